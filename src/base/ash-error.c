@@ -1,0 +1,3 @@
+#include "ash-error.h"
+
+G_DEFINE_QUARK (ash - error - quark, ash_error)

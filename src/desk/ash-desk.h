@@ -1,0 +1,107 @@
+#pragma once
+
+#include <ash-formats.h>
+#include <ash-learner.h>
+#include <ash-store.h>
+
+G_BEGIN_DECLS
+
+/* Every thing a user can do, as one function. Each edit is one transaction and one named undo
+ * step on @store (EDIT or BUILD mode). `app/` and `cli/` change a document through nothing else. */
+
+/* Sources */
+gboolean ash_desk_accept_source (AshStore *store,
+                                 const char *source,
+                                 GError **error); /* "Bring in course" */
+gboolean ash_desk_discard_source (AshStore *store,
+                                  const char *source,
+                                  GError **error);                  /* never accepted: gone */
+GPtrArray *ash_desk_list_sources (AshStore *store, GError **error); /* ready AshSource */
+/* The whole course as a credential, with unlinked files and banks. (transfer full): its id */
+char *ash_desk_take_course (AshStore *store, const char *source, const char *title, GError **error);
+
+/* Credentials */
+GPtrArray *ash_desk_list_credentials (AshStore *store, GError **error); /* AshCredential */
+char *ash_desk_add_credential (AshStore *store, const char *title, GError **error);
+gboolean ash_desk_rename_credential (AshStore *store,
+                                     const char *credential,
+                                     const char *title,
+                                     GError **error);
+gboolean ash_desk_delete_credential (AshStore *store, const char *credential, GError **error);
+gboolean ash_desk_set_field (
+    AshStore *store, const char *owner, const char *key, const char *value, GError **error);
+
+/* Modules and items. @parent NULL: the top of the credential's tree; @before NULL: at the end. */
+char *ash_desk_add_module (
+    AshStore *store, const char *credential, const char *title, const char *before, GError **error);
+/* Uses source items (a folder brings what is below it). (transfer full) ids of the new items. */
+GStrv ash_desk_use_items (AshStore *store,
+                          const char *credential,
+                          const char *parent,
+                          const char *before,
+                          const char *const *source_items,
+                          GError **error);
+gboolean
+ash_desk_rename_item (AshStore *store, const char *item, const char *title, GError **error);
+gboolean ash_desk_move_items (AshStore *store,
+                              const char *const *items,
+                              const char *credential,
+                              const char *parent,
+                              const char *before,
+                              GError **error);
+gboolean ash_desk_indent_item (AshStore *store,
+                               const char *item,
+                               GError **error); /* under the folder before it */
+gboolean ash_desk_outdent_item (AshStore *store, const char *item, GError **error);
+gboolean ash_desk_delete_items (AshStore *store, const char *const *items, GError **error);
+gboolean
+ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error); /* -1 up, 1 down */
+
+/* Coverage of a source: which credentials use an item. */
+typedef struct
+{
+  guint n_items;       /* that can be used: not folders */
+  guint n_used;        /* used as they are */
+  guint n_adapted;     /* used and changed */
+  GHashTable *by_item; /* source item id -> GArray of guint, credential numbers from 1; borrowed
+                          keys owned here */
+  GHashTable *adapted; /* set of source item ids */
+} AshCoverage;
+AshCoverage *ash_desk_coverage (AshStore *store, const char *source, GError **error);
+void ash_coverage_free (AshCoverage *self);
+
+/* A whole plan (data/plan.schema.json), or nothing. ASH_ERROR_REFUSED with line and reason. */
+gboolean ash_desk_apply_plan (AshStore *store, GBytes *json, const char *name, GError **error);
+
+/* Reports and results; each takes a store in any readable mode. */
+GPtrArray *ash_desk_check (AshStore *store,
+                           const char *credential,
+                           AshProgress *progress,
+                           GError **error); /* NULL: all */
+char *ash_desk_info_json (AshStore *store, GError **error);
+/* Exports one credential; @target NULL: by @options. (transfer full) the report. */
+AshReport *ash_desk_export (AshStore *store,
+                            const char *credential,
+                            const AshTarget *target,
+                            const AshCartridgeOptions *options,
+                            const char *path,
+                            AshProgress *progress,
+                            GError **error);
+gboolean ash_desk_write_badge (AshStore *store,
+                               const char *credential,
+                               const char *folder,
+                               char **out_missing,
+                               GError **error);
+AshReport *ash_desk_write_site (AshStore *store,
+                                const char *credential,
+                                const char *folder,
+                                AshProgress *progress,
+                                GError **error);
+
+/* The sample: its package and its plan, compiled in. Makes the document that `sample -o` writes
+ * and "Explore the sample" opens. */
+gboolean ash_desk_fill_sample (AshStore *store, AshProgress *progress, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshCoverage, ash_coverage_free)
+
+G_END_DECLS

@@ -1,0 +1,393 @@
+#include "ash-design.h"
+
+#include <string.h>
+
+static GHashTable *
+table_of_arrays (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * ash_design_new:
+ *
+ * Returns: (transfer full): a design with empty arrays and tables, for whoever fills it
+ */
+AshDesign *
+ash_design_new (void)
+{
+  AshDesign *self = g_new0 (AshDesign, 1);
+
+  self->items = g_ptr_array_new_with_free_func (ASH_ITEM.free);
+  self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
+  self->banks = g_ptr_array_new_with_free_func (ASH_BANK.free);
+  self->outcomes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+  self->alignments = g_ptr_array_new_with_free_func (ASH_ALIGNMENT.free);
+  self->rubrics = g_ptr_array_new_with_free_func (ASH_RUBRIC.free);
+  self->assessments = g_ptr_array_new_with_free_func (ASH_ASSESSMENT.free);
+  self->rules = g_ptr_array_new_with_free_func (ASH_RULE.free);
+  self->fields = g_ptr_array_new_with_free_func (ASH_SHEET_FIELD.free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_source_view_free);
+
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->children = table_of_arrays ();
+  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, ASH_ITEM_ORIGIN.free);
+  self->uses = table_of_arrays ();
+  self->entries = table_of_arrays ();
+  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, ASH_QUESTION.free);
+  self->by_bank = table_of_arrays ();
+  self->choices = table_of_arrays ();
+  self->accepted = table_of_arrays ();
+  self->criteria = table_of_arrays ();
+  self->ratings = table_of_arrays ();
+  self->exported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+ash_design_free (AshDesign *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->children, g_hash_table_unref);
+  g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->by_bank, g_hash_table_unref);
+  g_clear_pointer (&self->questions, g_hash_table_unref);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->accepted, g_hash_table_unref);
+  g_clear_pointer (&self->criteria, g_hash_table_unref);
+  g_clear_pointer (&self->ratings, g_hash_table_unref);
+  g_clear_pointer (&self->exported, g_hash_table_unref);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->assets);
+  g_ptr_array_unref (self->banks);
+  g_ptr_array_unref (self->outcomes);
+  g_ptr_array_unref (self->alignments);
+  g_ptr_array_unref (self->rubrics);
+  g_ptr_array_unref (self->assessments);
+  g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->sources);
+  ash_tree_free (self->tree);
+  ash_credential_free (self->credential);
+  ash_badge_free (self->badge);
+  ash_party_free (self->issuer);
+  ash_framework_free (self->framework);
+  g_free (self);
+}
+
+AshSourceView *
+ash_source_view_new (void)
+{
+  AshSourceView *self = g_new0 (AshSourceView, 1);
+
+  self->items = g_ptr_array_new_with_free_func (ASH_ITEM.free);
+  self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+ash_source_view_free (AshSourceView *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->names);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->assets);
+  ash_source_free (self->source);
+  ash_tree_free (self->tree);
+  g_free (self);
+}
+
+static GPtrArray *
+array_in (GHashTable *table, const char *key)
+{
+  static GPtrArray *empty;
+  GPtrArray *found = g_hash_table_lookup (table, key != NULL ? key : "");
+
+  if (found != NULL)
+    return found;
+  if (g_once_init_enter (&empty))
+    g_once_init_leave (&empty, g_ptr_array_new ());
+  return empty;
+}
+
+/**
+ * ash_design_item:
+ * @id: (nullable): an item's id
+ *
+ * Returns: (transfer none) (nullable): the item of this tree
+ */
+const AshItem *
+ash_design_item (const AshDesign *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * ash_design_children:
+ * @parent: (nullable): an item's id, or %NULL for the top of the outline
+ *
+ * Returns: (transfer none) (element-type AshItem): the linked items below, in order
+ */
+GPtrArray *
+ash_design_children (const AshDesign *self, const char *parent)
+{
+  return array_in (self->children, parent);
+}
+
+GPtrArray *
+ash_design_entries (const AshDesign *self, const char *quiz)
+{
+  return array_in (self->entries, quiz);
+}
+
+const AshQuestion *
+ash_design_question (const AshDesign *self, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->questions, id) : NULL;
+}
+
+GPtrArray *
+ash_design_bank_questions (const AshDesign *self, const char *bank)
+{
+  return array_in (self->by_bank, bank);
+}
+
+GPtrArray *
+ash_design_choices (const AshDesign *self, const char *question)
+{
+  return array_in (self->choices, question);
+}
+
+GPtrArray *
+ash_design_accepted (const AshDesign *self, const char *question)
+{
+  return array_in (self->accepted, question);
+}
+
+GPtrArray *
+ash_design_criteria (const AshDesign *self, const char *rubric)
+{
+  return array_in (self->criteria, rubric);
+}
+
+GPtrArray *
+ash_design_ratings (const AshDesign *self, const char *criterion)
+{
+  return array_in (self->ratings, criterion);
+}
+
+static gconstpointer
+find_record (GPtrArray *array, const char *id)
+{
+  for (guint i = 0; id != NULL && i < array->len; i++)
+    {
+      AshRecord *record = g_ptr_array_index (array, i);
+
+      if (g_str_equal (record->id, id))
+        return record;
+    }
+  return NULL;
+}
+
+const AshRubric *
+ash_design_rubric (const AshDesign *self, const char *id)
+{
+  return find_record (self->rubrics, id);
+}
+
+const AshAssessment *
+ash_design_assessment (const AshDesign *self, const char *id)
+{
+  return find_record (self->assessments, id);
+}
+
+/**
+ * ash_design_assessment_of_item:
+ *
+ * Returns: (transfer none) (nullable): the first assessment that @item carries
+ */
+const AshAssessment *
+ash_design_assessment_of_item (const AshDesign *self, const char *item)
+{
+  for (guint i = 0; i < self->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (self->assessments, i);
+
+      if (g_strcmp0 (assessment->item, item) == 0)
+        return assessment;
+    }
+  return NULL;
+}
+
+const AshStatement *
+ash_design_outcome (const AshDesign *self, const char *id)
+{
+  return find_record (self->outcomes, id);
+}
+
+const AshItemOrigin *
+ash_design_origin (const AshDesign *self, const char *item)
+{
+  return g_hash_table_lookup (self->origins, item);
+}
+
+/**
+ * ash_design_source_of:
+ * @item: an item of this tree
+ *
+ * Returns: (transfer none) (nullable): the source that the item comes from; for a source course
+ *   as a whole, that course
+ */
+const AshSourceView *
+ash_design_source_of (const AshDesign *self, const char *item)
+{
+  const AshItemOrigin *origin = ash_design_origin (self, item);
+  const char *id = origin != NULL ? origin->source_item : item;
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const AshSourceView *view = g_ptr_array_index (self->sources, i);
+
+      if (g_hash_table_contains (view->by_id, id))
+        return view;
+    }
+  return NULL;
+}
+
+/**
+ * ash_design_uses:
+ *
+ * Returns: (transfer none) (element-type AshItem): the items of this tree that use @source_item
+ */
+GPtrArray *
+ash_design_uses (const AshDesign *self, const char *source_item)
+{
+  return array_in (self->uses, source_item);
+}
+
+/**
+ * ash_design_field:
+ * @owner: a credential's or an item's id
+ * @key: "purpose", "audience", …
+ *
+ * Returns: (transfer none) (nullable): the text, %NULL when nothing is said
+ */
+const char *
+ash_design_field (const AshDesign *self, const char *owner, const char *key)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const AshSheetField *field = g_ptr_array_index (self->fields, i);
+
+      if (g_strcmp0 (field->owner, owner) == 0 && g_strcmp0 (field->key, key) == 0 &&
+          field->value != NULL && field->value[0] != '\0')
+        return field->value;
+    }
+  return NULL;
+}
+
+/**
+ * ash_design_export_id:
+ * @record: a record of this design
+ *
+ * A record that a credential shares with its source (a question, a picture) goes out under the
+ * id that we gave it when we wrote the package it came in; any other under its own.
+ *
+ * Returns: (transfer none): 32 hex digits
+ */
+const char *
+ash_design_export_id (const AshDesign *self, const AshRecord *record)
+{
+  const char *ours = g_hash_table_lookup (self->exported, record->id);
+
+  return ours != NULL ? ours : record->id;
+}
+
+/**
+ * ash_design_depth:
+ *
+ * Returns: 0 for an item at the top of the outline
+ */
+guint
+ash_design_depth (const AshDesign *self, const AshItem *item)
+{
+  guint depth = 0;
+
+  while ((item = ash_design_item (self, item->parent)) != NULL)
+    depth++;
+  return depth;
+}
+
+/**
+ * ash_design_place:
+ *
+ * Returns: (transfer full): where an item stands in words: "Week 5 / Choosing a chart"
+ */
+char *
+ash_design_place (const AshDesign *self, const AshItem *item)
+{
+  GString *place = g_string_new (item->title);
+
+  while ((item = ash_design_item (self, item->parent)) != NULL)
+    {
+      g_string_prepend (place, " / ");
+      g_string_prepend (place, item->title);
+    }
+  return g_string_free (place, FALSE);
+}
+
+/**
+ * ash_design_is_adapted:
+ *
+ * Returns: whether the item's body differs from the source's that it was made from
+ */
+gboolean
+ash_design_is_adapted (const AshDesign *self, const AshItem *item)
+{
+  const AshItemOrigin *origin = ash_design_origin (self, item->record.id);
+
+  return origin != NULL && g_strcmp0 (origin->source_digest, item->body) != 0;
+}
+
+/**
+ * ash_source_view_find:
+ *
+ * Returns: (transfer none) (nullable): the id of the record that has that foreign name
+ */
+const char *
+ash_source_view_find (const AshSourceView *self, const char *scheme, const char *value)
+{
+  g_autofree char *key = g_strconcat (scheme, "\n", value, NULL);
+
+  return g_hash_table_lookup (self->keys, key);
+}
+
+/**
+ * ash_source_view_name:
+ *
+ * Returns: (transfer none) (nullable): the name that the record has in that scheme
+ */
+const char *
+ash_source_view_name (const AshSourceView *self, const char *id, const char *scheme)
+{
+  g_autofree char *key = g_strconcat (scheme, "\n", id, NULL);
+
+  return g_hash_table_lookup (self->names, key);
+}
+
+GBytes *
+ash_bodies_load (const AshBodies *self, const char *digest, GError **error)
+{
+  return self->load (self->user_data, digest, error);
+}
