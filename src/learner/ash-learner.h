@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 char *ash_learner_start_here (const AshDesign *design); /* body of the start-here page */
 char *ash_learner_rubric_table (const AshDesign *design,
                                 const AshRubric *rubric); /* <section data-ashlar-rubric="ID">… */
-/* Whether @html carries that rubric's table already; and without any such tables. */
+/* Whether @html carries that rubric's table already (NULL: any); and without any such tables. */
 gboolean ash_learner_has_rubric (const char *html, const char *rubric_id);
+char *ash_learner_without_rubrics (const char *html);
 char *ash_learner_completion_text (const AshDesign *design); /* the rule in words, plain text */
 char *ash_learner_workload_text (gint64 minutes);            /* "1 h 55 min", "12 h" */
 /* The rubric of an item: its assessment's, else the one that came with its source. */

@@ -1,0 +1,258 @@
+#include "ash-learner-private.h"
+
+#include <ash-html.h>
+#include <ash-text.h>
+#include <string.h>
+
+#define MARK "data-ashlar-rubric"
+
+static const AshRating *
+rating_at (const AshDesign *design, const AshCriterion *criterion, guint index)
+{
+  GPtrArray *ratings = ash_design_ratings (design, criterion->record.id);
+
+  return index < ratings->len ? g_ptr_array_index (ratings, index) : NULL;
+}
+
+static guint
+most_ratings (const AshDesign *design, GPtrArray *criteria)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const AshCriterion *criterion = g_ptr_array_index (criteria, i);
+
+      most = MAX (most, ash_design_ratings (design, criterion->record.id)->len);
+    }
+  return most;
+}
+
+/* The title of a column, when every criterion calls its level there the same. */
+static const char *
+common_title (const AshDesign *design, GPtrArray *criteria, guint column)
+{
+  const char *title = NULL;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const AshRating *rating = rating_at (design, g_ptr_array_index (criteria, i), column);
+
+      if (rating == NULL || rating->title == NULL || rating->title[0] == '\0' ||
+          (title != NULL && !g_str_equal (title, rating->title)))
+        return NULL;
+      title = rating->title;
+    }
+  return title;
+}
+
+static void
+append_points (GString *out, const AshWords *words, gint64 points_c)
+{
+  g_autofree char *points = NULL;
+
+  if (points_c < 0)
+    return;
+  points = ash_words_points (words, points_c);
+  g_string_append (out, "<br><small>");
+  ash_append_html_text (out, points);
+  g_string_append (out, "</small>");
+}
+
+static void
+append_head (GString *out,
+             const AshDesign *design,
+             const AshWords *words,
+             GPtrArray *criteria,
+             guint columns)
+{
+  g_string_append (out, "<thead><tr><th scope=\"col\">");
+  ash_append_html_text (out, ash_words_get (words, "criterion"));
+  g_string_append (out, "</th>");
+  for (guint i = 0; i < columns; i++)
+    {
+      const char *title = common_title (design, criteria, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *plain = ash_words_format (words, "level", "n", number, NULL);
+
+      g_string_append (out, "<th scope=\"col\">");
+      ash_append_html_text (out, title != NULL ? title : plain);
+      g_string_append (out, "</th>");
+    }
+  g_string_append (out, "</tr></thead>\n");
+}
+
+static void
+append_rating (GString *out, const AshWords *words, const AshRating *rating, gboolean has_title)
+{
+  g_string_append (out, "<td>");
+  if (rating != NULL && has_title && rating->title != NULL && rating->title[0] != '\0')
+    {
+      g_string_append (out, "<strong>");
+      ash_append_html_text (out, rating->title);
+      g_string_append (out, rating->text != NULL ? "</strong><br>" : "</strong>");
+    }
+  if (rating != NULL && rating->text != NULL)
+    ash_append_html_text (out, rating->text);
+  if (rating != NULL)
+    append_points (out, words, rating->points_c);
+  g_string_append (out, "</td>");
+}
+
+static void
+append_criterion (GString *out,
+                  const AshDesign *design,
+                  const AshWords *words,
+                  GPtrArray *criteria,
+                  const AshCriterion *criterion,
+                  guint columns)
+{
+  g_string_append (out, "<tr><th scope=\"row\">");
+  ash_append_html_text (out, criterion->title != NULL ? criterion->title : "");
+  if (criterion->text != NULL && criterion->text[0] != '\0' &&
+      g_strcmp0 (criterion->text, criterion->title) != 0)
+    {
+      g_string_append (out, "<br><small>");
+      ash_append_html_text (out, criterion->text);
+      g_string_append (out, "</small>");
+    }
+  append_points (out, words, criterion->points_c);
+  g_string_append (out, "</th>");
+  for (guint i = 0; i < columns; i++)
+    append_rating (out, words, rating_at (design, criterion, i),
+                   common_title (design, criteria, i) == NULL);
+  g_string_append (out, "</tr>\n");
+}
+
+/**
+ * ash_learner_rubric_table:
+ * @rubric: one of the design's
+ *
+ * A rubric as a table that reads well aloud: a caption, a heading for every row and column.
+ *
+ * Returns: (transfer full) (nullable): a section marked `data-ashlar-rubric`, %NULL when the
+ *   rubric has no criteria
+ */
+char *
+ash_learner_rubric_table (const AshDesign *design, const AshRubric *rubric)
+{
+  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
+  GPtrArray *criteria = ash_design_criteria (design, rubric->record.id);
+  guint columns = most_ratings (design, criteria);
+  const char *title = rubric->title != NULL ? rubric->title : "";
+  g_autofree char *caption = ash_words_format (words, "rubric-caption", "title", title, NULL);
+  GString *out;
+
+  if (criteria->len == 0)
+    return NULL;
+  out = g_string_new ("<section " MARK "=\"");
+  ash_append_html_attribute (out, rubric->record.id);
+  g_string_append (out, "\">\n");
+  ash_learner_append_heading (out, "h2", ash_words_get (words, "rubric"));
+  g_string_append (out, "<table border=\"1\">\n<caption>");
+  ash_append_html_text (out, caption);
+  g_string_append (out, "</caption>\n");
+  append_head (out, design, words, criteria, columns);
+  g_string_append (out, "<tbody>\n");
+  for (guint i = 0; i < criteria->len; i++)
+    append_criterion (out, design, words, criteria, g_ptr_array_index (criteria, i), columns);
+  g_string_append (out, "</tbody>\n</table>\n</section>\n");
+  return g_string_free (out, FALSE);
+}
+
+static const AshHtmlNode *
+next_rubric (const AshHtml *html, const AshHtmlNode *after)
+{
+  const AshHtmlNode *root = ash_html_root (html);
+  const AshHtmlNode *node = after != NULL ? ash_html_after (root, after) : root;
+
+  for (; node != NULL; node = ash_html_after (root, node))
+    if (ash_html_tag (node) != NULL && ash_html_attribute (node, MARK) != NULL)
+      return node;
+  return NULL;
+}
+
+/**
+ * ash_learner_has_rubric:
+ * @html: a page or a fragment
+ * @rubric_id: (nullable): a rubric's id, or %NULL for any
+ *
+ * Returns: whether @html carries the table of that rubric already
+ */
+gboolean
+ash_learner_has_rubric (const char *html, const char *rubric_id)
+{
+  g_autoptr (AshHtml) parsed = NULL;
+  const AshHtmlNode *node = NULL;
+
+  /* Most pages have no mark at all, and need not be parsed to see that. */
+  if (strstr (html, MARK) == NULL || (parsed = ash_html_parse (html, -1, NULL)) == NULL)
+    return FALSE;
+  while ((node = next_rubric (parsed, node)) != NULL)
+    if (rubric_id == NULL || g_strcmp0 (ash_html_attribute (node, MARK), rubric_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ash_learner_without_rubrics:
+ * @html: a page or a fragment
+ *
+ * Returns: (transfer full): @html without the rubric tables that Ashlar once put there; every
+ *   other byte stays
+ */
+char *
+ash_learner_without_rubrics (const char *html)
+{
+  g_autoptr (AshHtml) parsed = NULL;
+  const AshHtmlNode *node = NULL;
+  GString *out;
+  gsize done = 0;
+
+  if (strstr (html, MARK) == NULL || (parsed = ash_html_parse (html, -1, NULL)) == NULL)
+    return g_strdup (html);
+  out = g_string_new (NULL);
+  while ((node = next_rubric (parsed, node)) != NULL)
+    {
+      gsize start = ash_html_start (node);
+      gsize end = ash_html_end (node);
+
+      if (start == ASH_HTML_NO_OFFSET || end == ASH_HTML_NO_OFFSET || start < done)
+        continue;
+      g_string_append_len (out, html + done, (gssize) (start - done));
+      done = end + (html[end] == '\n' ? 1 : 0);
+    }
+  g_string_append (out, html + done);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * ash_learner_rubric_of_item:
+ * @item: (nullable): an item's id
+ *
+ * Returns: (transfer none) (nullable): the rubric of its assessment, else the one that came with
+ *   its source
+ */
+const AshRubric *
+ash_learner_rubric_of_item (const AshDesign *design, const char *item)
+{
+  const AshAssessment *assessment;
+  const AshItemOrigin *origin;
+  const AshRubric *rubric;
+
+  if (item == NULL)
+    return NULL;
+  assessment = ash_design_assessment_of_item (design, item);
+  rubric = assessment != NULL ? ash_design_rubric (design, assessment->rubric) : NULL;
+  origin = ash_design_origin (design, item);
+  for (guint i = 0; rubric == NULL && i < design->rubrics->len; i++)
+    {
+      const AshRubric *each = g_ptr_array_index (design->rubrics, i);
+
+      if (each->item != NULL &&
+          (g_str_equal (each->item, item) ||
+           (origin != NULL && g_strcmp0 (each->item, origin->source_item) == 0)))
+        rubric = each;
+    }
+  return rubric;
+}
