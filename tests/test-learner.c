@@ -40,15 +40,15 @@ test_completion (void)
   root = made_rule (made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
   made_rule (made, root, ASH_RULE_LEAF, ASH_UNSET, quiz);
   one = ash_learner_completion_text (made->design);
-  g_assert_cmpstr (one, ==, "Pass “Chart quiz” with at least 70\u00a0%.");
+  g_assert_cmpstr (one, ==, "Pass “Chart quiz” with at least 70 %.");
 
   inner = made_rule (made, root, ASH_RULE_NEED, 1, NULL);
   made_rule (made, inner, ASH_RULE_LEAF, ASH_UNSET, essay);
   made_rule (made, inner, ASH_RULE_LEAF, ASH_UNSET, talk);
   nested = ash_learner_completion_text (made->design);
   g_assert_cmpstr (nested, ==,
-                   "Pass all of these: “Chart quiz” with at least 70\u00a0% and (at least 1 of "
-                   "“Redesign” and “Talk” with at least 50.5\u00a0%).");
+                   "Pass all of these: “Chart quiz” with at least 70 % and (at least 1 of "
+                   "“Redesign” and “Talk” with at least 50.5 %).");
 }
 
 /* A document from a stranger may hold a rule that is its own ancestor. */
@@ -166,10 +166,10 @@ test_start_here (void)
   assert_has (html, "<li>Choose a chart &amp; defend it</li>");
   assert_has (html, "About 1 h 55 min in all");
   assert_has (html, "1 module, 1 page to read and 1 quiz");
-  assert_has (html, "<td>100\u00a0%</td><td>at least 70\u00a0%</td>");
+  assert_has (html, "<td>100 %</td><td>at least 70 %</td>");
   assert_has (html, "Judged by the rubric “Honest &lt;charts&gt;”.");
   assert_has (html, "The badge “Seer”, issued by University of Northfield");
-  assert_has (html, "Pass “Chart quiz” with at least 70\u00a0%.");
+  assert_has (html, "Pass “Chart quiz” with at least 70 %.");
   assert_lacks (html, "Answers");
 }
 

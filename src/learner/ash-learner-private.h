@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The attribute by which a rubric's table is recognised in a page that comes back. */
+#define ASH_RUBRIC_MARK "data-ashlar-rubric"
+
 /* Whether learners see the item: neither it nor a module above it is for instructors. */
 gboolean ash_learner_sees (const AshDesign *design, const AshItem *item);
 /* The learner's minutes: as stated, else the sum of the items'; 0 when nothing is known. */

@@ -1,10 +1,6 @@
 #include "ash-learner-private.h"
 
-#include <ash-html.h>
 #include <ash-text.h>
-#include <string.h>
-
-#define MARK "data-ashlar-rubric"
 
 static const AshRating *
 rating_at (const AshDesign *design, const AshCriterion *criterion, guint index)
@@ -145,7 +141,7 @@ ash_learner_rubric_table (const AshDesign *design, const AshRubric *rubric)
 
   if (criteria->len == 0)
     return NULL;
-  out = g_string_new ("<section " MARK "=\"");
+  out = g_string_new ("<section " ASH_RUBRIC_MARK "=\"");
   ash_append_html_attribute (out, rubric->record.id);
   g_string_append (out, "\">\n");
   ash_learner_append_heading (out, "h2", ash_words_get (words, "rubric"));
@@ -157,72 +153,6 @@ ash_learner_rubric_table (const AshDesign *design, const AshRubric *rubric)
   for (guint i = 0; i < criteria->len; i++)
     append_criterion (out, design, words, criteria, g_ptr_array_index (criteria, i), columns);
   g_string_append (out, "</tbody>\n</table>\n</section>\n");
-  return g_string_free (out, FALSE);
-}
-
-static const AshHtmlNode *
-next_rubric (const AshHtml *html, const AshHtmlNode *after)
-{
-  const AshHtmlNode *root = ash_html_root (html);
-  const AshHtmlNode *node = after != NULL ? ash_html_after (root, after) : root;
-
-  for (; node != NULL; node = ash_html_after (root, node))
-    if (ash_html_tag (node) != NULL && ash_html_attribute (node, MARK) != NULL)
-      return node;
-  return NULL;
-}
-
-/**
- * ash_learner_has_rubric:
- * @html: a page or a fragment
- * @rubric_id: (nullable): a rubric's id, or %NULL for any
- *
- * Returns: whether @html carries the table of that rubric already
- */
-gboolean
-ash_learner_has_rubric (const char *html, const char *rubric_id)
-{
-  g_autoptr (AshHtml) parsed = NULL;
-  const AshHtmlNode *node = NULL;
-
-  /* Most pages have no mark at all, and need not be parsed to see that. */
-  if (strstr (html, MARK) == NULL || (parsed = ash_html_parse (html, -1, NULL)) == NULL)
-    return FALSE;
-  while ((node = next_rubric (parsed, node)) != NULL)
-    if (rubric_id == NULL || g_strcmp0 (ash_html_attribute (node, MARK), rubric_id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * ash_learner_without_rubrics:
- * @html: a page or a fragment
- *
- * Returns: (transfer full): @html without the rubric tables that Ashlar once put there; every
- *   other byte stays
- */
-char *
-ash_learner_without_rubrics (const char *html)
-{
-  g_autoptr (AshHtml) parsed = NULL;
-  const AshHtmlNode *node = NULL;
-  GString *out;
-  gsize done = 0;
-
-  if (strstr (html, MARK) == NULL || (parsed = ash_html_parse (html, -1, NULL)) == NULL)
-    return g_strdup (html);
-  out = g_string_new (NULL);
-  while ((node = next_rubric (parsed, node)) != NULL)
-    {
-      gsize start = ash_html_start (node);
-      gsize end = ash_html_end (node);
-
-      if (start == ASH_HTML_NO_OFFSET || end == ASH_HTML_NO_OFFSET || start < done)
-        continue;
-      g_string_append_len (out, html + done, (gssize) (start - done));
-      done = end + (html[end] == '\n' ? 1 : 0);
-    }
-  g_string_append (out, html + done);
   return g_string_free (out, FALSE);
 }
 
