@@ -100,13 +100,29 @@ typedef struct
   GPtrArray *keys;     /* (element-type AshForeignKey) */
 
   /* private */
+  char *seed;            /* digest of the package and times: what ids are derived from */
+  GHashTable *drafts;    /* item id -> AshDraft */
   GHashTable *ordinals;  /* "kind\nkey" -> how often it was derived */
   GHashTable *key_index; /* "scheme\nvalue" -> id */
+  GPtrArray *pending;    /* of ash_package_insert */
   gint64 spooled;
   guint n_banks;
-  guint n_rubrics;
   guint n_questions;
 } AshPackage;
+
+/* Gives a field of a record another text. */
+static inline void
+ash_field_set (char **field, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*field);
+  *field = copy;
+}
+
+AshPackage *ash_package_new (AshStore *store, AshProgress *progress);
+void ash_package_free (AshPackage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPackage, ash_package_free)
 
 /* -- members -- */
 /* The member that a link or href leads to, by trial (ash_names_lookup_link); NULL. */
@@ -119,6 +135,8 @@ AshXml *ash_package_load_xml (AshPackage *self, AshMember *member, GError **erro
 /* Makes sure that it is an object of the store: its digest (transfer none), or NULL. */
 const char *ash_package_keep (AshPackage *self, AshMember *member, GError **error);
 
+AshResource *ash_package_add_resource (AshPackage *self, const char *identifier, const char *type);
+
 /* -- records -- */
 /* The derived id of a record: kind is "item", "asset", "bank", "question", "rubric", …; the
  * second one of the same kind and key gets another id. (transfer full) */
@@ -126,12 +144,19 @@ char *ash_package_derive (AshPackage *self, const char *kind, const char *key);
 /* Adds a name that a record had. The first record of a name is what ash_package_lookup finds. */
 void
 ash_package_add_key (AshPackage *self, const char *owner, const char *scheme, const char *value);
+/* The key of scheme `ashlar` for an identifier of ours, when Ashlar wrote the package. */
+void ash_package_add_ours (AshPackage *self, const char *owner, const char *identifier);
 const char *ash_package_lookup (AshPackage *self, const char *scheme, const char *value);
-/* Puts any other record into the store at once (rubrics, criteria, …), in a short transaction. */
+/* Takes a record that is complete (rubric, criterion, question, …; transfer full); it reaches the
+ * store soon, in a short transaction, in the order of insertion. Items, assets and keys are
+ * written at the end instead. */
 gboolean
 ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer record, GError **error);
+gboolean ash_package_flush (AshPackage *self, GError **error);
 
 /* -- drafts -- */
+AshDraft *ash_draft_new (AshItem *item);
+void ash_draft_free (AshDraft *self);
 /* A new draft with an id derived from @key, below @parent at @index (-1: last), or unlinked when
  * @parent is NULL. (transfer none) */
 AshDraft *ash_package_add_draft (
