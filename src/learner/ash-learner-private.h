@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ash-learner-words-private.h"
+#include "ash-learner-words.h"
 #include "ash-learner.h"
 
 G_BEGIN_DECLS

@@ -1,4 +1,4 @@
-#include "ash-learner-words-private.h"
+#include "ash-learner-words.h"
 
 #include "ash-learner-resources.h"
 
