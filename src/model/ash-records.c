@@ -264,6 +264,13 @@ static const AshField ash_revision_fields[] = {
 };
 DEFINE_RECORD (AshRevision, ash_revision, ASH_REVISION, "revision", "n", FALSE)
 
+static const AshField ash_revision_object_fields[] = {
+  TEXT (AshRevisionObject, revision),
+  TEXT (AshRevisionObject, digest),
+};
+DEFINE_RECORD (
+    AshRevisionObject, ash_revision_object, ASH_REVISION_OBJECT, "revision_object", "n", FALSE)
+
 static const AshField ash_export_fields[] = {
   TEXT (AshExport, revision),  TEXT (AshExport, credential), TEXT (AshExport, target),
   TEXT (AshExport, format),    TEXT (AshExport, at),         TEXT (AshExport, digest),
@@ -278,11 +285,33 @@ static const AshField ash_export_item_fields[] = {
 DEFINE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM, "export_item", "n", FALSE)
 
 const AshRecordClass *const ASH_RECORD_CLASSES[] = {
-  &ASH_TREE,        &ASH_SOURCE,     &ASH_ITEM,        &ASH_ITEM_ORIGIN,
-  &ASH_FOREIGN_KEY, &ASH_ASSET,      &ASH_BANK,        &ASH_QUESTION,
-  &ASH_CHOICE,      &ASH_ACCEPTED,   &ASH_QUIZ_ENTRY,  &ASH_FRAMEWORK,
-  &ASH_STATEMENT,   &ASH_CREDENTIAL, &ASH_SHEET_FIELD, &ASH_CREDENTIAL_STATEMENT,
-  &ASH_ALIGNMENT,   &ASH_RUBRIC,     &ASH_CRITERION,   &ASH_RATING,
-  &ASH_ASSESSMENT,  &ASH_RULE,       &ASH_PARTY,       &ASH_BADGE,
-  &ASH_REVISION,    &ASH_EXPORT,     &ASH_EXPORT_ITEM, NULL,
+  &ASH_TREE,
+  &ASH_SOURCE,
+  &ASH_ITEM,
+  &ASH_ITEM_ORIGIN,
+  &ASH_FOREIGN_KEY,
+  &ASH_ASSET,
+  &ASH_BANK,
+  &ASH_QUESTION,
+  &ASH_CHOICE,
+  &ASH_ACCEPTED,
+  &ASH_QUIZ_ENTRY,
+  &ASH_FRAMEWORK,
+  &ASH_STATEMENT,
+  &ASH_CREDENTIAL,
+  &ASH_SHEET_FIELD,
+  &ASH_CREDENTIAL_STATEMENT,
+  &ASH_ALIGNMENT,
+  &ASH_RUBRIC,
+  &ASH_CRITERION,
+  &ASH_RATING,
+  &ASH_ASSESSMENT,
+  &ASH_RULE,
+  &ASH_PARTY,
+  &ASH_BADGE,
+  &ASH_REVISION,
+  &ASH_REVISION_OBJECT,
+  &ASH_EXPORT,
+  &ASH_EXPORT_ITEM,
+  NULL,
 };
