@@ -1,0 +1,14 @@
+#pragma once
+
+#include "ash-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* The one place where a database is opened. */
+sqlite3 *ash_connection_open (const char *path, AshStoreMode mode, gboolean is_new, GError **error);
+gint64 ash_connection_number (sqlite3 *db, const char *sql);
+char *ash_connection_text (sqlite3 *db, const char *sql);
+
+G_END_DECLS
