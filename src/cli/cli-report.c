@@ -1,0 +1,137 @@
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+void
+cli_print_json (AshJsonWriter *json)
+{
+  g_autofree char *text = ash_json_writer_finish (json);
+
+  fputs (text, stdout);
+}
+
+void
+cli_write_report (AshJsonWriter *json, const AshReport *report)
+{
+  ash_json_writer_begin_object (json, "report");
+  ash_json_writer_int (json, "resources", ash_report_total (report));
+  for (guint fate = 0; fate < ASH_N_FATES; fate++)
+    ash_json_writer_int (json, ash_fate_nick (fate), report->fates[fate]);
+  ash_json_writer_begin_array (json, "lines");
+  for (guint i = 0; i < report->lines->len; i++)
+    {
+      const AshReportLine *line = g_ptr_array_index (report->lines, i);
+
+      ash_json_writer_begin_object (json, NULL);
+      ash_json_writer_string (json, "kind", ash_line_kind_nick (line->kind));
+      ash_json_writer_string (json, "ref", line->ref);
+      ash_json_writer_string (json, "where", line->where);
+      ash_json_writer_string (json, "what", line->what);
+      ash_json_writer_end_object (json);
+    }
+  ash_json_writer_end_array (json);
+  ash_json_writer_end_object (json);
+}
+
+void
+cli_print_report (const AshReport *report)
+{
+  for (guint i = 0; i < report->lines->len; i++)
+    {
+      const AshReportLine *line = g_ptr_array_index (report->lines, i);
+
+      if (line->where != NULL && line->where[0] != '\0')
+        cli_print ("  %s: %s", line->where, line->what);
+      else
+        cli_print ("  %s", line->what);
+    }
+}
+
+gboolean
+cli_report_has_losses (const AshReport *report)
+{
+  return report->fates[ASH_FATE_MISSING] > 0 || report->fates[ASH_FATE_REFUSED] > 0;
+}
+
+void
+cli_write_findings (AshJsonWriter *json, GPtrArray *findings)
+{
+  ash_json_writer_begin_array (json, "findings");
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (findings, i);
+
+      ash_json_writer_begin_object (json, NULL);
+      ash_json_writer_string (json, "rule", finding->rule);
+      ash_json_writer_string (json, "severity", ash_severity_nick (finding->severity));
+      ash_json_writer_string (json, "ref", finding->ref);
+      ash_json_writer_string (json, "where", finding->where);
+      ash_json_writer_string (json, "what", finding->what);
+      ash_json_writer_string (json, "fix", finding->fix);
+      ash_json_writer_end_object (json);
+    }
+  ash_json_writer_end_array (json);
+}
+
+static const char *
+severity_words (AshSeverity severity)
+{
+  switch (severity)
+    {
+    case ASH_SEVERITY_ERROR:
+      return _ ("error");
+    case ASH_SEVERITY_WARNING:
+      return _ ("warning");
+    default:
+      return _ ("advice");
+    }
+}
+
+void
+cli_print_findings (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (findings, i);
+
+      cli_print ("%s: %s: %s [%s]", severity_words (finding->severity), finding->where,
+                 finding->what, finding->rule);
+      if (finding->fix != NULL)
+        cli_print ("  %s", finding->fix);
+    }
+}
+
+gboolean
+cli_has_errors (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->severity == ASH_SEVERITY_ERROR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+int
+cli_check_strictly (AshStore *store, const char *credential)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = ash_desk_check (store, credential, NULL, &error);
+
+  if (findings == NULL)
+    return cli_fail (error, CLI_REFUSED);
+  if (!cli_has_errors (findings))
+    return CLI_DONE;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->severity == ASH_SEVERITY_ERROR)
+        cli_say ("%s: %s", finding->where, finding->what);
+    }
+  cli_say (_ ("Nothing was written: --strict stops where something is to be fixed first."));
+  return CLI_FINDINGS;
+}

@@ -1,0 +1,137 @@
+#include "ash-desk.h"
+
+static void
+free_numbers (gpointer data)
+{
+  g_array_unref (data);
+}
+
+static AshCoverage *
+coverage_new (void)
+{
+  AshCoverage *self = g_new0 (AshCoverage, 1);
+
+  self->by_item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
+  self->adapted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+ash_coverage_free (AshCoverage *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_item);
+  g_hash_table_unref (self->adapted);
+  g_free (self);
+}
+
+static void
+add_use (AshCoverage *self, const char *source_item, guint number)
+{
+  GArray *numbers = g_hash_table_lookup (self->by_item, source_item);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->by_item, g_strdup (source_item), numbers);
+    }
+  if (numbers->len == 0 || g_array_index (numbers, guint, numbers->len - 1) != number)
+    g_array_append_val (numbers, number);
+}
+
+/* Credentials are asked in order, so that the numbers of an item come sorted. */
+static gboolean
+add_credential (AshCoverage *self,
+                AshStore *store,
+                const AshCredential *credential,
+                guint number,
+                GHashTable *source_items,
+                GHashTable *origins,
+                GError **error)
+{
+  g_autoptr (GPtrArray) items = ash_store_list (store, &ASH_ITEM, "tree", credential->tree, error);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+      const AshItemOrigin *origin = g_hash_table_lookup (origins, item->record.id);
+
+      if (origin == NULL || !g_hash_table_contains (source_items, origin->source_item))
+        continue;
+      add_use (self, origin->source_item, number);
+      if (g_strcmp0 (origin->source_digest, item->body) != 0)
+        g_hash_table_add (self->adapted, g_strdup (origin->source_item));
+    }
+  return items != NULL;
+}
+
+static void
+count (AshCoverage *self, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == ASH_ITEM_FOLDER)
+        continue;
+      self->n_items++;
+      if (g_hash_table_contains (self->adapted, item->record.id))
+        self->n_adapted++;
+      else if (g_hash_table_contains (self->by_item, item->record.id))
+        self->n_used++;
+    }
+}
+
+/* Item id -> its origin, for every item that comes from these. */
+static GHashTable *
+index_origins (GPtrArray *origins)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < origins->len; i++)
+    {
+      AshItemOrigin *origin = g_ptr_array_index (origins, i);
+
+      if (origin->item != NULL && origin->source_item != NULL)
+        g_hash_table_insert (table, origin->item, origin);
+    }
+  return table;
+}
+
+/**
+ * ash_desk_coverage:
+ * @source: id of a course
+ *
+ * What of a course is used where. Items outside its outline count too: they can be used.
+ */
+AshCoverage *
+ash_desk_coverage (AshStore *store, const char *source, GError **error)
+{
+  g_autoptr (AshCoverage) self = coverage_new ();
+  g_autoptr (AshSource) record = ash_store_get (store, &ASH_SOURCE, source, error);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) all_origins = NULL;
+  g_autoptr (GPtrArray) credentials = NULL;
+  g_autoptr (GHashTable) source_items = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) origins = NULL;
+
+  if (record == NULL ||
+      (items = ash_store_list (store, &ASH_ITEM, "tree", record->tree, error)) == NULL ||
+      (all_origins = ash_store_list (store, &ASH_ITEM_ORIGIN, NULL, NULL, error)) == NULL ||
+      (credentials = ash_desk_list_credentials (store, error)) == NULL)
+    return NULL;
+  origins = index_origins (all_origins);
+  for (guint i = 0; i < items->len; i++)
+    {
+      AshItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_add (source_items, item->record.id);
+    }
+  for (guint i = 0; i < credentials->len; i++)
+    if (!add_credential (self, store, g_ptr_array_index (credentials, i), i + 1, source_items,
+                         origins, error))
+      return NULL;
+  count (self, items);
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ash-desk.h"
+
+G_BEGIN_DECLS
+
+/* The linked children of @parent (NULL: the top of @tree), in order. */
+GPtrArray *
+ash_desk_siblings (AshStore *store, const char *tree, const char *parent, GError **error);
+
+/* A place in a row of siblings, before the item @before or at the end (NULL). Renumbers the row
+ * when a document from outside leaves no room there. */
+char *ash_desk_place_before (
+    AshStore *store, const char *tree, const char *parent, const char *before, GError **error);
+
+/* Ends a transaction that was begun: commits when @is_done, else rolls back. */
+gboolean ash_desk_end (AshStore *store, gboolean is_done, GError **error);
+
+/* Deletes every row of @klass whose @column is @value. */
+gboolean ash_desk_delete_where (AshStore *store,
+                                const AshRecordClass *klass,
+                                const char *column,
+                                const char *value,
+                                GError **error);
+/* Evidence outlives the item that carried it; what was said of the item itself goes. */
+gboolean ash_desk_detach_item (AshStore *store, const char *item, GError **error);
+/* Fails where an outline is deeper than any course: a circle in a damaged document. */
+gboolean ash_desk_check_depth (guint depth, GError **error);
+/* The item with all below it and what hangs on each; evidence that names it stays without it. */
+gboolean ash_desk_delete_subtree (AshStore *store, const AshItem *item, GError **error);
+
+/* Uses one source item, with what is below it, at @pos under @parent. (transfer full): new id. */
+char *ash_desk_use_one (AshStore *store,
+                        const char *tree,
+                        const char *parent,
+                        const char *pos,
+                        const AshItem *source_item,
+                        GError **error);
+
+/* The place after the last row of @klass whose @column is @value (NULL: of all). */
+char *ash_desk_place_last (AshStore *store,
+                           const AshRecordClass *klass,
+                           const char *column,
+                           const char *value,
+                           GError **error);
+
+/* Makes a credential with its tree; either id may be NULL for a random one. */
+AshCredential *ash_desk_make_credential (AshStore *store,
+                                         const char *id,
+                                         const char *tree,
+                                         const char *title,
+                                         const char *lang,
+                                         GError **error);
+
+/* Whether it is the outline of a course that was brought in. */
+gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);
+
+G_END_DECLS
