@@ -2,7 +2,9 @@
  * refused in a sentence. */
 #include <ash-archive.h>
 #include <ash-error.h>
+#include <ash-html.h>
 #include <ash-path.h>
+#include <ash-text.h>
 #include <ash-xml.h>
 
 #include <string.h>
@@ -17,6 +19,7 @@ typedef struct
   guint parsed;
   guint repaired;
   guint unreadable;
+  guint pages;
 } Walk;
 
 static gboolean
@@ -63,6 +66,50 @@ check_xml (Walk *walk)
     g_test_message ("%s: repaired %s", walk->path, repair);
 }
 
+/* Every element of the author's own stands where the tree says. */
+static void
+check_offsets (const AshHtml *html)
+{
+  const char *source = ash_html_source (html, NULL);
+  const AshHtmlNode *root = ash_html_root (html);
+
+  for (const AshHtmlNode *n = root; n != NULL; n = ash_html_after (root, n))
+    {
+      AshHtmlAttribute a;
+
+      if (ash_html_tag (n) == NULL || ash_html_start (n) == ASH_HTML_NO_OFFSET)
+        continue;
+      g_assert_cmpint (source[ash_html_start (n)], ==, '<');
+      g_assert_cmpint (source[ash_html_start_tag_end (n) - 1], ==, '>');
+      if (ash_html_end_tag_start (n) != ASH_HTML_NO_OFFSET)
+        g_assert_cmpint (source[ash_html_end (n) - 1], ==, '>');
+      for (guint i = 0; ash_html_attribute_at (n, i, &a); i++)
+        if (a.start != ASH_HTML_NO_OFFSET && !strchr (a.value, '\n') &&
+            strpbrk (a.value, "&\"'\r") == NULL && !strchr (source + a.start, '\r'))
+          {
+            gboolean is_quoted = source[a.start] == '"' || source[a.start] == '\'';
+            gsize length = a.end - a.start - (is_quoted ? 2 : 0);
+            g_autofree char *written = g_strndup (source + a.start + (is_quoted ? 1 : 0), length);
+
+            if (strchr (written, '&') == NULL)
+              g_assert_cmpstr (written, ==, a.value);
+          }
+    }
+}
+
+static void
+check_html (Walk *walk)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (walk->bytes->data, walk->bytes->len);
+  g_autofree char *text = ash_text_to_utf8 (bytes, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshHtml) html = ash_html_parse (text, -1, &error);
+
+  g_assert_no_error (error);
+  walk->pages++;
+  check_offsets (html);
+}
+
 static gboolean
 end_cb (gpointer user_data, GError **error)
 {
@@ -73,6 +120,8 @@ end_cb (gpointer user_data, GError **error)
     return TRUE;
   if (g_str_has_suffix (walk->path, ".xml") || g_str_has_suffix (walk->path, ".qti"))
     check_xml (walk);
+  if (ash_path_is_html (walk->path))
+    check_html (walk);
   return TRUE;
 }
 
@@ -133,6 +182,7 @@ walk_folder (const char *folder, Walk *sum)
       g_assert_cmpuint (walk.members, >, 0);
       sum->members += walk.members;
       sum->parsed += walk.parsed;
+      sum->pages += walk.pages;
       sum->repaired += walk.repaired;
       sum->unreadable += walk.unreadable;
     }
@@ -156,10 +206,11 @@ test_corpus (void)
 
       walk_folder (folder, &sum);
     }
-  g_test_message ("%u members, %u XML files, %u repaired, %u unreadable", sum.members, sum.parsed,
-                  sum.repaired, sum.unreadable);
+  g_test_message ("%u members, %u XML files, %u repaired, %u unreadable, %u pages", sum.members,
+                  sum.parsed, sum.repaired, sum.unreadable, sum.pages);
   g_assert_cmpuint (sum.parsed, >, 1000);
   g_assert_cmpuint (sum.unreadable, <, 20);
+  g_assert_cmpuint (sum.pages, >, 200);
 }
 
 int

@@ -26,10 +26,16 @@
 #define ASH_LIMIT_HTML_ATTRIBUTES 256
 #define ASH_LIMIT_HTML_FORMATTING 64
 #define ASH_LIMIT_HTML_DEPTH 512
+/* Formatting elements opened again in later blocks: a long Word page has some thousands. */
+#define ASH_LIMIT_HTML_REOPENED 100000
+/* Tags and attributes together: each costs gumbo some 200 bytes. */
+#define ASH_LIMIT_HTML_PARTS 600000
 
-/* JSON: json-glib crashes on deep nesting; no plan of ours comes near. */
+/* JSON: no plan of ours comes near. */
 #define ASH_LIMIT_JSON_BYTES (16 << 20)
 #define ASH_LIMIT_JSON_DEPTH 128
+/* A value takes some 100 bytes once it is read. */
+#define ASH_LIMIT_JSON_VALUES 1000000
 
 /* An organization tree: real ones stop at 6 levels, a title at some 200 characters. */
 #define ASH_LIMIT_TREE_DEPTH 64
