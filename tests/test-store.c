@@ -138,6 +138,19 @@ add_item (AshStore *store, const char *tree, const char *pos, const char *title)
   return item;
 }
 
+static char *
+add_tree (AshStore *store, AshTreeKind kind, const char *title)
+{
+  g_autoptr (AshTree) tree = ash_tree_new ();
+  g_autoptr (GError) error = NULL;
+
+  tree->kind = kind;
+  tree->title = g_strdup (title);
+  ash_store_insert (store, &ASH_TREE, tree, &error);
+  g_assert_no_error (error);
+  return g_strdup (tree->record.id);
+}
+
 static void
 test_lists (void)
 {
@@ -319,15 +332,17 @@ test_build (void)
   g_autoptr (AshStore) store = NULL;
   g_autoptr (AshItem) item = NULL;
   g_autoptr (AshItem) lost = NULL;
+  g_autofree char *tree = NULL;
 
   g_assert_no_error (error);
-  item = add_item (ash_build_get_store (build), "t", "a", "in the file");
+  tree = add_tree (ash_build_get_store (build), ASH_TREE_CREDENTIAL, "Built");
+  item = add_item (ash_build_get_store (build), tree, "a", "in the file");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (ash_build_finish (build, &error));
   g_assert_no_error (error);
 
   second = ash_build_new (path, TRUE, &error);
-  lost = add_item (ash_build_get_store (second), "t", "b", "never finished");
+  lost = add_item (ash_build_get_store (second), tree, "b", "never finished");
   g_clear_pointer (&second, ash_build_free);
 
   store = ash_store_open (path, ASH_STORE_READ, &error);

@@ -115,7 +115,8 @@ ash_build_finish (AshBuild *self, GError **error)
   g_autofree char *folder = g_path_get_dirname (self->target);
 
   g_return_val_if_fail (!self->is_finished, FALSE);
-  if (!ash_store_commit (self->store, error))
+  if (!ash_store_sweep (self->store, error) || !ash_store_commit (self->store, error) ||
+      !ash_store_compact (self->store, error))
     return FALSE;
   g_clear_object (&self->store);
   if (!ash_store_verify (self->path, error))
