@@ -83,6 +83,26 @@ ash_append_html_attribute (GString *out, const char *text)
 }
 
 /**
+ * ash_append_markdown_text:
+ *
+ * Text on one line of Markdown, none of it read as markup: not by the reader of the Markdown, nor
+ * by one that takes it for HTML.
+ */
+void
+ash_append_markdown_text (GString *out, const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (*text == '<')
+      g_string_append (out, "&lt;");
+    else if (*text == '&')
+      g_string_append (out, "&amp;");
+    else if (strchr ("\\`*_[]", *text) != NULL)
+      g_string_append_printf (out, "\\%c", *text);
+    else
+      g_string_append_c (out, g_ascii_isspace (*text) ? ' ' : *text);
+}
+
+/**
  * ash_append_url_path:
  *
  * A path as part of a URL: everything but unreserved characters and slashes is percent-encoded.

@@ -9,6 +9,7 @@ void ash_append_xml_text (GString *out, const char *text);
 void ash_append_xml_attribute (GString *out, const char *text);
 void ash_append_html_text (GString *out, const char *text);
 void ash_append_html_attribute (GString *out, const char *text);
+void ash_append_markdown_text (GString *out, const char *text);
 void ash_append_url_path (GString *out, const char *path);
 void ash_append_script_string (GString *out, const char *text);
 void ash_append_json_string (GString *out, const char *text);

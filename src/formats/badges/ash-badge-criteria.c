@@ -1,0 +1,170 @@
+#include "ash-badges-private.h"
+
+#include <ash-learner.h>
+#include <ash-text.h>
+#include <string.h>
+
+static void
+append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
+{
+  g_autoptr (GPtrArray) outcomes = ash_badge_shown_outcomes (design);
+
+  if (outcomes->len == 0)
+    return;
+  g_string_append_printf (out, "%s\n\n", ash_words_get (words, "badge-can"));
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      g_string_append (out, "- ");
+      ash_append_markdown_text (out, ((AshStatement *) g_ptr_array_index (outcomes, i))->text);
+      g_string_append_c (out, '\n');
+    }
+  g_string_append_c (out, '\n');
+}
+
+/* "(30 % of the result; passed with at least 60 %; judged by the rubric “Charts”)" */
+static char *
+assessment_facts (const AshDesign *design, const AshWords *words, const AshAssessment *assessment)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+  const AshRubric *rubric = ash_design_rubric (design, assessment->rubric);
+  GString *out;
+
+  if (assessment->weight_bp > 0)
+    {
+      g_autofree char *percent = ash_words_percent (words, assessment->weight_bp);
+
+      g_ptr_array_add (facts, ash_words_format (words, "badge-weight", "percent", percent, NULL));
+    }
+  if (assessment->pass_bp > 0)
+    {
+      g_autofree char *percent = ash_words_percent (words, assessment->pass_bp);
+
+      g_ptr_array_add (facts, ash_words_format (words, "badge-pass", "percent", percent, NULL));
+    }
+  if (rubric != NULL && rubric->title != NULL)
+    {
+      GString *title = g_string_new (NULL);
+
+      ash_append_markdown_text (title, rubric->title);
+      g_ptr_array_add (facts, ash_words_format (words, "badge-rubric", "title", title->str, NULL));
+      g_string_free (title, TRUE);
+    }
+  if (facts->len == 0)
+    return g_strdup ("");
+  out = g_string_new (" (");
+  for (guint i = 0; i < facts->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "; " : "",
+                            (const char *) g_ptr_array_index (facts, i));
+  g_string_append_c (out, ')');
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_evidence (GString *out, const AshDesign *design, const AshWords *words)
+{
+  if (design->assessments->len == 0)
+    return;
+  g_string_append_printf (out, "%s\n\n", ash_words_get (words, "badge-evidence"));
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
+      g_autofree char *facts = assessment_facts (design, words, assessment);
+      GString *title = g_string_new (NULL);
+      g_autofree char *line = NULL;
+
+      ash_append_markdown_text (title, assessment->title != NULL ? assessment->title : "");
+      line = ash_words_format (words, "badge-evidence-line", "title", title->str, "facts", facts,
+                               NULL);
+      g_string_append_printf (out, "%u. %s\n", i + 1, line);
+      g_string_free (title, TRUE);
+    }
+  g_string_append_c (out, '\n');
+}
+
+/* A credential that assesses nothing is still earned by something: by what is in it. */
+static void
+append_learning (GString *out, const AshDesign *design, const AshWords *words)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *modules = ash_design_children (design, NULL);
+  g_autofree char *list = NULL, *line = NULL;
+
+  for (guint i = 0; i < modules->len; i++)
+    {
+      GString *title = g_string_new (NULL);
+
+      ash_append_markdown_text (title, ((AshItem *) g_ptr_array_index (modules, i))->title);
+      g_ptr_array_add (titles, g_string_free (title, FALSE));
+    }
+  if (titles->len == 0)
+    ash_append_markdown_text (out, design->tree->title != NULL ? design->tree->title : "");
+  else
+    {
+      list = ash_words_list (words, "list-and", titles);
+      line = ash_words_format (words, "badge-learning", "list", list, NULL);
+      g_string_append (out, line);
+    }
+  g_string_append (out, "\n\n");
+}
+
+/* The elements for which Open Badges has no field of its own, each a line that a machine can
+ * find by its label (badges.md 6.1). */
+static void
+append_labelled (GString *out, const AshWords *words, const char *label, const char *text)
+{
+  g_autofree char *trimmed = ash_badge_text (text);
+
+  if (trimmed == NULL)
+    return;
+  g_string_append_printf (out, "**%s:** ", ash_words_get (words, label));
+  ash_append_markdown_text (out, trimmed);
+  /* Two spaces end a line of Markdown within its paragraph. */
+  g_string_append (out, "  \n");
+}
+
+static void
+append_facts (GString *out, const AshDesign *design, const AshWords *words)
+{
+  g_autofree char *rule = ash_learner_completion_text (design);
+  g_autofree char *time = NULL;
+
+  append_labelled (out, words, "badge-rule-label", rule);
+  if (design->credential != NULL)
+    {
+      if (design->credential->minutes > 0)
+        time = ash_words_minutes (words, design->credential->minutes);
+      append_labelled (out, words, "badge-time-label", time);
+      append_labelled (out, words, "badge-audience-label",
+                       ash_design_field (design, design->credential->record.id, "audience"));
+    }
+  append_labelled (out, words, "badge-lang-label", design->tree->lang);
+  append_labelled (out, words, "badge-issuer-label",
+                   design->issuer != NULL ? design->issuer->name : NULL);
+}
+
+/**
+ * ash_badges_criteria:
+ *
+ * What must be done to earn the badge: the author's own words if there are any, else generated
+ * from outcomes, evidence and completion rule, with labelled lines for the elements of a
+ * micro-credential that Open Badges has no field for.
+ *
+ * Returns: (transfer full): Markdown in the credential's language, never empty
+ */
+char *
+ash_badges_criteria (const AshDesign *design)
+{
+  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
+  char *own = ash_badge_text (design->badge != NULL ? design->badge->criteria_override : NULL);
+  GString *out;
+
+  if (own != NULL)
+    return own;
+  out = g_string_new (NULL);
+  append_outcomes (out, design, words);
+  append_evidence (out, design, words);
+  if (design->assessments->len == 0)
+    append_learning (out, design, words);
+  append_facts (out, design, words);
+  return g_strstrip (g_string_free (out, FALSE));
+}

@@ -1,0 +1,336 @@
+#include "ash-badges-private.h"
+
+#include <ash-json-writer.h>
+
+#define OB3_VC_CONTEXT "https://www.w3.org/ns/credentials/v2"
+#define OB3_CONTEXT "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+#define OB2_CONTEXT "https://w3id.org/openbadges/v2"
+#define ESCO_SKILL "http://data.europa.eu/esco/skill/"
+
+#define ACHIEVEMENT "ob3/achievement.json"
+#define PROFILE "ob3/profile.json"
+#define BADGE_CLASS "ob2/badgeclass.json"
+#define ISSUER "ob2/issuer.json"
+
+static void
+write_type (AshJsonWriter *json, const char *type)
+{
+  ash_json_writer_begin_array (json, "type");
+  ash_json_writer_string (json, NULL, type);
+  ash_json_writer_end_array (json);
+}
+
+static void
+write_trimmed (AshJsonWriter *json, const char *name, const char *text)
+{
+  g_autofree char *trimmed = ash_badge_text (text);
+
+  ash_json_writer_string_if (json, name, trimmed);
+}
+
+static void
+write_contexts (AshJsonWriter *json)
+{
+  ash_json_writer_begin_array (json, "@context");
+  ash_json_writer_string (json, NULL, OB3_VC_CONTEXT);
+  ash_json_writer_string (json, NULL, OB3_CONTEXT);
+  ash_json_writer_end_array (json);
+}
+
+/* The members of a Profile, also where it stands inside an Achievement. */
+static void
+write_profile (AshJsonWriter *json, const AshDesign *design)
+{
+  const AshParty *issuer = design->issuer;
+  const char *record = issuer != NULL ? issuer->record.id : design->tree->record.id;
+  g_autofree char *url = ash_badge_file_url (design, PROFILE);
+  g_autofree char *id =
+      url != NULL ? g_strdup (url) : ash_badge_record_id (design, PROFILE, record);
+
+  ash_json_writer_string (json, "id", id);
+  write_type (json, "Profile");
+  if (issuer == NULL)
+    return;
+  write_trimmed (json, "name", issuer->name);
+  if (url != NULL)
+    write_trimmed (json, "url", issuer->url);
+  write_trimmed (json, "email", issuer->email);
+}
+
+static void
+write_image (AshJsonWriter *json, const AshDesign *design, GBytes *png)
+{
+  g_autofree char *url = ash_badge_file_url (design, "badge.png");
+  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
+  g_autofree char *caption = NULL;
+  AshEmblem emblem;
+
+  ash_emblem_init (&emblem, design);
+  caption = ash_emblem_caption (&emblem, words);
+  if (url == NULL)
+    {
+      gsize length;
+      const guchar *data = g_bytes_get_data (png, &length);
+      g_autofree char *base64 = g_base64_encode (data, length);
+
+      url = g_strconcat ("data:image/png;base64,", base64, NULL);
+    }
+  ash_json_writer_begin_object (json, "image");
+  ash_json_writer_string (json, "id", url);
+  if (png != NULL)
+    ash_json_writer_string (json, "type", "Image");
+  ash_json_writer_string (json, "caption", caption);
+  ash_json_writer_end_object (json);
+}
+
+static void
+write_criteria (AshJsonWriter *json, const AshDesign *design)
+{
+  g_autofree char *narrative = ash_badges_criteria (design);
+
+  ash_json_writer_begin_object (json, "criteria");
+  ash_json_writer_string (json, "narrative", narrative);
+  ash_json_writer_end_object (json);
+}
+
+static void
+write_alignment (AshJsonWriter *json, const AshStatement *outcome, gboolean is_3_0)
+{
+  gboolean is_esco = g_str_has_prefix (outcome->uri, ESCO_SKILL);
+
+  ash_json_writer_begin_object (json, NULL);
+  if (is_3_0)
+    write_type (json, "Alignment");
+  write_trimmed (json, "targetName", outcome->text);
+  ash_json_writer_string (json, "targetUrl", outcome->uri);
+  write_trimmed (json, "targetCode", outcome->code);
+  if (is_esco)
+    ash_json_writer_string (json, "targetFramework", "ESCO");
+  if (is_esco && is_3_0)
+    ash_json_writer_string (json, "targetType", "ext:ESCOSkill");
+  ash_json_writer_end_object (json);
+}
+
+/* Alignments only for statements that have a web address; no empty array. */
+static void
+write_alignments (AshJsonWriter *json, const AshDesign *design, gboolean is_3_0)
+{
+  g_autoptr (GPtrArray) outcomes = ash_badge_shown_outcomes (design);
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (outcomes, i);
+
+      if (!ash_badge_is_web_address (outcome->uri))
+        continue;
+      if (!is_open)
+        ash_json_writer_begin_array (json, "alignment");
+      is_open = TRUE;
+      write_alignment (json, outcome, is_3_0);
+    }
+  if (is_open)
+    ash_json_writer_end_array (json);
+}
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const AshRating *one = *(AshRating *const *) a, *two = *(AshRating *const *) b;
+
+  if (one->points_c != two->points_c)
+    return one->points_c < two->points_c ? -1 : 1;
+  /* Of equal points the one listed last is the lower: rubrics are written high to low. */
+  return g_strcmp0 (two->pos, one->pos);
+}
+
+static void
+write_level (AshJsonWriter *json, const AshDesign *design, const AshRating *rating)
+{
+  g_autofree char *id = ash_badge_record_id (design, ACHIEVEMENT, rating->record.id);
+  g_autofree char *title = ash_badge_text (rating->title);
+  g_autofree char *points = NULL;
+
+  ash_json_writer_begin_object (json, NULL);
+  ash_json_writer_string (json, "id", id);
+  write_type (json, "RubricCriterionLevel");
+  if (rating->points_c != ASH_UNSET)
+    points = rating->points_c % 100 == 0
+                 ? g_strdup_printf ("%" G_GINT64_FORMAT, rating->points_c / 100)
+                 : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", rating->points_c / 100,
+                                    (int) (rating->points_c % 100));
+  ash_json_writer_string (json, "name", title != NULL ? title : points != NULL ? points : "–");
+  ash_json_writer_string_if (json, "level", title);
+  ash_json_writer_string_if (json, "points", points);
+  write_trimmed (json, "description", rating->text);
+  ash_json_writer_end_object (json);
+}
+
+static void
+write_criterion (AshJsonWriter *json,
+                 const AshDesign *design,
+                 const AshRubric *rubric,
+                 const AshCriterion *criterion)
+{
+  g_autoptr (GPtrArray) levels =
+      g_ptr_array_copy (ash_design_ratings (design, criterion->record.id), NULL, NULL);
+  g_autofree char *id = ash_badge_record_id (design, ACHIEVEMENT, criterion->record.id);
+  g_autofree char *name = ash_badge_text (criterion->title);
+
+  g_ptr_array_set_free_func (levels, NULL);
+  g_ptr_array_sort (levels, compare_points);
+  ash_json_writer_begin_object (json, NULL);
+  ash_json_writer_string (json, "id", id);
+  write_type (json, "ResultDescription");
+  ash_json_writer_string (json, "name", name != NULL ? name : rubric->title);
+  ash_json_writer_string (json, "resultType", "RubricCriterionLevel");
+  ash_json_writer_begin_array (json, "rubricCriterionLevel");
+  for (guint i = 0; i < levels->len; i++)
+    write_level (json, design, g_ptr_array_index (levels, i));
+  ash_json_writer_end_array (json);
+  ash_json_writer_end_object (json);
+}
+
+/* The criteria with levels of every rubric that judges evidence, each rubric once. */
+static GPtrArray *
+criteria_of_evidence (const AshDesign *design, GPtrArray *rubrics)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
+      const AshRubric *rubric = ash_design_rubric (design, assessment->rubric);
+      GPtrArray *criteria;
+
+      if (rubric == NULL || !g_hash_table_add (seen, rubric->record.id))
+        continue;
+      criteria = ash_design_criteria (design, rubric->record.id);
+      for (guint k = 0; k < criteria->len; k++)
+        {
+          AshCriterion *criterion = g_ptr_array_index (criteria, k);
+
+          if (ash_design_ratings (design, criterion->record.id)->len == 0)
+            continue;
+          g_ptr_array_add (found, criterion);
+          g_ptr_array_add (rubrics, (gpointer) rubric);
+        }
+    }
+  return found;
+}
+
+static void
+write_results (AshJsonWriter *json, const AshDesign *design)
+{
+  g_autoptr (GPtrArray) rubrics = g_ptr_array_new ();
+  g_autoptr (GPtrArray) criteria = criteria_of_evidence (design, rubrics);
+
+  if (criteria->len == 0)
+    return;
+  ash_json_writer_begin_array (json, "resultDescription");
+  for (guint i = 0; i < criteria->len; i++)
+    write_criterion (json, design, g_ptr_array_index (rubrics, i), g_ptr_array_index (criteria, i));
+  ash_json_writer_end_array (json);
+}
+
+/**
+ * ash_badge_achievement_json:
+ * @png: the badge image, put inside where there is no address to point to
+ *
+ * Returns: (transfer full): an Open Badges 3.0 Achievement in strict form: arrays where arrays
+ *   may be, no null, nothing empty (badges.md 1.3)
+ */
+char *
+ash_badge_achievement_json (const AshDesign *design, GBytes *png)
+{
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+  g_autofree char *id = ash_badge_record_id (design, ACHIEVEMENT, NULL);
+  g_autofree char *name = ash_badge_name (design);
+  g_autofree char *description = ash_badge_description (design);
+  g_autofree char *language = ash_badge_language (design);
+
+  ash_json_writer_begin_object (json, NULL);
+  write_contexts (json);
+  ash_json_writer_string (json, "id", id);
+  write_type (json, "Achievement");
+  ash_json_writer_string (json, "achievementType", "MicroCredential");
+  ash_json_writer_string (json, "name", name);
+  ash_json_writer_string (json, "description", description);
+  write_criteria (json, design);
+  write_image (json, design, png);
+  ash_json_writer_begin_object (json, "creator");
+  write_profile (json, design);
+  ash_json_writer_end_object (json);
+  write_alignments (json, design, TRUE);
+  write_results (json, design);
+  ash_json_writer_string_if (json, "inLanguage", language);
+  if (design->credential != NULL)
+    {
+      write_trimmed (json, "version", design->credential->version);
+      write_trimmed (json, "humanCode", design->credential->code);
+    }
+  ash_json_writer_end_object (json);
+  return ash_json_writer_finish (json);
+}
+
+char *
+ash_badge_profile_json (const AshDesign *design)
+{
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+
+  ash_json_writer_begin_object (json, NULL);
+  write_contexts (json);
+  write_profile (json, design);
+  ash_json_writer_end_object (json);
+  return ash_json_writer_finish (json);
+}
+
+/**
+ * ash_badge_class_json:
+ *
+ * Returns: (transfer full): an Open Badges 2.0 BadgeClass; the issuer must have an address
+ */
+char *
+ash_badge_class_json (const AshDesign *design)
+{
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+  g_autofree char *id = ash_badge_file_url (design, BADGE_CLASS);
+  g_autofree char *issuer = ash_badge_file_url (design, ISSUER);
+  g_autofree char *name = ash_badge_name (design);
+  g_autofree char *description = ash_badge_description (design);
+  g_autofree char *language = ash_badge_language (design);
+
+  ash_json_writer_begin_object (json, NULL);
+  ash_json_writer_string (json, "@context", OB2_CONTEXT);
+  ash_json_writer_string (json, "type", "BadgeClass");
+  ash_json_writer_string (json, "id", id);
+  ash_json_writer_string (json, "name", name);
+  ash_json_writer_string (json, "description", description);
+  write_image (json, design, NULL);
+  write_criteria (json, design);
+  ash_json_writer_string (json, "issuer", issuer);
+  write_alignments (json, design, FALSE);
+  ash_json_writer_string_if (json, "@language", language);
+  if (design->credential != NULL)
+    write_trimmed (json, "version", design->credential->version);
+  ash_json_writer_end_object (json);
+  return ash_json_writer_finish (json);
+}
+
+char *
+ash_badge_issuer_json (const AshDesign *design)
+{
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+  g_autofree char *id = ash_badge_file_url (design, ISSUER);
+
+  ash_json_writer_begin_object (json, NULL);
+  ash_json_writer_string (json, "@context", OB2_CONTEXT);
+  ash_json_writer_string (json, "type", "Issuer");
+  ash_json_writer_string (json, "id", id);
+  write_trimmed (json, "name", design->issuer->name);
+  write_trimmed (json, "url", design->issuer->url);
+  write_trimmed (json, "email", design->issuer->email);
+  ash_json_writer_end_object (json);
+  return ash_json_writer_finish (json);
+}

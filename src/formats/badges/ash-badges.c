@@ -1,0 +1,182 @@
+#include "ash-badges-private.h"
+
+#include <ash-error.h>
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define BADGE_PIXELS 600
+
+typedef struct
+{
+  const char *path;
+  GBytes *bytes; /* NULL: a file of an earlier export that no longer holds */
+} BadgeFile;
+
+static void
+badge_file_free (gpointer data)
+{
+  BadgeFile *self = data;
+
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+add_file (GPtrArray *files, const char *path, GBytes *bytes)
+{
+  BadgeFile *file = g_new0 (BadgeFile, 1);
+
+  file->path = path;
+  file->bytes = bytes;
+  g_ptr_array_add (files, file);
+}
+
+static void
+add_text (GPtrArray *files, const char *path, char *text)
+{
+  add_file (files, path, g_bytes_new_take (text, strlen (text)));
+}
+
+static GPtrArray *
+make_files (const AshDesign *design, gboolean with_2_0, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (badge_file_free);
+  GBytes *png = ash_badge_image_png (design, BADGE_PIXELS, error);
+
+  if (png == NULL)
+    return NULL;
+  add_file (files, "badge.png", png);
+  add_file (files, "badge.svg", ash_badge_image_svg (design));
+  add_text (files, "ob3/achievement.json", ash_badge_achievement_json (design, png));
+  add_text (files, "ob3/profile.json", ash_badge_profile_json (design));
+  if (with_2_0)
+    {
+      add_text (files, "ob2/badgeclass.json", ash_badge_class_json (design));
+      add_text (files, "ob2/issuer.json", ash_badge_issuer_json (design));
+    }
+  else
+    {
+      add_file (files, "ob2/badgeclass.json", NULL);
+      add_file (files, "ob2/issuer.json", NULL);
+    }
+  return g_steal_pointer (&files);
+}
+
+static gboolean
+set_write_error (const char *path, int code, GError **error)
+{
+  g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s"), path,
+               g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+make_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0777) == 0)
+    return TRUE;
+  return set_write_error (folder, errno, error);
+}
+
+/* Everything is on disk below @staging before the first file of the user's is touched. */
+static gboolean
+stage (GPtrArray *files, const char *staging, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const BadgeFile *file = g_ptr_array_index (files, i);
+      g_autofree char *path = g_build_filename (staging, file->path, NULL);
+      g_autoptr (GError) problem = NULL;
+
+      if (file->bytes == NULL)
+        continue;
+      if (!make_folder_of (path, error))
+        return FALSE;
+      if (!g_file_set_contents_full (path, g_bytes_get_data (file->bytes, NULL),
+                                     (gssize) g_bytes_get_size (file->bytes),
+                                     G_FILE_SET_CONTENTS_DURABLE, 0666, &problem))
+        {
+          g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, "%s", problem->message);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+move_into_place (GPtrArray *files, const char *staging, const char *folder, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const BadgeFile *file = g_ptr_array_index (files, i);
+      g_autofree char *from = g_build_filename (staging, file->path, NULL);
+      g_autofree char *to = g_build_filename (folder, file->path, NULL);
+
+      if (file->bytes == NULL)
+        {
+          if (g_unlink (to) != 0 && errno != ENOENT && errno != ENOTDIR)
+            return set_write_error (to, errno, error);
+          continue;
+        }
+      if (!make_folder_of (to, error))
+        return FALSE;
+      if (g_rename (from, to) != 0)
+        return set_write_error (to, errno, error);
+    }
+  return TRUE;
+}
+
+static void
+remove_staging (GPtrArray *files, const char *staging)
+{
+  static const char *const folders[] = { "ob2", "ob3", "" };
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path =
+          g_build_filename (staging, ((BadgeFile *) g_ptr_array_index (files, i))->path, NULL);
+
+      g_unlink (path);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (staging, folders[i], NULL);
+
+      g_rmdir (path);
+    }
+}
+
+/**
+ * ash_badges_write:
+ * @design: a credential
+ * @folder: where to; made when it is not there, other files in it stay
+ * @out_missing: (out) (optional) (nullable) (transfer full): when Open Badges 2.0 had to be left
+ *   out, one sentence that says what to fill in
+ *
+ * Writes the badge definitions of one credential (badges.md 13), the same bytes each time. On an
+ * error nothing in @folder has changed.
+ *
+ * Returns: %FALSE with `ASH_ERROR_WRITE` when the folder cannot be written
+ */
+gboolean
+ash_badges_write (const AshDesign *design, const char *folder, char **out_missing, GError **error)
+{
+  g_autofree char *missing = ash_badge_missing_for_2_0 (design);
+  g_autofree char *staging = g_build_filename (folder, ".ashlar-XXXXXX", NULL);
+  g_autoptr (GPtrArray) files = make_files (design, missing == NULL, error);
+  gboolean is_done;
+
+  if (files == NULL)
+    return FALSE;
+  if (g_mkdir_with_parents (folder, 0777) != 0 || g_mkdtemp (staging) == NULL)
+    return set_write_error (folder, errno, error);
+  is_done = stage (files, staging, error) && move_into_place (files, staging, folder, error);
+  remove_staging (files, staging);
+  if (is_done && out_missing != NULL)
+    *out_missing = g_steal_pointer (&missing);
+  return is_done;
+}
