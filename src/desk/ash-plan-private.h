@@ -1,0 +1,130 @@
+#pragma once
+
+#include "ash-desk.h"
+
+G_BEGIN_DECLS
+
+/* A plan as data/plan.schema.json describes it, read and checked; lines are those of the file.
+ * The `id` of a thing is made when the plan is read, so that other parts can name it. */
+
+typedef struct
+{
+  char *source; /* a course's ref or title, when two have the item; or NULL */
+  char *item;   /* a ref or a title path */
+  int line;
+  char *found; /* the source item's id, once resolved */
+} AshPlanItem;
+
+typedef struct
+{
+  char *id;
+  char *key;
+  char *text;
+  char *uri;
+} AshPlanOutcome;
+
+typedef struct
+{
+  char *title;
+  char *purpose;
+  GPtrArray *items; /* (element-type AshPlanItem) */
+} AshPlanModule;
+
+typedef struct
+{
+  char *title;
+  char *text;
+  gint64 points_c;
+} AshPlanRating;
+
+typedef struct
+{
+  char *title;
+  char *outcome; /* id */
+  GPtrArray *ratings;
+} AshPlanCriterion;
+
+typedef struct
+{
+  char *id;
+  char *key;
+  char *title;
+  GPtrArray *criteria;
+} AshPlanRubric;
+
+typedef struct
+{
+  char *id;
+  char *key;
+  char *title;
+  AshPlanItem *item; /* NULL for a practical or a viva */
+  char *rubric;      /* id */
+  gint64 weight_bp;
+  gint64 pass_bp;
+  GPtrArray *outcomes; /* (element-type utf8) ids */
+} AshPlanAssessment;
+
+typedef struct
+{
+  AshPlanItem *item;
+  char *outcome; /* id */
+  AshDepth depth;
+} AshPlanAlignment;
+
+typedef struct
+{
+  char *id;
+  char *title;
+  int line;
+  char *code;
+  char *lang;
+  char *purpose;
+  char *audience;
+  gint64 minutes;
+  GPtrArray *outcomes;
+  GPtrArray *modules;
+  GPtrArray *rubrics;
+  GPtrArray *assessments;
+  GPtrArray *alignments;
+  AshRuleOp completion;
+  gint64 need;
+  GPtrArray *completed_by; /* (element-type utf8) ids of assessments; empty: no rule */
+  gboolean has_badge;
+  char *badge_name;
+  char *badge_text;
+} AshPlanCredential;
+
+typedef struct
+{
+  char *name;       /* of the file, for messages */
+  AshParty *issuer; /* NULL when the plan names none; its members NULL where it does not say */
+  GPtrArray *credentials;
+} AshPlan;
+
+void ash_plan_free (AshPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlan, ash_plan_free)
+void ash_plan_item_free (AshPlanItem *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlanItem, ash_plan_item_free)
+
+AshPlanCredential *ash_plan_credential_new (void);
+void ash_plan_credential_free (AshPlanCredential *self);
+AshPlanOutcome *ash_plan_outcome_new (void);
+AshPlanModule *ash_plan_module_new (void);
+AshPlanCriterion *ash_plan_criterion_new (void);
+AshPlanRubric *ash_plan_rubric_new (void);
+AshPlanAssessment *ash_plan_assessment_new (void);
+void ash_plan_rating_free (AshPlanRating *self);
+void ash_plan_alignment_free (AshPlanAlignment *self);
+
+/* Sets the one form of refusal: "plan.json, line 12: …". Always FALSE. */
+gboolean ash_plan_refuse (const char *name, int line, GError **error, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
+/* Shapes, keys and what they name; nothing of the document is looked at. */
+AshPlan *ash_plan_read (GBytes *json, const char *name, GError **error);
+/* Finds every item in the courses of the document. */
+gboolean ash_plan_resolve (AshPlan *self, AshStore *store, GError **error);
+/* Writes a resolved plan, inside a transaction of the caller. */
+gboolean ash_plan_write (const AshPlan *self, AshStore *store, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,378 @@
+#include "ash-desk-private.h"
+#include "ash-plan-private.h"
+
+#include <ash-id.h>
+#include <glib/gi18n-lib.h>
+
+/* One credential being written. */
+typedef struct
+{
+  AshStore *store;
+  const AshPlanCredential *plan;
+  char *tree;
+  GHashTable *items; /* source item id -> id of the first item that uses it */
+} Writing;
+
+static gboolean
+write_issuer (AshStore *store, const AshParty *issuer, GError **error)
+{
+  g_autoptr (GPtrArray) parties = ash_store_list (store, &ASH_PARTY, NULL, NULL, error);
+  g_autoptr (AshParty) fresh = NULL;
+  AshParty *party;
+
+  if (parties == NULL)
+    return FALSE;
+  if (parties->len == 0)
+    {
+      fresh = ash_party_copy (issuer);
+      return ash_store_insert (store, &ASH_PARTY, fresh, error);
+    }
+  party = g_ptr_array_index (parties, 0);
+  if (issuer->name != NULL)
+    {
+      g_free (party->name);
+      party->name = g_strdup (issuer->name);
+    }
+  if (issuer->url != NULL)
+    {
+      g_free (party->url);
+      party->url = g_strdup (issuer->url);
+    }
+  if (issuer->email != NULL)
+    {
+      g_free (party->email);
+      party->email = g_strdup (issuer->email);
+    }
+  return ash_store_update (store, &ASH_PARTY, party, error);
+}
+
+static gboolean
+write_sheet (Writing *self, AshCredential *credential, GError **error)
+{
+  const AshPlanCredential *plan = self->plan;
+
+  credential->code = g_strdup (plan->code);
+  credential->minutes = plan->minutes;
+  return ash_store_update (self->store, &ASH_CREDENTIAL, credential, error) &&
+         ash_desk_set_field (self->store, plan->id, "purpose", plan->purpose, error) &&
+         ash_desk_set_field (self->store, plan->id, "audience", plan->audience, error);
+}
+
+/* The document's own outcomes: one framework of them. (transfer full): its id */
+static char *
+own_framework (AshStore *store, GError **error)
+{
+  g_autoptr (AshFramework) framework = ash_store_find (store, &ASH_FRAMEWORK, "kind", "own");
+
+  if (framework == NULL)
+    {
+      framework = ash_framework_new ();
+      framework->kind = ASH_FRAMEWORK_OWN;
+      framework->title = g_strdup (_ ("Outcomes"));
+      if (!ash_store_insert (store, &ASH_FRAMEWORK, framework, error))
+        return NULL;
+    }
+  return g_strdup (framework->record.id);
+}
+
+static gboolean
+write_outcomes (Writing *self, GError **error)
+{
+  g_autofree char *framework = NULL;
+
+  if (self->plan->outcomes->len == 0)
+    return TRUE;
+  framework = own_framework (self->store, error);
+  for (guint i = 0; framework != NULL && i < self->plan->outcomes->len; i++)
+    {
+      const AshPlanOutcome *outcome = g_ptr_array_index (self->plan->outcomes, i);
+      g_autoptr (AshStatement) statement = ash_statement_new ();
+      g_autoptr (AshCredentialStatement) use = ash_credential_statement_new ();
+
+      statement->record.id = g_strdup (outcome->id);
+      statement->framework = g_strdup (framework);
+      statement->pos =
+          ash_desk_place_last (self->store, &ASH_STATEMENT, "framework", framework, error);
+      statement->code = g_strdup (outcome->key);
+      statement->text = g_strdup (outcome->text);
+      statement->uri = g_strdup (outcome->uri);
+      use->credential = g_strdup (self->plan->id);
+      use->statement = g_strdup (outcome->id);
+      use->pos = ash_position_nth (i);
+      if (statement->pos == NULL ||
+          !ash_store_insert (self->store, &ASH_STATEMENT, statement, error) ||
+          !ash_store_insert (self->store, &ASH_CREDENTIAL_STATEMENT, use, error))
+        return FALSE;
+    }
+  return framework != NULL;
+}
+
+static gboolean
+write_module (Writing *self, const AshPlanModule *plan, guint index, GError **error)
+{
+  g_autoptr (AshItem) module = ash_item_new ();
+
+  module->record.id = ash_id_new ();
+  module->tree = g_strdup (self->tree);
+  module->pos = ash_position_nth (index);
+  module->kind = ASH_ITEM_FOLDER;
+  module->is_linked = TRUE;
+  module->title = g_strdup (plan->title);
+  module->purpose = g_strdup (plan->purpose);
+  if (!ash_store_insert (self->store, &ASH_ITEM, module, error))
+    return FALSE;
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const AshPlanItem *item = g_ptr_array_index (plan->items, i);
+      g_autoptr (AshItem) source = ash_store_get (self->store, &ASH_ITEM, item->found, error);
+      g_autofree char *pos = ash_position_nth (i);
+      g_autofree char *id = NULL;
+
+      if (source == NULL)
+        return FALSE;
+      id = ash_desk_use_one (self->store, self->tree, module->record.id, pos, source, error);
+      if (id == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const AshRecord *first = *(const AshRecord *const *) a;
+  const AshRecord *second = *(const AshRecord *const *) b;
+
+  return (first->n > second->n) - (first->n < second->n);
+}
+
+/* Rows were made in the order of the plan: the first use of an item is the one it speaks of. */
+static gboolean
+index_uses (Writing *self, GError **error)
+{
+  g_autoptr (GPtrArray) items = ash_store_list (self->store, &ASH_ITEM, "tree", self->tree, error);
+
+  if (items == NULL)
+    return FALSE;
+  g_ptr_array_sort (items, compare_rows);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+      g_autoptr (AshItemOrigin) origin =
+          ash_store_find (self->store, &ASH_ITEM_ORIGIN, "item", item->record.id);
+
+      if (origin != NULL && !g_hash_table_contains (self->items, origin->source_item))
+        g_hash_table_insert (self->items, g_strdup (origin->source_item),
+                             g_strdup (item->record.id));
+    }
+  return TRUE;
+}
+
+static gboolean
+write_modules (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->plan->modules->len; i++)
+    if (!write_module (self, g_ptr_array_index (self->plan->modules, i), i, error))
+      return FALSE;
+  return index_uses (self, error);
+}
+
+static gboolean
+write_alignment (Writing *self,
+                 AshSubjectKind kind,
+                 const char *subject,
+                 const char *statement,
+                 AshDepth depth,
+                 GError **error)
+{
+  g_autoptr (AshAlignment) alignment = ash_alignment_new ();
+  g_autoptr (GPtrArray) there =
+      ash_store_list (self->store, &ASH_ALIGNMENT, "subject", subject, error);
+
+  if (there == NULL)
+    return FALSE;
+  for (guint i = 0; i < there->len; i++)
+    {
+      const AshAlignment *each = g_ptr_array_index (there, i);
+
+      if (g_strcmp0 (each->statement, statement) == 0 && each->depth == depth)
+        return TRUE;
+    }
+  alignment->subject_kind = kind;
+  alignment->subject = g_strdup (subject);
+  alignment->statement = g_strdup (statement);
+  alignment->depth = depth;
+  return ash_store_insert (self->store, &ASH_ALIGNMENT, alignment, error);
+}
+
+static gboolean
+write_criterion (
+    Writing *self, const char *rubric, const AshPlanCriterion *plan, guint index, GError **error)
+{
+  g_autoptr (AshCriterion) criterion = ash_criterion_new ();
+
+  criterion->record.id = ash_id_new ();
+  criterion->rubric = g_strdup (rubric);
+  criterion->pos = ash_position_nth (index);
+  criterion->title = g_strdup (plan->title);
+  criterion->points_c = ASH_UNSET;
+  for (guint i = 0; i < plan->ratings->len; i++)
+    {
+      const AshPlanRating *rating = g_ptr_array_index (plan->ratings, i);
+
+      criterion->points_c = MAX (criterion->points_c, rating->points_c);
+    }
+  if (!ash_store_insert (self->store, &ASH_CRITERION, criterion, error))
+    return FALSE;
+  for (guint i = 0; i < plan->ratings->len; i++)
+    {
+      const AshPlanRating *each = g_ptr_array_index (plan->ratings, i);
+      g_autoptr (AshRating) rating = ash_rating_new ();
+
+      rating->criterion = g_strdup (criterion->record.id);
+      rating->pos = ash_position_nth (i);
+      rating->title = g_strdup (each->title);
+      rating->text = g_strdup (each->text);
+      rating->points_c = each->points_c;
+      if (!ash_store_insert (self->store, &ASH_RATING, rating, error))
+        return FALSE;
+    }
+  return plan->outcome == NULL ||
+         write_alignment (self, ASH_SUBJECT_CRITERION, criterion->record.id, plan->outcome,
+                          ASH_DEPTH_ASSESSED, error);
+}
+
+static gboolean
+write_rubrics (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->plan->rubrics->len; i++)
+    {
+      const AshPlanRubric *plan = g_ptr_array_index (self->plan->rubrics, i);
+      g_autoptr (AshRubric) rubric = ash_rubric_new ();
+
+      rubric->record.id = g_strdup (plan->id);
+      rubric->tree = g_strdup (self->tree);
+      rubric->pos = ash_position_nth (i);
+      rubric->title = g_strdup (plan->title);
+      if (!ash_store_insert (self->store, &ASH_RUBRIC, rubric, error))
+        return FALSE;
+      for (guint j = 0; j < plan->criteria->len; j++)
+        if (!write_criterion (self, plan->id, g_ptr_array_index (plan->criteria, j), j, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_assessments (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->plan->assessments->len; i++)
+    {
+      const AshPlanAssessment *plan = g_ptr_array_index (self->plan->assessments, i);
+      g_autoptr (AshAssessment) assessment = ash_assessment_new ();
+
+      assessment->record.id = g_strdup (plan->id);
+      assessment->credential = g_strdup (self->plan->id);
+      assessment->pos = ash_position_nth (i);
+      assessment->code = g_strdup (plan->key);
+      assessment->title = g_strdup (plan->title);
+      if (plan->item != NULL)
+        assessment->item = g_strdup (g_hash_table_lookup (self->items, plan->item->found));
+      assessment->rubric = g_strdup (plan->rubric);
+      assessment->weight_bp = plan->weight_bp;
+      assessment->pass_bp = plan->pass_bp;
+      if (!ash_store_insert (self->store, &ASH_ASSESSMENT, assessment, error))
+        return FALSE;
+      for (guint j = 0; j < plan->outcomes->len; j++)
+        if (!write_alignment (self, ASH_SUBJECT_ASSESSMENT, plan->id,
+                              g_ptr_array_index (plan->outcomes, j), ASH_DEPTH_ASSESSED, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_alignments (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->plan->alignments->len; i++)
+    {
+      const AshPlanAlignment *plan = g_ptr_array_index (self->plan->alignments, i);
+      const char *item = g_hash_table_lookup (self->items, plan->item->found);
+
+      if (!write_alignment (self, ASH_SUBJECT_ITEM, item, plan->outcome, plan->depth, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_completion (Writing *self, GError **error)
+{
+  GPtrArray *of = self->plan->completed_by;
+  g_autoptr (AshRule) root = ash_rule_new ();
+
+  if (of->len == 0)
+    return TRUE;
+  root->record.id = ash_id_new ();
+  root->owner = g_strdup (self->plan->id);
+  root->pos = ash_position_nth (0);
+  root->op = self->plan->completion;
+  root->need = root->op == ASH_RULE_NEED ? self->plan->need : ASH_UNSET;
+  if (!ash_store_insert (self->store, &ASH_RULE, root, error))
+    return FALSE;
+  for (guint i = 0; i < of->len; i++)
+    {
+      g_autoptr (AshRule) leaf = ash_rule_new ();
+
+      leaf->owner = g_strdup (self->plan->id);
+      leaf->parent = g_strdup (root->record.id);
+      leaf->pos = ash_position_nth (i);
+      leaf->op = ASH_RULE_LEAF;
+      leaf->need = ASH_UNSET;
+      leaf->target = g_strdup (g_ptr_array_index (of, i));
+      if (!ash_store_insert (self->store, &ASH_RULE, leaf, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_badge (Writing *self, GError **error)
+{
+  g_autoptr (AshBadge) badge = ash_badge_new ();
+
+  if (!self->plan->has_badge)
+    return TRUE;
+  badge->credential = g_strdup (self->plan->id);
+  badge->name = g_strdup (self->plan->badge_name);
+  badge->text = g_strdup (self->plan->badge_text);
+  return ash_store_insert (self->store, &ASH_BADGE, badge, error);
+}
+
+static gboolean
+write_credential (AshStore *store, const AshPlanCredential *plan, GError **error)
+{
+  g_autoptr (AshCredential) credential =
+      ash_desk_make_credential (store, plan->id, NULL, plan->title, plan->lang, error);
+  g_autoptr (GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Writing writing = { store, plan, NULL, items };
+
+  if (credential == NULL)
+    return FALSE;
+  writing.tree = credential->tree;
+  return write_sheet (&writing, credential, error) && write_outcomes (&writing, error) &&
+         write_modules (&writing, error) && write_rubrics (&writing, error) &&
+         write_assessments (&writing, error) && write_alignments (&writing, error) &&
+         write_completion (&writing, error) && write_badge (&writing, error);
+}
+
+gboolean
+ash_plan_write (const AshPlan *self, AshStore *store, GError **error)
+{
+  if (self->issuer != NULL && !write_issuer (store, self->issuer, error))
+    return FALSE;
+  for (guint i = 0; i < self->credentials->len; i++)
+    if (!write_credential (store, g_ptr_array_index (self->credentials, i), error))
+      return FALSE;
+  return TRUE;
+}
