@@ -115,6 +115,9 @@ AshPlanRubric *ash_plan_rubric_new (void);
 AshPlanAssessment *ash_plan_assessment_new (void);
 void ash_plan_rating_free (AshPlanRating *self);
 void ash_plan_alignment_free (AshPlanAlignment *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlanAlignment, ash_plan_alignment_free)
+void ash_plan_outcome_free (AshPlanOutcome *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlanOutcome, ash_plan_outcome_free)
 
 /* Sets the one form of refusal: "plan.json, line 12: …". Always FALSE. */
 gboolean ash_plan_refuse (const char *name, int line, GError **error, const char *format, ...)

@@ -118,8 +118,8 @@ find_key (GPtrArray *things, gsize id_offset, gsize key_offset, const char *key)
   return NULL;
 }
 
-#define FIND(things, Type, key)                                                                    \
-  find_key (things, G_STRUCT_OFFSET (Type, id), G_STRUCT_OFFSET (Type, key), key)
+#define FIND(things, Type, wanted)                                                                 \
+  find_key (things, G_STRUCT_OFFSET (Type, id), G_STRUCT_OFFSET (Type, key), wanted)
 
 static gboolean
 check_new_key (Reader *self, const AshJsonValue *object, const char *key, const char *taken)
@@ -188,27 +188,29 @@ read_item_cb (Reader *self, const AshJsonValue *value, gpointer into)
   return TRUE;
 }
 
+/* An outcome that says nothing is none. */
 static gboolean
 read_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
   static const char *const known[] = { "key", "text", "uri", NULL };
-  AshPlanOutcome *outcome = ash_plan_outcome_new ();
+  g_autoptr (AshPlanOutcome) outcome = ash_plan_outcome_new ();
   const char *taken;
-  g_autofree char *key = NULL;
 
-  g_ptr_array_add (into, outcome);
   if (!check_object (self, value, _ ("An outcome"), known) ||
-      !read_text (self, value, "key", &key) || !read_text (self, value, "text", &outcome->text) ||
+      !read_text (self, value, "key", &outcome->key) ||
+      !read_text (self, value, "text", &outcome->text) ||
       !read_text (self, value, "uri", &outcome->uri))
     return FALSE;
-  taken = key != NULL ? FIND (self->credential->outcomes, AshPlanOutcome, key) : NULL;
-  outcome->key = g_steal_pointer (&key);
+  taken =
+      outcome->key != NULL ? FIND (self->credential->outcomes, AshPlanOutcome, outcome->key) : NULL;
   if (!check_new_key (self, value, outcome->key, taken))
     return FALSE;
-  if (outcome->text == NULL)
-    return REFUSE (value, _ ("An outcome needs a “text”: what learners will be able to do."));
   if (outcome->uri != NULL && !g_uri_is_valid (outcome->uri, G_URI_FLAGS_NONE, NULL))
     return REFUSE (member (value, "uri"), _ ("“%s” is no whole web address."), outcome->uri);
+  if (outcome->text == NULL)
+    outcome->text = g_strdup (outcome->key);
+  if (outcome->text != NULL)
+    g_ptr_array_add (into, g_steal_pointer (&outcome));
   return TRUE;
 }
 
@@ -316,29 +318,42 @@ read_assessment_cb (Reader *self, const AshJsonValue *value, gpointer into)
 }
 
 static gboolean
+read_depth (Reader *self, const AshJsonValue *object, AshDepth *out)
+{
+  g_autofree char *depth = NULL;
+
+  if (!read_text (self, object, "depth", &depth))
+    return FALSE;
+  if (depth == NULL || g_str_equal (depth, "introduced"))
+    *out = ASH_DEPTH_INTRODUCED;
+  else if (g_str_equal (depth, "practised"))
+    *out = ASH_DEPTH_PRACTISED;
+  else
+    return REFUSE (member (object, "depth"),
+                   _ ("“depth” is “introduced” or “practised”; what is assessed is said by an "
+                      "assessment or a criterion."));
+  return TRUE;
+}
+
+/* One that lacks either end ties nothing. */
+static gboolean
 read_alignment_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
   static const char *const known[] = { "item", "outcome", "depth", NULL };
-  AshPlanAlignment *alignment = g_new0 (AshPlanAlignment, 1);
-  g_autofree char *depth = NULL;
+  g_autoptr (AshPlanAlignment) alignment = g_new0 (AshPlanAlignment, 1);
+  const AshJsonValue *item;
+  const AshJsonValue *outcome;
 
-  g_ptr_array_add (into, alignment);
   if (!check_object (self, value, _ ("An alignment"), known) ||
-      !read_text (self, value, "depth", &depth))
+      !read_depth (self, value, &alignment->depth))
     return FALSE;
-  if (member (value, "item") == NULL || member (value, "outcome") == NULL)
-    return REFUSE (value, _ ("An alignment needs an “item” and an “outcome”."));
-  if (!read_item (self, member (value, "item"), &alignment->item) ||
-      (alignment->outcome = g_strdup (outcome_of (self, member (value, "outcome")))) == NULL)
+  item = member (value, "item");
+  outcome = member (value, "outcome");
+  if ((item != NULL && !read_item (self, item, &alignment->item)) ||
+      (outcome != NULL && (alignment->outcome = g_strdup (outcome_of (self, outcome))) == NULL))
     return FALSE;
-  if (depth == NULL || g_str_equal (depth, "introduced"))
-    alignment->depth = ASH_DEPTH_INTRODUCED;
-  else if (g_str_equal (depth, "practised"))
-    alignment->depth = ASH_DEPTH_PRACTISED;
-  else
-    return REFUSE (member (value, "depth"),
-                   _ ("“depth” is “introduced” or “practised”; what is assessed is said by an "
-                      "assessment or a criterion."));
+  if (item != NULL && outcome != NULL)
+    g_ptr_array_add (into, g_steal_pointer (&alignment));
   return TRUE;
 }
 
@@ -376,7 +391,7 @@ read_op (Reader *self, const AshJsonValue *value, AshRuleOp *out)
   return TRUE;
 }
 
-/* Without “of” every assessment counts. */
+/* Without “of” every assessment counts, and “need” without “n” needs every one. */
 static gboolean
 read_completion (Reader *self, const AshJsonValue *value)
 {
@@ -395,6 +410,8 @@ read_completion (Reader *self, const AshJsonValue *value)
 
       g_ptr_array_add (of, g_strdup (assessment->id));
     }
+  if (credential->completion == ASH_RULE_NEED && credential->need == ASH_UNSET)
+    credential->completion = ASH_RULE_ALL;
   if (credential->completion == ASH_RULE_NEED &&
       (credential->need < 1 || credential->need > (gint64) of->len))
     return REFUSE (value,

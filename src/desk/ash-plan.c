@@ -28,11 +28,11 @@ ash_plan_item_free (AshPlanItem *self)
   g_free (self);
 }
 
-static void
-outcome_free (gpointer data)
+void
+ash_plan_outcome_free (AshPlanOutcome *self)
 {
-  AshPlanOutcome *self = data;
-
+  if (self == NULL)
+    return;
   g_free (self->id);
   g_free (self->key);
   g_free (self->text);
@@ -99,6 +99,8 @@ assessment_free (gpointer data)
 void
 ash_plan_alignment_free (AshPlanAlignment *self)
 {
+  if (self == NULL)
+    return;
   ash_plan_item_free (self->item);
   g_free (self->outcome);
   g_free (self);
@@ -161,7 +163,7 @@ ash_plan_credential_new (void)
   self->id = ash_id_new ();
   self->minutes = ASH_UNSET;
   self->need = ASH_UNSET;
-  self->outcomes = g_ptr_array_new_with_free_func (outcome_free);
+  self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_outcome_free);
   self->modules = g_ptr_array_new_with_free_func (module_free);
   self->rubrics = g_ptr_array_new_with_free_func (rubric_free);
   self->assessments = g_ptr_array_new_with_free_func (assessment_free);
