@@ -275,16 +275,6 @@ ash_record_to_canonical_json (const AshRecordClass *klass, gconstpointer record)
   return ash_json_writer_finish (json);
 }
 
-static gboolean
-note_object (AshStore *store, const char *revision, const char *digest, GError **error)
-{
-  g_autoptr (AshRevisionObject) object = ash_revision_object_new ();
-
-  object->revision = g_strdup (revision);
-  object->digest = g_strdup (digest);
-  return ash_store_insert (store, &ASH_REVISION_OBJECT, object, error);
-}
-
 static gint
 compare_lines (gconstpointer a, gconstpointer b)
 {
@@ -305,12 +295,8 @@ write_revision (AshStore *store, AshRevision *revision, GPtrArray *entries, GErr
       g_autofree char *text = ash_record_to_canonical_json (entry->klass, entry->record);
       g_autoptr (GBytes) record = g_bytes_new (text, strlen (text));
       g_autofree char *digest = ash_store_put_object (store, record, "application/json", error);
-      const char *body = entry->klass == &ASH_ITEM    ? ((AshItem *) entry->record)->body
-                         : entry->klass == &ASH_ASSET ? ((AshAsset *) entry->record)->digest
-                                                      : NULL;
 
-      if (digest == NULL || !note_object (store, revision->record.id, digest, error) ||
-          (body != NULL && !note_object (store, revision->record.id, body, error)))
+      if (digest == NULL)
         return FALSE;
       g_ptr_array_add (
           lines, g_strdup_printf ("%s %s %s", entry->klass->table, entry->record->id, digest));

@@ -264,13 +264,6 @@ static const AshField ash_revision_fields[] = {
 };
 DEFINE_RECORD (AshRevision, ash_revision, ASH_REVISION, "revision", "n", FALSE)
 
-static const AshField ash_revision_object_fields[] = {
-  TEXT (AshRevisionObject, revision),
-  TEXT (AshRevisionObject, digest),
-};
-DEFINE_RECORD (
-    AshRevisionObject, ash_revision_object, ASH_REVISION_OBJECT, "revision_object", "n", FALSE)
-
 static const AshField ash_export_fields[] = {
   TEXT (AshExport, revision),  TEXT (AshExport, credential), TEXT (AshExport, target),
   TEXT (AshExport, format),    TEXT (AshExport, at),         TEXT (AshExport, digest),
@@ -310,7 +303,6 @@ const AshRecordClass *const ASH_RECORD_CLASSES[] = {
   &ASH_PARTY,
   &ASH_BADGE,
   &ASH_REVISION,
-  &ASH_REVISION_OBJECT,
   &ASH_EXPORT,
   &ASH_EXPORT_ITEM,
   NULL,

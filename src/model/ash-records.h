@@ -413,14 +413,6 @@ typedef struct
   char *root; /* digest of the canonical listing */
 } AshRevision;
 
-/* Every object that a version needs, so that none is swept: record texts and bodies. */
-typedef struct
-{
-  AshRecord record;
-  char *revision;
-  char *digest;
-} AshRevisionObject;
-
 typedef struct
 {
   AshRecord record;
@@ -468,7 +460,6 @@ ASH_DECLARE_RECORD (AshRule, ash_rule, ASH_RULE)
 ASH_DECLARE_RECORD (AshParty, ash_party, ASH_PARTY)
 ASH_DECLARE_RECORD (AshBadge, ash_badge, ASH_BADGE)
 ASH_DECLARE_RECORD (AshRevision, ash_revision, ASH_REVISION)
-ASH_DECLARE_RECORD (AshRevisionObject, ash_revision_object, ASH_REVISION_OBJECT)
 ASH_DECLARE_RECORD (AshExport, ash_export, ASH_EXPORT)
 ASH_DECLARE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM)
 

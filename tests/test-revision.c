@@ -1,0 +1,114 @@
+/* desk/: named versions of a credential. */
+#include <ash-desk.h>
+#include <ash-revision.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *path;
+  AshStore *store;
+  char *credential;
+  GError *error;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ashlar-revision-XXXXXX", NULL);
+  g_autofree char *module = NULL;
+
+  fixture->path = g_build_filename (folder, "work.db", NULL);
+  fixture->store = ash_store_create (fixture->path, ASH_STORE_EDIT, &fixture->error);
+  g_assert_no_error (fixture->error);
+  fixture->credential = ash_desk_add_credential (fixture->store, "Seeing data", &fixture->error);
+  g_assert_no_error (fixture->error);
+  module = ash_desk_add_module (fixture->store, fixture->credential, "Charts", NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  ash_desk_set_field (fixture->store, fixture->credential, "purpose", "To read charts", &fixture->error);
+  g_assert_no_error (fixture->error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_clear_object (&fixture->store);
+  g_unlink (fixture->path);
+  g_rmdir (folder);
+  g_free (fixture->path);
+  g_free (fixture->credential);
+}
+
+static guint
+n_changes (Fixture *fixture, const char *revision)
+{
+  g_autoptr (GPtrArray) changes
+    = ash_revision_compare (fixture->store, revision, &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  return changes->len;
+}
+
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *revision
+    = ash_revision_add (fixture->store, fixture->credential, "Before the pilot", &fixture->error);
+  g_autofree char *added = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (AshTree) tree = NULL;
+  g_autoptr (AshCredential) credential = NULL;
+  g_autoptr (AshSheetField) purpose = NULL;
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (n_changes (fixture, revision), ==, 0);
+
+  added = ash_desk_add_module (fixture->store, fixture->credential, "Maps", NULL, &fixture->error);
+  g_assert_nonnull (added);
+  g_assert_true (ash_desk_rename_credential (fixture->store, fixture->credential, "Other", NULL));
+  g_assert_true (ash_desk_set_field (fixture->store, fixture->credential, "purpose", "Else", NULL));
+  g_assert_cmpuint (n_changes (fixture, revision), >=, 3);
+
+  g_assert_true (ash_revision_restore (fixture->store, revision, &fixture->error));
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (n_changes (fixture, revision), ==, 0);
+  credential = ash_store_get (fixture->store, &ASH_CREDENTIAL, fixture->credential, NULL);
+  tree = ash_store_get (fixture->store, &ASH_TREE, credential->tree, NULL);
+  purpose = ash_store_find (fixture->store, &ASH_SHEET_FIELD, "owner", fixture->credential);
+  g_assert_cmpstr (tree->title, ==, "Seeing data");
+  g_assert_cmpstr (purpose->value, ==, "To read charts");
+
+  g_assert_true (ash_store_undo (fixture->store, &fixture->error));
+  g_assert_cmpuint (n_changes (fixture, revision), >=, 3);
+  list = ash_revision_list (fixture->store, fixture->credential, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+}
+
+static void
+test_canonical (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshItem) item = ash_item_new ();
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  item->record.id = g_strdup ("0123456789abcdef0123456789abcdef");
+  item->title = g_strdup ("A \"title\"");
+  one = ash_record_to_canonical_json (&ASH_ITEM, item);
+  item->record.n = 7;
+  two = ash_record_to_canonical_json (&ASH_ITEM, item);
+  g_assert_cmpstr (one, ==, two);
+  g_assert_nonnull (strstr (one, "\"title\": \"A \\\"title\\\"\""));
+  g_assert_null (strstr (one, "minutes"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/revision/restore", Fixture, NULL, set_up, test_restore, tear_down);
+  g_test_add ("/revision/canonical", Fixture, NULL, set_up, test_canonical, tear_down);
+  return g_test_run ();
+}
