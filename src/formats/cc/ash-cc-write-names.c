@@ -1,0 +1,116 @@
+#include "ash-cc-write-private.h"
+#include <ash-id.h>
+#include <ash-path.h>
+
+#include <string.h>
+
+/* Importers that find one of these take the package for a Canvas export and look for the rest
+ * of Canvas's own files; ours carries none. */
+#define CANVAS_FOLDER "course_settings"
+#define WEB_RESOURCES "web_resources/"
+
+static char *
+number_name (const char *name, guint n)
+{
+  const char *extension = ash_path_extension (name);
+  gsize length = strlen (name) - (*extension != '\0' ? strlen (extension) + 1 : 0);
+
+  return g_strdup_printf ("%.*s-%u%s", (int) length, name, n, name + length);
+}
+
+/**
+ * ash_cc_take_name:
+ * @wanted: a path in the package
+ *
+ * Returns: (transfer full): the name it gets: characters that every importer takes, and unlike
+ *   all names given before, also where case does not count
+ */
+char *
+ash_cc_take_name (AshCartridgePlan *self, const char *wanted)
+{
+  g_autofree char *name = ash_path_sanitise (wanted);
+  char *taken = g_strdup (name);
+  char *folded = g_ascii_strdown (taken, -1);
+
+  for (guint n = 2; g_hash_table_contains (self->names, folded); n++)
+    {
+      g_free (taken);
+      g_free (folded);
+      taken = number_name (name, n);
+      folded = g_ascii_strdown (taken, -1);
+    }
+  g_hash_table_add (self->names, folded);
+  return taken;
+}
+
+/**
+ * ash_cc_take_identifier:
+ * @id: a record's id
+ * @ending: "" for an item, "_R" for a resource
+ *
+ * Returns: (transfer full): an identifier that is an xs:ID and unlike all given before; the same
+ *   package taken twice into a credential has records that go out under the same id
+ */
+char *
+ash_cc_take_identifier (AshCartridgePlan *self, const char *id, const char *ending)
+{
+  g_autofree char *mine = g_strdup (id);
+  char *identifier = g_strconcat ("i", mine, ending, NULL);
+
+  while (g_hash_table_contains (self->identifiers, identifier))
+    {
+      char *next = ash_id_derive (mine, "again", NULL);
+
+      g_free (mine);
+      mine = next;
+      g_free (identifier);
+      identifier = g_strconcat ("i", mine, ending, NULL);
+    }
+  g_hash_table_add (self->identifiers, g_strdup (identifier));
+  return identifier;
+}
+
+static guint
+number_of_source (AshCartridgePlan *self, const AshSourceView *view)
+{
+  guint index = 0;
+
+  return view != NULL && g_ptr_array_find (self->design->sources, view, &index) ? index : 0;
+}
+
+/**
+ * ash_cc_place_of_path:
+ * @view: (nullable): the source that the path belongs to
+ * @is_media: a file that is no page
+ *
+ * Media keep the paths they had, so that style sheets and scripts go on working; a second
+ * source's stand together in a folder of their own.
+ *
+ * Returns: (transfer full): the path that is wanted in the package
+ */
+char *
+ash_cc_place_of_path (AshCartridgePlan *self,
+                      const AshSourceView *view,
+                      const char *path,
+                      gboolean is_media)
+{
+  guint source = number_of_source (self, view);
+  g_autofree char *own = g_strdup (path);
+
+  if (g_str_has_prefix (own, CANVAS_FOLDER "/"))
+    {
+      g_free (own);
+      own = g_strconcat ("course_files", path + strlen (CANVAS_FOLDER), NULL);
+    }
+  if (source > 0)
+    {
+      char *moved = g_strdup_printf ("source-%u/%s", source + 1, own);
+
+      g_free (own);
+      own = moved;
+    }
+  if (is_media && self->options.layout == ASH_LAYOUT_WEB_RESOURCES &&
+      !g_str_has_prefix (own, WEB_RESOURCES))
+    return g_strconcat (WEB_RESOURCES, own, NULL);
+  return g_steal_pointer (&own);
+}
