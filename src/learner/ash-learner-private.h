@@ -12,8 +12,19 @@ G_BEGIN_DECLS
 gboolean ash_learner_sees (const AshDesign *design, const AshItem *item);
 /* The learner's minutes: as stated, else the sum of the items'; 0 when nothing is known. */
 gint64 ash_learner_minutes (const AshDesign *design);
-/* The sections of the start-here page below its purpose. */
-void ash_learner_append_sections (GString *out, const AshDesign *design, const AshWords *words);
+
+/* Where an item's page is: (transfer full) (nullable). */
+typedef char *(*AshHrefFunc) (const char *item, gpointer user_data);
+/* The sections of the start-here page below its purpose; each is left out when it is empty. */
+void ash_learner_append_audience (GString *out, const AshDesign *design, const AshWords *words);
+void ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words);
+void ash_learner_append_time (GString *out, const AshDesign *design, const AshWords *words);
+void ash_learner_append_assessments (GString *out,
+                                     const AshDesign *design,
+                                     const AshWords *words,
+                                     AshHrefFunc href_of,
+                                     gpointer user_data);
+void ash_learner_append_earning (GString *out, const AshDesign *design, const AshWords *words);
 void ash_learner_append_heading (GString *out, const char *tag, const char *text);
 void ash_learner_append_paragraph (GString *out, const char *text);
 

@@ -73,8 +73,8 @@ ash_learner_append_paragraph (GString *out, const char *text)
     }
 }
 
-static void
-append_audience (GString *out, const AshDesign *design, const AshWords *words)
+void
+ash_learner_append_audience (GString *out, const AshDesign *design, const AshWords *words)
 {
   const char *audience = ash_design_field (design, design->credential->record.id, "audience");
 
@@ -84,8 +84,8 @@ append_audience (GString *out, const AshDesign *design, const AshWords *words)
   ash_learner_append_paragraph (out, audience);
 }
 
-static void
-append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
+void
+ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
 {
   if (design->outcomes->len == 0)
     return;
@@ -132,8 +132,8 @@ parts_text (const AshDesign *design, const AshWords *words)
   return parts->len > 0 ? ash_words_list (words, "list-and", parts) : NULL;
 }
 
-static void
-append_time (GString *out, const AshDesign *design, const AshWords *words)
+void
+ash_learner_append_time (GString *out, const AshDesign *design, const AshWords *words)
 {
   gint64 minutes = ash_learner_minutes (design);
   g_autofree char *parts = parts_text (design, words);
@@ -214,12 +214,23 @@ static void
 append_assessment (GString *out,
                    const AshDesign *design,
                    const AshWords *words,
-                   const AshAssessment *assessment)
+                   const AshAssessment *assessment,
+                   AshHrefFunc href_of,
+                   gpointer user_data)
 {
   const AshRubric *rubric = ash_design_rubric (design, assessment->rubric);
+  g_autofree char *href =
+      href_of != NULL && assessment->item != NULL ? href_of (assessment->item, user_data) : NULL;
 
   g_string_append (out, "<tr><th scope=\"row\">");
+  if (href != NULL)
+    {
+      g_string_append (out, "<a href=\"");
+      ash_append_html_attribute (out, href);
+      g_string_append (out, "\">");
+    }
   ash_append_html_text (out, assessment->title != NULL ? assessment->title : "");
+  g_string_append (out, href != NULL ? "</a>" : "");
   if (rubric != NULL && rubric->title != NULL)
     {
       g_autofree char *text = ash_words_format (words, "judged-by", "title", rubric->title, NULL);
@@ -236,8 +247,12 @@ append_assessment (GString *out,
   g_string_append (out, "</td></tr>\n");
 }
 
-static void
-append_assessments (GString *out, const AshDesign *design, const AshWords *words)
+void
+ash_learner_append_assessments (GString *out,
+                                const AshDesign *design,
+                                const AshWords *words,
+                                AshHrefFunc href_of,
+                                gpointer user_data)
 {
   static const char *const columns[] = { "evidence", "weight", "pass", "shows" };
 
@@ -255,7 +270,8 @@ append_assessments (GString *out, const AshDesign *design, const AshWords *words
     }
   g_string_append (out, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < design->assessments->len; i++)
-    append_assessment (out, design, words, g_ptr_array_index (design->assessments, i));
+    append_assessment (out, design, words, g_ptr_array_index (design->assessments, i), href_of,
+                       user_data);
   g_string_append (out, "</tbody>\n</table>\n");
 }
 
@@ -280,8 +296,8 @@ append_award (GString *out, const AshDesign *design, const AshWords *words)
     ash_learner_append_paragraph (out, design->badge->text);
 }
 
-static void
-append_earning (GString *out, const AshDesign *design, const AshWords *words)
+void
+ash_learner_append_earning (GString *out, const AshDesign *design, const AshWords *words)
 {
   g_autofree char *rule = ash_learner_completion_text (design);
   gsize before = out->len;
@@ -299,16 +315,6 @@ append_earning (GString *out, const AshDesign *design, const AshWords *words)
     }
   if (out->len == empty)
     g_string_truncate (out, before);
-}
-
-void
-ash_learner_append_sections (GString *out, const AshDesign *design, const AshWords *words)
-{
-  append_audience (out, design, words);
-  append_outcomes (out, design, words);
-  append_time (out, design, words);
-  append_assessments (out, design, words);
-  append_earning (out, design, words);
 }
 
 /**
@@ -337,7 +343,11 @@ ash_learner_start_here (const AshDesign *design)
   purpose = ash_design_field (design, design->credential->record.id, "purpose");
   if (purpose != NULL)
     ash_learner_append_paragraph (out, purpose);
-  ash_learner_append_sections (out, design, words);
+  ash_learner_append_audience (out, design, words);
+  ash_learner_append_outcomes (out, design, words);
+  ash_learner_append_time (out, design, words);
+  ash_learner_append_assessments (out, design, words, NULL, NULL);
+  ash_learner_append_earning (out, design, words);
   if (out->len == empty)
     {
       g_string_free (out, TRUE);
