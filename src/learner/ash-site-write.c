@@ -63,7 +63,7 @@ pour (const guint8 *data, gsize length, gpointer user_data, GError **error)
 {
   Pour *self = user_data;
 
-  if (self->progress != NULL && !ash_progress_step (self->progress, (gint64) length, error))
+  if (self->!ash_progress_step (self->progress, (gint64) length, error))
     return FALSE;
   return g_output_stream_write_all (self->stream, data, length, NULL, NULL, error);
 }
@@ -122,7 +122,7 @@ write_pages (
           g_ptr_array_add (files, (gpointer) page);
           continue;
         }
-      if (progress != NULL && !ash_progress_step (progress, 1, error))
+      if (!ash_progress_step (progress, 1, error))
         return FALSE;
       if (!write_page (self, page, folder, error))
         return FALSE;
@@ -142,8 +142,7 @@ write_files (
 
       total += MAX (self->bodies->size (self->bodies->user_data, page->digest), 0);
     }
-  if (progress != NULL)
-    ash_progress_begin (progress, _ ("Copying the files of the learner site"), total);
+  ash_progress_begin (progress, _ ("Copying the files of the learner site"), total);
   for (guint i = 0; i < files->len; i++)
     if (!write_file (self, g_ptr_array_index (files, i), folder, progress, error))
       return FALSE;
@@ -171,8 +170,7 @@ write_all (AshSite *self, AshSiteFolder *folder, AshProgress *progress, GError *
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  if (progress != NULL)
-    ash_progress_begin (progress, _ ("Writing the learner site"), (gint64) self->wanted->len);
+  ash_progress_begin (progress, _ ("Writing the learner site"), (gint64) self->wanted->len);
   if (!write_pages (self, files, folder, progress, error) ||
       !write_files (self, files, folder, progress, error))
     return FALSE;

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ash-check.h"
+
+#include <ash-page.h>
+
+G_BEGIN_DECLS
+
+typedef struct _AshCheckRule AshCheckRule;
+
+/* One run over one credential. */
+typedef struct
+{
+  const AshDesign *design;
+  const AshBodies *bodies;
+  AshProgress *progress;
+  AshLinkMap *links;
+  const AshCheckRule *rule; /* the one that runs */
+  GPtrArray *findings;
+} AshCheck;
+
+typedef gboolean (*AshCheckFunc) (AshCheck *check, GError **error);
+
+/**
+ * AshCheckRule:
+ * @severity: an error only where something breaks for learners or for the award; never a guess
+ */
+struct _AshCheckRule
+{
+  const char *name;
+  AshSeverity severity;
+  AshCheckFunc run;
+};
+
+gboolean ash_rule_outcome_without_assessment (AshCheck *check, GError **error);
+gboolean ash_rule_assessment_without_outcome (AshCheck *check, GError **error);
+gboolean ash_rule_missing_purpose (AshCheck *check, GError **error);
+gboolean ash_rule_missing_audience (AshCheck *check, GError **error);
+gboolean ash_rule_dead_link (AshCheck *check, GError **error);
+gboolean ash_rule_missing_alt_text (AshCheck *check, GError **error);
+gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
+
+/* A finding of the rule that runs. @what: (transfer full). */
+void ash_check_add (
+    AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix);
+
+/* Whether an alignment says that @subject shows one of the credential's outcomes; @outcome
+ * NULL: any of them. */
+gboolean ash_check_shows (const AshDesign *design,
+                          AshSubjectKind kind,
+                          const char *subject,
+                          const AshStatement *outcome);
+
+/* Every HTML text that the outline shows: bodies, and what stands in quizzes. @base: what its
+ * links start from. */
+typedef void (*AshCheckTextFunc) (
+    AshCheck *check, const AshItem *item, const char *base, const char *html, gpointer user_data);
+gboolean
+ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, GError **error);
+
+G_END_DECLS

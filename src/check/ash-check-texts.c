@@ -1,0 +1,84 @@
+#include "ash-check-private.h"
+
+typedef struct
+{
+  AshCheck *check;
+  AshCheckTextFunc func;
+  gpointer user_data;
+} Walk;
+
+static void
+tell (Walk *self, const AshItem *item, const char *base, const char *html)
+{
+  if (html != NULL && html[0] != '\0')
+    self->func (self->check, item, base, html, self->user_data);
+}
+
+static void
+tell_body (Walk *self, const AshItem *item)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+
+  if (item->body == NULL || item->kind == ASH_ITEM_FILE || item->kind == ASH_ITEM_UNKNOWN ||
+      g_strcmp0 (item->body_type, "text/plain") == 0)
+    return;
+  /* A body that is not there was reported when it came in; there is nothing in it to check. */
+  bytes = ash_bodies_load (self->check->bodies, item->body, NULL);
+  if (bytes == NULL)
+    return;
+  html = ash_page_decode (bytes, NULL);
+  tell (self, item, item->path, html);
+}
+
+static void
+tell_question (Walk *self, const AshItem *quiz, const AshQuestion *question)
+{
+  const AshDesign *design = self->check->design;
+  GPtrArray *choices = ash_design_choices (design, question->record.id);
+  GPtrArray *accepted = ash_design_accepted (design, question->record.id);
+
+  tell (self, quiz, question->path, question->stem);
+  tell (self, quiz, question->path, question->fb_general);
+  tell (self, quiz, question->path, question->fb_correct);
+  tell (self, quiz, question->path, question->fb_incorrect);
+  tell (self, quiz, question->path, question->solution);
+  tell (self, quiz, question->path, question->hint);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const AshChoice *choice = g_ptr_array_index (choices, i);
+
+      tell (self, quiz, question->path, choice->html);
+      tell (self, quiz, question->path, choice->feedback);
+    }
+  for (guint i = 0; i < accepted->len; i++)
+    tell (self, quiz, question->path, ((AshAccepted *) g_ptr_array_index (accepted, i))->feedback);
+}
+
+gboolean
+ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, GError **error)
+{
+  const AshDesign *design = self->design;
+  Walk walk = { self, func, user_data };
+
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+      GPtrArray *entries = ash_design_entries (design, item->record.id);
+
+      if (!item->is_linked)
+        continue;
+      if (!ash_progress_step (self->progress, 1, error))
+        return FALSE;
+      tell_body (&walk, item);
+      for (guint j = 0; j < entries->len; j++)
+        {
+          const AshQuizEntry *entry = g_ptr_array_index (entries, j);
+          const AshQuestion *question = ash_design_question (design, entry->question);
+
+          if (question != NULL)
+            tell_question (&walk, item, question);
+        }
+    }
+  return TRUE;
+}

@@ -1,0 +1,49 @@
+#include "ash-check-private.h"
+
+#include <ash-path.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+file_name (const char *src)
+{
+  g_autofree char *path = NULL;
+  const char *slash;
+
+  if (src == NULL || g_str_has_prefix (src, "data:"))
+    return NULL;
+  path = ash_href_split (src, NULL);
+  slash = strrchr (path, '/');
+  return ash_path_decode (slash != NULL ? slash + 1 : path);
+}
+
+static void
+check_text (
+    AshCheck *check, const AshItem *item, const char *base, const char *html, gpointer user_data)
+{
+  g_autoptr (AshPageFacts) facts = NULL;
+  g_autofree char *place = NULL;
+
+  if (strchr (html, '<') == NULL)
+    return;
+  facts = ash_page_facts_new (html, -1);
+  if (facts == NULL || facts->missing_alt->len == 0)
+    return;
+  place = ash_design_place (check->design, item);
+  for (guint i = 0; i < facts->missing_alt->len; i++)
+    {
+      g_autofree char *name = file_name (g_ptr_array_index (facts->missing_alt, i));
+      char *what = name != NULL && name[0] != '\0'
+                       ? g_strdup_printf (_ ("The picture “%s” has no description."), name)
+                       : g_strdup (_ ("A picture has no description."));
+
+      ash_check_add (check, &item->record, place, what,
+                     _ ("Say in a sentence what it shows, or mark it as decoration."));
+    }
+}
+
+gboolean
+ash_rule_missing_alt_text (AshCheck *check, GError **error)
+{
+  return ash_check_each_text (check, check_text, NULL, error);
+}

@@ -1,0 +1,84 @@
+#include "ash-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+has_right_choice (const AshDesign *design, const char *question)
+{
+  GPtrArray *choices = ash_design_choices (design, question);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (((const AshChoice *) g_ptr_array_index (choices, i))->is_correct)
+      return TRUE;
+  return FALSE;
+}
+
+/* An essay is judged by a person, a question of a foreign kind by whoever understands it, and
+ * one worth nothing, as in a survey, by nobody. */
+static gboolean
+lacks_key (const AshDesign *design, const AshQuizEntry *entry)
+{
+  const AshQuestion *question = ash_design_question (design, entry->question);
+  gint64 points_c;
+
+  if (question == NULL)
+    return FALSE;
+  points_c = entry->points_c != ASH_UNSET ? entry->points_c : question->points_c;
+  if (points_c == 0)
+    return FALSE;
+  switch (question->kind)
+    {
+    case ASH_QUESTION_MULTIPLE_CHOICE:
+    case ASH_QUESTION_MULTIPLE_RESPONSE:
+    case ASH_QUESTION_TRUE_FALSE:
+      return !has_right_choice (design, question->record.id);
+    case ASH_QUESTION_FILL_IN:
+    case ASH_QUESTION_PATTERN_MATCH:
+      return ash_design_accepted (design, question->record.id)->len == 0;
+    default:
+      return FALSE;
+    }
+}
+
+/* One finding for a quiz, with the numbers of its questions: a bank without keys is one piece of
+ * work, not forty. */
+static void
+check_quiz (AshCheck *check, const AshItem *quiz)
+{
+  GPtrArray *entries = ash_design_entries (check->design, quiz->record.id);
+  GString *numbers = g_string_new (NULL);
+  guint count = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (lacks_key (check->design, g_ptr_array_index (entries, i)))
+      {
+        g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
+        count++;
+      }
+  if (count > 0)
+    {
+      g_autofree char *place = ash_design_place (check->design, quiz);
+      char *what = g_strdup_printf (
+          ngettext ("Question %s has no right answer: every learner would be marked wrong.",
+                    "Questions %s have no right answer: every learner would be marked wrong.",
+                    count),
+          numbers->str);
+
+      ash_check_add (check, &quiz->record, place, what,
+                     _ ("Mark what is right, or give the question no points."));
+    }
+  g_string_free (numbers, TRUE);
+}
+
+gboolean
+ash_rule_quiz_without_key (AshCheck *check, GError **error)
+{
+  for (guint i = 0; i < check->design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (check->design->items, i);
+
+      if (item->is_linked && item->kind == ASH_ITEM_QUIZ)
+        check_quiz (check, item);
+    }
+  return TRUE;
+}
