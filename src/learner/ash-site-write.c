@@ -63,7 +63,7 @@ pour (const guint8 *data, gsize length, gpointer user_data, GError **error)
 {
   Pour *self = user_data;
 
-  if (self->!ash_progress_step (self->progress, (gint64) length, error))
+  if (!ash_progress_step (self->progress, (gint64) length, error))
     return FALSE;
   return g_output_stream_write_all (self->stream, data, length, NULL, NULL, error);
 }
