@@ -33,7 +33,7 @@ static const struct
   { "question", "\"bank\" IN (SELECT \"id\" FROM \"bank\" WHERE \"tree\"=?1)" },
   { "bank", "\"tree\"=?1" },
   { "item_origin", "\"item\" IN (" ITEMS ")" },
-  { "field", "\"owner\" IN (" ITEMS ")" },
+  { "field", "\"owner\"=?1 OR \"owner\" IN (" ITEMS ")" },
   { "foreign_key", "\"tree\"=?1" },
   { "asset", "\"tree\"=?1" },
   { "item", "\"tree\"=?1" },

@@ -26,8 +26,9 @@ typedef struct
   GBytes *bytes; /* small descriptors, so that they never become objects; else NULL */
   gint64 size;
   const char *media_type; /* static */
-  gboolean is_listed;     /* a resource lists it */
+  guint n_listed;         /* how many resources list it */
   gboolean is_consumed;   /* read into records, or an item's body: it becomes no asset */
+  gboolean is_taken;      /* some draft has it as its main file */
   gboolean has_links;     /* HTML that may hold links */
 } AshMember;
 
@@ -98,14 +99,21 @@ typedef struct
   GPtrArray *unlinked; /* (element-type AshDraft) owned */
   GPtrArray *assets;   /* (element-type AshAsset) */
   GPtrArray *keys;     /* (element-type AshForeignKey) */
+  GPtrArray *fields;   /* (element-type AshSheetField) of the tree: description, keywords, … */
 
   /* private */
   char *seed;            /* digest of the package and times: what ids are derived from */
   GHashTable *drafts;    /* item id -> AshDraft */
   GHashTable *ordinals;  /* "kind\nkey" -> how often it was derived */
   GHashTable *key_index; /* "scheme\nvalue" -> id */
+  GPtrArray *doubts;     /* links that led nowhere when they were read */
+  GHashTable *listed_by; /* AshMember -> the first AshResource that lists it */
   GPtrArray *pending;    /* of ash_package_insert */
   gint64 spooled;
+  char *head;            /* how the manifest begins, with its namespaces */
+  gboolean is_announced; /* its source and tree stand in the store */
+  guint n_junk;          /* files that an operating system left */
+  gboolean is_flat;      /* a manifest without an archive */
   guint n_banks;
   guint n_questions;
 } AshPackage;
@@ -132,6 +140,8 @@ AshMember *ash_package_member (AshPackage *self, const char *path);
 GBytes *ash_package_load (AshPackage *self, AshMember *member, GError **error);
 /* Parsed; a repair becomes a line of the report. On error says so in the report too. */
 AshXml *ash_package_load_xml (AshPackage *self, AshMember *member, GError **error);
+/* Lets go of bytes in memory that have become records and that nothing else will ask for. */
+void ash_package_forget (AshPackage *self, AshMember *member);
 /* Makes sure that it is an object of the store: its digest (transfer none), or NULL. */
 const char *ash_package_keep (AshPackage *self, AshMember *member, GError **error);
 

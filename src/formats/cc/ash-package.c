@@ -6,6 +6,8 @@
 
 /* Rows that wait for one transaction: short enough for the lock, long enough to be fast. */
 #define PENDING_ROWS 400
+/* Descriptors below this size stay in memory to the end. */
+#define FORGET_BYTES 8192
 
 typedef struct
 {
@@ -78,6 +80,8 @@ ash_package_new (AshStore *store, AshProgress *progress)
   self->drafts = g_hash_table_new (g_str_hash, g_str_equal);
   self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
   self->keys = g_ptr_array_new_with_free_func (ASH_FOREIGN_KEY.free);
+  self->fields = g_ptr_array_new_with_free_func (ASH_SHEET_FIELD.free);
+  self->listed_by = g_hash_table_new (NULL, NULL);
   self->ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pending = g_ptr_array_new_with_free_func (pending_free);
@@ -90,8 +94,11 @@ ash_package_free (AshPackage *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->pending);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
+  g_hash_table_unref (self->listed_by);
   g_hash_table_unref (self->key_index);
   g_hash_table_unref (self->ordinals);
+  g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->keys);
   g_ptr_array_unref (self->assets);
   g_hash_table_unref (self->drafts);
@@ -101,6 +108,7 @@ ash_package_free (AshPackage *self)
   g_ptr_array_unref (self->resources);
   g_clear_pointer (&self->manifest, ash_xml_free);
   g_free (self->seed);
+  g_free (self->head);
   ash_names_free (self->names);
   g_ptr_array_unref (self->members);
   ash_tree_free (self->tree);
@@ -214,6 +222,21 @@ ash_package_keep (AshPackage *self, AshMember *member, GError **error)
   if (member->digest == NULL)
     member->digest = ash_store_put_object (self->store, member->bytes, member->media_type, error);
   return member->digest;
+}
+
+/**
+ * ash_package_forget:
+ *
+ * Lets go of the bytes of a large descriptor that has become records, unless another resource
+ * lists it too.
+ */
+void
+ash_package_forget (AshPackage *self, AshMember *member)
+{
+  if (member->bytes == NULL || member->n_listed > 1 || member->size < FORGET_BYTES)
+    return;
+  g_clear_pointer (&member->bytes, g_bytes_unref);
+  self->spooled -= member->size;
 }
 
 /**
