@@ -2,9 +2,8 @@
  * refused in a sentence. */
 #include <ash-archive.h>
 #include <ash-error.h>
-#include <ash-html.h>
+#include <ash-page.h>
 #include <ash-path.h>
-#include <ash-text.h>
 #include <ash-xml.h>
 
 #include <string.h>
@@ -97,17 +96,60 @@ check_offsets (const AshHtml *html)
     }
 }
 
+static char *
+same_cb (const AshPageLink *link, gpointer user_data)
+{
+  return NULL;
+}
+
+static char *
+one_cb (const AshPageLink *link, gpointer user_data)
+{
+  int *left = user_data;
+
+  return (*left)-- == 0 ? g_strdup ("changed.html") : NULL;
+}
+
+/* No byte changes but those of the one link that does. */
+static void
+check_rewriting (const AshHtml *html)
+{
+  const char *source = ash_html_source (html, NULL);
+  g_autoptr (GPtrArray) links = ash_page_links (html);
+  g_autofree char *same = ash_page_rewrite (source, -1, same_cb, NULL, NULL);
+
+  g_assert_cmpstr (same, ==, source);
+  for (guint i = 0; i < links->len; i += 1 + links->len / 20)
+    {
+      const AshPageLink *link = g_ptr_array_index (links, i);
+      int left = (int) i;
+      g_autofree char *changed = ash_page_rewrite (source, -1, one_cb, &left, NULL);
+      const char *rest = source + link->end;
+
+      g_assert_cmpint (strncmp (changed, source, link->start), ==, 0);
+      g_assert_true (g_str_has_suffix (changed, rest));
+      g_assert_cmpuint (strlen (changed), ==,
+                        link->start + strlen (rest) + strlen ("changed.html") +
+                            (link->is_quoted || g_str_equal (link->attribute, "style") ||
+                                     g_str_equal (link->attribute, "srcset") ||
+                                     *link->attribute == '\0'
+                                 ? 0
+                                 : 2));
+    }
+}
+
 static void
 check_html (Walk *walk)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (walk->bytes->data, walk->bytes->len);
-  g_autofree char *text = ash_text_to_utf8 (bytes, NULL, NULL);
+  g_autofree char *text = ash_page_decode (bytes, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AshHtml) html = ash_html_parse (text, -1, &error);
 
   g_assert_no_error (error);
   walk->pages++;
   check_offsets (html);
+  check_rewriting (html);
 }
 
 static gboolean

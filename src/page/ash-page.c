@@ -1,0 +1,260 @@
+#include "ash-page.h"
+#include "ash-path.h"
+#include "ash-text.h"
+
+#include <string.h>
+
+/* Letters of scripts that put no spaces between words: about two make a word. */
+#define LETTERS_PER_WORD 2
+
+static gboolean
+is_unspaced (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static guint
+count_words (const char *text)
+{
+  guint words = 0;
+  guint letters = 0;
+  gboolean is_word = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        is_word = FALSE;
+      else if (is_unspaced (c))
+        letters++;
+      else if (!is_word && g_unichar_isalnum (c))
+        {
+          is_word = TRUE;
+          words++;
+        }
+    }
+  return words + (letters + LETTERS_PER_WORD - 1) / LETTERS_PER_WORD;
+}
+
+/* "photo_12.JPG" says nothing to who cannot see it. */
+static gboolean
+is_file_name (const char *alt)
+{
+  return strpbrk (alt, " \t\n") == NULL && *ash_path_extension (alt) != '\0' &&
+         g_str_has_prefix (ash_path_media_type (alt), "image/");
+}
+
+static void
+take_image (AshPageFacts *self, const AshHtmlNode *node)
+{
+  const char *alt = ash_html_attribute (node, "alt");
+  const char *src = ash_html_attribute (node, "src");
+
+  self->images++;
+  if (alt != NULL && !is_file_name (alt))
+    return;
+  self->images_without_alt++;
+  g_ptr_array_add (self->missing_alt, g_strdup (src != NULL ? src : ""));
+}
+
+static gboolean
+is_heading (const char *tag)
+{
+  return tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' && tag[2] == '\0';
+}
+
+/**
+ * ash_page_facts_new:
+ * @html: valid UTF-8
+ *
+ * Returns: (transfer full): the facts; all zero for a page that is refused
+ */
+AshPageFacts *
+ash_page_facts_new (const char *html, gssize length)
+{
+  AshPageFacts *self = g_new0 (AshPageFacts, 1);
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, length, NULL);
+  g_autofree char *text = NULL;
+  const AshHtmlNode *body;
+
+  self->missing_alt = g_ptr_array_new_with_free_func (g_free);
+  if (parsed == NULL)
+    return self;
+  body = ash_html_body (parsed);
+  for (const AshHtmlNode *n = body; n != NULL; n = ash_html_after (body, n))
+    {
+      const char *tag = ash_html_tag (n);
+
+      if (tag != NULL && g_str_equal (tag, "img"))
+        take_image (self, n);
+      else if (tag != NULL && is_heading (tag))
+        self->headings++;
+    }
+  text = ash_html_text_content (body);
+  self->words = count_words (text);
+  return self;
+}
+
+void
+ash_page_facts_free (AshPageFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->missing_alt);
+  g_free (self);
+}
+
+/* What a page says of its encoding, in a meta element or an XML declaration. */
+static char *
+declared_encoding (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *head = g_strndup (data, MIN (length, 1024));
+  g_autofree char *lower = head != NULL ? g_ascii_strdown (head, -1) : g_strdup ("");
+  const char *value = strstr (lower, "charset=");
+  gsize n;
+
+  if (value == NULL && g_str_has_prefix (lower, "<?xml"))
+    value = strstr (lower, "encoding=");
+  if (value == NULL)
+    return NULL;
+  value = strchr (value, '=') + 1;
+  value += strspn (value, " \"'");
+  n = strcspn (value, " \"';>/?");
+  /* Browsers read what is called Latin-1 as Windows-1252, its superset. */
+  if (n == strlen ("iso-8859-1") && g_str_has_prefix (value, "iso-8859-1"))
+    return g_strdup ("WINDOWS-1252");
+  return n > 0 ? g_strndup (value, n) : NULL;
+}
+
+/**
+ * ash_page_decode:
+ * @bytes: a page as it was stored
+ * @out_changed: (out) (optional): whether it was anything but UTF-8
+ *
+ * Returns: (transfer full): the page as UTF-8
+ */
+char *
+ash_page_decode (GBytes *bytes, gboolean *out_changed)
+{
+  g_autofree char *declared = NULL;
+
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      if (out_changed != NULL)
+        *out_changed = FALSE;
+      return g_strdup ("");
+    }
+  declared = declared_encoding (bytes);
+  return ash_text_to_utf8 (bytes, declared, out_changed);
+}
+
+static const AshHtmlNode *
+find_tag (const AshHtmlNode *top, const char *tag)
+{
+  for (const AshHtmlNode *n = top; n != NULL; n = ash_html_after (top, n))
+    if (g_strcmp0 (ash_html_tag (n), tag) == 0)
+      return n;
+  return NULL;
+}
+
+/* Where the content of the body begins; a body that nobody wrote begins with what is in it. */
+static gsize
+body_start (const AshHtml *html, gsize length)
+{
+  const AshHtmlNode *body = ash_html_body (html);
+  gsize start = ash_html_start_tag_end (body);
+
+  if (start != ASH_HTML_NO_OFFSET || body == ash_html_root (html))
+    return start != ASH_HTML_NO_OFFSET ? start : 0;
+  for (const AshHtmlNode *n = ash_html_first (body); n != NULL; n = ash_html_sibling (n))
+    if (ash_html_start (n) != ASH_HTML_NO_OFFSET)
+      return ash_html_start (n);
+  return length;
+}
+
+/* White space behind the end of the body is no content. */
+static void
+append_piece (GString *out, const char *source, gsize at, gsize stop)
+{
+  if (out->len == 0 || strspn (source + at, " \t\r\n") < stop - at)
+    g_string_append_len (out, source + at, (gssize) (stop - at));
+}
+
+/* Appends up to the end tag of @node, if it stands in the rest, and goes behind it. */
+static gsize
+append_up_to_end_tag (
+    GString *out, const char *source, gsize at, gsize length, const AshHtmlNode *node)
+{
+  gsize stop = ash_html_end_tag_start (node);
+
+  if (stop == ASH_HTML_NO_OFFSET || stop < at || stop >= length)
+    return at;
+  append_piece (out, source, at, stop);
+  return ash_html_end (node);
+}
+
+/**
+ * ash_page_body:
+ * @html: valid UTF-8
+ *
+ * What an author wrote behind the end of the body belongs to it, as in every browser. A page
+ * that is refused comes back whole.
+ *
+ * Returns: (transfer full): the content of the page, every byte as written
+ */
+char *
+ash_page_body (const char *html, gssize length)
+{
+  gsize n = length < 0 ? strlen (html) : (gsize) length;
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, (gssize) n, NULL);
+  GString *out;
+  gsize at;
+
+  if (parsed == NULL)
+    return g_strndup (html, n);
+  out = g_string_sized_new (n);
+  at = body_start (parsed, n);
+  at = append_up_to_end_tag (out, html, at, n, ash_html_body (parsed));
+  if (ash_html_body (parsed) != ash_html_root (parsed))
+    at = append_up_to_end_tag (out, html, at, n, ash_html_root (parsed));
+  append_piece (out, html, at, n);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * ash_page_title:
+ * @html: valid UTF-8
+ *
+ * Returns: (transfer full) (nullable): what the title element says, else the first heading; %NULL
+ *   when there is neither
+ */
+char *
+ash_page_title (const char *html, gssize length)
+{
+  static const char *const tags[] = { "title", "h1", "h2" };
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, length, NULL);
+
+  for (guint i = 0; parsed != NULL && i < G_N_ELEMENTS (tags); i++)
+    {
+      const AshHtmlNode *node = find_tag (ash_html_root (parsed), tags[i]);
+      g_autofree char *text = node != NULL ? ash_html_text_content (node) : NULL;
+
+      if (text != NULL && *text != '\0')
+        return ash_text_clean_title (text);
+    }
+  return NULL;
+}
