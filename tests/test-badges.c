@@ -1,4 +1,4 @@
-/* formats/badges/: definitions over hand-made designs, the image, the folder. */
+/* formats/badges/: definitions over hand-made designs, and the folder. */
 #include "badges/ash-badges-private.h"
 
 #include <ash-id.h>
@@ -6,7 +6,6 @@
 #include <ash-text.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
 #define GOLDEN "../../shared/schemas/badges/golden"
@@ -450,78 +449,6 @@ test_unwritable (void)
   g_assert_nonnull (strstr (error->message, "/proc/no-such-place"));
 }
 
-static double
-luminance (guint32 rgb)
-{
-  double sum = 0;
-  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
-
-  for (guint i = 0; i < 3; i++)
-    {
-      double part = (rgb >> (16 - 8 * i) & 0xff) / 255.0;
-
-      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
-    }
-  return sum;
-}
-
-static double
-contrast (guint32 one, guint32 two)
-{
-  double a = luminance (one), b = luminance (two);
-
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
-}
-
-static void
-test_contrast (void)
-{
-  for (guint i = 0; ASH_EMBLEM_COLOURS[i] != NULL; i++)
-    {
-      guint32 base = ash_emblem_tone (i, ASH_TONE_BASE);
-
-      g_assert_cmpfloat (contrast (base, ash_emblem_tone (i, ASH_TONE_SYMBOL)), >=, 7);
-      g_assert_cmpfloat (contrast (base, ash_emblem_tone (i, ASH_TONE_KEY)), >=, 7);
-      g_assert_cmpfloat (contrast (base, ash_emblem_tone (i, ASH_TONE_STONE)), >=, 2);
-      g_assert_cmpfloat (contrast (base, ash_emblem_tone (i, ASH_TONE_DARK)), >=, 2);
-    }
-}
-
-/* Every form, colour and symbol can be drawn, is small enough to be taken, and has words. */
-static void
-test_image (void)
-{
-  for (guint i = 0; i < 12; i++)
-    {
-      g_autoptr (AshDesign) design = full_design ();
-      g_autoptr (GBytes) png = NULL, svg = NULL;
-      AshEmblem emblem;
-      g_autoptr (AshWords) words = ash_words_new ("en");
-      g_autofree char *caption = NULL;
-      const guint8 *data;
-      gsize length;
-
-      design->badge->design = g_strdup_printf (
-          "{\"shape\":\"%s\",\"colour\":\"%s\",\"symbol\":\"%s\"}", ASH_EMBLEM_FORMS[i % 4],
-          ASH_EMBLEM_COLOURS[i], ASH_EMBLEM_SYMBOLS[i % 8]);
-      ash_emblem_init (&emblem, design);
-      g_assert_cmpuint (emblem.form, ==, i % 4);
-      g_assert_cmpuint (emblem.colour, ==, i);
-      g_assert_cmpuint (emblem.symbol, ==, i % 8);
-      caption = ash_emblem_caption (&emblem, words);
-      g_assert_nonnull (strstr (caption, "stones around"));
-
-      png = ash_badge_image_png (design, 600, NULL);
-      data = g_bytes_get_data (png, &length);
-      g_assert_cmpuint (length, <=, ASH_BADGE_IMAGE_BYTES);
-      g_assert_cmpmem (data, 8, "\x89PNG\r\n\x1a\n", 8);
-      g_assert_cmpmem (data + 16, 8, "\0\0\2\x58\0\0\2\x58", 8); /* 600 by 600 */
-      svg = ash_badge_image_svg (design);
-      g_assert_nonnull (
-          g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), caption));
-    }
-}
-
 /* Every member of ours stands in the model file at the same place, with the same kind. */
 static void
 assert_like (const AshJsonValue *ours, const AshJsonValue *model, const char *where)
@@ -622,8 +549,6 @@ main (int argc, char **argv)
   g_test_add_func ("/badges/missing", test_missing);
   g_test_add_func ("/badges/folder", test_folder);
   g_test_add_func ("/badges/unwritable", test_unwritable);
-  g_test_add_func ("/badges/contrast", test_contrast);
-  g_test_add_func ("/badges/image", test_image);
   g_test_add_func ("/badges/golden", test_golden);
   g_test_add_func ("/badges/badge-check", test_badge_check);
   return g_test_run ();

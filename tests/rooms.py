@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""usage: rooms.py SOURCE_ROOT CLI   proves the rules of the house (CONTRIBUTING.md), as TAP."""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+MAX_LINES = 600
+PARSERS = r"(libxml/|gumbo\.h|json-glib/|archive(_entry)?\.h)"
+TOOLKIT = r"(gtk/|adwaita\.h|webkit/|gtksourceview/)"
+# Every room may use the public headers of these, and its own.
+KNOWS = {
+    "base": [],
+    "markup": ["base"],
+    "model": ["base"],
+    "page": ["base", "markup", "model"],
+    "store": ["base", "model"],
+    "check": ["base", "model", "page", "markup"],
+    "learner": ["base", "markup", "model", "page"],
+    "formats": ["base", "markup", "model", "page", "learner", "store"],
+    "desk": ["base", "markup", "model", "page", "store", "check", "learner", "formats"],
+    "cli": ["base", "markup", "model", "page", "store", "check", "learner", "formats", "desk"],
+    "app": ["base", "markup", "model", "page", "store", "check", "learner", "formats", "desk"],
+}
+
+
+def sources(*patterns):
+    for pattern in patterns:
+        yield from sorted(glob.glob(pattern, recursive=True))
+
+
+def room_of(path):
+    return path.split(os.sep)[1]
+
+
+def includes(path):
+    with open(path, encoding="utf-8") as file:
+        return re.findall(r'^#include\s+[<"]([^>"]+)[>"]', file.read(), re.M)
+
+
+def code():
+    return list(sources("src/**/*.c", "src/**/*.h"))
+
+
+def outside(pattern, rooms):
+    return [f"{path} includes {name}" for path in code() if room_of(path) not in rooms
+            for name in includes(path) if re.match(pattern, name)]
+
+
+def links_no_toolkit(cli):
+    listing = subprocess.run(["ldd", cli], capture_output=True, text=True, check=True).stdout
+    return [line.strip() for line in listing.splitlines()
+            if re.search(r"lib(gtk|gdk|adwaita|webkit|gtksource|X11|wayland)", line)]
+
+
+def arrows_upwards():
+    owner = {os.path.basename(path): room_of(path) for path in code() if path.endswith(".h")}
+    found = []
+    for path in code():
+        room = room_of(path)
+        for name in includes(path):
+            other = owner.get(os.path.basename(name))
+            if other is None or other == room:
+                continue
+            if other not in KNOWS[room]:
+                found.append(f"{path} knows {other}/")
+            elif name.endswith("-private.h"):
+                found.append(f"{path} includes the private {name}")
+    return found
+
+
+def too_long():
+    found = []
+    for path in sources("src/**/*.c", "src/**/*.h", "tests/**/*.c", "tests/**/*.h"):
+        with open(path, encoding="utf-8") as file:
+            count = sum(1 for _ in file)
+        if count > MAX_LINES:
+            found.append(f"{path} has {count} lines: is it still one thing?")
+    return found
+
+
+def left_behind():
+    found = []
+    for path in code():
+        with open(path, encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                if re.search(r"\b(TODO|FIXME|XXX)\b", line):
+                    found.append(f"{path}:{number}: {line.strip()}")
+    return found
+
+
+def main(root, cli):
+    os.chdir(root)
+    rules = [
+        ("the core links no toolkit", lambda: links_no_toolkit(cli)),
+        ("SQLite only in store/", lambda: outside(r"sqlite3\.h", ["store"])),
+        ("parsers only in markup/", lambda: outside(PARSERS, ["markup"])),
+        ("the toolkit only in app/", lambda: outside(TOOLKIT, ["app"])),
+        ("no room knows one above it", arrows_upwards),
+        (f"no file is longer than {MAX_LINES} lines", too_long),
+        ("nothing is left for later", left_behind),
+    ]
+    print(f"1..{len(rules)}")
+    failed = False
+    for number, (name, rule) in enumerate(rules, 1):
+        faults = rule()
+        failed = failed or bool(faults)
+        print(f"{'not ok' if faults else 'ok'} {number} {name}")
+        for fault in faults:
+            print(f"# {fault}")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*(os.path.abspath(arg) for arg in sys.argv[1:3])))
