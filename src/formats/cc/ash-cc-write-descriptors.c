@@ -218,8 +218,7 @@ static void
 write_instructor_text (AshXmlWriter *xml, const char *text)
 {
   ash_xml_writer_start (xml, "instructor_text");
-  ash_xml_writer_attribute (
-      xml, "texttype", text != NULL && strchr (text, '<') != NULL ? "text/html" : "text/plain");
+  ash_xml_writer_attribute (xml, "texttype", text != NULL ? "text/html" : "text/plain");
   ash_xml_writer_text (xml, text);
   ash_xml_writer_end (xml);
 }
@@ -292,10 +291,7 @@ is_secret (const char *name)
 }
 
 static void
-write_properties (AshXmlWriter *xml,
-                  AshCartridgePlan *self,
-                  const AshItem *item,
-                  const AshJsonValue *properties)
+write_properties (AshXmlWriter *xml, const AshCcPlace *place, const AshJsonValue *properties)
 {
   for (guint i = 0; i < ash_json_length (properties); i++)
     {
@@ -306,8 +302,9 @@ write_properties (AshXmlWriter *xml,
         continue;
       if (is_secret (name))
         {
-          ash_cc_say (self, ASH_LINE_CHANGED, item,
-                      _ ("Its setting “%s” looks like a secret and is not written."), name);
+          if (place->is_counting)
+            ash_cc_say (place->plan, ASH_LINE_CHANGED, place->item,
+                        _ ("Its setting “%s” looks like a secret and is not written."), name);
           continue;
         }
       ash_xml_writer_start (xml, "lticm:property");
@@ -318,10 +315,7 @@ write_properties (AshXmlWriter *xml,
 }
 
 static void
-write_lti_settings (AshXmlWriter *xml,
-                    AshCartridgePlan *self,
-                    const AshItem *item,
-                    const AshJsonValue *settings)
+write_lti_settings (AshXmlWriter *xml, const AshCcPlace *place, const AshJsonValue *settings)
 {
   const AshJsonValue *custom = ash_json_member (settings, "custom");
   const AshJsonValue *extensions = ash_json_member (settings, "extensions");
@@ -329,7 +323,7 @@ write_lti_settings (AshXmlWriter *xml,
   if (ash_json_length (custom) > 0)
     {
       ash_xml_writer_start (xml, "blti:custom");
-      write_properties (xml, self, item, custom);
+      write_properties (xml, place, custom);
       ash_xml_writer_end (xml);
     }
   for (guint i = 0; i < ash_json_length (extensions); i++)
@@ -338,7 +332,7 @@ write_lti_settings (AshXmlWriter *xml,
 
       ash_xml_writer_start (xml, "blti:extensions");
       ash_xml_writer_attribute (xml, "platform", platform);
-      write_properties (xml, self, item, ash_json_member (extensions, platform));
+      write_properties (xml, place, ash_json_member (extensions, platform));
       ash_xml_writer_end (xml);
     }
 }
@@ -384,8 +378,9 @@ write_vendor (AshXmlWriter *xml, const AshJsonValue *settings, const char *url)
 }
 
 static GBytes *
-write_lti (AshCartridgePlan *self, AshCcMember *member)
+write_lti (AshCartridgePlan *self, AshCcMember *member, gboolean is_counting)
 {
+  AshCcPlace place = ash_cc_place (self, member, is_counting);
   g_autoptr (AshXmlWriter) xml = ash_xml_writer_new ();
   g_autoptr (AshJson) json = settings_of (member->item);
   const AshJsonValue *settings = root_of (json);
@@ -406,7 +401,7 @@ write_lti (AshCartridgePlan *self, AshCcMember *member)
   ash_xml_writer_attribute (xml, "xmlns:lticp", "http://www.imsglobal.org/xsd/imslticp_v1p0");
   ash_xml_writer_element (xml, "blti:title", inner_title (self, member, settings));
   ash_xml_writer_element (xml, "blti:description", stated (settings, "description"));
-  write_lti_settings (xml, self, member->item, settings);
+  write_lti_settings (xml, &place, settings);
   ash_xml_writer_element (xml, "blti:launch_url", launch);
   ash_xml_writer_element (xml, "blti:secure_launch_url", secure);
   ash_xml_writer_element (xml, "blti:icon", stated (settings, "icon"));
@@ -449,7 +444,7 @@ ash_cc_write_descriptor (AshCartridgePlan *self,
     case ASH_CC_ASSIGNMENT:
       return write_assignment (self, member, is_counting, error);
     case ASH_CC_LTI:
-      return write_lti (self, member);
+      return write_lti (self, member, is_counting);
     case ASH_CC_QUIZ:
     case ASH_CC_BANK:
       return write_questions (self, member);

@@ -43,8 +43,11 @@ look_into_questions (AshCartridgePlan *self, AshCcMember *member)
 {
   AshCcPlace place = ash_cc_place (self, member, TRUE);
   AshQtiWriter writer = { self->design, ash_cc_rewrite_question, &place };
+  g_autofree char *description = member->item != NULL ? ash_qti_description (member->item) : NULL;
 
   place.is_descriptor = TRUE;
+  if (description != NULL)
+    g_free (ash_cc_rewrite_question (description, member->item->path, &place));
   for (guint i = 0; i < member->lines->len; i++)
     ash_qti_visit (&writer, g_array_index (member->lines, AshQtiLine, i).question);
 }
@@ -70,6 +73,7 @@ ash_cc_look_into (AshCartridgePlan *self, AshCcMember *member, GError **error)
       return TRUE;
     case ASH_CC_TOPIC:
     case ASH_CC_ASSIGNMENT:
+    case ASH_CC_LTI:
       written = ash_cc_write_descriptor (self, member, TRUE, error);
       return written != NULL;
     case ASH_CC_ASSIGNMENT_PAGE:
@@ -80,7 +84,6 @@ ash_cc_look_into (AshCartridgePlan *self, AshCcMember *member, GError **error)
       return TRUE;
     case ASH_CC_FILE:
     case ASH_CC_LINK:
-    case ASH_CC_LTI:
     case ASH_CC_NOTICE:
       return TRUE;
     }

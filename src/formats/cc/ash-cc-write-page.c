@@ -153,6 +153,14 @@ ash_cc_page_set_charset (const char *html)
   return g_strdup (out->str);
 }
 
+static GBytes *
+bytes_of (char *text)
+{
+  gsize length = strlen (text);
+
+  return g_bytes_new_take (text, length);
+}
+
 static gboolean
 is_document (const char *html)
 {
@@ -262,7 +270,7 @@ ash_cc_write_page (AshCartridgePlan *self, AshCcMember *member, GError **error)
       g_free (text);
       text = next;
     }
-  return g_bytes_new_take (text, strlen (g_steal_pointer (&text)));
+  return bytes_of (g_steal_pointer (&text));
 }
 
 GBytes *
@@ -422,7 +430,7 @@ ash_cc_write_assignment_page (AshCartridgePlan *self,
       char *whole = is_recoded || !ash_cc_page_has_charset (page) ? ash_cc_page_set_charset (page)
                                                                   : g_steal_pointer (&page);
 
-      return g_bytes_new_take (whole, strlen (whole));
+      return bytes_of (whole);
     }
   out = begin_page (self, member->title);
   g_string_append (out, "<h1>");

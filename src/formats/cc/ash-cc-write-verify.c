@@ -2,6 +2,7 @@
 #include <ash-archive.h>
 #include <ash-digest.h>
 #include <ash-error.h>
+#include <ash-text.h>
 #include <ash-xml.h>
 
 #include <glib/gi18n-lib.h>
@@ -117,19 +118,19 @@ refused_cb (const char *name, const char *reason, gpointer user_data)
 
 /* The outline */
 
+/* Through the same encoder, which leaves out what XML cannot hold. */
 static gboolean
 same_title (const AshXmlNode *node, const char *title)
 {
   g_autofree char *read = ash_xml_child_text (node, "title");
   g_autoptr (GString) written = g_string_new (NULL);
-  g_autofree char *cleaned = NULL;
+  g_autoptr (GString) back = g_string_new (NULL);
 
-  /* Characters that XML cannot hold are left out on the way. */
-  for (const char *p = title; *p != '\0'; p++)
-    if ((guchar) *p >= 0x20 || strchr ("\t\n\r", *p) != NULL)
-      g_string_append_c (written, *p);
-  cleaned = g_strdup (written->str);
-  return g_strcmp0 (read, cleaned) == 0;
+  if (read == NULL)
+    return FALSE;
+  ash_append_xml_text (written, title);
+  ash_append_xml_text (back, read);
+  return g_string_equal (written, back);
 }
 
 static void

@@ -367,7 +367,11 @@ ash_qti_item_new (const AshXmlNode *item, const char *id)
   question->category = ash_qti_field (item, "cc_question_category");
   if (question->kind == ASH_QUESTION_UNKNOWN)
     return self;
-  read_choices (self, presentation, idents);
+  /* Canvas writes an empty label into the field that a text is typed in. */
+  if (question->kind == ASH_QUESTION_MULTIPLE_CHOICE ||
+      question->kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
+      question->kind == ASH_QUESTION_TRUE_FALSE)
+    read_choices (self, presentation, idents);
   read_key (self, item, idents);
   ash_qti_read_feedback (self, item, idents);
   return self;

@@ -220,11 +220,29 @@ write_text_key (AshQtiItem *self, AshAcceptHow how, const char *element, gboolea
   end_condition (self);
 }
 
+/* The feedback of an accepted answer, unless one before it says the same: then it comes back
+ * with both. */
+static const char *
+accepted_feedback (AshQtiItem *self, guint index)
+{
+  const AshAccepted *accepted = g_ptr_array_index (self->accepted, index);
+
+  for (guint i = 0; i < index; i++)
+    {
+      const AshAccepted *before = g_ptr_array_index (self->accepted, i);
+
+      if (g_strcmp0 (before->text, accepted->text) == 0 &&
+          g_strcmp0 (before->feedback, accepted->feedback) == 0)
+        return NULL;
+    }
+  return accepted->feedback;
+}
+
 static gboolean
 has_accepted_feedback (AshQtiItem *self)
 {
   for (guint i = 0; i < self->accepted->len; i++)
-    if (ash_qti_has_text (((AshAccepted *) g_ptr_array_index (self->accepted, i))->feedback))
+    if (ash_qti_has_text (accepted_feedback (self, i)))
       return TRUE;
   return FALSE;
 }
@@ -249,7 +267,7 @@ write_text (AshQtiItem *self)
       const AshAccepted *accepted = g_ptr_array_index (self->accepted, i);
       g_autofree char *feedback = g_strdup_printf ("answer%u_fb", i + 1);
 
-      if (!ash_qti_has_text (accepted->feedback))
+      if (!ash_qti_has_text (accepted_feedback (self, i)))
         continue;
       begin_condition (self, TRUE);
       write_match (self, "varequal", accepted->text != NULL ? accepted->text : "",
@@ -353,10 +371,9 @@ ash_qti_write_feedback (AshQtiItem *self)
   for (guint i = 0;
        self->idents->len == 0 && self->kind != ASH_QUESTION_ESSAY && i < self->accepted->len; i++)
     {
-      const AshAccepted *accepted = g_ptr_array_index (self->accepted, i);
       g_autofree char *ident = g_strdup_printf ("answer%u_fb", i + 1);
 
-      write_response (self, accepted->feedback, ident);
+      write_response (self, accepted_feedback (self, i), ident);
     }
   write_help (self, question->solution, "solution", "solutionmaterial");
   write_help (self, question->hint, "hint", "hintmaterial");

@@ -1,5 +1,6 @@
 #include "ash-qti-write-private.h"
 #include <ash-id.h>
+#include <ash-json.h>
 #include <ash-text.h>
 
 #include <glib/gi18n-lib.h>
@@ -309,6 +310,10 @@ write_presentation (AshQtiItem *self)
       ash_xml_writer_attribute (self->xml, "ident", ASH_QTI_RESPONSE);
       ash_xml_writer_attribute (self->xml, "rcardinality", "Single");
       ash_xml_writer_start (self->xml, "render_fib");
+      ash_xml_writer_start (self->xml, "response_label");
+      ash_xml_writer_attribute (self->xml, "ident", "answer1");
+      ash_xml_writer_attribute (self->xml, "rshuffle", "No");
+      ash_xml_writer_end (self->xml);
       ash_xml_writer_end (self->xml);
       ash_xml_writer_end (self->xml);
     }
@@ -435,6 +440,36 @@ write_quiz_metadata (AshXmlWriter *xml, const AshItem *quiz)
   ash_xml_writer_end (xml);
 }
 
+/* What a quiz says before its questions. */
+static void
+write_description (const AshQtiWriter *self, AshXmlWriter *xml, const AshItem *quiz)
+{
+  const AshQuestion place = { .path = quiz->path };
+  const AshQtiItem item = { .writer = self, .xml = xml, .question = &place };
+  g_autofree char *html = ash_qti_description (quiz);
+
+  if (!ash_qti_has_text (html))
+    return;
+  ash_xml_writer_start (xml, "rubric");
+  ash_qti_write_mattext (&item, html);
+  ash_xml_writer_end (xml);
+}
+
+/**
+ * ash_qti_description:
+ *
+ * Returns: (transfer full) (nullable): the HTML that a quiz begins with
+ */
+char *
+ash_qti_description (const AshItem *quiz)
+{
+  g_autoptr (AshJson) json =
+      quiz->settings != NULL ? ash_json_parse_text (quiz->settings, NULL) : NULL;
+
+  return json != NULL ? g_strdup (ash_json_member_string (ash_json_root (json), "description"))
+                      : NULL;
+}
+
 GBytes *
 ash_qti_write_quiz (const AshQtiWriter *self,
                     const AshItem *quiz,
@@ -448,6 +483,7 @@ ash_qti_write_quiz (const AshQtiWriter *self,
   ash_xml_writer_attribute (xml, "ident", ident);
   ash_xml_writer_attribute (xml, "title", title);
   write_quiz_metadata (xml, quiz);
+  write_description (self, xml, quiz);
   ash_xml_writer_start (xml, "section");
   ash_xml_writer_attribute (xml, "ident", "root_section");
   write_items (self, xml, lines);

@@ -36,6 +36,7 @@ void ash_qti_report (const AshDesign *design,
                      const char *where);
 /* Hands every HTML text of the question to the writer's function. */
 void ash_qti_visit (const AshQtiWriter *self, const AshQuestion *question);
+char *ash_qti_description (const AshItem *quiz);
 /* @lines (element-type AshQtiLine), all of them writable, at least one. (transfer full) */
 GBytes *ash_qti_write_quiz (const AshQtiWriter *self,
                             const AshItem *quiz,
