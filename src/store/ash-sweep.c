@@ -6,39 +6,42 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Rows that go in one turn of the lock. */
-#define ROWS_AT_ONCE "400"
-
-#define ITEMS "SELECT \"id\" FROM \"item\" WHERE \"tree\"=?1"
-#define QUESTIONS                                                                                  \
+#define SOME_QUESTIONS                                                                             \
   "SELECT \"id\" FROM \"question\" WHERE \"bank\" IN (SELECT \"id\" FROM \"bank\" WHERE "          \
-  "\"tree\"=?1)"
-#define RUBRICS "SELECT \"id\" FROM \"rubric\" WHERE \"tree\"=?1"
-#define CRITERIA "SELECT \"id\" FROM \"criterion\" WHERE \"rubric\" IN (" RUBRICS ")"
+  "\"tree\"=?1) LIMIT 100"
+#define SOME_CRITERIA                                                                              \
+  "SELECT \"id\" FROM \"criterion\" WHERE \"rubric\" IN (SELECT \"id\" FROM \"rubric\" WHERE "     \
+  "\"tree\"=?1) LIMIT 100"
+#define SOME_ITEMS "SELECT \"id\" FROM \"item\" WHERE \"tree\"=?1 LIMIT 100"
+#define SOME_OF(table) "SELECT \"n\" FROM \"" table "\" WHERE \"tree\"=?1 LIMIT 400"
 
-/* Everything of a tree, what hangs on other rows before them, so that a removal that was cut
- * short can be taken up again. */
+/* Everything of a tree, in groups that are repeated until their last line finds nothing. What
+ * hangs on other rows goes before them, so that a removal that was cut short can be taken up
+ * again; each turn is small, so that others can write in between. */
 static const struct
 {
   const char *table;
   const char *where;
+  gboolean is_last;
 } OF_A_TREE[] = {
-  { "rating", "\"criterion\" IN (" CRITERIA ")" },
-  { "alignment", "\"subject\" IN (" CRITERIA ") OR \"subject\" IN (" ITEMS ")" },
-  { "criterion", "\"rubric\" IN (" RUBRICS ")" },
-  { "rubric", "\"tree\"=?1" },
-  { "choice", "\"question\" IN (" QUESTIONS ")" },
-  { "accepted", "\"question\" IN (" QUESTIONS ")" },
-  { "quiz_entry", "\"quiz\" IN (" ITEMS ")" },
-  { "question", "\"bank\" IN (SELECT \"id\" FROM \"bank\" WHERE \"tree\"=?1)" },
-  { "bank", "\"tree\"=?1" },
-  { "item_origin", "\"item\" IN (" ITEMS ")" },
-  { "field", "\"owner\"=?1 OR \"owner\" IN (" ITEMS ")" },
-  { "foreign_key", "\"tree\"=?1" },
-  { "asset", "\"tree\"=?1" },
-  { "item", "\"tree\"=?1" },
-  { "tree", "\"id\"=?1" },
-  { "source", "\"tree\"=?1" },
+  { "choice", "\"question\" IN (" SOME_QUESTIONS ")", FALSE },
+  { "accepted", "\"question\" IN (" SOME_QUESTIONS ")", FALSE },
+  { "question", "\"id\" IN (" SOME_QUESTIONS ")", TRUE },
+  { "rating", "\"criterion\" IN (" SOME_CRITERIA ")", FALSE },
+  { "alignment", "\"subject\" IN (" SOME_CRITERIA ")", FALSE },
+  { "criterion", "\"id\" IN (" SOME_CRITERIA ")", TRUE },
+  { "alignment", "\"subject\" IN (" SOME_ITEMS ")", FALSE },
+  { "quiz_entry", "\"quiz\" IN (" SOME_ITEMS ")", FALSE },
+  { "item_origin", "\"item\" IN (" SOME_ITEMS ")", FALSE },
+  { "field", "\"owner\" IN (" SOME_ITEMS ")", FALSE },
+  { "item", "\"id\" IN (" SOME_ITEMS ")", TRUE },
+  { "rubric", "\"n\" IN (" SOME_OF ("rubric") ")", TRUE },
+  { "bank", "\"n\" IN (" SOME_OF ("bank") ")", TRUE },
+  { "foreign_key", "\"n\" IN (" SOME_OF ("foreign_key") ")", TRUE },
+  { "asset", "\"n\" IN (" SOME_OF ("asset") ")", TRUE },
+  { "field", "\"owner\"=?1", TRUE },
+  { "tree", "\"id\"=?1", TRUE },
+  { "source", "\"tree\"=?1", TRUE },
 };
 
 /* The columns that hold digests, and those in whose JSON one may stand. */
@@ -47,40 +50,41 @@ static const char *const DIGESTS[] = {
 };
 static const char *const JSON[] = { "settings", "extra", "design", NULL };
 
-/* Runs @sql with the tree as ?1 until it changes nothing; between the turns others may write. */
-static gboolean
-repeat (AshStore *self, const char *sql, const char *tree, GError **error)
+/* Runs @sql with @value as ?1 in a turn of its own; says how many rows it changed, or -1. */
+static gint64
+run_once (AshStore *self, const char *sql, const char *value, GError **error)
 {
   sqlite3_stmt *statement = ash_store_statement (self, sql, error);
-  gboolean is_done = statement != NULL;
-  gint64 changed = 1;
+  gboolean is_alone = self->depth == 0;
+  gboolean is_done;
+  gint64 changed;
 
-  while (is_done && changed > 0)
-    {
-      gboolean is_alone = self->depth == 0;
-
-      if (!ash_store_enter (self, error))
-        return FALSE;
-      sqlite3_bind_text (statement, 1, tree, -1, SQLITE_STATIC);
-      is_done = ash_store_step (self, statement, error);
-      changed = is_done ? sqlite3_changes64 (self->db) : 0;
-      is_done = ash_store_leave (self, is_alone, is_done, error) && ash_store_batch (self, error);
-    }
-  return is_done;
+  if (statement == NULL || !ash_store_enter (self, error))
+    return -1;
+  sqlite3_bind_text (statement, 1, value, -1, SQLITE_STATIC);
+  is_done = ash_store_step (self, statement, error);
+  changed = sqlite3_changes64 (self->db);
+  is_done = ash_store_leave (self, is_alone, is_done, error) && ash_store_batch (self, error);
+  return is_done ? changed : -1;
 }
 
 static gboolean
 drop_tree (AshStore *self, const char *tree, GError **error)
 {
+  guint first = 0;
+
   for (guint i = 0; i < G_N_ELEMENTS (OF_A_TREE); i++)
     {
       g_autofree char *sql =
-          g_strdup_printf ("DELETE FROM \"%s\" WHERE \"n\" IN (SELECT \"n\" FROM \"%s\" WHERE %s "
-                           "LIMIT " ROWS_AT_ONCE ")",
-                           OF_A_TREE[i].table, OF_A_TREE[i].table, OF_A_TREE[i].where);
+          g_strdup_printf ("DELETE FROM \"%s\" WHERE %s", OF_A_TREE[i].table, OF_A_TREE[i].where);
+      gint64 changed = run_once (self, sql, tree, error);
 
-      if (!repeat (self, sql, tree, error))
+      if (changed < 0)
         return FALSE;
+      if (OF_A_TREE[i].is_last && changed > 0)
+        i = first - 1;
+      else if (OF_A_TREE[i].is_last)
+        first = i + 1;
     }
   return TRUE;
 }
@@ -278,11 +282,11 @@ sweep_objects (AshStore *self, GError **error)
       const char *digest = g_ptr_array_index (objects, i);
 
       if (!g_hash_table_contains (digests, digest) &&
-          (!repeat (self,
-                    "DELETE FROM \"object_chunk\" WHERE \"object\" IN (SELECT \"n\" FROM "
-                    "\"object\" WHERE \"digest\"=?1)",
-                    digest, error) ||
-           !repeat (self, "DELETE FROM \"object\" WHERE \"digest\"=?1", digest, error)))
+          (run_once (self,
+                     "DELETE FROM \"object_chunk\" WHERE \"object\" IN (SELECT \"n\" FROM "
+                     "\"object\" WHERE \"digest\"=?1)",
+                     digest, error) < 0 ||
+           run_once (self, "DELETE FROM \"object\" WHERE \"digest\"=?1", digest, error) < 0))
         return FALSE;
     }
   return TRUE;
