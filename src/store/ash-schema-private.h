@@ -18,9 +18,16 @@ typedef struct
   gboolean is_working; /* of a working copy only, never published */
 } AshSchemaEntry;
 
-GPtrArray *ash_schema_entries (void);
+GPtrArray *ash_schema_entries (gint64 version, GError **error);
 gboolean ash_schema_create (sqlite3 *db, GError **error);
 gboolean ash_schema_create_working (sqlite3 *db, GError **error);
 gboolean ash_schema_drop_working (sqlite3 *db, GError **error);
+
+/* What a file says it is, against what we know of its version. */
+gint64 ash_schema_version (sqlite3 *db, const char *path, GError **error);
+gboolean ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError **error);
+gboolean ash_schema_check_content (sqlite3 *db, const char *path, GError **error);
+gboolean ash_schema_refuse_damaged (const char *path, GError **error);
+gboolean ash_schema_migrate (sqlite3 *db, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 #include "ash-schema-private.h"
+#include "ash-store-resource.h"
 #include "ash-store-private.h"
 
 #include <ash-error.h>
@@ -115,15 +116,8 @@ add_class (GPtrArray *entries, const AshRecordClass *klass)
     }
 }
 
-/**
- * ash_schema_entries:
- *
- * The schema of this version, made from the record classes: tables before their indexes.
- *
- * Returns: (transfer full) (element-type AshSchemaEntry)
- */
-GPtrArray *
-ash_schema_entries (void)
+static GPtrArray *
+current_entries (void)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
 
@@ -135,6 +129,46 @@ ash_schema_entries (void)
   return entries;
 }
 
+/* The stored schema of an older version: one statement a line, as it stands in such files. */
+static GPtrArray *
+stored_entries (gint64 version, GError **error)
+{
+  g_autofree char *path =
+      g_strdup_printf ("/ashlar/store/schema-%" G_GINT64_FORMAT ".sql", version);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (ash_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) lines = NULL;
+  GPtrArray *entries;
+
+  if (bytes == NULL)
+    return NULL;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  entries = g_ptr_array_new_with_free_func (entry_free);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], "\"", 3);
+
+      if (g_str_has_prefix (lines[i], "CREATE ") && g_strv_length (parts) == 3)
+        add_entry (entries, g_strdup (parts[1]), g_strdup (lines[i]),
+                   g_str_has_prefix (lines[i], "CREATE INDEX "), FALSE);
+    }
+  return entries;
+}
+
+/**
+ * ash_schema_entries:
+ *
+ * The schema of a version: this one's is made from the record classes, older ones' are stored.
+ * Tables stand before their indexes.
+ *
+ * Returns: (transfer full) (element-type AshSchemaEntry)
+ */
+GPtrArray *
+ash_schema_entries (gint64 version, GError **error)
+{
+  return version == ASH_SCHEMA_VERSION ? current_entries () : stored_entries (version, error);
+}
+
 static gboolean
 exec (sqlite3 *db, const char *sql, GError **error)
 {
@@ -144,7 +178,7 @@ exec (sqlite3 *db, const char *sql, GError **error)
 static gboolean
 create_entries (sqlite3 *db, gboolean is_working, GError **error)
 {
-  g_autoptr (GPtrArray) entries = ash_schema_entries ();
+  g_autoptr (GPtrArray) entries = current_entries ();
 
   for (guint i = 0; i < entries->len; i++)
     {

@@ -63,6 +63,8 @@ gboolean ash_store_leave (AshStore *self, gboolean is_alone, gboolean is_done, G
 void ash_store_emit (AshStore *self);
 void ash_store_note (AshStore *self, const AshRecordClass *klass, const char *id);
 
+AshChangeSet *ash_change_set_new (void);
+gboolean ash_store_verify_as (const char *path, const char *shown, GError **error);
 /* Gives back the room of what was removed, where it is worth the copying. */
 gboolean ash_store_compact (AshStore *self, GError **error);
 

@@ -6,6 +6,7 @@
 #include <ash-error.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* More ids than this in one change: look at everything again. */
 #define MAX_NAMED_IDS 500
@@ -20,8 +21,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AshStore, ash_store, G_TYPE_OBJECT)
 
-static AshChangeSet *
-change_set_new (void)
+AshChangeSet *
+ash_change_set_new (void)
 {
   AshChangeSet *self = g_new0 (AshChangeSet, 1);
 
@@ -154,7 +155,7 @@ ash_store_note (AshStore *self, const AshRecordClass *klass, const char *id)
   if (self->mode != ASH_STORE_EDIT)
     return;
   if (self->changes == NULL)
-    self->changes = change_set_new ();
+    self->changes = ash_change_set_new ();
   g_hash_table_add (self->changes->kinds, (gpointer) klass);
   if (self->changes->is_whole)
     return;
@@ -236,30 +237,87 @@ store_new (const char *path, AshStoreMode mode, sqlite3 *db, GError **error)
   return self;
 }
 
+/* A published file of an older version is read from a copy that was brought up to date. */
+static sqlite3 *
+open_older (const char *path, GError **error)
+{
+  g_autofree char *copy = NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = NULL;
+  int fd = g_file_open_tmp ("ashlar-XXXXXX", &copy, error);
+  sqlite3 *db = NULL;
+
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  to = g_file_new_for_path (copy);
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
+    db = ash_connection_open (copy, ASH_STORE_BUILD, FALSE, error);
+  if (db != NULL && (!ash_schema_migrate (db, error) ||
+                     sqlite3_exec (db, "PRAGMA query_only=ON", NULL, NULL, NULL) != SQLITE_OK))
+    g_clear_pointer (&db, sqlite3_close_v2);
+  g_unlink (copy);
+  return db;
+}
+
+/* Brings what was opened for writing up to date, and gives a working copy what only it has. */
+static gboolean
+prepare_writing (sqlite3 *db, AshStoreMode mode, GError **error)
+{
+  if (!ash_schema_migrate (db, error))
+    return FALSE;
+  return mode != ASH_STORE_EDIT ||
+         ash_connection_number (db, "SELECT count (*) FROM sqlite_schema WHERE name='working'") >
+             0 ||
+         ash_schema_create_working (db, error);
+}
+
+static gboolean
+begin_snapshot (sqlite3 *db, GError **error)
+{
+  return sqlite3_exec (db, "BEGIN; SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK ||
+         ash_store_fail (db, error);
+}
+
 /**
  * ash_store_open:
  * @path: a document that exists
  *
- * Opens one connection. Its thread is the only one that may use it.
+ * Opens one connection. Its thread is the only one that may use it. A file to be read is verified
+ * first; a working copy is of our own making, and only its schema is looked at.
  *
  * Returns: (transfer full) (nullable): the store. Errors: %ASH_ERROR_NOT_FOUND;
- *   %ASH_ERROR_FORMAT for a file that is no document; %ASH_ERROR_NEWER
+ *   %ASH_ERROR_FORMAT for a file that is damaged or no document; %ASH_ERROR_REFUSED for one with
+ *   a schema that is not ours; %ASH_ERROR_NEWER
  */
 AshStore *
 ash_store_open (const char *path, AshStoreMode mode, GError **error)
 {
-  sqlite3 *db = ash_connection_open (path, mode, FALSE, error);
+  sqlite3 *db;
+  gint64 version;
+  gboolean is_ready;
 
+  if (mode == ASH_STORE_READ && !ash_store_verify (path, error))
+    return NULL;
+  db = ash_connection_open (path, mode, FALSE, error);
   if (db == NULL)
     return NULL;
-  if (mode == ASH_STORE_SNAPSHOT &&
-      sqlite3_exec (db, "BEGIN; SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) != SQLITE_OK)
+  version = ash_schema_version (db, path, error);
+  is_ready = version > 0;
+  if (is_ready && mode == ASH_STORE_READ && version < ASH_SCHEMA_VERSION)
     {
-      ash_store_fail (db, error);
       sqlite3_close_v2 (db);
-      return NULL;
+      db = open_older (path, error);
+      is_ready = db != NULL;
     }
-  return store_new (path, mode, db, error);
+  else if (is_ready && (mode == ASH_STORE_EDIT || mode == ASH_STORE_BUILD))
+    is_ready = ash_schema_check (db, TRUE, path, error) && prepare_writing (db, mode, error);
+  else if (is_ready && mode == ASH_STORE_SNAPSHOT)
+    is_ready = begin_snapshot (db, error);
+  if (is_ready)
+    return store_new (path, mode, db, error);
+  sqlite3_close_v2 (db);
+  return NULL;
 }
 
 /**
@@ -314,23 +372,42 @@ ash_store_get_document_id (AshStore *self)
 }
 
 /**
+ * ash_store_verify_as:
+ * @shown: the path that messages name
+ *
+ * As ash_store_verify(), for a copy of what the user knows by another name.
+ */
+gboolean
+ash_store_verify_as (const char *path, const char *shown, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  sqlite3 *db = ash_connection_open (path, ASH_STORE_READ, FALSE, &local);
+  gboolean is_good;
+
+  if (db == NULL && g_error_matches (local, ASH_ERROR, ASH_ERROR_FORMAT))
+    return ash_schema_refuse_damaged (shown, error);
+  if (db == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  is_good = ash_schema_version (db, shown, error) > 0 &&
+            ash_schema_check (db, FALSE, shown, error) &&
+            ash_schema_check_content (db, shown, error);
+  sqlite3_close_v2 (db);
+  return is_good;
+}
+
+/**
  * ash_store_verify:
  *
- * Whether a published file is whole and one of ours.
+ * Looks at a published file as at one from a stranger: that it is whole, one of ours, with the
+ * schema known for its version and nothing besides, and that the ids in it are ids.
+ *
+ * Returns: %FALSE with %ASH_ERROR_FORMAT, %ASH_ERROR_REFUSED or %ASH_ERROR_NEWER
  */
 gboolean
 ash_store_verify (const char *path, GError **error)
 {
-  sqlite3 *db = ash_connection_open (path, ASH_STORE_READ, FALSE, error);
-  g_autofree char *answer = NULL;
-
-  if (db == NULL)
-    return FALSE;
-  answer = ash_connection_text (db, "PRAGMA quick_check (1)");
-  sqlite3_close_v2 (db);
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, ASH_ERROR, ASH_ERROR_FORMAT, _ ("“%s” is damaged, or is no Ashlar document."),
-               path);
-  return FALSE;
+  return ash_store_verify_as (path, path, error);
 }
