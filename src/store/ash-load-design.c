@@ -358,8 +358,6 @@ load_credential (AshDesign *design, AshStore *store, const char *tree, GError **
                       "\"credential\" IN (" CREDENTIALS ")", tree, error) ||
       !replace_array (&design->rules, store, &ASH_RULE, "\"owner\" IN (" CREDENTIALS ")", tree,
                       error) ||
-      !replace_array (&design->fields, store, &ASH_SHEET_FIELD,
-                      "\"owner\" IN (" CREDENTIALS " UNION " ITEMS ")", tree, error) ||
       !replace_array (&design->alignments, store, &ASH_ALIGNMENT,
                       "\"subject\" IN (" ITEMS " UNION SELECT \"id\" FROM \"assessment\" WHERE "
                       "\"credential\" IN (" CREDENTIALS ") UNION " CRITERIA ")",
@@ -388,7 +386,10 @@ ash_store_load_design (AshStore *self, const char *tree, GError **error)
   if (design->tree == NULL)
     return NULL;
   ensure_text (&design->tree->title);
-  if (!load_outline (design, self, tree, error) || !load_questions (design, self, tree, error) ||
+  if (!replace_array (&design->fields, self, &ASH_SHEET_FIELD,
+                      "\"owner\" IN (SELECT ?1 UNION " CREDENTIALS " UNION " ITEMS ")", tree,
+                      error) ||
+      !load_outline (design, self, tree, error) || !load_questions (design, self, tree, error) ||
       !load_rubrics (design, self, tree, error) || !load_credential (design, self, tree, error) ||
       !load_sources (design, self, tree, error))
     return NULL;
