@@ -62,25 +62,33 @@ cli_fail (const GError *error, int otherwise)
   return code_of (error, otherwise);
 }
 
+gboolean
+cli_can_read (const char *path, int *out_code)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    cli_say (_ ("There is no file %s."), path);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    cli_say (_ ("%s is a folder. Name a file."), path);
+  else if (g_access (path, R_OK) != 0)
+    cli_say (_ ("The file %s is not yours to read."), path);
+  else
+    return TRUE;
+  *out_code = CLI_REFUSED;
+  return FALSE;
+}
+
 AshStore *
 cli_open (const char *path, int *out_code)
 {
   g_autoptr (GError) error = NULL;
-  AshStore *store = NULL;
+  AshStore *store;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    cli_say (_ ("There is no file %s."), path);
-  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    cli_say (_ ("%s is a folder. A file that ends in .ashlar is needed."), path);
-  else
-    {
-      store = ash_store_open (path, ASH_STORE_READ, &error);
-      if (store == NULL)
-        *out_code = cli_fail (error, CLI_REFUSED);
-      return store;
-    }
-  *out_code = CLI_REFUSED;
-  return NULL;
+  if (!cli_can_read (path, out_code))
+    return NULL;
+  store = ash_store_open (path, ASH_STORE_READ, &error);
+  if (store == NULL)
+    *out_code = cli_fail (error, CLI_REFUSED);
+  return store;
 }
 
 char *

@@ -48,6 +48,51 @@ cli_print_report (const AshReport *report)
     }
 }
 
+static const char *
+kind_in_words (AshItemKind kind, gulong n)
+{
+  switch (kind)
+    {
+    case ASH_ITEM_FOLDER:
+      return ngettext ("%u module", "%u modules", n);
+    case ASH_ITEM_PAGE:
+      return ngettext ("%u page", "%u pages", n);
+    case ASH_ITEM_FILE:
+      return ngettext ("%u file", "%u files", n);
+    case ASH_ITEM_LINK:
+      return ngettext ("%u link", "%u links", n);
+    case ASH_ITEM_TOPIC:
+      return ngettext ("%u discussion", "%u discussions", n);
+    case ASH_ITEM_QUIZ:
+      return ngettext ("%u quiz", "%u quizzes", n);
+    case ASH_ITEM_ASSIGNMENT:
+      return ngettext ("%u assignment", "%u assignments", n);
+    case ASH_ITEM_LTI:
+      return ngettext ("%u tool", "%u tools", n);
+    default:
+      return ngettext ("%u other item", "%u other items", n);
+    }
+}
+
+char *
+cli_contents_in_words (AshStore *store, const char *tree)
+{
+  g_autoptr (GPtrArray) items = ash_store_list (store, &ASH_ITEM, "tree", tree, NULL);
+  guint counts[ASH_N_ITEM_KINDS] = { 0 };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    counts[((const AshItem *) g_ptr_array_index (items, i))->kind]++;
+  for (guint kind = 0; kind < ASH_N_ITEM_KINDS; kind++)
+    {
+      g_autofree char *part = g_strdup_printf (kind_in_words (kind, counts[kind]), counts[kind]);
+
+      if (counts[kind] > 0)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
+    }
+  return g_string_free (words, FALSE);
+}
+
 gboolean
 cli_report_has_losses (const AshReport *report)
 {

@@ -64,6 +64,8 @@ CliProgress *cli_progress_new (void);
 AshProgress *cli_progress_get (CliProgress *self);
 void cli_progress_free (CliProgress *self); /* takes the line away */
 
+/* Whether a file is there to read; says what is wrong. */
+gboolean cli_can_read (const char *path, int *out_code);
 /* A document to read. */
 AshStore *cli_open (const char *path, int *out_code);
 
@@ -82,6 +84,8 @@ gboolean cli_is_same_file (const char *one, const char *other);
 void cli_write_report (AshJsonWriter *json, const AshReport *report);
 void cli_print_report (const AshReport *report);
 void cli_print_json (AshJsonWriter *json);
+/* "2 modules, 7 pages, 1 quiz": (transfer full) */
+char *cli_contents_in_words (AshStore *store, const char *tree);
 gboolean cli_report_has_losses (const AshReport *report);
 
 /* Findings in JSON, and in words; whether one of them is an error. */

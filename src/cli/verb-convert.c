@@ -113,6 +113,7 @@ run (int argc, char **argv)
     { NULL, NULL, NULL, NULL },
   };
   AshCartridgeVersion version;
+  int code = CLI_DONE;
 
   if (!cli_parse (&VERB_CONVERT, options, &argc, argv))
     return CLI_USAGE;
@@ -120,11 +121,8 @@ run (int argc, char **argv)
     return cli_usage (&VERB_CONVERT, _ ("Name the package to read and the one to write."));
   if (!cli_parse_format (format, &version))
     return cli_usage (&VERB_CONVERT, _ ("Say --format cc1.1 or --format cc1.3."));
-  if (!g_file_test (argv[0], G_FILE_TEST_EXISTS) || g_file_test (argv[0], G_FILE_TEST_IS_DIR))
-    {
-      cli_say (_ ("There is no file %s."), argv[0]);
-      return CLI_REFUSED;
-    }
+  if (!cli_can_read (argv[0], &code))
+    return code;
   if (cli_is_same_file (argv[0], argv[1]))
     return cli_usage (&VERB_CONVERT, _ ("The package to write is the one to read. Name another."));
   if (!cli_can_write_file (argv[1]))

@@ -151,22 +151,6 @@ import_all (int n_files, char **files)
   return CLI_DONE;
 }
 
-static gboolean
-check_files (int n_files, char **files)
-{
-  for (int i = 0; i < n_files; i++)
-    {
-      if (!g_file_test (files[i], G_FILE_TEST_EXISTS))
-        cli_say (_ ("There is no file %s."), files[i]);
-      else if (g_file_test (files[i], G_FILE_TEST_IS_DIR))
-        cli_say (_ ("%s is a folder. Name the course package itself."), files[i]);
-      else
-        continue;
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static int
 run (int argc, char **argv)
 {
@@ -187,8 +171,9 @@ run (int argc, char **argv)
   for (int i = 0; i < argc; i++)
     if (cli_is_same_file (argv[i], into))
       return cli_usage (&VERB_IMPORT, _ ("%s cannot be brought into itself."), argv[i]);
-  if (!check_files (argc, argv))
-    return CLI_REFUSED;
+  for (int i = 0; i < argc; i++)
+    if (!cli_can_read (argv[i], &code))
+      return code;
   if (!cli_can_write_file (into))
     return CLI_NOT_WRITTEN;
   return import_all (argc, argv);

@@ -1,0 +1,177 @@
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *target_name;
+static char *format;
+static char *credential_name;
+static char *out;
+static gboolean as_json, strict;
+
+static void
+write_texts (AshJsonWriter *json, const char *name, GPtrArray *texts)
+{
+  ash_json_writer_begin_array (json, name);
+  for (guint i = 0; i < texts->len; i++)
+    ash_json_writer_string (json, NULL, g_ptr_array_index (texts, i));
+  ash_json_writer_end_array (json);
+}
+
+static void
+print_json (const AshCredential *credential,
+            const char *title,
+            const AshTarget *target,
+            AshCartridgeVersion version,
+            const AshReport *report)
+{
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+
+  ash_json_writer_begin_object (json, NULL);
+  ash_json_writer_string (json, "file", out);
+  ash_json_writer_string (json, "format", cli_format_name (version));
+  ash_json_writer_string (json, "target", target != NULL ? target->name : NULL);
+  ash_json_writer_string (json, "credential", credential->record.id);
+  ash_json_writer_string (json, "title", title);
+  cli_write_report (json, report);
+  if (target != NULL)
+    {
+      write_texts (json, "steps", target->steps);
+      write_texts (json, "losses", target->losses);
+    }
+  ash_json_writer_end_object (json);
+  cli_print_json (json);
+}
+
+static void
+print_words (AshStore *store,
+             const AshCredential *credential,
+             const char *title,
+             const AshTarget *target,
+             const AshReport *report)
+{
+  g_autofree char *contents = cli_contents_in_words (store, credential->tree);
+
+  cli_print (_ ("“%s” is in %s: %s. Read back, no differences."), title, out, contents);
+  cli_print_report (report);
+  for (guint i = 0; target != NULL && i < target->losses->len; i++)
+    cli_print ("  %s: %s", target->title, (char *) g_ptr_array_index (target->losses, i));
+  for (guint i = 0; target != NULL && i < target->steps->len; i++)
+    cli_print ("%u. %s", i + 1, (char *) g_ptr_array_index (target->steps, i));
+}
+
+static int export(AshStore *store,
+                  const AshCredential *credential,
+                  const AshTarget *target,
+                  AshCartridgeVersion version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_new ();
+  g_autoptr (AshReport) report = NULL;
+  g_autofree char *title = cli_credential_title (store, credential);
+  const AshCartridgeOptions options = { version, ASH_LAYOUT_PLAIN, TRUE, TRUE };
+
+  report = ash_desk_export (store, credential->record.id, target, &options, out,
+                            cli_progress_get (progress), &error);
+  g_clear_pointer (&progress, cli_progress_free);
+  if (report == NULL)
+    return cli_fail (error, CLI_NOT_WRITTEN);
+  if (as_json)
+    print_json (credential, title, target, version, report);
+  else
+    print_words (store, credential, title, target, report);
+  return CLI_DONE;
+}
+
+/* Where it will be taught, or which version: one of the two. */
+static gboolean
+choose (const AshTarget **out_target, AshCartridgeVersion *out_version)
+{
+  GPtrArray *targets = ash_targets ();
+
+  if (format != NULL && target_name == NULL)
+    {
+      if (cli_parse_format (format, out_version))
+        return TRUE;
+      cli_usage (&VERB_EXPORT, _ ("There is no format %s; there are cc1.1 and cc1.3."), format);
+      return FALSE;
+    }
+  if (target_name != NULL && format == NULL)
+    {
+      *out_target = ash_target_find (target_name);
+      if (*out_target != NULL)
+        {
+          *out_version = (*out_target)->version;
+          return TRUE;
+        }
+      cli_usage (&VERB_EXPORT, _ ("There is no target “%s”. There are:"), target_name);
+    }
+  else if (format != NULL)
+    {
+      cli_usage (&VERB_EXPORT, _ ("Say --target or --format, not both."));
+      return FALSE;
+    }
+  else
+    cli_usage (&VERB_EXPORT, _ ("Say with --target where it will be taught, or a --format:"));
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (targets, i);
+
+      cli_say ("  %-12s %s", target->name, target->title);
+    }
+  return FALSE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  const CliOption options[] = {
+    { "--target", NULL, NULL, &target_name },
+    { "--format", NULL, NULL, &format },
+    { "--credential", NULL, NULL, &credential_name },
+    { "--output", "-o", NULL, &out },
+    { "--json", NULL, &as_json, NULL },
+    { "--strict", NULL, &strict, NULL },
+    { NULL, NULL, NULL, NULL },
+  };
+  g_autoptr (AshStore) store = NULL;
+  g_autoptr (AshCredential) credential = NULL;
+  const AshTarget *target = NULL;
+  AshCartridgeVersion version = ASH_CC_1_1;
+  int code = CLI_DONE;
+
+  if (!cli_parse (&VERB_EXPORT, options, &argc, argv) ||
+      (argc == 1 && out != NULL && !choose (&target, &version)))
+    return CLI_USAGE;
+  if (argc != 1)
+    return cli_usage (&VERB_EXPORT, _ ("Name one document."));
+  if (out == NULL)
+    return cli_usage (&VERB_EXPORT, _ ("Say with -o which file to write."));
+  if (cli_is_same_file (argv[0], out))
+    return cli_usage (&VERB_EXPORT, _ ("%s is the document itself. Name another file."), out);
+  store = cli_open (argv[0], &code);
+  if (store == NULL)
+    return code;
+  credential = cli_find_credential (&VERB_EXPORT, store, credential_name, &code);
+  if (credential == NULL)
+    return code;
+  if (!cli_can_write_file (out))
+    return CLI_NOT_WRITTEN;
+  if (strict && (code = cli_check_strictly (store, credential->record.id)) != CLI_DONE)
+    return code;
+  return export(store, credential, target, version);
+}
+
+const CliVerb VERB_EXPORT = {
+  "export",
+  "P.ashlar --target NAME | --format cc1.1|cc1.3 [--credential NAME] -o OUT",
+  N_ ("Write a credential as a package that an LMS imports"),
+  N_ ("An older file at OUT is replaced when the new one is written, read back and compared.\n"
+      "\n"
+      "  --target NAME          where it will be taught; without a name the list is shown\n"
+      "  --format cc1.1|cc1.3   or: the version to write\n"
+      "  --credential NAME      by title, code or ref; needed when there are several\n"
+      "  -o, --output OUT       the file to write\n"
+      "  --strict               stop (exit 1) where something is to be fixed\n"
+      "  --json                 report as JSON"),
+  run,
+};

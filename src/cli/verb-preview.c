@@ -1,0 +1,90 @@
+#include "cli.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *credential_name;
+static char *out;
+static gboolean as_json, strict;
+
+static int
+write_site (AshStore *store, const AshCredential *credential)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_new ();
+  g_autoptr (AshReport) report = NULL;
+  g_autofree char *title = cli_credential_title (store, credential);
+  g_autofree char *start = g_build_filename (out, "index.html", NULL);
+
+  report =
+      ash_desk_write_site (store, credential->record.id, out, cli_progress_get (progress), &error);
+  g_clear_pointer (&progress, cli_progress_free);
+  if (report == NULL)
+    {
+      cli_say ("%s", error->message);
+      return CLI_NOT_WRITTEN;
+    }
+  if (as_json)
+    {
+      g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+
+      ash_json_writer_begin_object (json, NULL);
+      ash_json_writer_string (json, "folder", out);
+      ash_json_writer_string (json, "start", start);
+      ash_json_writer_string (json, "credential", credential->record.id);
+      ash_json_writer_string (json, "title", title);
+      cli_write_report (json, report);
+      ash_json_writer_end_object (json);
+      cli_print_json (json);
+      return CLI_DONE;
+    }
+  cli_print (_ ("“%s” as learners see it: open %s in a browser."), title, start);
+  cli_print_report (report);
+  return CLI_DONE;
+}
+
+static int
+run (int argc, char **argv)
+{
+  const CliOption options[] = {
+    { "--credential", NULL, NULL, &credential_name },
+    { "--output", "-o", NULL, &out },
+    { "--json", NULL, &as_json, NULL },
+    { "--strict", NULL, &strict, NULL },
+    { NULL, NULL, NULL, NULL },
+  };
+  g_autoptr (AshStore) store = NULL;
+  g_autoptr (AshCredential) credential = NULL;
+  int code = CLI_DONE;
+
+  if (!cli_parse (&VERB_PREVIEW, options, &argc, argv))
+    return CLI_USAGE;
+  if (argc != 1)
+    return cli_usage (&VERB_PREVIEW, _ ("Name one document."));
+  if (out == NULL)
+    return cli_usage (&VERB_PREVIEW, _ ("Say with -o which folder to write."));
+  store = cli_open (argv[0], &code);
+  if (store == NULL)
+    return code;
+  credential = cli_find_credential (&VERB_PREVIEW, store, credential_name, &code);
+  if (credential == NULL)
+    return code;
+  if (!cli_can_write_folder (out))
+    return CLI_NOT_WRITTEN;
+  if (strict && (code = cli_check_strictly (store, credential->record.id)) != CLI_DONE)
+    return code;
+  return write_site (store, credential);
+}
+
+const CliVerb VERB_PREVIEW = {
+  "preview",
+  "P.ashlar [--credential NAME] -o DIR [--strict] [--json]",
+  N_ ("Write a credential as the site that learners see"),
+  N_ ("The site opens in any browser without a network. Its quiz answers can be found by whoever\n"
+      "looks.\n"
+      "\n"
+      "  --credential NAME   by title, code or ref; needed when there are several\n"
+      "  -o, --output DIR    the folder to write: new, empty, or an older site\n"
+      "  --strict            stop (exit 1) where something is to be fixed\n"
+      "  --json              report as JSON"),
+  run,
+};
