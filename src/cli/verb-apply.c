@@ -27,10 +27,11 @@ read_plan (const char *path, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static void
-print_result (AshStore *store, GPtrArray *credentials, guint from)
+/* What the plan made, gathered while the store is there. */
+static AshJsonWriter *
+describe (AshStore *store, GPtrArray *credentials, guint from, GString *words)
 {
-  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+  AshJsonWriter *json = ash_json_writer_new ();
 
   ash_json_writer_begin_object (json, NULL);
   ash_json_writer_begin_array (json, "credentials");
@@ -38,9 +39,10 @@ print_result (AshStore *store, GPtrArray *credentials, guint from)
     {
       const AshCredential *each = g_ptr_array_index (credentials, i);
       g_autofree char *title = cli_credential_title (store, each);
+      g_autofree char *contents = cli_contents_in_words (store, each->tree);
 
-      if (!as_json)
-        cli_print (_ ("Credential %u: %s"), i + 1, title);
+      g_string_append_printf (words, _ ("%sCredential %u: %s (%s)"), i > from ? "\n" : "", i + 1,
+                              title, contents);
       ash_json_writer_begin_object (json, NULL);
       ash_json_writer_string (json, "ref", each->record.id);
       ash_json_writer_string (json, "title", title);
@@ -49,8 +51,7 @@ print_result (AshStore *store, GPtrArray *credentials, guint from)
     }
   ash_json_writer_end_array (json);
   ash_json_writer_end_object (json);
-  if (as_json)
-    cli_print_json (json);
+  return json;
 }
 
 static int
@@ -73,6 +74,8 @@ apply (const char *document, const char *name, GBytes *plan)
   g_autoptr (GError) error = NULL;
   g_autoptr (AshBuild) build = ash_build_new (document, TRUE, &error);
   g_autoptr (GPtrArray) credentials = NULL;
+  g_autoptr (AshJsonWriter) json = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
   AshStore *store;
   guint n_before;
   int code = CLI_DONE;
@@ -88,9 +91,13 @@ apply (const char *document, const char *name, GBytes *plan)
     code = check_new (store, credentials, n_before);
   if (code != CLI_DONE)
     return code;
+  json = describe (store, credentials, n_before, words);
   if (!ash_build_finish (build, &error))
     return cli_fail (error, CLI_NOT_WRITTEN);
-  print_result (store, credentials, n_before);
+  if (as_json)
+    cli_print_json (json);
+  else
+    cli_print ("%s", words->str);
   return CLI_DONE;
 }
 

@@ -11,6 +11,7 @@ typedef struct
 {
   const char *file;
   AshImported *imported;
+  char *title;
   char *credential; /* NULL when the course was only brought in */
 } Arrival;
 
@@ -20,8 +21,19 @@ arrival_free (gpointer data)
   Arrival *self = data;
 
   g_clear_pointer (&self->imported, ash_imported_free);
+  g_free (self->title);
   g_free (self->credential);
   g_free (self);
+}
+
+static char *
+title_of (AshStore *store, const char *id)
+{
+  g_autoptr (AshSource) source = ash_store_get (store, &ASH_SOURCE, id, NULL);
+  g_autoptr (AshTree) tree =
+      source != NULL ? ash_store_get (store, &ASH_TREE, source->tree, NULL) : NULL;
+
+  return g_strdup (tree != NULL ? tree->title : NULL);
 }
 
 static Arrival *
@@ -34,24 +46,16 @@ bring_in (AshStore *store, const char *file, AshProgress *progress, GError **err
   if (self->imported != NULL && ash_desk_accept_source (store, self->imported->source, error) &&
       (as_credential == NULL || (self->credential = ash_desk_take_course (
                                      store, self->imported->source, as_credential, error)) != NULL))
-    return self;
+    {
+      self->title = title_of (store, self->imported->source);
+      return self;
+    }
   arrival_free (self);
   return NULL;
 }
 
-static char *
-title_of (AshStore *store, const Arrival *arrival)
-{
-  g_autoptr (AshSource) source =
-      ash_store_get (store, &ASH_SOURCE, arrival->imported->source, NULL);
-  g_autoptr (AshTree) tree =
-      source != NULL ? ash_store_get (store, &ASH_TREE, source->tree, NULL) : NULL;
-
-  return g_strdup (tree != NULL ? tree->title : NULL);
-}
-
 static void
-print_json (AshStore *store, GPtrArray *arrivals)
+print_json (GPtrArray *arrivals)
 {
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
@@ -61,11 +65,10 @@ print_json (AshStore *store, GPtrArray *arrivals)
   for (guint i = 0; i < arrivals->len; i++)
     {
       const Arrival *arrival = g_ptr_array_index (arrivals, i);
-      g_autofree char *title = title_of (store, arrival);
 
       ash_json_writer_begin_object (json, NULL);
       ash_json_writer_string (json, "ref", arrival->imported->source);
-      ash_json_writer_string (json, "title", title);
+      ash_json_writer_string (json, "title", arrival->title);
       ash_json_writer_string (json, "file", arrival->file);
       ash_json_writer_string (json, "credential", arrival->credential);
       cli_write_report (json, arrival->imported->report);
@@ -77,17 +80,16 @@ print_json (AshStore *store, GPtrArray *arrivals)
 }
 
 static void
-print_words (AshStore *store, GPtrArray *arrivals)
+print_words (GPtrArray *arrivals)
 {
   for (guint i = 0; i < arrivals->len; i++)
     {
       const Arrival *arrival = g_ptr_array_index (arrivals, i);
       const AshReport *report = arrival->imported->report;
-      g_autofree char *title = title_of (store, arrival);
 
       cli_print (_ ("%s: “%s” is in %s. Of %d resources %d were converted, %d kept as files, %d "
                     "kept as they are, %d were missing, %d left out."),
-                 arrival->file, title, into, (int) ash_report_total (report),
+                 arrival->file, arrival->title, into, (int) ash_report_total (report),
                  (int) report->fates[ASH_FATE_CONVERTED], (int) report->fates[ASH_FATE_FILE],
                  (int) report->fates[ASH_FATE_VERBATIM], (int) report->fates[ASH_FATE_MISSING],
                  (int) report->fates[ASH_FATE_REFUSED]);
@@ -128,19 +130,16 @@ import_all (int n_files, char **files)
       if (arrival == NULL)
         {
           g_clear_pointer (&progress, cli_progress_free);
-          if (g_error_matches (error, ASH_ERROR, ASH_ERROR_AGAIN))
-            cli_say (_ ("%s Use --again to bring it in once more."), error->message);
-          else
+          if (n_files > 1)
+            cli_say (_ ("%s was not brought in, and so none was:"), files[i]);
+          if (!g_error_matches (error, ASH_ERROR, ASH_ERROR_AGAIN))
             return cli_fail (error, CLI_REFUSED);
+          cli_say (_ ("%s Use --again to bring it in once more."), error->message);
           return CLI_REFUSED;
         }
       g_ptr_array_add (arrivals, arrival);
     }
   g_clear_pointer (&progress, cli_progress_free);
-  if (as_json)
-    print_json (store, arrivals);
-  else
-    print_words (store, arrivals);
   if (strict && has_losses (arrivals))
     {
       cli_say (_ ("Nothing was written: --strict stops where a part of a package is lost."));
@@ -148,6 +147,10 @@ import_all (int n_files, char **files)
     }
   if (!ash_build_finish (build, &error))
     return cli_fail (error, CLI_NOT_WRITTEN);
+  if (as_json)
+    print_json (arrivals);
+  else
+    print_words (arrivals);
   return CLI_DONE;
 }
 
@@ -159,6 +162,7 @@ run (int argc, char **argv)
     { "--again", NULL, &again, NULL },   { "--json", NULL, &as_json, NULL },
     { "--strict", NULL, &strict, NULL }, { NULL, NULL, NULL, NULL },
   };
+  int code = CLI_DONE;
 
   if (!cli_parse (&VERB_IMPORT, options, &argc, argv))
     return CLI_USAGE;

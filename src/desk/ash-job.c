@@ -1,4 +1,5 @@
 #include "ash-job.h"
+#include "ash-desk.h"
 
 #include <ash-error.h>
 #include <glib/gi18n-lib.h>
