@@ -51,7 +51,7 @@ def outside(pattern, rooms):
 def links_no_toolkit(cli):
     listing = subprocess.run(["ldd", cli], capture_output=True, text=True, check=True).stdout
     return [line.strip() for line in listing.splitlines()
-            if re.search(r"lib(gtk|gdk|adwaita|webkit|gtksource|X11|wayland)", line)]
+            if re.search(r"lib(gtk|adwaita|webkit|javascriptcore)", line)]
 
 
 def arrows_upwards():
