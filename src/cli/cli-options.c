@@ -93,6 +93,12 @@ cli_usage (const CliVerb *verb, const char *format, ...)
   text = g_strdup_vprintf (format, args);
   va_end (args);
   cli_say ("%s", text);
+  return cli_usage_line (verb);
+}
+
+int
+cli_usage_line (const CliVerb *verb)
+{
   cli_say (_ ("Usage: ashlar-cli %s %s"), verb->name, verb->synopsis);
   return CLI_USAGE;
 }

@@ -35,12 +35,14 @@ cli_write_report (AshJsonWriter *json, const AshReport *report)
 }
 
 void
-cli_print_report (const AshReport *report)
+cli_print_report (const AshReport *report, gboolean with_dead_links)
 {
   for (guint i = 0; i < report->lines->len; i++)
     {
       const AshReportLine *line = g_ptr_array_index (report->lines, i);
 
+      if (line->kind == ASH_LINE_DEAD_LINK && !with_dead_links)
+        continue;
       if (line->where != NULL && line->where[0] != '\0')
         cli_print ("  %s: %s", line->where, line->what);
       else

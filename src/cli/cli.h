@@ -51,6 +51,9 @@ gboolean cli_parse (const CliVerb *verb, const CliOption *options, int *argc, ch
 /* Says a usage error and how to get help: returns CLI_USAGE. */
 int cli_usage (const CliVerb *verb, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Only how the verb is used, where a list stands before it. */
+int cli_usage_line (const CliVerb *verb);
+
 /* Text in UTF-8 whatever the locale, which is "C" when there is no environment. */
 void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2); /* a sentence on standard error */
@@ -82,7 +85,7 @@ gboolean cli_is_same_file (const char *one, const char *other);
 
 /* A report in JSON, and in words. */
 void cli_write_report (AshJsonWriter *json, const AshReport *report);
-void cli_print_report (const AshReport *report);
+void cli_print_report (const AshReport *report, gboolean with_dead_links);
 void cli_print_json (AshJsonWriter *json);
 /* "2 modules, 7 pages, 1 quiz": (transfer full) */
 char *cli_contents_in_words (AshStore *store, const char *tree);

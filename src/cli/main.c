@@ -5,10 +5,8 @@
 #include <stdio.h>
 
 static const CliVerb *const VERBS[] = {
-  &VERB_IMPORT,
-  &VERB_INFO,
-  &VERB_CONVERT,
-  NULL,
+  &VERB_IMPORT, &VERB_INFO,    &VERB_APPLY,   &VERB_CHECK,  &VERB_EXPORT,
+  &VERB_BADGE,  &VERB_PREVIEW, &VERB_CONVERT, &VERB_SAMPLE, NULL,
 };
 
 static void

@@ -50,8 +50,9 @@ print_result (const char *out,
   if (!as_json)
     {
       cli_print (_ ("%s is written, read back and compared."), out);
-      cli_print_report (in);
-      cli_print_report (changes);
+      cli_print_report (in, TRUE);
+      /* Links that were dead in the source are said once. */
+      cli_print_report (changes, FALSE);
       return;
     }
   json = ash_json_writer_new ();

@@ -52,7 +52,7 @@ print_words (AshStore *store,
   g_autofree char *contents = cli_contents_in_words (store, credential->tree);
 
   cli_print (_ ("“%s” is in %s: %s. Read back, no differences."), title, out, contents);
-  cli_print_report (report);
+  cli_print_report (report, TRUE);
   for (guint i = 0; target != NULL && i < target->losses->len; i++)
     cli_print ("  %s: %s", target->title, (char *) g_ptr_array_index (target->losses, i));
   for (guint i = 0; target != NULL && i < target->steps->len; i++)

@@ -93,7 +93,7 @@ print_words (GPtrArray *arrivals)
                  (int) report->fates[ASH_FATE_CONVERTED], (int) report->fates[ASH_FATE_FILE],
                  (int) report->fates[ASH_FATE_VERBATIM], (int) report->fates[ASH_FATE_MISSING],
                  (int) report->fates[ASH_FATE_REFUSED]);
-      cli_print_report (report);
+      cli_print_report (report, TRUE);
     }
 }
 

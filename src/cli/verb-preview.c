@@ -38,7 +38,7 @@ write_site (AshStore *store, const AshCredential *credential)
       return CLI_DONE;
     }
   cli_print (_ ("“%s” as learners see it: open %s in a browser."), title, start);
-  cli_print_report (report);
+  cli_print_report (report, TRUE);
   return CLI_DONE;
 }
 
