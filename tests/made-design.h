@@ -99,7 +99,7 @@ made_object (Made *made, const void *data, gsize length)
 {
   char *digest = ash_digest_data (data, length);
 
-  g_hash_table_insert (made->objects, digest, g_bytes_new (data, length));
+  g_hash_table_replace (made->objects, digest, g_bytes_new (data, length));
   return digest;
 }
 

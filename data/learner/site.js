@@ -115,7 +115,7 @@
   }
 
   function start(form) {
-    var result = form.querySelector("[data-score]");
+    var result = form.querySelector("[data-result]");
     form.addEventListener("submit", function (event) {
       event.preventDefault();
     });

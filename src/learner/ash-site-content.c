@@ -558,10 +558,8 @@ append_element (Content *self, const AshHtmlNode *node, const char *tag)
     tag = lowered = g_strdup_printf ("h%d", tag[1] - '0' + 1);
   if (is_table)
     {
-      g_string_append (self->out, "<div class=\"as-scroll\" role=\"group\" tabindex=\"0\"");
-      ash_site_append_attribute (self->out, "aria-label",
-                                 ash_words_get (self->sheet->site->words, "table"));
-      g_string_append_c (self->out, '>');
+      ash_site_append_scroll (self->out, "as-scroll",
+                              ash_words_get (self->sheet->site->words, "table"));
     }
   g_string_append_printf (self->out, "<%s", tag);
   append_attributes (self, node);

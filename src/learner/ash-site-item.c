@@ -182,11 +182,9 @@ append_rubric (AshSheet *sheet, const AshItem *item, gsize from)
   table = ash_learner_rubric_table (design, rubric);
   if (table == NULL)
     return;
-  g_string_append_printf (sheet->out,
-                          "<div class=\"as-scroll as-rubric\" role=\"group\" tabindex=\"0\"");
-  ash_site_append_attribute (sheet->out, "aria-label",
-                             ash_words_get (sheet->site->words, "rubric"));
-  g_string_append_printf (sheet->out, ">\n%s</div>\n", table);
+  ash_site_append_scroll (sheet->out, "as-scroll as-rubric",
+                          ash_words_get (sheet->site->words, "rubric"));
+  g_string_append_printf (sheet->out, "%s</div>\n", table);
 }
 
 static void

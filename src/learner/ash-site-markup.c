@@ -31,6 +31,15 @@ ash_site_append_word (
   ash_site_append_text (out, tag, class_name, ash_words_get (self->words, key));
 }
 
+void
+ash_site_append_scroll (GString *out, const char *class_name, const char *label)
+{
+  g_string_append (out, "<div role=\"group\" tabindex=\"0\"");
+  ash_site_append_attribute (out, "class", class_name);
+  ash_site_append_attribute (out, "aria-label", label);
+  g_string_append (out, ">\n");
+}
+
 gboolean
 ash_site_is_web_address (const char *url)
 {

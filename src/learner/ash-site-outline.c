@@ -214,7 +214,10 @@ ash_site_append_start (AshSheet *sheet)
 
       ash_learner_append_assessments (table, site->design, site->words, href_of_item, sheet);
       if (table->len > 0)
-        g_string_append_printf (sheet->out, "<div class=\"as-scroll\">%s</div>\n", table->str);
+        {
+          ash_site_append_scroll (sheet->out, "as-scroll", ash_words_get (site->words, "assessed"));
+          g_string_append_printf (sheet->out, "%s</div>\n", table->str);
+        }
       g_string_free (table, TRUE);
       g_string_append (sheet->out, "<div class=\"as-earn\">\n");
       ash_learner_append_earning (sheet->out, site->design, site->words);

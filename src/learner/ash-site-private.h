@@ -93,6 +93,8 @@ const char *ash_site_title (const AshItem *item);
 void ash_site_append_text (GString *out, const char *tag, const char *class_name, const char *text);
 void ash_site_append_word (
     GString *out, AshSite *self, const char *tag, const char *class_name, const char *key);
+/* Opens a box in which wide things scroll by themselves, by keyboard too. */
+void ash_site_append_scroll (GString *out, const char *class_name, const char *label);
 void ash_site_append_attribute (GString *out, const char *name, const char *value);
 
 G_END_DECLS

@@ -413,7 +413,7 @@ static void
 append_form_end (AshSheet *sheet)
 {
   g_string_append (sheet->out, "<div class=\"as-finish\">\n"
-                               "<p class=\"as-score\" data-score role=\"status\"></p>\n"
+                               "<p class=\"as-score\" data-result role=\"status\"></p>\n"
                                "<button type=\"button\" class=\"as-button\" data-finish hidden>");
   ash_append_html_text (sheet->out, ash_words_get (sheet->site->words, "finish"));
   g_string_append (sheet->out, "</button>\n<button type=\"reset\" class=\"as-button as-quiet\""

@@ -196,6 +196,7 @@ policy_for (GBytes *script)
   return g_strdup_printf ("default-src 'none'; script-src 'sha256-%s'; style-src 'self' file:; "
                           "style-src-attr 'unsafe-inline'; img-src 'self' file: data:; "
                           "media-src 'self' file: blob:; object-src 'self' file:; "
+                          "frame-src 'self' file:; "
                           "connect-src 'self'; base-uri 'none'; form-action 'none'",
                           base64);
 }
