@@ -319,3 +319,43 @@ made_accepted (Made *made, AshQuestion *question, const char *text, AshAcceptHow
                              ASH_ACCEPTED.free);
   return accepted;
 }
+
+/* A source course with every item that has a path, and the files: where used items come from. */
+static inline AshSourceView *
+made_source (Made *made)
+{
+  AshDesign *design = made->design;
+  AshSourceView *view = ash_source_view_new ();
+
+  view->source = ash_source_new ();
+  made_id (made, view->source);
+  view->tree = ash_tree_new ();
+  made_id (made, view->tree);
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      AshItem *item = g_ptr_array_index (design->items, i);
+      AshItem *copy = item->path != NULL ? ash_item_copy (item) : NULL;
+      AshItemOrigin *origin = copy != NULL ? ash_item_origin_new () : NULL;
+
+      if (copy == NULL)
+        continue;
+      g_free (copy->record.id);
+      made_id (made, copy);
+      g_ptr_array_add (view->items, copy);
+      g_hash_table_insert (view->by_id, copy->record.id, copy);
+      origin->item = g_strdup (item->record.id);
+      origin->source_item = g_strdup (copy->record.id);
+      origin->source_digest = g_strdup (item->body);
+      g_hash_table_insert (design->origins, origin->item, origin);
+      made_push (design->uses, copy->record.id, item);
+    }
+  while (design->assets->len > 0)
+    {
+      AshAsset *asset = g_ptr_array_steal_index (design->assets, 0);
+
+      g_ptr_array_add (view->assets, asset);
+      g_hash_table_insert (view->by_id, asset->record.id, asset);
+    }
+  g_ptr_array_add (design->sources, view);
+  return view;
+}

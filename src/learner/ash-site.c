@@ -139,24 +139,35 @@ add_assets (AshSite *self, GHashTable *taken, GPtrArray *assets)
 }
 
 static void
+add_file_items (AshSite *self, GHashTable *taken, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == ASH_ITEM_FILE && ash_learner_sees (self->design, item))
+        add_file (self, taken, item->record.id,
+                  item->path != NULL ? item->path : ash_site_title (item), item->body,
+                  item->body_type, NULL);
+    }
+}
+
+/* Files of the sources too: what a used page needs of them comes along. */
+static void
 add_files (AshSite *self)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const AshDesign *design = self->design;
 
-  for (guint i = 0; i < design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (design->items, i);
-
-      if (item->kind == ASH_ITEM_FILE && ash_learner_sees (design, item))
-        add_file (self, taken, item->record.id,
-                  item->path != NULL ? item->path : ash_site_title (item), item->body,
-                  item->body_type, NULL);
-    }
+  add_file_items (self, taken, design->items);
   add_assets (self, taken, design->assets);
   for (guint i = 0; i < design->sources->len; i++)
-    add_assets (self, taken,
-                ((const AshSourceView *) g_ptr_array_index (design->sources, i))->assets);
+    {
+      const AshSourceView *view = g_ptr_array_index (design->sources, i);
+
+      add_assets (self, taken, view->assets);
+      add_file_items (self, taken, view->items);
+    }
 }
 
 static void
