@@ -161,13 +161,13 @@ cli_find_credential (const CliVerb *verb, AshStore *store, const char *name, int
   if (found->len == 1)
     return ash_credential_copy (g_ptr_array_index (found, 0));
   if (name == NULL)
-    *out_code =
-        cli_usage (verb, _ ("There are %u credentials; say which with --credential:"), found->len);
+    cli_say (_ ("There are %u credentials; say which with --credential:"), found->len);
   else if (found->len > 1)
-    *out_code = cli_usage (verb, _ ("“%s” fits %u credentials; use a ref:"), name, found->len);
+    cli_say (_ ("“%s” fits %u credentials; use a ref:"), name, found->len);
   else
-    *out_code = cli_usage (verb, _ ("No credential is called “%s”. There are:"), name);
+    cli_say (_ ("No credential is called “%s”. There are:"), name);
   list_credentials (store, found->len > 0 ? found : all);
+  *out_code = cli_usage_line (verb);
   return NULL;
 }
 

@@ -82,42 +82,47 @@ static int export(AshStore *store,
   return CLI_DONE;
 }
 
-/* Where it will be taught, or which version: one of the two. */
-static gboolean
-choose (const AshTarget **out_target, AshCartridgeVersion *out_version)
+static void
+list_targets (void)
 {
   GPtrArray *targets = ash_targets ();
 
-  if (format != NULL && target_name == NULL)
-    {
-      if (cli_parse_format (format, out_version))
-        return TRUE;
-      cli_usage (&VERB_EXPORT, _ ("There is no format %s; there are cc1.1 and cc1.3."), format);
-      return FALSE;
-    }
-  if (target_name != NULL && format == NULL)
-    {
-      *out_target = ash_target_find (target_name);
-      if (*out_target != NULL)
-        {
-          *out_version = (*out_target)->version;
-          return TRUE;
-        }
-      cli_usage (&VERB_EXPORT, _ ("There is no target “%s”. There are:"), target_name);
-    }
-  else if (format != NULL)
-    {
-      cli_usage (&VERB_EXPORT, _ ("Say --target or --format, not both."));
-      return FALSE;
-    }
-  else
-    cli_usage (&VERB_EXPORT, _ ("Say with --target where it will be taught, or a --format:"));
   for (guint i = 0; i < targets->len; i++)
     {
       const AshTarget *target = g_ptr_array_index (targets, i);
 
       cli_say ("  %-12s %s", target->name, target->title);
     }
+  cli_usage_line (&VERB_EXPORT);
+}
+
+/* Where it will be taught, or which version: one of the two. */
+static gboolean
+choose (const AshTarget **out_target, AshCartridgeVersion *out_version)
+{
+  if (format != NULL && target_name != NULL)
+    {
+      cli_usage (&VERB_EXPORT, _ ("Say --target or --format, not both."));
+      return FALSE;
+    }
+  if (format != NULL)
+    {
+      if (cli_parse_format (format, out_version))
+        return TRUE;
+      cli_usage (&VERB_EXPORT, _ ("There is no format %s; there are cc1.1 and cc1.3."), format);
+      return FALSE;
+    }
+  *out_target = target_name != NULL ? ash_target_find (target_name) : NULL;
+  if (*out_target != NULL)
+    {
+      *out_version = (*out_target)->version;
+      return TRUE;
+    }
+  if (target_name != NULL)
+    cli_say (_ ("There is no target “%s”. There are:"), target_name);
+  else
+    cli_say (_ ("Say with --target where it will be taught, or a --format:"));
+  list_targets ();
   return FALSE;
 }
 
