@@ -1,15 +1,18 @@
 #!/usr/bin/python3
-"""convert-corpus.py ASHLAR_CLI [NAME...]: every real cartridge through `convert`, judged by checkers that know nothing of us.
+"""convert-corpus.py ASHLAR_CLI [NAME...]: cartridges through `convert`, judged by checkers that know nothing of us.
 
-For each cartridge of ../shared/corpus/imscc and each version: it converts, cc-check --importers
---source finds no error, survives finds nothing lost, and converting the result once more gives the
-same bytes. Speaks TAP; skips without ../shared or python3-lxml.
+For each cartridge of ../shared/corpus/imscc, and each odd one of odd_cartridges.py, and each
+version: it converts, cc-check --importers --source finds no error, survives finds nothing lost,
+and converting the result once more gives the same bytes. Speaks TAP; skips without ../shared or
+python3-lxml.
 """
 import filecmp
 import os
 import subprocess
 import sys
 import tempfile
+
+import odd_cartridges
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(HERE, "..", "..", "shared")
@@ -29,9 +32,9 @@ def errors_of(said):
     return "\n".join(line for line in said.splitlines() if line.startswith("  error"))
 
 
-def judge(cli, name, version, folder):
-    """What is wrong with the conversion of one cartridge, or None; and whether it was refused."""
-    original = os.path.join(CORPUS, name)
+def judge(cli, original, version, folder):
+    """What is wrong with the conversion of one cartridge, or None."""
+    name = os.path.basename(original)
     once = os.path.join(folder, "once.imscc")
     twice = os.path.join(folder, "twice.imscc")
 
@@ -56,6 +59,23 @@ def judge(cli, name, version, folder):
     return None
 
 
+def judge_all(cli, cases):
+    print("1..%d" % len(cases))
+    failed = 0
+    for number, (path, version) in enumerate(cases, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                wrong = judge(cli, path, version, folder)
+            except subprocess.TimeoutExpired:
+                wrong = "it took more than four minutes"
+        mark = "not ok" if wrong else "ok"
+        print("%s %d %s %s" % (mark, number, os.path.basename(path), version), flush=True)
+        if wrong:
+            failed += 1
+            print("\n".join("# " + line for line in wrong.splitlines()), flush=True)
+    return failed
+
+
 def main(argv):
     if len(argv) < 2:
         sys.exit(__doc__)
@@ -65,20 +85,11 @@ def main(argv):
     if run(PYTHON, "-c", "import lxml")[0] != 0:
         print("1..0 # SKIP python3-lxml is not installed")
         return 0
-    names = argv[2:] or sorted(os.listdir(CORPUS))
-    cases = [(name, version) for name in names for version in ("cc1.1", "cc1.3")]
-    print("1..%d" % len(cases))
-    failed = 0
-    for number, (name, version) in enumerate(cases, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                wrong = judge(argv[1], name, version, folder)
-            except subprocess.TimeoutExpired:
-                wrong = "it took more than four minutes"
-        print("%s %d %s %s" % ("not ok" if wrong else "ok", number, name, version), flush=True)
-        if wrong:
-            failed += 1
-            print("\n".join("# " + line for line in wrong.splitlines()), flush=True)
+    with tempfile.TemporaryDirectory() as odd:
+        paths = [os.path.join(CORPUS, name) for name in sorted(os.listdir(CORPUS))]
+        paths += odd_cartridges.make(odd)
+        paths = [p for p in paths if not argv[2:] or os.path.basename(p) in argv[2:]]
+        failed = judge_all(argv[1], [(p, v) for p in paths for v in ("cc1.1", "cc1.3")])
     return 1 if failed else 0
 
 

@@ -290,50 +290,75 @@ is_secret (const char *name)
          strcasestr (name, "consumer_key") != NULL;
 }
 
-static void
-write_properties (AshXmlWriter *xml, const AshCcPlace *place, const AshJsonValue *properties)
+/* What the schema calls a name: of a property, of a platform. */
+static gboolean
+is_xml_name (const char *name)
 {
+  for (const char *p = name; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("_:.-", *p) == NULL && (guchar) *p < 128)
+      return FALSE;
+  return name[0] != '\0' && !g_ascii_isdigit (name[0]) && strchr (".-", name[0]) == NULL;
+}
+
+static gboolean
+may_write (const AshCcPlace *place, const char *name, const char *value)
+{
+  const char *why = NULL;
+
+  if (is_secret (name))
+    why = _ ("Its setting “%s” looks like a secret and is not written.");
+  else if (value == NULL)
+    why = _ ("Its group of settings “%s” is not written: the format has single settings only.");
+  else if (!is_xml_name (name))
+    why = _ ("Its setting “%s” is not written: the format does not allow that name.");
+  if (why != NULL && place->is_counting)
+    ash_cc_say (place->plan, ASH_LINE_CHANGED, place->item, why, name);
+  return why == NULL;
+}
+
+static void
+write_properties (AshXmlWriter *xml,
+                  const AshCcPlace *place,
+                  const char *element,
+                  const char *platform,
+                  const AshJsonValue *properties)
+{
+  guint n_written = 0;
+
   for (guint i = 0; i < ash_json_length (properties); i++)
     {
       const char *name = ash_json_name_at (properties, i);
       const char *value = ash_json_member_string (properties, name);
 
-      if (value == NULL)
+      if (!may_write (place, name, value))
         continue;
-      if (is_secret (name))
+      if (n_written++ == 0)
         {
-          if (place->is_counting)
-            ash_cc_say (place->plan, ASH_LINE_CHANGED, place->item,
-                        _ ("Its setting “%s” looks like a secret and is not written."), name);
-          continue;
+          ash_xml_writer_start (xml, element);
+          ash_xml_writer_attribute (xml, "platform", platform);
         }
       ash_xml_writer_start (xml, "lticm:property");
       ash_xml_writer_attribute (xml, "name", name);
       ash_xml_writer_text (xml, value);
       ash_xml_writer_end (xml);
     }
+  if (n_written > 0)
+    ash_xml_writer_end (xml);
 }
 
 static void
 write_lti_settings (AshXmlWriter *xml, const AshCcPlace *place, const AshJsonValue *settings)
 {
-  const AshJsonValue *custom = ash_json_member (settings, "custom");
   const AshJsonValue *extensions = ash_json_member (settings, "extensions");
 
-  if (ash_json_length (custom) > 0)
-    {
-      ash_xml_writer_start (xml, "blti:custom");
-      write_properties (xml, place, custom);
-      ash_xml_writer_end (xml);
-    }
+  write_properties (xml, place, "blti:custom", NULL, ash_json_member (settings, "custom"));
   for (guint i = 0; i < ash_json_length (extensions); i++)
     {
       const char *platform = ash_json_name_at (extensions, i);
 
-      ash_xml_writer_start (xml, "blti:extensions");
-      ash_xml_writer_attribute (xml, "platform", platform);
-      write_properties (xml, place, ash_json_member (extensions, platform));
-      ash_xml_writer_end (xml);
+      write_properties (xml, place, "blti:extensions",
+                        is_xml_name (platform) ? platform : "unknown",
+                        ash_json_member (extensions, platform));
     }
 }
 
@@ -343,6 +368,39 @@ stated (const AshJsonValue *settings, const char *name)
   const char *value = ash_json_member_string (settings, name);
 
   return value != NULL && value[strspn (value, " \t\r\n")] != '\0' ? value : NULL;
+}
+
+/* A text as the schema's kind of name. */
+static char *
+xml_name_of (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  if (!g_ascii_isalpha (text[0]) && text[0] != '_')
+    g_string_append_c (out, '_');
+  for (const char *p = text; *p != '\0'; p++)
+    g_string_append_c (out, g_ascii_isalnum (*p) || strchr ("_.-", *p) != NULL ? *p : '_');
+  return g_string_free (out, FALSE);
+}
+
+/* An address with everything escaped that may not stand in one. */
+static char *
+uri_of (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  if (text == NULL)
+    return NULL;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_escape = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+
+      if (is_escape || (g_ascii_isgraph (*p) && strchr ("%<>\"{}|\\^`[]", *p) == NULL))
+        g_string_append_c (out, *p);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *p);
+    }
+  return g_string_free (out, FALSE);
 }
 
 static char *
@@ -359,12 +417,13 @@ static void
 write_vendor (AshXmlWriter *xml, const AshJsonValue *settings, const char *url)
 {
   g_autofree char *host = host_of (url);
-  const char *code = stated (settings, "vendor_code");
+  g_autofree char *code = xml_name_of (
+      stated (settings, "vendor_code") != NULL ? stated (settings, "vendor_code") : host);
   const char *name = stated (settings, "vendor_name");
   const char *email = stated (settings, "vendor_email");
 
   ash_xml_writer_start (xml, "blti:vendor");
-  ash_xml_writer_element (xml, "lticp:code", code != NULL ? code : host);
+  ash_xml_writer_element (xml, "lticp:code", code);
   ash_xml_writer_element (xml, "lticp:name", name != NULL ? name : host);
   ash_xml_writer_element (xml, "lticp:description", stated (settings, "vendor_description"));
   ash_xml_writer_element (xml, "lticp:url", stated (settings, "vendor_url"));
@@ -386,10 +445,14 @@ write_lti (AshCartridgePlan *self, AshCcMember *member, gboolean is_counting)
   const AshJsonValue *settings = root_of (json);
   const char *launch = stated (settings, "launch_url");
   const char *secure = stated (settings, "secure_url");
+  g_autofree char *icon = uri_of (stated (settings, "icon"));
+  g_autofree char *secure_icon = uri_of (stated (settings, "secure_icon"));
   const char *url;
 
   if (launch == NULL && secure == NULL)
-    launch = member->item->link_url;
+    launch = member->item->link_url != NULL && member->item->link_url[0] != '\0'
+                 ? member->item->link_url
+                 : NULL;
   url = secure != NULL ? secure : launch;
   ash_xml_writer_start (xml, "cartridge_basiclti_link");
   ash_xml_writer_attribute (xml, "xmlns",
@@ -404,8 +467,8 @@ write_lti (AshCartridgePlan *self, AshCcMember *member, gboolean is_counting)
   write_lti_settings (xml, &place, settings);
   ash_xml_writer_element (xml, "blti:launch_url", launch);
   ash_xml_writer_element (xml, "blti:secure_launch_url", secure);
-  ash_xml_writer_element (xml, "blti:icon", stated (settings, "icon"));
-  ash_xml_writer_element (xml, "blti:secure_icon", stated (settings, "secure_icon"));
+  ash_xml_writer_element (xml, "blti:icon", icon);
+  ash_xml_writer_element (xml, "blti:secure_icon", secure_icon);
   write_vendor (xml, settings, url);
   ash_xml_writer_end (xml);
   return ash_xml_writer_finish (xml);
