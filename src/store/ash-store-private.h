@@ -6,10 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Rows of one statement: saves a third of what a row costs. */
+#define ASH_ROWS_AT_ONCE 16
+
 /* The prepared statements of one kind of record. */
 typedef struct
 {
   sqlite3_stmt *insert;
+  sqlite3_stmt *insert_many; /* ASH_ROWS_AT_ONCE of them; made when first asked for */
   sqlite3_stmt *update;
   sqlite3_stmt *remove;
   char *columns; /* "n", "id", … quoted, in the order of the class */

@@ -57,6 +57,12 @@ gint64 ash_store_count (AshStore *self,
 /* Inserting gives the record its row number, and a random id when it has none. */
 gboolean
 ash_store_insert (AshStore *self, const AshRecordClass *klass, gpointer record, GError **error);
+/* Many of one kind, faster; in import mode the lock is given back in between. */
+gboolean ash_store_insert_all (AshStore *self,
+                               const AshRecordClass *klass,
+                               gpointer *records,
+                               guint n_records,
+                               GError **error);
 gboolean ash_store_update (AshStore *self,
                            const AshRecordClass *klass,
                            gconstpointer record,

@@ -28,9 +28,10 @@ tag_after (const char *text, const char *open)
 
 /* Text that says it is plain but is markup from end to end: it opens a block and closes it. */
 static gboolean
-is_markup_after_all (const char *text)
+is_markup_after_all (const char *start)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  const char *text = start + strspn (start, " \t\r\n");
+  g_autofree char *trimmed = *text == '<' ? g_strchomp (g_strdup (text)) : g_strdup ("");
   g_autofree char *tag = tag_after (trimmed, "<");
   g_autofree char *closing = g_strdup_printf ("</%s>", tag);
 
@@ -40,9 +41,10 @@ is_markup_after_all (const char *text)
 /* Markup that was escaped once more than it should be: no tag at all, but it begins and ends as
  * an escaped one. */
 static gboolean
-is_escaped_twice (const char *text)
+is_escaped_twice (const char *start)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  const char *text = start + strspn (start, " \t\r\n");
+  g_autofree char *trimmed = *text == '&' ? g_strchomp (g_strdup (text)) : g_strdup ("");
   g_autofree char *tag = tag_after (trimmed, "&lt;");
 
   return strchr (trimmed, '<') == NULL && g_strv_contains (TAGS, tag) &&
@@ -80,7 +82,8 @@ unescape (const char *text)
 static gboolean
 has_document (const char *html)
 {
-  return strcasestr (html, "<body") != NULL || strcasestr (html, "<html") != NULL;
+  return strchr (html, '<') != NULL &&
+         (strcasestr (html, "<body") != NULL || strcasestr (html, "<html") != NULL);
 }
 
 /**
@@ -136,7 +139,7 @@ ash_embedded_html (const AshXmlNode *node)
   gboolean is_html;
   g_autofree char *text = ash_embedded_text (node, &is_html);
 
-  if (text == NULL || is_html)
+  if (text == NULL || is_html || strpbrk (text, "<>&\r") == NULL)
     return g_steal_pointer (&text);
   return ash_html_escape (text);
 }

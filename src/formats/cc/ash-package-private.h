@@ -108,7 +108,8 @@ typedef struct
   GHashTable *key_index; /* "scheme\nvalue" -> id */
   GPtrArray *doubts;     /* links that led nowhere when they were read */
   GHashTable *listed_by; /* AshMember -> the first AshResource that lists it */
-  GPtrArray *pending;    /* of ash_package_insert */
+  GHashTable *pending;   /* AshRecordClass * -> GPtrArray, of ash_package_insert */
+  guint n_pending;
   gint64 spooled;
   char *head;            /* how the manifest begins, with its namespaces */
   gboolean is_announced; /* its source and tree stand in the store */
@@ -158,7 +159,7 @@ ash_package_add_key (AshPackage *self, const char *owner, const char *scheme, co
 void ash_package_add_ours (AshPackage *self, const char *owner, const char *identifier);
 const char *ash_package_lookup (AshPackage *self, const char *scheme, const char *value);
 /* Takes a record that is complete (rubric, criterion, question, …; transfer full); it reaches the
- * store soon, in a short transaction, in the order of insertion. Items, assets and keys are
+ * store soon, in a short transaction. Items, assets and keys are
  * written at the end instead. */
 gboolean
 ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer record, GError **error);

@@ -4,25 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Rows that wait for one transaction: short enough for the lock, long enough to be fast. */
-#define PENDING_ROWS 400
+/* Rows that wait for one transaction: enough to be fast, few enough for little memory. */
+#define PENDING_ROWS 600
 /* Descriptors below this size stay in memory to the end. */
 #define FORGET_BYTES 8192
-
-typedef struct
-{
-  const AshRecordClass *klass;
-  gpointer record;
-} Pending;
-
-static void
-pending_free (gpointer data)
-{
-  Pending *pending = data;
-
-  ash_record_free (pending->klass, pending->record);
-  g_free (pending);
-}
 
 static void
 member_free (gpointer data)
@@ -84,7 +69,7 @@ ash_package_new (AshStore *store, AshProgress *progress)
   self->listed_by = g_hash_table_new (NULL, NULL);
   self->ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->pending = g_ptr_array_new_with_free_func (pending_free);
+  self->pending = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
 
@@ -93,7 +78,7 @@ ash_package_free (AshPackage *self)
 {
   if (self == NULL)
     return;
-  g_ptr_array_unref (self->pending);
+  g_hash_table_unref (self->pending);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_hash_table_unref (self->listed_by);
   g_hash_table_unref (self->key_index);
@@ -323,12 +308,15 @@ ash_package_lookup (AshPackage *self, const char *scheme, const char *value)
 gboolean
 ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer record, GError **error)
 {
-  Pending *pending = g_new0 (Pending, 1);
+  GPtrArray *same = g_hash_table_lookup (self->pending, klass);
 
-  pending->klass = klass;
-  pending->record = record;
-  g_ptr_array_add (self->pending, pending);
-  return self->pending->len < PENDING_ROWS || ash_package_flush (self, error);
+  if (same == NULL)
+    {
+      same = g_ptr_array_new_with_free_func (klass->free);
+      g_hash_table_insert (self->pending, (gpointer) klass, same);
+    }
+  g_ptr_array_add (same, record);
+  return ++self->n_pending < PENDING_ROWS || ash_package_flush (self, error);
 }
 
 /**
@@ -339,22 +327,26 @@ ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer reco
 gboolean
 ash_package_flush (AshPackage *self, GError **error)
 {
+  GHashTableIter iter;
+  gpointer klass;
+  gpointer records;
   gboolean is_done = TRUE;
 
   if (!ash_progress_step (self->progress, 0, error))
     return FALSE;
-  if (self->pending->len == 0)
+  if (self->n_pending == 0)
     return TRUE;
   if (!ash_store_begin (self->store, _ ("Import"), NULL, error))
     return FALSE;
-  for (guint i = 0; is_done && i < self->pending->len; i++)
+  g_hash_table_iter_init (&iter, self->pending);
+  while (is_done && g_hash_table_iter_next (&iter, &klass, &records))
     {
-      Pending *pending = g_ptr_array_index (self->pending, i);
+      GPtrArray *same = records;
 
-      is_done = ash_store_insert (self->store, pending->klass, pending->record, error) &&
-                ash_store_batch (self->store, error);
+      is_done = ash_store_insert_all (self->store, klass, same->pdata, same->len, error);
+      g_ptr_array_set_size (same, 0);
     }
-  g_ptr_array_set_size (self->pending, 0);
+  self->n_pending = 0;
   if (is_done)
     return ash_store_commit (self->store, error);
   ash_store_rollback (self->store);
