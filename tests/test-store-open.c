@@ -1,11 +1,8 @@
 /* store/: files from strangers, and files of older and newer versions. */
-#include <ash-document.h>
-#include <ash-error.h>
+#include "store-common.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static char *folder;
@@ -318,11 +315,8 @@ int
 main (int argc, char **argv)
 {
   int result;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *command = NULL;
 
-  folder = g_dir_make_tmp ("ash-open-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = make_folder ("ash-open-XXXXXX");
   g_setenv ("XDG_STATE_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/open/stranger-with-triggers-and-views", test_stranger);
@@ -334,8 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/older", test_older);
   g_test_add_func ("/store/open/older-with-triggers", test_older_foreign);
   result = g_test_run ();
-  command = g_strdup_printf ("rm -rf %s", folder);
-  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  remove_folder (folder);
   g_free (folder);
   return result;
 }

@@ -1,11 +1,9 @@
 /* store/: records, transactions, objects. */
+#include "store-common.h"
+
 #include <ash-digest.h>
-#include <ash-document.h>
-#include <ash-error.h>
 #include <ash-limits.h>
 
-#include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 static char *folder;
@@ -30,59 +28,15 @@ fresh_store (const char *name, AshStoreMode mode)
   return store;
 }
 
-/* A value for every field, another for each @salt; every third text is not stated. */
-static gpointer
-filled_record (const AshRecordClass *klass, guint salt)
-{
-  gpointer record = ash_record_new (klass);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const AshField *field = &klass->fields[i];
-      gpointer at = G_STRUCT_MEMBER_P (record, field->offset);
-      guint value = salt + i;
-
-      switch (field->type)
-        {
-        case ASH_FIELD_TEXT:
-          *(char **) at = value % 3 == 0 ? NULL
-                                         : g_strdup_printf ("%s “%u”\n\t'; \\ {\"ä\"} \x01",
-                                                            field->name, value);
-          break;
-        case ASH_FIELD_INT:
-          *(gint64 *) at = value % 3 == 0 ? ASH_UNSET : G_MAXINT64 - value;
-          break;
-        case ASH_FIELD_FLAG:
-          *(int *) at = (int) (value % 2);
-          break;
-        case ASH_FIELD_ENUM:
-          *(int *) at = (int) (value % g_strv_length ((char **) field->nicks));
-          break;
-        }
-    }
-  return record;
-}
-
 static void
 assert_same (const AshRecordClass *klass, gconstpointer one, gconstpointer two)
 {
-  const AshRecord *head = one, *other = two;
+  g_autoptr (GString) a = g_string_new (NULL);
+  g_autoptr (GString) b = g_string_new (NULL);
 
-  g_assert_cmpint (head->n, ==, other->n);
-  g_assert_cmpstr (head->id, ==, other->id);
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const AshField *field = &klass->fields[i];
-      gconstpointer a = (const guint8 *) one + field->offset;
-      gconstpointer b = (const guint8 *) two + field->offset;
-
-      if (field->type == ASH_FIELD_TEXT)
-        g_assert_cmpstr (*(char *const *) a, ==, *(char *const *) b);
-      else if (field->type == ASH_FIELD_INT)
-        g_assert_cmpint (*(const gint64 *) a, ==, *(const gint64 *) b);
-      else
-        g_assert_cmpint (*(const int *) a, ==, *(const int *) b);
-    }
+  dump_record (a, klass, one);
+  dump_record (b, klass, two);
+  g_assert_cmpstr (a->str, ==, b->str);
 }
 
 /* Every class, every type of field: what is written is what is read, after updates too. */
@@ -125,7 +79,7 @@ test_every_class (void)
 }
 
 static AshItem *
-add_item (AshStore *store, const char *tree, const char *pos, const char *title)
+place_item (AshStore *store, const char *tree, const char *pos, const char *title)
 {
   AshItem *item = ash_item_new ();
   g_autoptr (GError) error = NULL;
@@ -138,28 +92,15 @@ add_item (AshStore *store, const char *tree, const char *pos, const char *title)
   return item;
 }
 
-static char *
-add_tree (AshStore *store, AshTreeKind kind, const char *title)
-{
-  g_autoptr (AshTree) tree = ash_tree_new ();
-  g_autoptr (GError) error = NULL;
-
-  tree->kind = kind;
-  tree->title = g_strdup (title);
-  ash_store_insert (store, &ASH_TREE, tree, &error);
-  g_assert_no_error (error);
-  return g_strdup (tree->record.id);
-}
-
 static void
 test_lists (void)
 {
   g_autoptr (AshStore) store = fresh_store ("lists", ASH_STORE_BUILD);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AshItem) c = add_item (store, "t", "c", "three");
-  g_autoptr (AshItem) a = add_item (store, "t", "a", "one");
-  g_autoptr (AshItem) b = add_item (store, "t", "b", "two");
-  g_autoptr (AshItem) other = add_item (store, "u", "a", "other");
+  g_autoptr (AshItem) c = place_item (store, "t", "c", "three");
+  g_autoptr (AshItem) a = place_item (store, "t", "a", "one");
+  g_autoptr (AshItem) b = place_item (store, "t", "b", "two");
+  g_autoptr (AshItem) other = place_item (store, "u", "a", "other");
   g_autoptr (GPtrArray) list = ash_store_list (store, &ASH_ITEM, "tree", "t", &error);
   g_autoptr (GPtrArray) none = ash_store_list (store, &ASH_ITEM, "tree", "v", &error);
   g_autoptr (GPtrArray) top = ash_store_list (store, &ASH_ITEM, "parent", NULL, &error);
@@ -203,14 +144,14 @@ test_transactions (void)
   g_signal_connect (store, "changed", G_CALLBACK (count_cb), &n);
   g_assert_true (ash_store_begin (store, "Two", NULL, &error));
   g_assert_true (ash_store_begin (store, "Inner", NULL, &error));
-  kept = add_item (store, "t", "a", "kept");
+  kept = place_item (store, "t", "a", "kept");
   g_assert_true (ash_store_commit (store, &error));
   g_assert_cmpuint (n, ==, 0);
   g_assert_true (ash_store_commit (store, &error));
   g_assert_cmpuint (n, ==, 1);
 
   g_assert_true (ash_store_begin (store, "Lost", NULL, &error));
-  lost = add_item (store, "t", "b", "lost");
+  lost = place_item (store, "t", "b", "lost");
   ash_store_rollback (store);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (ash_store_count (store, &ASH_ITEM, NULL, NULL), ==, 1);
@@ -311,12 +252,12 @@ test_import_beside_edit (void)
   g_assert_true (ash_store_begin (import, NULL, NULL, &error));
   for (guint i = 0; i < 50; i++)
     {
-      g_autoptr (AshItem) theirs = add_item (import, "source", "a", "imported");
+      g_autoptr (AshItem) theirs = place_item (import, "source", "a", "imported");
       g_autoptr (AshItem) ours = NULL;
 
       g_usleep (4000);
       g_assert_true (ash_store_batch (import, &error));
-      ours = add_item (edit, "credential", "a", "edited");
+      ours = place_item (edit, "credential", "a", "edited");
     }
   g_assert_true (ash_store_commit (import, &error));
   g_assert_cmpint (ash_store_count (edit, &ASH_ITEM, NULL, NULL), ==, 100);
@@ -336,13 +277,13 @@ test_build (void)
 
   g_assert_no_error (error);
   tree = add_tree (ash_build_get_store (build), ASH_TREE_CREDENTIAL, "Built");
-  item = add_item (ash_build_get_store (build), tree, "a", "in the file");
+  item = place_item (ash_build_get_store (build), tree, "a", "in the file");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (ash_build_finish (build, &error));
   g_assert_no_error (error);
 
   second = ash_build_new (path, TRUE, &error);
-  lost = add_item (ash_build_get_store (second), tree, "b", "never finished");
+  lost = place_item (ash_build_get_store (second), tree, "b", "never finished");
   g_clear_pointer (&second, ash_build_free);
 
   store = ash_store_open (path, ASH_STORE_READ, &error);
@@ -394,11 +335,9 @@ int
 main (int argc, char **argv)
 {
   int result;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("ash-store-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = make_folder ("ash-store-XXXXXX");
   g_test_add_func ("/store/every-class", test_every_class);
   g_test_add_func ("/store/lists", test_lists);
   g_test_add_func ("/store/transactions", test_transactions);
@@ -407,11 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/build", test_build);
   g_test_add_func ("/store/speed", test_speed);
   result = g_test_run ();
-  {
-    g_autofree char *command = g_strdup_printf ("rm -rf %s", folder);
-
-    g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-  }
+  remove_folder (folder);
   g_free (folder);
   return result;
 }
