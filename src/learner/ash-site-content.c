@@ -19,169 +19,17 @@ typedef struct
   gboolean has_script_note;
 } Content;
 
-typedef enum
-{
-  TO_SITE,    /* url is relative, to a page or a file of the site */
-  TO_OUTSIDE, /* url is a web address, or mail and telephone */
-  TO_DATA,    /* url is a picture in itself */
-  TO_UNUSED,
-  TO_NOWHERE,
-} Way;
-
-typedef struct
-{
-  Way way;
-  char *url;
-  const AshSitePage *page; /* TO_SITE, NULL on the same page */
-} Destination;
-
-static void
-destination_clear (Destination *self)
-{
-  g_free (self->url);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Destination, destination_clear)
-
 static void append_node (Content *self, const AshHtmlNode *node);
 static void append_children (Content *self, const AshHtmlNode *node);
 
-static const char *
-fragment_of (const char *tail)
-{
-  const char *hash = tail != NULL ? strchr (tail, '#') : NULL;
-
-  return hash != NULL ? hash : "";
-}
-
-static const AshSitePage *
-page_of_target (Content *self, const AshLinkTarget *target, gboolean wants_file)
-{
-  AshSite *site = self->sheet->site;
-  const AshItem *item = target->item;
-  const AshSitePage *file;
-
-  if (target->kind == ASH_LINK_ASSET)
-    return target->asset->role == ASH_ROLE_LEARNER
-               ? ash_site_file_of (site, target->asset->record.id)
-               : NULL;
-  file = ash_site_file_of (site, item->record.id);
-  if (wants_file || (file != NULL && !item->is_linked))
-    return file;
-  /* A heading has no page: its module has. */
-  while (item != NULL && ash_site_page_of_item (site, item->record.id) == NULL)
-    item = ash_design_item (site->design, item->parent);
-  return item != NULL ? ash_site_page_of_item (site, item->record.id) : NULL;
-}
-
-static const AshSitePage *
-page_by_path (Content *self, const char *path)
-{
-  return g_hash_table_lookup (self->sheet->site->by_path, path);
-}
-
-/* The syllabus is a page when the credential uses it; else the start page says what it says. */
-static const AshSitePage *
-syllabus (Content *self)
-{
-  const AshDesign *design = self->sheet->site->design;
-
-  for (guint i = 0; i < design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (design->items, i);
-
-      if (item->kind == ASH_ITEM_PAGE && item->path != NULL &&
-          g_str_has_suffix (item->path, "course_settings/syllabus.html") &&
-          ash_site_page_of_item (self->sheet->site, item->record.id) != NULL)
-        return ash_site_page_of_item (self->sheet->site, item->record.id);
-    }
-  return page_by_path (self, "index.html");
-}
-
-static void
-resolve_outside (const char *href, gboolean wants_file, Destination *out)
-{
-  static const char *const schemes[] = { "http://", "https://", "mailto:", "tel:" };
-
-  if (g_str_has_prefix (href, "//"))
-    {
-      out->way = TO_OUTSIDE;
-      out->url = g_strconcat ("https:", href, NULL);
-    }
-  else if (wants_file && g_ascii_strncasecmp (href, "data:image/", 11) == 0)
-    {
-      out->way = TO_DATA;
-      out->url = g_strdup (href);
-    }
-  for (guint i = 0; out->url == NULL && i < G_N_ELEMENTS (schemes); i++)
-    if (g_ascii_strncasecmp (href, schemes[i], strlen (schemes[i])) == 0)
-      {
-        out->way = TO_OUTSIDE;
-        out->url = g_strdup (href);
-      }
-}
-
-static void
-resolve (Content *self, const char *raw, gboolean wants_file, Destination *out)
-{
-  AshSite *site = self->sheet->site;
-  g_auto (AshLinkTarget) target = { 0 };
-  g_autofree char *href = g_strstrip (g_strdup (raw));
-
-  *out = (Destination){ .way = TO_NOWHERE };
-  ash_link_map_resolve (site->links, self->item, self->base, href, &target);
-  if (target.kind == ASH_LINK_EXTERNAL)
-    resolve_outside (href, wants_file, out);
-  else if (target.kind == ASH_LINK_UNUSED)
-    out->way = TO_UNUSED;
-  else if (target.kind == ASH_LINK_FRAGMENT)
-    {
-      out->way = TO_SITE;
-      out->url = g_strdup (href);
-    }
-  else if (target.kind == ASH_LINK_MODULES)
-    out->page = page_by_path (self, "modules.html");
-  else if (target.kind == ASH_LINK_SYLLABUS)
-    out->page = syllabus (self);
-  else if (target.kind == ASH_LINK_ITEM || target.kind == ASH_LINK_ASSET)
-    {
-      out->page = page_of_target (self, &target, wants_file);
-      if (out->page == NULL)
-        out->way = TO_UNUSED;
-    }
-  if (out->page != NULL)
-    {
-      g_autofree char *to = ash_site_href (site, self->sheet->page, out->page);
-
-      out->way = TO_SITE;
-      out->url = g_strconcat (to, fragment_of (target.tail), NULL);
-    }
-}
-
-static void
-report_dead (Content *self, const char *href, Way way)
-{
-  AshSite *site = self->sheet->site;
-  g_autofree char *place = NULL;
-
-  if (site->report == NULL)
-    return;
-  place = self->item != NULL ? ash_design_place (site->design, self->item)
-                             : g_strdup (self->sheet->page->path);
-  ash_report_add (
-      site->report, ASH_LINE_DEAD_LINK, self->item != NULL ? self->item->record.id : NULL, place,
-      way == TO_UNUSED ? _ ("The link to “%s” leads to a part of the course that is not used here.")
-                       : _ ("The link to “%s” leads nowhere."),
-      href);
-}
-
 /* Instead of a link: its text, which is already in @out, and what became of it. */
 static void
-append_dead_note (Content *self, Way way)
+append_dead_note (Content *self, AshSiteWayKind way)
 {
   g_string_append (self->out, "<small class=\"as-dead-note\"> (");
-  ash_append_html_text (self->out, ash_words_get (self->sheet->site->words,
-                                                  way == TO_UNUSED ? "unused-link" : "dead-link"));
+  ash_append_html_text (self->out,
+                        ash_words_get (self->sheet->site->words,
+                                       way == ASH_WAY_UNUSED ? "unused-link" : "dead-link"));
   g_string_append (self->out, ")</small>");
 }
 
@@ -262,12 +110,12 @@ append_attributes (Content *self, const AshHtmlNode *node)
 static void
 append_anchor (Content *self, const AshHtmlNode *node, const char *href)
 {
-  g_auto (Destination) to = { 0 };
+  g_auto (AshSiteWay) to = { 0 };
 
-  resolve (self, href, FALSE, &to);
+  ash_site_resolve (self->sheet, self->item, self->base, href, FALSE, &to);
   if (to.url == NULL)
     {
-      report_dead (self, href, to.way);
+      ash_site_report_dead (self->sheet, self->item, href, to.way);
       g_string_append (self->out, "<span class=\"as-dead\">");
       append_children (self, node);
       append_dead_note (self, to.way);
@@ -300,10 +148,13 @@ label_of (Content *self, const AshHtmlNode *node, const char *key)
 }
 
 static void
-append_dead_media (
-    Content *self, const AshHtmlNode *node, const char *address, Way way, const char *key)
+append_dead_media (Content *self,
+                   const AshHtmlNode *node,
+                   const char *address,
+                   AshSiteWayKind way,
+                   const char *key)
 {
-  report_dead (self, address, way);
+  ash_site_report_dead (self->sheet, self->item, address, way);
   g_string_append (self->out, "<span class=\"as-dead\">");
   ash_append_html_text (self->out, label_of (self, node, key));
   append_dead_note (self, way);
@@ -325,7 +176,7 @@ append_image (Content *self, const AshHtmlNode *node)
   const char *equation = ash_html_attribute (node, "data-equation-content");
   const char *srcset = ash_html_attribute (node, "srcset");
   g_autofree char *src = g_strdup (ash_html_attribute (node, "src"));
-  g_auto (Destination) to = { 0 };
+  g_auto (AshSiteWay) to = { 0 };
 
   if (src == NULL && srcset != NULL)
     src = first_of_srcset (srcset);
@@ -337,11 +188,11 @@ append_image (Content *self, const AshHtmlNode *node)
     }
   if (src == NULL || src[0] == '\0')
     return;
-  resolve (self, src, TRUE, &to);
-  if (to.way == TO_OUTSIDE && ash_site_is_web_address (to.url))
+  ash_site_resolve (self->sheet, self->item, self->base, src, TRUE, &to);
+  if (to.way == ASH_WAY_OUTSIDE && ash_site_is_web_address (to.url))
     ash_site_append_outside (self->out, self->sheet->site, label_of (self, node, "outside-picture"),
                              to.url);
-  else if (to.url == NULL || to.way == TO_OUTSIDE)
+  else if (to.url == NULL || to.way == ASH_WAY_OUTSIDE)
     append_dead_media (self, node, src, to.way, "dead-picture");
   else
     {
@@ -372,12 +223,12 @@ append_tracks (Content *self, const AshHtmlNode *node)
        child = ash_html_sibling (child))
     {
       const char *src = ash_html_attribute (child, "src");
-      g_auto (Destination) to = { 0 };
+      g_auto (AshSiteWay) to = { 0 };
 
       if (g_strcmp0 (ash_html_tag (child), "track") != 0 || src == NULL)
         continue;
-      resolve (self, src, TRUE, &to);
-      if (to.way != TO_SITE)
+      ash_site_resolve (self->sheet, self->item, self->base, src, TRUE, &to);
+      if (to.way != ASH_WAY_SITE)
         continue;
       g_string_append (self->out, "<track");
       ash_site_append_attribute (self->out, "src", to.url);
@@ -391,14 +242,14 @@ append_player (Content *self, const AshHtmlNode *node, const char *tag)
 {
   const char *src = player_address (node);
   const char *key = g_str_equal (tag, "video") ? "outside-video" : "outside-sound";
-  g_auto (Destination) to = { 0 };
+  g_auto (AshSiteWay) to = { 0 };
 
   if (src == NULL)
     return;
-  resolve (self, src, TRUE, &to);
-  if (to.way == TO_OUTSIDE)
+  ash_site_resolve (self->sheet, self->item, self->base, src, TRUE, &to);
+  if (to.way == ASH_WAY_OUTSIDE)
     ash_site_append_outside (self->out, self->sheet->site, label_of (self, node, key), to.url);
-  else if (to.way != TO_SITE)
+  else if (to.way != ASH_WAY_SITE)
     append_dead_media (self, node, src, to.way, key);
   else
     {
@@ -429,14 +280,14 @@ static void
 append_frame (Content *self, const AshHtmlNode *node, const char *address)
 {
   const char *label = label_of (self, node, "outside-frame");
-  g_auto (Destination) to = { 0 };
+  g_auto (AshSiteWay) to = { 0 };
 
   if (address == NULL || address[0] == '\0' || g_str_has_prefix (address, "about:"))
     return;
-  resolve (self, address, FALSE, &to);
-  if (to.way == TO_OUTSIDE)
+  ash_site_resolve (self->sheet, self->item, self->base, address, FALSE, &to);
+  if (to.way == ASH_WAY_OUTSIDE)
     ash_site_append_outside (self->out, self->sheet->site, label, to.url);
-  else if (to.way != TO_SITE)
+  else if (to.way != ASH_WAY_SITE)
     append_dead_media (self, node, address, to.way, "outside-frame");
   else if (to.page != NULL && to.page->kind == ASH_SITE_FILE &&
            g_str_has_prefix (to.page->type, "image/"))
@@ -455,7 +306,7 @@ append_script (Content *self, const AshHtmlNode *node)
 {
   const char *type = ash_html_attribute (node, "type");
   const char *src = ash_html_attribute (node, "src");
-  g_auto (Destination) to = { 0 };
+  g_auto (AshSiteWay) to = { 0 };
 
   if (type != NULL && g_str_has_prefix (type, "math/") && ash_html_first (node) != NULL)
     {
@@ -465,8 +316,8 @@ append_script (Content *self, const AshHtmlNode *node)
   if (type != NULL && strstr (type, "json") != NULL)
     return;
   if (src != NULL)
-    resolve (self, src, FALSE, &to);
-  if (to.way == TO_OUTSIDE && src != NULL)
+    ash_site_resolve (self->sheet, self->item, self->base, src, FALSE, &to);
+  if (to.way == ASH_WAY_OUTSIDE && src != NULL)
     ash_site_append_outside (self->out, self->sheet->site,
                              ash_words_get (self->sheet->site->words, "outside-script"), to.url);
   else if (!self->has_script_note)

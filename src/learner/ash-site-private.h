@@ -65,6 +65,38 @@ char *ash_site_href (AshSite *self, const AshSitePage *from, const AshSitePage *
 void ash_site_want (AshSite *self, const AshSitePage *page);
 GBytes *ash_site_render (AshSite *self, const AshSitePage *page, GError **error);
 
+/* Where a link of an author's leads in the site. */
+typedef enum
+{
+  ASH_WAY_SITE,    /* url is relative, to a page or a file of the site */
+  ASH_WAY_OUTSIDE, /* url is a web address, or mail and telephone */
+  ASH_WAY_DATA,    /* url is a picture in itself */
+  ASH_WAY_UNUSED,  /* a part of the course that is not here; no url */
+  ASH_WAY_NOWHERE,
+} AshSiteWayKind;
+
+typedef struct
+{
+  AshSiteWayKind way;
+  char *url;
+  const AshSitePage *page; /* ASH_WAY_SITE, NULL on the same page */
+} AshSiteWay;
+
+void ash_site_way_clear (AshSiteWay *self);
+/* @wants_file: for what shows in the page itself, pictures and players. */
+void ash_site_resolve (AshSheet *sheet,
+                       const AshItem *item,
+                       const char *base,
+                       const char *address,
+                       gboolean wants_file,
+                       AshSiteWay *out);
+void ash_site_report_dead (AshSheet *sheet,
+                           const AshItem *item,
+                           const char *address,
+                           AshSiteWayKind way);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshSiteWay, ash_site_way_clear)
+
 /* The author's HTML, made safe and at home in the site. @base: see ash_link_map_resolve;
  * @title: a first heading that says the same is left out. */
 void ash_site_append_content (
