@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* SQLite's steps between two looks at whether to go on: well below 100 ms. */
-#define STEPS_PER_LOOK 20000
+#define STEPS_PER_LOOK 100
 
 void
 ash_publish_free (AshPublish *self)
