@@ -1,0 +1,235 @@
+#include "ash-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-window-private.h"
+
+static void
+run_undo (AshWindow *window, GVariant *parameter)
+{
+  ash_window_undo (window, FALSE);
+}
+
+static void
+run_redo (AshWindow *window, GVariant *parameter)
+{
+  ash_window_undo (window, TRUE);
+}
+
+static void
+run_use_in (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_use_in (ash_window_get_bench (window));
+}
+
+static void
+run_rename (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_rename (ash_window_get_bench (window));
+}
+
+static void
+run_delete (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_delete (ash_window_get_bench (window));
+}
+
+static void
+run_move_up (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_shift (ash_window_get_bench (window), -1);
+}
+
+static void
+run_move_down (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_shift (ash_window_get_bench (window), 1);
+}
+
+static void
+run_indent (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_indent (ash_window_get_bench (window), FALSE);
+}
+
+static void
+run_outdent (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_indent (ash_window_get_bench (window), TRUE);
+}
+
+static void
+run_add_credential (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_add_credential (ash_window_get_bench (window));
+}
+
+static void
+run_add_module (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_add_module (ash_window_get_bench (window));
+}
+
+static void
+run_show_source (AshWindow *window, GVariant *parameter)
+{
+  ash_bench_show_source (ash_window_get_bench (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
+run_import (AshWindow *window, GVariant *parameter)
+{
+  ash_window_ask_open (window, TRUE);
+}
+
+static void
+run_open (AshWindow *window, GVariant *parameter)
+{
+  ash_window_ask_open (window, FALSE);
+}
+
+static void
+run_sample (AshWindow *window, GVariant *parameter)
+{
+  ash_window_open_sample (window);
+}
+
+static void
+run_save (AshWindow *window, GVariant *parameter)
+{
+  ash_window_save (window);
+}
+
+static void
+run_save_as (AshWindow *window, GVariant *parameter)
+{
+  ash_window_save_as (window);
+}
+
+static void
+run_export (AshWindow *window, GVariant *parameter)
+{
+  ash_window_export (window, NULL);
+}
+
+static void
+run_badge (AshWindow *window, GVariant *parameter)
+{
+  ash_window_write_badge (window, NULL);
+}
+
+static void
+run_sheet (AshWindow *window, GVariant *parameter)
+{
+  ash_window_describe (window, NULL);
+}
+
+static void
+run_preview_width (AshWindow *window, GVariant *parameter)
+{
+  ash_window_cycle_preview (window);
+}
+
+static void
+run_shortcuts (AshWindow *window, GVariant *parameter)
+{
+  ash_shortcuts_present (GTK_WINDOW (window));
+}
+
+static void
+run_about (AshWindow *window, GVariant *parameter)
+{
+  ash_about_present (GTK_WINDOW (window));
+}
+
+static void
+run_close (AshWindow *window, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+#define DOCUMENT N_ ("Document")
+#define STRUCTURE N_ ("Structure")
+#define VIEWS N_ ("Views")
+
+const AshAction ASH_ACTIONS[] = {
+  { "open", NULL, "<Control>o", N_ ("Open"), DOCUMENT, run_open },
+  { "save", NULL, "<Control>s", N_ ("Save"), DOCUMENT, run_save },
+  { "save-as", NULL, "<Control><Shift>s", N_ ("Save as"), DOCUMENT, run_save_as },
+  { "import", NULL, "<Control>i", N_ ("Bring in a course package"), DOCUMENT, run_import },
+  { "sample", NULL, NULL, NULL, NULL, run_sample },
+  { "undo", NULL, "<Control>z", N_ ("Undo"), DOCUMENT, run_undo },
+  { "redo", NULL, "<Control><Shift>z", N_ ("Redo"), DOCUMENT, run_redo },
+  { "export", NULL, "<Control>e", N_ ("Export"), DOCUMENT, run_export },
+  { "badge", NULL, NULL, NULL, NULL, run_badge },
+  { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
+
+  { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_use_in },
+  { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_rename },
+  { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_move_up },
+  { "move-down", NULL, "<Alt>Down", N_ ("Move down"), STRUCTURE, run_move_down },
+  { "indent", NULL, "<Alt>Right", N_ ("Indent"), STRUCTURE, run_indent },
+  { "outdent", NULL, "<Alt>Left", N_ ("Outdent"), STRUCTURE, run_outdent },
+  { "delete", NULL, "Delete", N_ ("Delete"), STRUCTURE, run_delete },
+  { "add-module", NULL, "<Control>Return", N_ ("Add module"), STRUCTURE, run_add_module },
+  { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
+    run_add_credential },
+  { "describe", NULL, "<Control>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
+  { "show-source", "s", NULL, NULL, NULL, run_show_source },
+
+  { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
+  { "preview-width", NULL, "<Shift>F5", N_ ("Preview as phone, tablet, computer"), VIEWS,
+    run_preview_width },
+  { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
+  { "about", NULL, NULL, NULL, NULL, run_about },
+};
+const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
+
+static void
+activate_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  for (guint i = 0; i < ASH_N_ACTIONS; i++)
+    if (g_str_equal (ASH_ACTIONS[i].name, g_action_get_name (G_ACTION (action))))
+      ASH_ACTIONS[i].run (window, parameter);
+}
+
+/**
+ * ash_actions_add_to:
+ *
+ * Gives the window its commands. One without a function is a property of the window and switches
+ * it.
+ */
+void
+ash_actions_add_to (AshWindow *window)
+{
+  for (guint i = 0; i < ASH_N_ACTIONS; i++)
+    {
+      const AshAction *action = &ASH_ACTIONS[i];
+      g_autoptr (GAction) made = NULL;
+
+      if (action->run == NULL)
+        made = G_ACTION (g_property_action_new (action->name, window, action->name));
+      else
+        {
+          g_autoptr (GVariantType) type =
+              action->parameter != NULL ? g_variant_type_new (action->parameter) : NULL;
+
+          made = G_ACTION (g_simple_action_new (action->name, type));
+          g_signal_connect (made, "activate", G_CALLBACK (activate_cb), window);
+        }
+      g_action_map_add_action (G_ACTION_MAP (window), made);
+    }
+}
+
+void
+ash_actions_set_accelerators (GtkApplication *application)
+{
+  for (guint i = 0; i < ASH_N_ACTIONS; i++)
+    {
+      g_autofree char *name = g_strconcat ("win.", ASH_ACTIONS[i].name, NULL);
+
+      if (ASH_ACTIONS[i].accelerator != NULL)
+        gtk_application_set_accels_for_action (
+            application, name, (const char *const[]){ ASH_ACTIONS[i].accelerator, NULL });
+    }
+}

@@ -1,0 +1,398 @@
+#include "ash-bench.h"
+
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-edits.h"
+#include "ash-use-dialog.h"
+#include "ash-say.h"
+
+struct _AshBench
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  GtkWidget *toggles;
+  GtkToggleButton *show_course;
+  GtkToggleButton *show_credentials;
+  AshSourcePane *pane;
+  GtkWidget *line;
+  AshLanes *lanes;
+  gboolean is_narrow;
+
+  AshLane *lane;      /* (nullable) weak: the one last worked in */
+  gboolean is_source; /* whether the keyboard was in the source last */
+  GStrv pending;      /* what the open "Use in…" dialog is about */
+};
+
+G_DEFINE_FINAL_TYPE (AshBench, ash_bench, GTK_TYPE_WIDGET)
+
+enum
+{
+  PREVIEW,
+  ASKED,
+  SUMMARY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_lane (AshBench *self, AshLane *lane)
+{
+  g_set_weak_pointer (&self->lane, lane);
+}
+
+/* The lane that commands are about: the one worked in last, else the first. */
+static AshLane *
+current_lane (AshBench *self)
+{
+  if (self->lane != NULL)
+    return self->lane;
+  return ash_lanes_get_n (self->lanes) > 0 ? ash_lanes_get (self->lanes, 0) : NULL;
+}
+
+static void
+show_panes (AshBench *self)
+{
+  gboolean is_course = gtk_toggle_button_get_active (self->show_course);
+
+  gtk_widget_set_visible (self->toggles, self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), !self->is_narrow || is_course);
+  gtk_widget_set_visible (self->line, !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->lanes), !self->is_narrow || !is_course);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->is_narrow ? -1 : 408, -1);
+}
+
+static void
+source_entered_cb (AshBench *self)
+{
+  self->is_source = TRUE;
+}
+
+static void
+lane_entered_cb (AshBench *self, AshLane *lane)
+{
+  self->is_source = FALSE;
+  set_lane (self, lane);
+}
+
+static void
+lane_preview_cb (AshBench *self, AshLane *lane, const char *item)
+{
+  set_lane (self, lane);
+  g_signal_emit (self, signals[PREVIEW], 0, ash_lane_get_credential (lane), item);
+}
+
+static void
+lane_asked_cb (AshBench *self, AshLane *lane, const char *what)
+{
+  set_lane (self, lane);
+  g_signal_emit (self, signals[ASKED], 0, ash_lane_get_credential (lane), what);
+}
+
+static void
+take_course_cb (AshBench *self, const char *source)
+{
+  g_autoptr (GError) error = NULL;
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshSource) record = ash_store_find (store, &ASH_SOURCE, "id", source);
+  g_autoptr (AshTree) tree =
+      record != NULL ? ash_store_find (store, &ASH_TREE, "id", record->tree) : NULL;
+  g_autofree char *credential =
+      ash_desk_take_course (store, source, tree != NULL ? tree->title : NULL, &error);
+
+  if (ash_edits_done (GTK_WIDGET (self), credential != NULL, error,
+                      _ ("The course could not be used as a whole")) &&
+      self->is_narrow)
+    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+}
+
+static void
+changed_cb (AshBench *self, AshChangeSet *changes)
+{
+  ash_lanes_apply (self->lanes, changes);
+  ash_source_pane_apply (self->pane, changes);
+  g_signal_emit (self, signals[SUMMARY], 0);
+}
+
+static void
+ash_bench_dispose (GObject *object)
+{
+  AshBench *self = ASH_BENCH (object);
+  GtkWidget *child;
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document);
+  g_clear_weak_pointer (&self->lane);
+  g_clear_pointer (&self->pending, g_strfreev);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (ash_bench_parent_class)->dispose (object);
+}
+
+static void
+ash_bench_class_init (AshBenchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_bench_dispose;
+  g_type_ensure (ASH_TYPE_SOURCE_PANE);
+  g_type_ensure (ASH_TYPE_LANES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-bench.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshBench, toggles);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, show_course);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, show_credentials);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, pane);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, line);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, lanes);
+  signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SUMMARY] =
+      g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+summary_cb (AshBench *self)
+{
+  g_signal_emit (self, signals[SUMMARY], 0);
+}
+
+static void
+ash_bench_init (AshBench *self)
+{
+  self->is_source = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->show_course, "toggled", G_CALLBACK (show_panes), self);
+  g_signal_connect_swapped (self->pane, "entered", G_CALLBACK (source_entered_cb), self);
+  g_signal_connect_swapped (self->pane, "use", G_CALLBACK (ash_bench_use_in), self);
+  g_signal_connect_swapped (self->pane, "take-course", G_CALLBACK (take_course_cb), self);
+  g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (summary_cb), self);
+  g_signal_connect_swapped (self->lanes, "entered", G_CALLBACK (lane_entered_cb), self);
+  g_signal_connect_swapped (self->lanes, "preview", G_CALLBACK (lane_preview_cb), self);
+  g_signal_connect_swapped (self->lanes, "asked", G_CALLBACK (lane_asked_cb), self);
+  show_panes (self);
+}
+
+GtkWidget *
+ash_bench_new (AshDocument *document)
+{
+  AshBench *self = g_object_new (ASH_TYPE_BENCH, NULL);
+
+  self->document = g_object_ref (document);
+  ash_lanes_set_document (self->lanes, document);
+  ash_source_pane_set_document (self->pane, document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ash_bench_set_narrow:
+ * @is_narrow: one pane at a time, with toggles above
+ */
+void
+ash_bench_set_narrow (AshBench *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  show_panes (self);
+}
+
+void
+ash_bench_show_source (AshBench *self, const char *source)
+{
+  ash_source_pane_show_source (self->pane, source);
+}
+
+/**
+ * ash_bench_go_to:
+ * @item: an item of a source or of a credential
+ *
+ * Shows it, selected and with the keyboard.
+ */
+void
+ash_bench_go_to (AshBench *self, const char *item)
+{
+  AshLane *lane = ash_lanes_find_item (self->lanes, item);
+  const char *ids[] = { item, NULL };
+
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (lane != NULL ? self->show_credentials : self->show_course, TRUE);
+  ash_tree_list_select (
+      lane != NULL ? ash_lane_get_list (lane) : ash_source_pane_get_list (self->pane), ids, TRUE);
+}
+
+/**
+ * ash_bench_dup_summary:
+ *
+ * Returns: (transfer full): "29 of 43 items used · 3 credentials · 28 h of learning"
+ */
+char *
+ash_bench_dup_summary (AshBench *self)
+{
+  guint n = ash_lanes_get_n (self->lanes);
+  g_autofree char *used = ash_source_pane_dup_summary (self->pane);
+  g_autofree char *credentials =
+      g_strdup_printf (ngettext ("%u credential", "%u credentials", n), n);
+  g_autofree char *minutes = ash_say_minutes (ash_lanes_get_minutes (self->lanes));
+  g_autofree char *learning =
+      *minutes != '\0' ? g_strdup_printf (_ ("%s of learning"), minutes) : NULL;
+
+  if (n == 0)
+    return used != NULL ? g_steal_pointer (&used) : g_strdup ("");
+  if (used == NULL)
+    return g_strjoin (" · ", credentials, learning, NULL);
+  return g_strjoin (" · ", used, credentials, learning, NULL);
+}
+
+AshLanes *
+ash_bench_get_lanes (AshBench *self)
+{
+  return self->lanes;
+}
+
+/**
+ * ash_bench_dup_current:
+ * @out_item: (out) (optional) (nullable): the first item selected there
+ *
+ * Returns: (transfer full) (nullable): the credential last worked in
+ */
+char *
+ash_bench_dup_current (AshBench *self, char **out_item)
+{
+  AshLane *lane = current_lane (self);
+  g_auto (GStrv) ids = lane != NULL ? ash_tree_list_dup_selected (ash_lane_get_list (lane)) : NULL;
+
+  if (out_item != NULL)
+    *out_item = ids != NULL ? g_strdup (ids[0]) : NULL;
+  return lane != NULL ? g_strdup (ash_lane_get_credential (lane)) : NULL;
+}
+
+static void
+select_in_lane (AshBench *self, const char *const *ids)
+{
+  AshLane *lane = ash_lanes_find_item (self->lanes, ids[0]);
+
+  if (lane == NULL)
+    return;
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+  ash_tree_list_select (ash_lane_get_list (lane), ids, FALSE);
+}
+
+static void
+use_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+{
+  AshBench *self = user_data;
+  g_auto (GStrv) used = ash_edits_use (GTK_WIDGET (self), self->document, credential, parent, NULL,
+                                       (const char *const *) self->pending);
+
+  if (used != NULL && used[0] != NULL)
+    select_in_lane (self, (const char *const *) used);
+  /* The keyboard stays in the course: more is used from there. */
+  gtk_widget_grab_focus (GTK_WIDGET (ash_source_pane_get_list (self->pane)));
+}
+
+static void
+move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+{
+  AshBench *self = user_data;
+
+  if (ash_edits_move (GTK_WIDGET (self), self->document, credential, parent, NULL,
+                      (const char *const *) self->pending))
+    ash_bench_go_to (self, self->pending[0]);
+}
+
+/**
+ * ash_bench_use_in:
+ *
+ * Asks where to use what is selected in the source, or where to move what is selected in a lane.
+ */
+void
+ash_bench_use_in (AshBench *self)
+{
+  gboolean is_source = self->is_source || current_lane (self) == NULL;
+  g_auto (GStrv) ids = is_source
+                           ? ash_source_pane_dup_selected (self->pane)
+                           : ash_tree_list_dup_selected (ash_lane_get_list (current_lane (self)));
+
+  if (ids[0] == NULL)
+    return;
+  g_strfreev (self->pending);
+  self->pending = g_steal_pointer (&ids);
+  ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->lanes,
+                          is_source ? _ ("Use in") : _ ("Move to"), is_source,
+                          is_source ? use_chosen_cb : move_chosen_cb, self);
+}
+
+void
+ash_bench_rename (AshBench *self)
+{
+  AshLane *lane = current_lane (self);
+
+  if (lane != NULL && !self->is_source)
+    ash_lane_rename_selected (lane);
+}
+
+void
+ash_bench_delete (AshBench *self)
+{
+  AshLane *lane = current_lane (self);
+
+  if (lane != NULL && !self->is_source)
+    ash_lane_delete_selected (lane);
+}
+
+void
+ash_bench_shift (AshBench *self, int by)
+{
+  AshLane *lane = current_lane (self);
+
+  if (lane != NULL && !self->is_source)
+    ash_lane_shift_selected (lane, by);
+}
+
+void
+ash_bench_indent (AshBench *self, gboolean is_outward)
+{
+  AshLane *lane = current_lane (self);
+
+  if (lane != NULL && !self->is_source)
+    ash_lane_indent_selected (lane, is_outward);
+}
+
+/**
+ * ash_bench_add_credential:
+ *
+ * Adds a lane at the end and asks for its title.
+ */
+void
+ash_bench_add_credential (AshBench *self)
+{
+  g_autofree char *credential =
+      ash_edits_add_credential (GTK_WIDGET (self), self->document, _ ("New credential"));
+  AshLane *lane = credential != NULL ? ash_lanes_find (self->lanes, credential) : NULL;
+
+  if (lane == NULL)
+    return;
+  self->is_source = FALSE;
+  set_lane (self, lane);
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+  ash_lane_rename (lane);
+}
+
+void
+ash_bench_add_module (AshBench *self)
+{
+  AshLane *lane = current_lane (self);
+
+  if (lane == NULL)
+    ash_bench_add_credential (self);
+  else
+    ash_lane_add_module (lane);
+}

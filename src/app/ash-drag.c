@@ -1,0 +1,142 @@
+#include "ash-drag.h"
+
+struct _AshDrag
+{
+  GObject parent_instance;
+
+  GStrv ids;
+  char *tree;
+  char *what;
+  char *icon_name;
+  gboolean is_source;
+  gboolean is_sections;
+  GtkWidget *place; /* (nullable) weak: the second line of the icon */
+};
+
+G_DEFINE_FINAL_TYPE (AshDrag, ash_drag, G_TYPE_OBJECT)
+
+static void
+ash_drag_finalize (GObject *object)
+{
+  AshDrag *self = ASH_DRAG (object);
+
+  g_clear_weak_pointer (&self->place);
+  g_strfreev (self->ids);
+  g_free (self->tree);
+  g_free (self->what);
+  g_free (self->icon_name);
+  G_OBJECT_CLASS (ash_drag_parent_class)->finalize (object);
+}
+
+static void
+ash_drag_class_init (AshDragClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ash_drag_finalize;
+}
+
+static void
+ash_drag_init (AshDrag *self)
+{
+}
+
+/**
+ * ash_drag_new:
+ * @is_source: they stand in a source
+ * @is_sections: all of them are folders
+ * @tree: the tree they stand in
+ * @what: what is dragged, in words
+ *
+ * Returns: (transfer full): the thing dragged
+ */
+AshDrag *
+ash_drag_new (const char *const *ids,
+              gboolean is_source,
+              gboolean is_sections,
+              const char *tree,
+              const char *what,
+              const char *icon_name)
+{
+  AshDrag *self = g_object_new (ASH_TYPE_DRAG, NULL);
+
+  self->ids = g_strdupv ((GStrv) ids);
+  self->is_source = is_source;
+  self->is_sections = is_sections;
+  self->tree = g_strdup (tree);
+  self->what = g_strdup (what);
+  self->icon_name = g_strdup (icon_name);
+  return self;
+}
+
+const char *const *
+ash_drag_get_ids (AshDrag *self)
+{
+  return (const char *const *) self->ids;
+}
+
+const char *
+ash_drag_get_tree (AshDrag *self)
+{
+  return self->tree;
+}
+
+const char *
+ash_drag_get_what (AshDrag *self)
+{
+  return self->what;
+}
+
+gboolean
+ash_drag_is_source (AshDrag *self)
+{
+  return self->is_source;
+}
+
+gboolean
+ash_drag_is_sections (AshDrag *self)
+{
+  return self->is_sections;
+}
+
+/**
+ * ash_drag_set_place:
+ * @place: (nullable): where it would land, "Into “Choosing a chart”, place 2"
+ */
+void
+ash_drag_set_place (AshDrag *self, const char *place)
+{
+  if (self->place == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->place), place != NULL ? place : "");
+  gtk_widget_set_visible (self->place, place != NULL);
+}
+
+/**
+ * ash_drag_show_icon:
+ *
+ * Makes the blue slip that follows the pointer.
+ */
+void
+ash_drag_show_icon (AshDrag *self, GdkDrag *drag)
+{
+  GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *what = gtk_label_new (self->what);
+  GtkWidget *place = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (slip, "drag-slip");
+  gtk_widget_add_css_class (what, "heading");
+  gtk_label_set_ellipsize (GTK_LABEL (what), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (what), 36);
+  gtk_label_set_xalign (GTK_LABEL (what), 0);
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
+  gtk_widget_add_css_class (place, "caption");
+  gtk_widget_set_visible (place, FALSE);
+  gtk_box_append (GTK_BOX (lines), what);
+  gtk_box_append (GTK_BOX (lines), place);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (slip), gtk_image_new_from_icon_name (self->icon_name));
+  gtk_box_append (GTK_BOX (slip), lines);
+  g_set_weak_pointer (&self->place, place);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), slip);
+  gdk_drag_set_hotspot (drag, -12, -12);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ASH_FILE_OPEN,    /* a document or a course package */
+  ASH_FILE_PACKAGE, /* a course package */
+  ASH_FILE_SAVE,    /* a document */
+  ASH_FILE_EXPORT,  /* a course package to be written */
+  ASH_FILE_FOLDER,  /* a folder to write into */
+} AshFilePurpose;
+
+/* @user_data must be a GObject; it is kept while the dialog is open. */
+typedef void (*AshFileFunc) (GFile *file, gpointer user_data);
+
+/* The system's file chooser; nothing happens when it is cancelled. @name (nullable): the
+ * proposed name of a new file. */
+void ash_file_dialog_present (GtkWindow *parent,
+                              AshFilePurpose purpose,
+                              const char *name,
+                              AshFileFunc func,
+                              gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,550 @@
+#include "ash-import-review.h"
+
+#include <adwaita.h>
+#include <ash-job.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-review-facts.h"
+#include "ash-say.h"
+#include "ash-work-row.h"
+
+/* Rows of one kind shown one by one; the rest is counted. */
+#define MOST_LINES 200
+
+typedef struct
+{
+  GtkWidget *window;
+  AshDocument *document;
+  GFile *package;
+  AshJob *job;
+  AshImported *imported;
+  AshReviewFunc func;
+  gpointer user_data;
+
+  GtkWidget *bring_in;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkBox *review;
+  GtkBox *columns;
+} Review;
+
+static void
+review_free (gpointer data)
+{
+  Review *self = data;
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->package);
+  g_clear_object (&self->job);
+  g_clear_pointer (&self->imported, ash_imported_free);
+  g_free (self);
+}
+
+/* Answers once and goes. */
+static void
+answer (Review *self, const char *source, const GError *refusal)
+{
+  AshReviewFunc func = g_steal_pointer (&self->func);
+  GtkWidget *window = self->window;
+
+  if (func == NULL)
+    return;
+  func (source, refusal, self->user_data);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+bring_in_cb (Review *self)
+{
+  answer (self, self->imported->source, NULL);
+}
+
+static void
+cancel_cb (Review *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->imported == NULL)
+    {
+      ash_job_cancel (self->job);
+      return;
+    }
+  if (!ash_desk_discard_source (ash_document_get_store (self->document), self->imported->source,
+                                &error))
+    g_warning ("discard: %s", error->message);
+  answer (self, NULL, NULL);
+}
+
+static gboolean
+close_request_cb (Review *self)
+{
+  if (self->func == NULL)
+    return FALSE;
+  cancel_cb (self);
+  return TRUE;
+}
+
+static gint64
+n_coming (const AshReport *report)
+{
+  return report->fates[ASH_FATE_CONVERTED] + report->fates[ASH_FATE_FILE];
+}
+
+/* What comes in */
+
+static GtkWidget *
+group_new (GtkBox *column, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (column, group);
+  return group;
+}
+
+static GtkWidget *
+figure_new (gint64 n)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  GtkWidget *figure = gtk_label_new (text);
+
+  gtk_widget_add_css_class (figure, "figure");
+  gtk_widget_add_css_class (figure, "numeric");
+  return figure;
+}
+
+static GtkWidget *
+add_figure_row (GtkWidget *group, const char *icon, const char *title, const char *more, gint64 n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *label = g_strdup_printf ("%s %" G_GINT64_FORMAT, title, n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
+  if (more != NULL)
+    {
+      GtkWidget *note = gtk_label_new (more);
+
+      gtk_widget_add_css_class (note, "caption");
+      gtk_widget_add_css_class (note, "muted");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), note);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure_new (n));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_add_css_class (row, "figure-row");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+/* The rows shown add up to the last one. */
+static void
+add_kinds (GtkWidget *group, const AshReviewFacts *facts)
+{
+  static const struct
+  {
+    AshItemKind kind;
+    const char *title;
+  } KINDS[] = {
+    { ASH_ITEM_PAGE, N_ ("Pages") },
+    { ASH_ITEM_QUIZ, N_ ("Quizzes") },
+    { ASH_ITEM_ASSIGNMENT, N_ ("Assignments") },
+    { ASH_ITEM_TOPIC, N_ ("Discussions") },
+    { ASH_ITEM_FILE, N_ ("Files in the course") },
+    { ASH_ITEM_LINK, N_ ("Links") },
+    { ASH_ITEM_LTI, N_ ("Outside tools") },
+    { ASH_ITEM_LABEL, N_ ("Headings") },
+    { ASH_ITEM_UNKNOWN, N_ ("Parts Ashlar does not read") },
+  };
+  gint64 sum = facts->n_banks + facts->n_assets;
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      g_autofree char *questions = NULL;
+
+      if (facts->n_kinds[KINDS[i].kind] == 0)
+        continue;
+      sum += facts->n_kinds[KINDS[i].kind];
+      if (KINDS[i].kind == ASH_ITEM_QUIZ && facts->n_questions > 0)
+        questions = g_strdup_printf (ngettext ("%u question", "%u questions", facts->n_questions),
+                                     facts->n_questions);
+      add_figure_row (group, ash_say_icon (KINDS[i].kind), _ (KINDS[i].title), questions,
+                      facts->n_kinds[KINDS[i].kind]);
+    }
+  if (facts->n_banks > 0)
+    {
+      g_autofree char *questions =
+          g_strdup_printf (ngettext ("%u question", "%u questions", facts->n_bank_questions),
+                           facts->n_bank_questions);
+
+      add_figure_row (group, "view-paged-symbolic", _ ("Question pools"), questions,
+                      facts->n_banks);
+    }
+  if (facts->n_assets > 0)
+    add_figure_row (group, "image-x-generic-symbolic", _ ("Pictures and files inside pages"), NULL,
+                    facts->n_assets);
+  gtk_widget_add_css_class (
+      add_figure_row (group, "emblem-default-symbolic", _ ("Items and files"), NULL, sum), "sum");
+}
+
+/* What needs a look */
+
+typedef struct
+{
+  AshLineKind kind;
+  const char *title;
+  const char *text;
+  const char *icon;
+  const char *css;
+} LineKind;
+
+/* Those that are parts of the sum first; the others are about parts that come in. */
+static const LineKind TO_LOOK_AT[] = {
+  { ASH_LINE_MISSING, N_ ("Missing"), N_ ("Named in the package, but not in it"),
+    "process-stop-symbolic", "lost" },
+  { ASH_LINE_VERBATIM, N_ ("Kept as it is"), N_ ("Not read by Ashlar, and not lost"),
+    "package-x-generic-symbolic", "note" },
+  { ASH_LINE_REFUSED, N_ ("Left out"), N_ ("And why"), "action-unavailable-symbolic", "change" },
+  { ASH_LINE_DEAD_LINK, N_ ("Links that lead nowhere"), N_ ("They did so in the package already"),
+    "dialog-warning-symbolic", "change" },
+  { ASH_LINE_CHANGED, N_ ("Comes in as something else"), N_ ("The content stays"),
+    "dialog-information-symbolic", "note" },
+  { ASH_LINE_REPAIRED, N_ ("Repaired on the way in"), N_ ("Everything of these came in"),
+    "error-correct-symbolic", "ok" },
+  { ASH_LINE_NOTE, N_ ("Worth a look"), N_ ("Nothing to do"), "dialog-information-symbolic",
+    "note" },
+};
+
+static GtkWidget *
+line_row (const AshReportLine *line, const AshReviewFacts *facts)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *page = line->ref != NULL ? g_hash_table_lookup (facts->pages, line->ref) : NULL;
+  g_autofree char *title = g_markup_escape_text (line->what, -1);
+  g_autofree char *quoted = page != NULL ? ash_say_quoted (page) : NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (quoted != NULL && line->where != NULL && g_strcmp0 (page, line->where) != 0)
+    place = g_strdup_printf (_ ("In %s, %s"), quoted, line->where);
+  else if (quoted != NULL)
+    place = g_strdup_printf (_ ("In %s"), quoted);
+  else
+    place = g_strdup (line->where != NULL ? line->where : "");
+  subtitle = g_markup_escape_text (place, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->what,
+                                  -1);
+  return row;
+}
+
+static void
+add_lines (GtkWidget *group,
+           const LineKind *kind,
+           gint64 n,
+           const AshReport *report,
+           const AshReviewFacts *facts)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon);
+  g_autofree char *label = g_strdup_printf ("%s %" G_GINT64_FORMAT, _ (kind->title), n);
+  guint shown = 0;
+
+  gtk_widget_add_css_class (icon, kind->css);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (kind->title));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ (kind->text));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), figure_new (n));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  for (guint i = 0; i < report->lines->len && shown < MOST_LINES; i++)
+    {
+      const AshReportLine *line = g_ptr_array_index (report->lines, i);
+
+      if (line->kind != kind->kind)
+        continue;
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line_row (line, facts));
+      shown++;
+    }
+  if (shown == 0)
+    adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* A kind that is also a fate shows the fate's figure, so that the sum above is found again. */
+static gint64
+fate_of (const AshReport *report, AshLineKind kind)
+{
+  switch (kind)
+    {
+    case ASH_LINE_MISSING:
+      return report->fates[ASH_FATE_MISSING];
+    case ASH_LINE_VERBATIM:
+      return report->fates[ASH_FATE_VERBATIM];
+    case ASH_LINE_REFUSED:
+      return report->fates[ASH_FATE_REFUSED];
+    case ASH_LINE_REPAIRED:
+    case ASH_LINE_DEAD_LINK:
+    case ASH_LINE_CHANGED:
+    case ASH_LINE_NOTE:
+    case ASH_N_LINE_KINDS:
+    default:
+      return 0;
+    }
+}
+
+static void
+add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
+{
+  GtkWidget *apart = NULL;
+  GtkWidget *among = NULL;
+  g_autofree char *title =
+      g_strdup_printf (_ ("Among the %" G_GINT64_FORMAT " that come in"), n_coming (report));
+
+  for (guint i = 0; i < G_N_ELEMENTS (TO_LOOK_AT); i++)
+    {
+      gint64 n = fate_of (report, TO_LOOK_AT[i].kind);
+
+      if (n == 0)
+        continue;
+      if (apart == NULL)
+        apart = group_new (column, _ ("What needs a look"));
+      add_lines (apart, &TO_LOOK_AT[i], n, report, facts);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (TO_LOOK_AT); i++)
+    {
+      gint64 n = ash_report_n_lines (report, TO_LOOK_AT[i].kind);
+
+      if (n == 0 || fate_of (report, TO_LOOK_AT[i].kind) > 0)
+        continue;
+      if (among == NULL)
+        among = group_new (column, title);
+      add_lines (among, &TO_LOOK_AT[i], n, report, facts);
+    }
+  if (apart == NULL && among == NULL)
+    adw_preferences_group_set_description (
+        ADW_PREFERENCES_GROUP (group_new (column, _ ("What needs a look"))),
+        _ ("Nothing. Every part came in as it was."));
+}
+
+static void
+append_term (GString *sum, const char *format, gint64 n)
+{
+  if (n == 0)
+    return;
+  if (sum->len > 0)
+    g_string_append (sum, "  +  ");
+  g_string_append_printf (sum, format, n);
+}
+
+static GtkWidget *
+sum_new (const AshReport *report)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("emblem-default-symbolic");
+  g_autofree char *heading =
+      g_strdup_printf (_ ("All %" G_GINT64_FORMAT " parts of the package are accounted for"),
+                       ash_report_total (report));
+  GtkWidget *title = gtk_label_new (heading);
+  g_autoptr (GString) sum = g_string_new (NULL);
+  GtkWidget *text;
+
+  append_term (sum, _ ("%" G_GINT64_FORMAT " come in"), n_coming (report));
+  append_term (sum, _ ("%" G_GINT64_FORMAT " missing"), report->fates[ASH_FATE_MISSING]);
+  append_term (sum, _ ("%" G_GINT64_FORMAT " kept as they are"), report->fates[ASH_FATE_VERBATIM]);
+  append_term (sum, _ ("%" G_GINT64_FORMAT " left out"), report->fates[ASH_FATE_REFUSED]);
+  g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
+  text = gtk_label_new (sum->str);
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
+  gtk_widget_add_css_class (icon, "ok");
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_widget_add_css_class (text, "muted");
+  gtk_widget_add_css_class (text, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (lines), title);
+  gtk_box_append (GTK_BOX (lines), text);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
+
+static void
+show_review (Review *self, const AshReviewFacts *facts)
+{
+  const AshReport *report = self->imported->report;
+  GtkBox *left = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  GtkBox *right = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  g_autofree char *name = g_file_get_basename (self->package);
+  g_autofree char *quoted = ash_say_quoted (facts->title);
+  g_autofree char *heading = g_strdup_printf (_ ("Open %s"), quoted);
+  g_autofree char *subtitle = facts->producer != NULL
+                                  ? g_strdup_printf (_ ("%s, from %s"), name, facts->producer)
+                                  : g_strdup (name);
+  g_autofree char *becomes =
+      g_strdup_printf (ngettext ("%u part of the package becomes", "%u parts of the package become",
+                                 (guint) n_coming (report)),
+                       (guint) n_coming (report));
+  GtkWidget *group = group_new (left, _ ("What comes in"));
+
+  adw_window_title_set_title (self->title, heading);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self->window), heading);
+  gtk_box_append (self->review, sum_new (report));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), becomes);
+  add_kinds (group, facts);
+  add_looks (right, report, facts);
+  gtk_widget_set_hexpand (GTK_WIDGET (left), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (right), TRUE);
+  gtk_box_append (self->columns, GTK_WIDGET (left));
+  gtk_box_append (self->columns, GTK_WIDGET (right));
+  gtk_box_append (self->review, GTK_WIDGET (self->columns));
+  gtk_stack_set_visible_child_name (self->stack, "review");
+  gtk_widget_set_visible (self->bring_in, TRUE);
+  gtk_window_set_default_widget (GTK_WINDOW (self->window), self->bring_in);
+  gtk_widget_grab_focus (self->bring_in);
+}
+
+static void
+facts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GtkWidget *window = user_data;
+  Review *self = g_object_get_data (G_OBJECT (window), "ash-review");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshReviewFacts) facts = ash_review_facts_load_finish (result, &error);
+
+  if (self->func != NULL && facts != NULL)
+    show_review (self, facts);
+  else if (self->func != NULL)
+    {
+      ash_desk_discard_source (ash_document_get_store (self->document), self->imported->source,
+                               NULL);
+      answer (self, NULL, error);
+    }
+  g_object_unref (window);
+}
+
+static void
+finished_cb (Review *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->imported = ash_job_import_finish (self->job, &error);
+  if (self->imported == NULL)
+    {
+      answer (self, NULL, error);
+      return;
+    }
+  ash_review_facts_load_async (ash_document_get_session_path (self->document),
+                               self->imported->source, facts_cb, g_object_ref (self->window));
+}
+
+/* The window */
+
+static GtkWidget *
+waiting_page (Review *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *bar = ash_work_bar_new (self->job);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 420);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (clamp, "review");
+  adw_clamp_set_child (ADW_CLAMP (clamp), bar);
+  return clamp;
+}
+
+static void
+width_cb (Review *self)
+{
+  int width = gtk_widget_get_width (self->window);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width > 0 && width < 640
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->columns, width >= 640);
+}
+
+static GtkWidget *
+build (Review *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autofree char *name = g_file_get_basename (self->package);
+  g_autofree char *quoted = ash_say_quoted (name);
+  g_autofree char *heading = g_strdup_printf (_ ("Reading %s"), quoted);
+
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (heading, ""));
+  gtk_window_set_title (GTK_WINDOW (self->window), heading);
+  self->bring_in = gtk_button_new_with_label (_ ("Bring it in"));
+  gtk_widget_add_css_class (self->bring_in, "suggested-action");
+  gtk_widget_set_visible (self->bring_in, FALSE);
+  g_signal_connect_swapped (self->bring_in, "clicked", G_CALLBACK (bring_in_cb), self);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->bring_in);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  self->review = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18));
+  gtk_widget_add_css_class (GTK_WIDGET (self->review), "review");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->review));
+  gtk_stack_add_named (self->stack, waiting_page (self), "waiting");
+  gtk_stack_add_named (self->stack, scroller, "review");
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  return box;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer self)
+{
+  cancel_cb (self);
+  return TRUE;
+}
+
+void
+ash_import_review_present (GtkWindow *parent,
+                           AshDocument *document,
+                           GFile *package,
+                           gboolean allow_again,
+                           AshReviewFunc func,
+                           gpointer user_data)
+{
+  Review *self = g_new0 (Review, 1);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  int width = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  self->document = g_object_ref (document);
+  self->package = g_object_ref (package);
+  self->func = func;
+  self->user_data = user_data;
+  self->job = ash_job_import (document, package, allow_again);
+  self->window = adw_window_new ();
+  g_object_set_data_full (G_OBJECT (self->window), "ash-review", self, review_free);
+  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (self->window), parent);
+  gtk_window_set_default_size (GTK_WINDOW (self->window),
+                               width > 0 ? MIN (860, MAX (width - 24, 336)) : 860, 600);
+  adw_window_set_content (ADW_WINDOW (self->window), build (self));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (self->window, keys);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
+  g_signal_connect_swapped (self->window, "notify::default-width", G_CALLBACK (width_cb), self);
+  g_signal_connect_swapped (self->window, "map", G_CALLBACK (width_cb), self);
+  g_signal_connect_swapped (self->job, "finished", G_CALLBACK (finished_cb), self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}

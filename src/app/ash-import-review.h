@@ -1,0 +1,20 @@
+#pragma once
+
+#include <ash-document.h>
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Called once: with the source to bring in, with a refusal, or with neither when the user
+ * cancelled; then nothing of the package is left in the document. */
+typedef void (*AshReviewFunc) (const char *source, const GError *refusal, gpointer user_data);
+
+/* Reads @package with progress, then shows what comes in and what needs a look. */
+void ash_import_review_present (GtkWindow *parent,
+                                AshDocument *document,
+                                GFile *package,
+                                gboolean allow_again,
+                                AshReviewFunc func,
+                                gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+#include "ash-lanes.h"
+
+#include <adwaita.h>
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-drag.h"
+#include "ash-edits.h"
+
+struct _AshLanes
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  GtkStack *stack;
+  GtkBox *box;
+  GtkWidget *add;
+  GtkWidget *zone;
+  GPtrArray *lanes; /* (element-type AshLane) in order */
+};
+
+G_DEFINE_FINAL_TYPE (AshLanes, ash_lanes, GTK_TYPE_WIDGET)
+
+enum
+{
+  ENTERED,
+  PREVIEW,
+  ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+entered_cb (AshLane *lane, AshLanes *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0, lane);
+}
+
+static void
+preview_cb (AshLane *lane, const char *item, AshLanes *self)
+{
+  g_signal_emit (self, signals[PREVIEW], 0, lane, item);
+}
+
+static void
+asked_cb (AshLane *lane, const char *what, AshLanes *self)
+{
+  g_signal_emit (self, signals[ASKED], 0, lane, what);
+}
+
+static AshLane *
+add_lane (AshLanes *self, const AshCredential *credential)
+{
+  AshLane *lane = ASH_LANE (ash_lane_new (self->document, credential));
+
+  g_signal_connect (lane, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect (lane, "preview", G_CALLBACK (preview_cb), self);
+  g_signal_connect (lane, "asked", G_CALLBACK (asked_cb), self);
+  gtk_box_append (self->box, GTK_WIDGET (lane));
+  return lane;
+}
+
+/* Lanes of credentials that stay are kept, with their open modules and their selection. */
+static void
+look_again (AshLanes *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) credentials =
+      ash_desk_list_credentials (ash_document_get_store (self->document), &error);
+  GPtrArray *lanes = g_ptr_array_new ();
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; credentials != NULL && i < credentials->len; i++)
+    {
+      const AshCredential *credential = g_ptr_array_index (credentials, i);
+      AshLane *lane = ash_lanes_find (self, credential->record.id);
+
+      if (lane == NULL)
+        lane = add_lane (self, credential);
+      ash_lane_set_record (lane, credential, i + 1);
+      gtk_box_reorder_child_after (self->box, GTK_WIDGET (lane), previous);
+      previous = GTK_WIDGET (lane);
+      g_ptr_array_add (lanes, lane);
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      AshLane *lane = g_ptr_array_index (self->lanes, i);
+
+      if (!g_ptr_array_find (lanes, lane, NULL))
+        gtk_box_remove (self->box, GTK_WIDGET (lane));
+    }
+  g_ptr_array_unref (self->lanes);
+  self->lanes = lanes;
+  gtk_stack_set_visible_child_name (self->stack, lanes->len > 0 ? "lanes" : "empty");
+}
+
+static gboolean
+zone_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshLanes *self)
+{
+  AshDrag *drag = g_value_get_object (value);
+  g_auto (GStrv) used = NULL;
+
+  if (!ash_drag_is_source (drag))
+    return FALSE;
+  used =
+      ash_edits_use (GTK_WIDGET (self), self->document, NULL, NULL, NULL, ash_drag_get_ids (drag));
+  return used != NULL;
+}
+
+static void
+zone_hover (GtkDropTarget *target, const char *words)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+  AshDrag *what = drag != NULL ? g_object_get_data (G_OBJECT (drag), "ash-drag") : NULL;
+
+  if (what != NULL)
+    ash_drag_set_place (what, words);
+}
+
+static GdkDragAction
+zone_enter_cb (GtkDropTarget *target, double x, double y, AshLanes *self)
+{
+  zone_hover (target, _ ("Into a new credential"));
+  return GDK_ACTION_COPY;
+}
+
+static void
+zone_leave_cb (GtkDropTarget *target, AshLanes *self)
+{
+  zone_hover (target, NULL);
+}
+
+static void
+ash_lanes_dispose (GObject *object)
+{
+  AshLanes *self = ASH_LANES (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (ash_lanes_parent_class)->dispose (object);
+}
+
+static void
+ash_lanes_class_init (AshLanesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_lanes_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-lanes.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, box);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, add);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, zone);
+  signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, ASH_TYPE_LANE);
+  signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, ASH_TYPE_LANE, G_TYPE_STRING);
+  signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, ASH_TYPE_LANE, G_TYPE_STRING);
+}
+
+static void
+ash_lanes_init (AshLanes *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (ASH_TYPE_DRAG, GDK_ACTION_COPY);
+
+  self->lanes = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (drop, "enter", G_CALLBACK (zone_enter_cb), self);
+  g_signal_connect (drop, "leave", G_CALLBACK (zone_leave_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (zone_drop_cb), self);
+  gtk_widget_add_controller (self->zone, GTK_EVENT_CONTROLLER (drop));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+void
+ash_lanes_set_document (AshLanes *self, AshDocument *document)
+{
+  if (g_set_object (&self->document, document) && document != NULL)
+    look_again (self);
+}
+
+void
+ash_lanes_apply (AshLanes *self, const AshChangeSet *changes)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    ash_lane_apply (g_ptr_array_index (self->lanes, i), changes);
+  if (changes->is_whole || ash_change_set_has (changes, &ASH_CREDENTIAL) ||
+      ash_change_set_has (changes, &ASH_TREE))
+    look_again (self);
+}
+
+guint
+ash_lanes_get_n (AshLanes *self)
+{
+  return self->lanes->len;
+}
+
+AshLane *
+ash_lanes_get (AshLanes *self, guint index)
+{
+  return g_ptr_array_index (self->lanes, index);
+}
+
+/**
+ * ash_lanes_find:
+ *
+ * Returns: (transfer none) (nullable): the lane of a credential
+ */
+AshLane *
+ash_lanes_find (AshLanes *self, const char *credential)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      AshLane *lane = g_ptr_array_index (self->lanes, i);
+
+      if (g_strcmp0 (ash_lane_get_credential (lane), credential) == 0)
+        return lane;
+    }
+  return NULL;
+}
+
+/**
+ * ash_lanes_find_item:
+ *
+ * Returns: (transfer none) (nullable): the lane that holds an item
+ */
+AshLane *
+ash_lanes_find_item (AshLanes *self, const char *item)
+{
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      AshLane *lane = g_ptr_array_index (self->lanes, i);
+
+      if (ash_outline_get (ash_tree_list_get_outline (ash_lane_get_list (lane)), item) != NULL)
+        return lane;
+    }
+  return NULL;
+}
+
+/**
+ * ash_lanes_get_minutes:
+ *
+ * Returns: of all credentials together, as far as known
+ */
+gint64
+ash_lanes_get_minutes (AshLanes *self)
+{
+  gint64 minutes = 0;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    minutes += MAX (ash_lane_get_minutes (g_ptr_array_index (self->lanes, i)), 0);
+  return minutes;
+}

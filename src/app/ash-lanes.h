@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ash-lane.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AshLanes:
+ *
+ * All credentials of the document, a lane each; the dashed zone while there is none. Passes on
+ * the signals `entered` (AshLane), `preview` (AshLane, nullable item), `asked` (AshLane, what).
+ */
+#define ASH_TYPE_LANES (ash_lanes_get_type ())
+G_DECLARE_FINAL_TYPE (AshLanes, ash_lanes, ASH, LANES, GtkWidget)
+
+void ash_lanes_set_document (AshLanes *self, AshDocument *document);
+void ash_lanes_apply (AshLanes *self, const AshChangeSet *changes);
+guint ash_lanes_get_n (AshLanes *self);
+AshLane *ash_lanes_get (AshLanes *self, guint index);
+AshLane *ash_lanes_find (AshLanes *self, const char *credential);
+AshLane *ash_lanes_find_item (AshLanes *self, const char *item);
+gint64 ash_lanes_get_minutes (AshLanes *self);
+
+G_END_DECLS

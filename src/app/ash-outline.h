@@ -1,0 +1,65 @@
+#pragma once
+
+#include <ash-desk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AshOutlineItem:
+ *
+ * One line of an outline: what the views need of an item, and no more. The root has the id ""
+ * and no title; a source's items that stand in no outline are gathered below %ASH_OUTLINE_LOOSE.
+ */
+typedef struct _AshOutlineItem AshOutlineItem;
+struct _AshOutlineItem
+{
+  char *id;
+  char *title;
+  char *pos;
+  char *body; /* digest */
+  gint64 n;
+  AshItemKind kind;
+  gint64 minutes; /* of a folder: its own, or the sum of what is below; ASH_UNSET when unknown */
+  gint64 own_minutes;
+  AshOutlineItem *parent;
+  GPtrArray *children; /* (element-type AshOutlineItem) borrowed */
+  guint n_items;       /* below, folders not counted; 1 for a leaf */
+  guint n_used;        /* of these, used as they are */
+  guint n_adapted;     /* used and changed */
+  GArray *marks;       /* (nullable) (element-type guint): the credentials that use it */
+  gboolean is_adapted;
+  gboolean is_visible; /* under the filter */
+};
+
+#define ASH_OUTLINE_LOOSE "loose"
+
+/**
+ * AshOutline:
+ *
+ * One tree in memory, as light lines without row objects; list models of a parent's children
+ * are made on demand and follow every change. Signal `changed`: anything of it is different.
+ */
+#define ASH_TYPE_OUTLINE (ash_outline_get_type ())
+G_DECLARE_FINAL_TYPE (AshOutline, ash_outline, ASH, OUTLINE, GObject)
+
+AshOutline *ash_outline_load (AshStore *store, const char *tree, GError **error);
+void ash_outline_load_async (const char *path,
+                             const char *tree,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+AshOutline *ash_outline_load_finish (GAsyncResult *result, GError **error);
+gboolean ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *changes);
+
+const char *ash_outline_get_tree (AshOutline *self);
+const char *ash_outline_get_title (AshOutline *self);
+const AshOutlineItem *ash_outline_get_root (AshOutline *self);
+const AshOutlineItem *ash_outline_get (AshOutline *self, const char *id);
+guint ash_outline_place (const AshOutlineItem *item);
+GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
+
+void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
+void ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *text);
+gboolean ash_outline_item_is_used (const AshOutlineItem *item);
+
+G_END_DECLS

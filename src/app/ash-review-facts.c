@@ -1,0 +1,114 @@
+#include "ash-review-facts.h"
+
+void
+ash_review_facts_free (AshReviewFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->producer);
+  g_hash_table_unref (self->pages);
+  g_free (self);
+}
+
+static void
+count_items (AshReviewFacts *self, const AshDesign *design)
+{
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+
+      self->n_kinds[item->kind]++;
+      g_hash_table_insert (self->pages, g_strdup (item->record.id), g_strdup (item->title));
+    }
+}
+
+static void
+count_banks (AshReviewFacts *self, const AshDesign *design)
+{
+  for (guint i = 0; i < design->banks->len; i++)
+    {
+      const AshBank *bank = g_ptr_array_index (design->banks, i);
+      guint n = ash_design_bank_questions (design, bank->record.id)->len;
+
+      if (bank->quiz != NULL)
+        self->n_questions += n;
+      else
+        {
+          self->n_banks++;
+          self->n_bank_questions += n;
+        }
+    }
+}
+
+static AshReviewFacts *
+count (AshStore *store, const char *id, GError **error)
+{
+  g_autoptr (AshSource) source = ash_store_get (store, &ASH_SOURCE, id, error);
+  g_autoptr (AshDesign) design =
+      source != NULL ? ash_store_load_design (store, source->tree, error) : NULL;
+  AshReviewFacts *self;
+
+  if (design == NULL)
+    return NULL;
+  self = g_new0 (AshReviewFacts, 1);
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->title = g_strdup (design->tree->title);
+  self->producer = g_strdup (source->producer);
+  self->n_assets = design->assets->len;
+  count_items (self, design);
+  count_banks (self, design);
+  return self;
+}
+
+typedef struct
+{
+  char *path;
+  char *source;
+} Args;
+
+static void
+args_free (gpointer data)
+{
+  Args *args = data;
+
+  g_free (args->path);
+  g_free (args->source);
+  g_free (args);
+}
+
+static void
+worker (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  Args *args = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (args->path, ASH_STORE_SNAPSHOT, &error);
+  AshReviewFacts *facts = store != NULL ? count (store, args->source, &error) : NULL;
+
+  if (facts != NULL)
+    g_task_return_pointer (task, facts, (GDestroyNotify) ash_review_facts_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ash_review_facts_load_async (const char *path,
+                             const char *source,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Args *args = g_new0 (Args, 1);
+
+  args->path = g_strdup (path);
+  args->source = g_strdup (source);
+  g_task_set_source_tag (task, ash_review_facts_load_async);
+  g_task_set_task_data (task, args, args_free);
+  g_task_run_in_thread (task, worker);
+}
+
+AshReviewFacts *
+ash_review_facts_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <ash-desk.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AshReviewFacts:
+ *
+ * What a package holds, counted on a connection of its own.
+ */
+typedef struct
+{
+  char *title;
+  char *producer;
+  guint n_kinds[ASH_N_ITEM_KINDS];
+  guint n_questions; /* of quizzes */
+  guint n_banks;
+  guint n_bank_questions; /* of banks */
+  guint n_assets;
+  GHashTable *pages; /* id of an item or asset -> its title, for the places of report lines */
+} AshReviewFacts;
+
+void ash_review_facts_free (AshReviewFacts *self);
+void ash_review_facts_load_async (const char *path,
+                                  const char *source,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+AshReviewFacts *ash_review_facts_load_finish (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshReviewFacts, ash_review_facts_free)
+
+G_END_DECLS

@@ -1,0 +1,191 @@
+#include "ash-say.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * ash_say_kind:
+ *
+ * Returns: (transfer none): what a professor calls an item of this kind
+ */
+const char *
+ash_say_kind (AshItemKind kind)
+{
+  switch (kind)
+    {
+    case ASH_ITEM_FOLDER:
+      return _ ("section");
+    case ASH_ITEM_PAGE:
+      return _ ("page");
+    case ASH_ITEM_FILE:
+      return _ ("file");
+    case ASH_ITEM_LINK:
+      return _ ("link");
+    case ASH_ITEM_TOPIC:
+      return _ ("discussion");
+    case ASH_ITEM_QUIZ:
+      return _ ("quiz");
+    case ASH_ITEM_ASSIGNMENT:
+      return _ ("assignment");
+    case ASH_ITEM_LTI:
+      return _ ("outside tool");
+    case ASH_ITEM_LABEL:
+      return _ ("heading");
+    case ASH_ITEM_UNKNOWN:
+    case ASH_N_ITEM_KINDS:
+    default:
+      return _ ("kept as it is");
+    }
+}
+
+const char *
+ash_say_icon (AshItemKind kind)
+{
+  switch (kind)
+    {
+    case ASH_ITEM_FOLDER:
+      return "folder-symbolic";
+    case ASH_ITEM_PAGE:
+      return "x-office-document-symbolic";
+    case ASH_ITEM_FILE:
+      return "mail-attachment-symbolic";
+    case ASH_ITEM_LINK:
+      return "ash-link-symbolic";
+    case ASH_ITEM_TOPIC:
+      return "user-available-symbolic";
+    case ASH_ITEM_QUIZ:
+      return "dialog-question-symbolic";
+    case ASH_ITEM_ASSIGNMENT:
+      return "accessories-text-editor-symbolic";
+    case ASH_ITEM_LTI:
+      return "ash-tool-symbolic";
+    case ASH_ITEM_LABEL:
+      return "format-justify-left-symbolic";
+    case ASH_ITEM_UNKNOWN:
+    case ASH_N_ITEM_KINDS:
+    default:
+      return "package-x-generic-symbolic";
+    }
+}
+
+/**
+ * ash_say_count:
+ *
+ * Returns: (transfer full): "3 quizzes"
+ */
+char *
+ash_say_count (AshItemKind kind, guint n)
+{
+  switch (kind)
+    {
+    case ASH_ITEM_FOLDER:
+      return g_strdup_printf (ngettext ("%u section", "%u sections", n), n);
+    case ASH_ITEM_PAGE:
+      return g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+    case ASH_ITEM_FILE:
+      return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
+    case ASH_ITEM_LINK:
+      return g_strdup_printf (ngettext ("%u link", "%u links", n), n);
+    case ASH_ITEM_TOPIC:
+      return g_strdup_printf (ngettext ("%u discussion", "%u discussions", n), n);
+    case ASH_ITEM_QUIZ:
+      return g_strdup_printf (ngettext ("%u quiz", "%u quizzes", n), n);
+    case ASH_ITEM_ASSIGNMENT:
+      return g_strdup_printf (ngettext ("%u assignment", "%u assignments", n), n);
+    case ASH_ITEM_LTI:
+      return g_strdup_printf (ngettext ("%u outside tool", "%u outside tools", n), n);
+    case ASH_ITEM_LABEL:
+      return g_strdup_printf (ngettext ("%u heading", "%u headings", n), n);
+    case ASH_ITEM_UNKNOWN:
+    case ASH_N_ITEM_KINDS:
+    default:
+      return g_strdup_printf (ngettext ("%u part kept as it is", "%u parts kept as they are", n),
+                              n);
+    }
+}
+
+char *
+ash_say_items (guint n)
+{
+  return g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+}
+
+/**
+ * ash_say_minutes:
+ *
+ * Returns: (transfer full): "55 min", "1 h 20", "12 h"; "" when not known
+ */
+char *
+ash_say_minutes (gint64 minutes)
+{
+  if (minutes <= 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    return g_strdup_printf (_ ("%d min"), (int) minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
+  return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
+}
+
+static char *
+format_day (GDateTime *time, gboolean with_clock)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+  int day = g_date_time_get_year (time) * 366 + g_date_time_get_day_of_year (time);
+
+  if (day == g_date_time_get_year (now) * 366 + g_date_time_get_day_of_year (now))
+    return with_clock ? g_date_time_format (time, _ ("today, %H:%M")) : g_strdup (_ ("today"));
+  if (day == g_date_time_get_year (yesterday) * 366 + g_date_time_get_day_of_year (yesterday))
+    return with_clock ? g_date_time_format (time, _ ("yesterday, %H:%M"))
+                      : g_strdup (_ ("yesterday"));
+  if (g_date_time_get_year (time) == g_date_time_get_year (now))
+    return g_date_time_format (time, _ ("%-e %B"));
+  return g_date_time_format (time, _ ("%-e %B %Y"));
+}
+
+/**
+ * ash_say_when:
+ *
+ * Returns: (transfer full): "today, 17:20", "14 November"
+ */
+char *
+ash_say_when (gint64 unix_time)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (unix_time);
+
+  return time != NULL ? format_day (time, TRUE) : g_strdup ("");
+}
+
+/**
+ * ash_say_day:
+ * @iso8601: (nullable): a time in UTC
+ *
+ * Returns: (transfer full): "14 November"; "" when it is no time
+ */
+char *
+ash_say_day (const char *iso8601)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = iso8601 != NULL ? g_date_time_new_from_iso8601 (iso8601, utc) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? format_day (local, FALSE) : g_strdup ("");
+}
+
+char *
+ash_say_size (gint64 bytes)
+{
+  return g_format_size ((guint64) MAX (bytes, 0));
+}
+
+/**
+ * ash_say_quoted:
+ *
+ * Returns: (transfer full): the title in the quotes of the language
+ */
+char *
+ash_say_quoted (const char *title)
+{
+  return g_strdup_printf (_ ("“%s”"), title != NULL && *title != '\0' ? title : _ ("Untitled"));
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <ash-records.h>
+
+G_BEGIN_DECLS
+
+/* The words and signs in which the window speaks (mockups.md, "Icons" and "Words"). */
+
+const char *ash_say_kind (AshItemKind kind);
+const char *ash_say_icon (AshItemKind kind);
+char *ash_say_count (AshItemKind kind, guint n);
+char *ash_say_items (guint n);
+char *ash_say_minutes (gint64 minutes);
+char *ash_say_when (gint64 unix_time);
+char *ash_say_day (const char *iso8601);
+char *ash_say_size (gint64 bytes);
+char *ash_say_quoted (const char *title);
+
+G_END_DECLS

@@ -1,0 +1,556 @@
+#include "ash-source-pane.h"
+
+#include <adwaita.h>
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-drag.h"
+#include "ash-meter.h"
+#include "ash-say.h"
+
+struct _AshSourcePane
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  char *source; /* id of the one shown */
+  char *tree;
+  AshOutline *outline;
+  GCancellable *loading;
+
+  GtkLabel *title;
+  GtkLabel *facts;
+  GtkWidget *sources;
+  GtkToggleButton *search_toggle;
+  GtkWidget *search;
+  AshMeter *meter;
+  GtkLabel *n_used;
+  GtkLabel *n_adapted;
+  GtkLabel *n_unused;
+  GtkToggleButton *filter_all;
+  GtkToggleButton *filter_unused;
+  GtkStack *stack;
+  GtkWidget *back_to_all;
+  GtkLabel *selected;
+  GtkWidget *use_in;
+  GtkWidget *take_all;
+  AshTreeList *list;
+};
+
+G_DEFINE_FINAL_TYPE (AshSourcePane, ash_source_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  USE,
+  TAKE_COURSE,
+  ENTERED,
+  LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+set_figure (GtkLabel *label, const char *format, guint n)
+{
+  g_autofree char *text = g_strdup_printf (format, n);
+
+  gtk_label_set_label (label, text);
+}
+
+static void
+set_filter_label (GtkToggleButton *button, const char *format, guint n)
+{
+  g_autofree char *text = g_strdup_printf (format, n);
+
+  gtk_button_set_label (GTK_BUTTON (button), text);
+}
+
+static void
+show_figures (AshSourcePane *self)
+{
+  const AshOutlineItem *root = ash_outline_get_root (self->outline);
+  guint n_left = root->n_items - root->n_used - root->n_adapted;
+
+  ash_meter_set (self->meter, root->n_items, root->n_used, root->n_adapted);
+  set_figure (self->n_used, _ ("Used %u"), root->n_used);
+  set_figure (self->n_adapted, _ ("Adapted %u"), root->n_adapted);
+  set_figure (self->n_unused, _ ("Not yet used %u"), n_left);
+  set_filter_label (self->filter_all, _ ("All %u"), root->n_items);
+  set_filter_label (self->filter_unused, _ ("Not yet used %u"), n_left);
+  if (root->is_visible)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
+           gtk_toggle_button_get_active (self->filter_unused))
+    gtk_stack_set_visible_child_name (self->stack, "all-used");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+cover (AshSourcePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshCoverage) coverage =
+      ash_desk_coverage (ash_document_get_store (self->document), self->source, &error);
+
+  if (coverage == NULL)
+    g_warning ("coverage: %s", error->message);
+  else
+    ash_outline_set_coverage (self->outline, coverage);
+}
+
+static gint64
+selected_minutes (AshSourcePane *self, const char *const *ids)
+{
+  gint64 minutes = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
+
+      minutes += item != NULL ? MAX (item->minutes, 0) : 0;
+    }
+  return minutes;
+}
+
+static void
+selection_cb (AshSourcePane *self)
+{
+  guint n = ash_tree_list_n_selected (self->list);
+  g_autofree char *text = g_strdup (_ ("Nothing selected"));
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *minutes = NULL;
+
+  gtk_widget_set_sensitive (self->use_in, n > 0);
+  if (n > 0 && self->outline != NULL)
+    {
+      ids = ash_tree_list_dup_selected (self->list);
+      minutes = ash_say_minutes (selected_minutes (self, (const char *const *) ids));
+      g_free (text);
+      text = *minutes != '\0' ? g_strdup_printf (_ ("%u selected · %s"), n, minutes)
+                              : g_strdup_printf (_ ("%u selected"), n);
+    }
+  gtk_label_set_label (self->selected, text);
+}
+
+static void
+filter_cb (AshSourcePane *self)
+{
+  const char *text = gtk_toggle_button_get_active (self->search_toggle)
+                         ? gtk_editable_get_text (GTK_EDITABLE (self->search))
+                         : "";
+  gboolean is_unused_only = gtk_toggle_button_get_active (self->filter_unused);
+  gboolean is_narrowed = is_unused_only || *text != '\0';
+
+  if (self->outline == NULL)
+    return;
+  ash_outline_set_filter (self->outline, is_unused_only, text);
+  ash_tree_list_set_outline (self->list, self->outline, is_narrowed);
+  show_figures (self);
+}
+
+static void
+search_toggled_cb (AshSourcePane *self)
+{
+  if (gtk_toggle_button_get_active (self->search_toggle))
+    gtk_widget_grab_focus (self->search);
+  filter_cb (self);
+}
+
+static void
+search_stopped_cb (AshSourcePane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (self->search_toggle, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+back_to_all_cb (AshSourcePane *self)
+{
+  gtk_toggle_button_set_active (self->filter_all, TRUE);
+}
+
+static void
+use_cb (AshSourcePane *self)
+{
+  if (ash_tree_list_n_selected (self->list) > 0)
+    g_signal_emit (self, signals[USE], 0);
+}
+
+static void
+take_all_cb (AshSourcePane *self)
+{
+  if (self->source != NULL)
+    g_signal_emit (self, signals[TAKE_COURSE], 0, self->source);
+}
+
+static void
+entered_cb (AshSourcePane *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+/* Enter asks where to use an item; a double click on a section opens it. */
+static gboolean
+enter_key_cb (AshSourcePane *self, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  use_cb (self);
+  return TRUE;
+}
+
+static char *
+drag_words (AshSourcePane *self, const char *const *ids, gboolean *out_is_sections)
+{
+  const AshOutlineItem *first = ash_outline_get (self->outline, ids[0]);
+
+  *out_is_sections = TRUE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
+
+      *out_is_sections &= item != NULL && item->kind == ASH_ITEM_FOLDER &&
+                          !g_str_equal (item->id, ASH_OUTLINE_LOOSE);
+    }
+  return ids[1] == NULL && first != NULL ? g_strdup (first->title)
+                                         : ash_say_items (g_strv_length ((GStrv) ids));
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
+{
+  GtkWidget *view = ash_tree_list_get_view (self->list);
+  AshTreeRow *row = ash_tree_row_at (view, x, y);
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (AshDrag) drag = NULL;
+  gboolean is_sections;
+
+  if (row == NULL)
+    return NULL;
+  if (!gtk_selection_model_is_selected (selection, ash_tree_row_get_position (row)))
+    gtk_selection_model_select_item (selection, ash_tree_row_get_position (row), TRUE);
+  ids = ash_source_pane_dup_selected (self);
+  if (ids[0] == NULL)
+    return NULL;
+  what = drag_words (self, (const char *const *) ids, &is_sections);
+  drag = ash_drag_new ((const char *const *) ids, TRUE, is_sections, self->tree, what,
+                       is_sections ? "folder-symbolic" : "x-office-document-symbolic");
+  g_object_set_data_full (G_OBJECT (source), "ash-drag", g_object_ref (drag), g_object_unref);
+  return gdk_content_provider_new_typed (ASH_TYPE_DRAG, drag);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AshSourcePane *self)
+{
+  AshDrag *what = g_object_get_data (G_OBJECT (source), "ash-drag");
+
+  g_object_set_data_full (G_OBJECT (drag), "ash-drag", g_object_ref (what), g_object_unref);
+  ash_drag_show_icon (what, drag);
+}
+
+static void
+ash_source_pane_dispose (GObject *object)
+{
+  AshSourcePane *self = ASH_SOURCE_PANE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->document);
+  g_clear_object (&self->outline);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->tree, g_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (ash_source_pane_parent_class)->dispose (object);
+}
+
+static void
+ash_source_pane_class_init (AshSourcePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_source_pane_dispose;
+  g_type_ensure (ASH_TYPE_METER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-source-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, title);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, facts);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, sources);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, search_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, search);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, meter);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, n_used);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, n_adapted);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, n_unused);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_all);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_unused);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, back_to_all);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, selected);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, use_in);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, take_all);
+  signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TAKE_COURSE] = g_signal_new ("take-course", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOADED] =
+      g_signal_new ("loaded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_list (AshSourcePane *self)
+{
+  GtkDragSource *drag = gtk_drag_source_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *view;
+
+  self->list = ASH_TREE_LIST (ash_tree_list_new (ASH_SIDE_SOURCE, _ ("Your course")));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
+  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selection_cb), self);
+  g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (use_cb), self);
+  g_menu_append (menu, _ ("Use in…"), "win.use-in");
+  ash_tree_list_set_menu (self->list, G_MENU_MODEL (menu));
+
+  view = ash_tree_list_get_view (self->list);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (enter_key_cb), self);
+  gtk_widget_add_controller (view, keys);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
+  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+ash_source_pane_init (AshSourcePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_list (self);
+  g_signal_connect_swapped (self->filter_unused, "toggled", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
+  g_signal_connect_swapped (self->search_toggle, "toggled", G_CALLBACK (search_toggled_cb), self);
+  g_signal_connect_swapped (self->back_to_all, "clicked", G_CALLBACK (back_to_all_cb), self);
+  g_signal_connect_swapped (self->use_in, "clicked", G_CALLBACK (use_cb), self);
+  g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
+}
+
+static char *
+source_facts (const AshSource *source)
+{
+  g_autofree char *day = ash_say_day (source->imported_at);
+  const char *from = source->producer != NULL ? source->producer : source->file_name;
+
+  if (from == NULL)
+    return g_strdup_printf (_ ("Opened %s"), day);
+  return g_strdup_printf (_ ("From %s, opened %s"), from, day);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  AshSourcePane *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshOutline) outline = ash_outline_load_finish (result, &error);
+
+  if (outline != NULL && self->document != NULL)
+    {
+      g_set_object (&self->outline, outline);
+      gtk_label_set_label (self->title, ash_outline_get_title (outline));
+      cover (self);
+      filter_cb (self);
+      g_signal_emit (self, signals[LOADED], 0);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("source: %s", error->message);
+  g_object_unref (self);
+}
+
+static void
+show_record (AshSourcePane *self, const AshSource *source)
+{
+  g_autofree char *facts = source_facts (source);
+  g_autofree char *path = NULL;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  g_free (self->source);
+  self->source = g_strdup (source->record.id);
+  g_free (self->tree);
+  self->tree = g_strdup (source->tree);
+  g_clear_object (&self->outline);
+  gtk_label_set_label (self->facts, facts);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), source->file_name);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  gtk_widget_set_sensitive (self->take_all, TRUE);
+  ash_outline_load_async (ash_document_get_session_path (self->document), source->tree,
+                          self->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+show_none (AshSourcePane *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->tree, g_free);
+  g_clear_object (&self->outline);
+  gtk_label_set_label (self->title, _ ("Your course"));
+  gtk_label_set_label (self->facts, "");
+  gtk_widget_set_sensitive (self->take_all, FALSE);
+  ash_meter_set (self->meter, 0, 0, 0);
+  set_figure (self->n_used, _ ("Used %u"), 0);
+  set_figure (self->n_adapted, _ ("Adapted %u"), 0);
+  set_figure (self->n_unused, _ ("Not yet used %u"), 0);
+  set_filter_label (self->filter_all, _ ("All %u"), 0);
+  set_filter_label (self->filter_unused, _ ("Not yet used %u"), 0);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+show_source_menu (AshSourcePane *self, GPtrArray *sources)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const AshSource *source = g_ptr_array_index (sources, i);
+      g_autoptr (AshTree) tree =
+          ash_store_find (ash_document_get_store (self->document), &ASH_TREE, "id", source->tree);
+      g_autoptr (GMenuItem) item = g_menu_item_new (tree != NULL ? tree->title : "", NULL);
+
+      g_menu_item_set_action_and_target (item, "win.show-source", "s", source->record.id);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _ ("Open another course package…"), "win.import");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sources), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->sources, sources->len > 0);
+}
+
+/* Keeps the source that is shown while it is there. */
+static void
+look_again (AshSourcePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources =
+      ash_desk_list_sources (ash_document_get_store (self->document), &error);
+  const AshSource *wanted = NULL;
+
+  if (sources == NULL)
+    {
+      g_warning ("sources: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const AshSource *source = g_ptr_array_index (sources, i);
+
+      if (wanted == NULL || g_strcmp0 (source->record.id, self->source) == 0)
+        wanted = source;
+    }
+  show_source_menu (self, sources);
+  if (wanted == NULL)
+    show_none (self);
+  else if (g_strcmp0 (wanted->record.id, self->source) != 0)
+    show_record (self, wanted);
+}
+
+void
+ash_source_pane_set_document (AshSourcePane *self, AshDocument *document)
+{
+  if (g_set_object (&self->document, document) && document != NULL)
+    look_again (self);
+}
+
+/**
+ * ash_source_pane_apply:
+ *
+ * A source never changes; what uses it does.
+ */
+void
+ash_source_pane_apply (AshSourcePane *self, const AshChangeSet *changes)
+{
+  if (changes->is_whole || ash_change_set_has (changes, &ASH_SOURCE))
+    look_again (self);
+  if (self->outline == NULL)
+    return;
+  if (changes->is_whole || ash_change_set_has (changes, &ASH_ITEM) ||
+      ash_change_set_has (changes, &ASH_ITEM_ORIGIN) ||
+      ash_change_set_has (changes, &ASH_CREDENTIAL))
+    {
+      cover (self);
+      show_figures (self);
+    }
+}
+
+void
+ash_source_pane_show_source (AshSourcePane *self, const char *source)
+{
+  g_autoptr (AshSource) record =
+      ash_store_get (ash_document_get_store (self->document), &ASH_SOURCE, source, NULL);
+
+  if (record != NULL && g_strcmp0 (record->record.id, self->source) != 0)
+    show_record (self, record);
+}
+
+AshTreeList *
+ash_source_pane_get_list (AshSourcePane *self)
+{
+  return self->list;
+}
+
+/**
+ * ash_source_pane_dup_selected:
+ *
+ * Returns: (transfer full): ids of source items; the section of what stood in no outline is
+ *   named by its items
+ */
+GStrv
+ash_source_pane_dup_selected (AshSourcePane *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
+
+      if (!g_str_equal (ids[i], ASH_OUTLINE_LOOSE))
+        g_strv_builder_add (builder, ids[i]);
+      else
+        for (guint j = 0; j < item->children->len; j++)
+          g_strv_builder_add (builder,
+                              ((AshOutlineItem *) g_ptr_array_index (item->children, j))->id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * ash_source_pane_dup_summary:
+ *
+ * Returns: (transfer full) (nullable): "29 of 43 items used"
+ */
+char *
+ash_source_pane_dup_summary (AshSourcePane *self)
+{
+  const AshOutlineItem *root = self->outline != NULL ? ash_outline_get_root (self->outline) : NULL;
+
+  if (root == NULL)
+    return NULL;
+  if (root->n_used + root->n_adapted == 0)
+    return g_strdup_printf (
+        ngettext ("%u item, not used yet", "%u items, none used yet", root->n_items),
+        root->n_items);
+  return g_strdup_printf (_ ("%u of %u items used"), root->n_used + root->n_adapted, root->n_items);
+}

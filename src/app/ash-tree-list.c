@@ -1,0 +1,474 @@
+#include "ash-tree-list.h"
+
+#include "ash-node-list.h"
+
+struct _AshTreeList
+{
+  GtkWidget parent_instance;
+
+  AshSide side;
+  AshOutline *outline;
+  GtkTreeListModel *tree;
+  GtkSelectionModel *selection;
+  GtkWidget *scroller;
+  GtkWidget *view;
+  GtkWidget *menu;
+  char *focus_id; /* to be focused once its row is there */
+  guint focus_idle;
+};
+
+G_DEFINE_FINAL_TYPE (AshTreeList, ash_tree_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATE,
+  SELECTED,
+  ENTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const AshOutlineItem *
+item_of_row (GtkTreeListRow *row)
+{
+  g_autoptr (AshNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return node != NULL ? ash_node_get_item (node) : NULL;
+}
+
+static guint
+index_among_visible (AshTreeList *self, const AshOutlineItem *item)
+{
+  g_autoptr (GPtrArray) siblings = ash_outline_visible_children (self->outline, item->parent->id);
+  guint index = GTK_INVALID_LIST_POSITION;
+
+  g_ptr_array_find (siblings, item, &index);
+  return index;
+}
+
+/* The row of an item, found from the top down; the way to it is opened. */
+static GtkTreeListRow *
+reveal (AshTreeList *self, const AshOutlineItem *item)
+{
+  g_autoptr (GtkTreeListRow) above = NULL;
+  guint index;
+
+  if (item == NULL || item->parent == NULL || !item->is_visible)
+    return NULL;
+  index = index_among_visible (self, item);
+  if (item->parent->parent == NULL)
+    return gtk_tree_list_model_get_child_row (self->tree, index);
+  above = reveal (self, item->parent);
+  if (above == NULL)
+    return NULL;
+  gtk_tree_list_row_set_expanded (above, TRUE);
+  return gtk_tree_list_row_get_child_row (above, index);
+}
+
+static void
+activate_cb (AshTreeList *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+  const AshOutlineItem *item = item_of_row (row);
+
+  if (item == NULL)
+    return;
+  if (gtk_tree_list_row_is_expandable (row) && self->side == ASH_SIDE_LANE)
+    gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
+  else
+    g_signal_emit (self, signals[ACTIVATE], 0, item->id);
+}
+
+static void
+selection_changed_cb (AshTreeList *self)
+{
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+entered_cb (AshTreeList *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+static AshTreeRow *
+focused_row (AshTreeList *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->view);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return ASH_IS_TREE_ROW (row) ? ASH_TREE_ROW (row) : NULL;
+}
+
+static void
+step_out (AshTreeList *self, GtkTreeListRow *row)
+{
+  g_autoptr (GtkTreeListRow) above = gtk_tree_list_row_get_parent (row);
+  const AshOutlineItem *item = item_of_row (above);
+
+  if (item != NULL)
+    ash_tree_list_select (self, (const char *const[]){ item->id, NULL }, TRUE);
+}
+
+/* GtkTreeExpander 4.8 listens only while it has the focus itself, which it never has here. */
+static gboolean
+key_cb (AshTreeList *self, guint key, guint code, GdkModifierType state)
+{
+  AshTreeRow *focused = focused_row (self);
+  GtkTreeListRow *row = focused != NULL ? ash_tree_row_get_list_row (focused) : NULL;
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint open = is_rtl ? GDK_KEY_Left : GDK_KEY_Right;
+  guint shut = is_rtl ? GDK_KEY_Right : GDK_KEY_Left;
+
+  if (row == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  if (key == open && gtk_tree_list_row_is_expandable (row))
+    gtk_tree_list_row_set_expanded (row, TRUE);
+  else if (key == shut && gtk_tree_list_row_get_expanded (row))
+    gtk_tree_list_row_set_expanded (row, FALSE);
+  else if (key == shut)
+    step_out (self, row);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+show_menu (AshTreeList *self, double x, double y)
+{
+  if (self->menu == NULL)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+right_click_cb (AshTreeList *self, int n_press, double x, double y)
+{
+  double list_x;
+  double list_y;
+  AshTreeRow *row;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), self->view, x, y, &list_x, &list_y);
+  row = ash_tree_row_at (self->view, list_x, list_y);
+  if (row == NULL)
+    return;
+  if (!gtk_selection_model_is_selected (self->selection, ash_tree_row_get_position (row)))
+    gtk_selection_model_select_item (self->selection, ash_tree_row_get_position (row), TRUE);
+  g_signal_emit (self, signals[ENTERED], 0);
+  show_menu (self, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  AshTreeList *self = ASH_TREE_LIST (widget);
+  AshTreeRow *row = focused_row (self);
+  double x = 24;
+  double y = 24;
+
+  if (row == NULL || self->menu == NULL)
+    return FALSE;
+  gtk_widget_translate_coordinates (GTK_WIDGET (row), widget, 24, 24, &x, &y);
+  show_menu (self, x, y);
+  return TRUE;
+}
+
+static gboolean
+focus_idle_cb (gpointer data)
+{
+  AshTreeList *self = data;
+  AshTreeRow *row = ash_tree_row_of (self->view, self->focus_id);
+
+  self->focus_idle = 0;
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  g_clear_pointer (&self->focus_id, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ash_tree_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AshTreeList *self = ASH_TREE_LIST (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+ash_tree_list_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (ASH_TREE_LIST (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static gboolean
+ash_tree_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ASH_TREE_LIST (widget)->view);
+}
+
+static void
+ash_tree_list_dispose (GObject *object)
+{
+  AshTreeList *self = ASH_TREE_LIST (object);
+
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_pointer (&self->focus_id, g_free);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->outline);
+  G_OBJECT_CLASS (ash_tree_list_parent_class)->dispose (object);
+}
+
+static void
+ash_tree_list_class_init (AshTreeListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_tree_list_dispose;
+  widget_class->size_allocate = ash_tree_list_size_allocate;
+  widget_class->measure = ash_tree_list_measure;
+  widget_class->grab_focus = ash_tree_list_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SELECTED] =
+      g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ash_tree_list_init (AshTreeList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->view = gtk_list_view_new (NULL, NULL);
+  gtk_widget_add_css_class (self->view, "tree");
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->view, keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  gtk_widget_add_controller (self->view, focus);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (right_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * ash_tree_list_new:
+ * @label: what the list is, for screen readers
+ *
+ * Returns: (transfer floating): a list with nothing in it yet
+ */
+GtkWidget *
+ash_tree_list_new (AshSide side, const char *label)
+{
+  AshTreeList *self = g_object_new (ASH_TYPE_TREE_LIST, NULL);
+  g_autoptr (GtkListItemFactory) factory = ash_tree_row_factory_new (side);
+
+  self->side = side;
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+static void
+expand_only_section (AshTreeList *self)
+{
+  const AshOutlineItem *root = ash_outline_get_root (self->outline);
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (root->children->len != 1)
+    return;
+  row = gtk_tree_list_model_get_child_row (self->tree, 0);
+  if (row != NULL)
+    gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
+/**
+ * ash_tree_list_set_outline:
+ * @is_expanded: whether sections are open at first, and those that come later too
+ */
+void
+ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_expanded)
+{
+  g_set_object (&self->outline, outline);
+  g_clear_object (&self->tree);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+  g_clear_object (&self->selection);
+  self->tree = gtk_tree_list_model_new (ash_node_list_new (outline, ""), FALSE, is_expanded,
+                                        ash_node_list_create_cb, NULL, NULL);
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree))));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), self->selection);
+  if (!is_expanded)
+    expand_only_section (self);
+  selection_changed_cb (self);
+}
+
+/**
+ * ash_tree_list_get_outline:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+AshOutline *
+ash_tree_list_get_outline (AshTreeList *self)
+{
+  return self->outline;
+}
+
+/**
+ * ash_tree_list_get_view:
+ *
+ * Returns: (transfer none): the GtkListView inside, to hang controllers on
+ */
+GtkWidget *
+ash_tree_list_get_view (AshTreeList *self)
+{
+  return self->view;
+}
+
+/**
+ * ash_tree_list_set_menu:
+ * @menu: what a right click or the menu key offers
+ */
+void
+ash_tree_list_set_menu (AshTreeList *self, GMenuModel *menu)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+static gboolean
+has_ancestor_in (const AshOutlineItem *item, GHashTable *ids)
+{
+  for (const AshOutlineItem *above = item->parent; above != NULL; above = above->parent)
+    if (g_hash_table_contains (ids, above->id))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ash_tree_list_dup_selected:
+ *
+ * Returns: (transfer full): ids of what is selected, in order; what stands below a selected
+ *   section comes with it and is not named again
+ */
+GStrv
+ash_tree_list_dup_selected (AshTreeList *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GtkBitsetIter iter;
+  guint position;
+
+  if (self->selection == NULL)
+    return g_strv_builder_end (builder);
+  selected = gtk_selection_model_get_selection (self->selection);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+      const AshOutlineItem *item = item_of_row (row);
+
+      if (item == NULL)
+        continue;
+      g_ptr_array_add (items, (gpointer) item);
+      g_hash_table_add (ids, item->id);
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshOutlineItem *item = g_ptr_array_index (items, i);
+
+      if (!has_ancestor_in (item, ids))
+        g_strv_builder_add (builder, item->id);
+    }
+  return g_strv_builder_end (builder);
+}
+
+guint
+ash_tree_list_n_selected (AshTreeList *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  if (self->selection == NULL)
+    return 0;
+  selected = gtk_selection_model_get_selection (self->selection);
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+/**
+ * ash_tree_list_select:
+ * @ids: what to select in place of what is selected; the way to it is opened
+ * @with_focus: also scroll to the first and give it the keyboard
+ */
+void
+ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_focus)
+{
+  guint first = GTK_INVALID_LIST_POSITION;
+
+  if (self->selection == NULL)
+    return;
+  gtk_selection_model_unselect_all (self->selection);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = reveal (self, ash_outline_get (self->outline, ids[i]));
+
+      if (row == NULL)
+        continue;
+      if (first == GTK_INVALID_LIST_POSITION)
+        {
+          first = gtk_tree_list_row_get_position (row);
+          g_free (self->focus_id);
+          self->focus_id = g_strdup (ids[i]);
+        }
+      gtk_selection_model_select_item (self->selection, gtk_tree_list_row_get_position (row),
+                                       FALSE);
+    }
+  if (first == GTK_INVALID_LIST_POSITION || !with_focus)
+    return;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", first);
+  if (self->focus_idle == 0)
+    self->focus_idle = g_timeout_add (20, focus_idle_cb, self);
+}
+
+void
+ash_tree_list_unselect (AshTreeList *self)
+{
+  if (self->selection != NULL)
+    gtk_selection_model_unselect_all (self->selection);
+}

@@ -1,0 +1,330 @@
+#include "ash-tree-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-meter.h"
+#include "ash-say.h"
+
+struct _AshTreeRow
+{
+  GtkBox parent_instance;
+
+  AshSide side;
+  AshNode *node;
+  GtkListItem *list_item; /* borrowed while bound */
+
+  GtkWidget *expander;
+  GtkWidget *icon;
+  GtkWidget *title;
+  GtkWidget *meter;
+  GtkWidget *figure;
+  GtkWidget *marks;
+  GtkWidget *ring;
+};
+
+G_DEFINE_FINAL_TYPE (AshTreeRow, ash_tree_row, GTK_TYPE_BOX)
+
+static void
+set_css_class (GtkWidget *widget, const char *name, gboolean is_on)
+{
+  if (is_on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_tag (AshTreeRow *self, guint number, gboolean is_adapted)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+
+  gtk_widget_add_css_class (tag, "tag");
+  gtk_widget_add_css_class (tag, is_adapted ? "adapted" : "used");
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (tag), gtk_label_new (text));
+  if (is_adapted)
+    {
+      GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
+
+      gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
+      gtk_box_append (GTK_BOX (tag), pencil);
+    }
+  gtk_box_append (GTK_BOX (self->marks), tag);
+}
+
+static void
+show_marks (AshTreeRow *self, const AshOutlineItem *item)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
+    gtk_box_remove (GTK_BOX (self->marks), child);
+  for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
+    show_tag (self, g_array_index (item->marks, guint, i), item->is_adapted);
+  gtk_widget_set_visible (self->marks, item->marks != NULL);
+}
+
+/* What a screen reader says of the row, all of it in one sentence. */
+static char *
+describe (AshTreeRow *self, const AshOutlineItem *item)
+{
+  GString *text = g_string_new (item->title);
+
+  g_string_append_printf (text, ", %s",
+                          self->side == ASH_SIDE_LANE && item->kind == ASH_ITEM_FOLDER
+                              ? _ ("module")
+                              : ash_say_kind (item->kind));
+  if (self->side == ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER)
+    g_string_append_printf (text, _ (", %u of %u used"), item->n_used + item->n_adapted,
+                            item->n_items);
+  else if (self->side == ASH_SIDE_SOURCE && item->marks == NULL)
+    g_string_append (text, _ (", not yet used"));
+  else if (self->side == ASH_SIDE_SOURCE)
+    for (guint i = 0; i < item->marks->len; i++)
+      g_string_append_printf (
+          text, item->is_adapted ? _ (", adapted in credential %u") : _ (", used in credential %u"),
+          g_array_index (item->marks, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_source_end (AshTreeRow *self, const AshOutlineItem *item)
+{
+  gboolean is_section = item->kind == ASH_ITEM_FOLDER;
+  g_autofree char *figure = NULL;
+
+  gtk_widget_set_visible (self->meter, is_section);
+  gtk_widget_set_visible (self->figure, is_section);
+  gtk_widget_set_visible (self->ring, !is_section && item->marks == NULL);
+  set_css_class (self->title, "receded", !is_section && item->marks != NULL);
+  set_css_class (self->icon, "receded", !is_section && item->marks != NULL);
+  show_marks (self, item);
+  if (!is_section)
+    return;
+  ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
+  figure = g_strdup_printf (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
+  gtk_label_set_label (GTK_LABEL (self->figure), figure);
+}
+
+static void
+show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
+{
+  g_autofree char *minutes = ash_say_minutes (item->minutes);
+
+  gtk_widget_set_visible (self->figure, item->kind == ASH_ITEM_FOLDER && *minutes != '\0');
+  gtk_label_set_label (GTK_LABEL (self->figure), minutes);
+}
+
+static void
+refresh (AshTreeRow *self)
+{
+  const AshOutlineItem *item = self->node != NULL ? ash_node_get_item (self->node) : NULL;
+  g_autofree char *description = NULL;
+  GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *title;
+
+  if (item == NULL)
+    return;
+  title = *item->title != '\0' ? item->title : _ ("Untitled");
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_widget_set_tooltip_text (self->title, title);
+  set_css_class (self->title, "section", item->kind == ASH_ITEM_FOLDER);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ash_say_icon (item->kind));
+  gtk_widget_set_visible (self->icon, item->kind != ASH_ITEM_FOLDER);
+  if (self->side == ASH_SIDE_SOURCE)
+    show_source_end (self, item);
+  else
+    show_lane_end (self, item);
+
+  description = describe (self, item);
+  if (list_row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    description, -1);
+}
+
+static void
+ash_tree_row_dispose (GObject *object)
+{
+  ash_tree_row_unbind (ASH_TREE_ROW (object));
+  G_OBJECT_CLASS (ash_tree_row_parent_class)->dispose (object);
+}
+
+static void
+ash_tree_row_class_init (AshTreeRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ash_tree_row_dispose;
+}
+
+static void
+ash_tree_row_init (AshTreeRow *self)
+{
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "tree-row");
+  self->icon = gtk_image_new ();
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (inside), self->icon);
+  gtk_box_append (GTK_BOX (inside), self->title);
+  self->expander = gtk_tree_expander_new ();
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), inside);
+  gtk_widget_set_hexpand (self->expander, TRUE);
+  gtk_box_append (GTK_BOX (self), self->expander);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+
+  self->figure = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->figure), 1);
+  gtk_widget_add_css_class (self->figure, "caption");
+  gtk_widget_add_css_class (self->figure, "muted");
+  gtk_widget_add_css_class (self->figure, "numeric");
+}
+
+/**
+ * ash_tree_row_new:
+ *
+ * Returns: (transfer floating): a row with nothing in it yet
+ */
+GtkWidget *
+ash_tree_row_new (AshSide side)
+{
+  AshTreeRow *self = g_object_new (ASH_TYPE_TREE_ROW, NULL);
+
+  self->side = side;
+  if (side == ASH_SIDE_SOURCE)
+    {
+      self->meter = ash_meter_new ();
+      gtk_widget_add_css_class (self->meter, "small");
+      gtk_widget_set_valign (self->meter, GTK_ALIGN_CENTER);
+      self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+      self->ring = g_object_new (GTK_TYPE_BOX, "css-name", "ring", NULL);
+      gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (self->ring, _ ("Not yet used"));
+      gtk_box_append (GTK_BOX (self), self->meter);
+      gtk_box_append (GTK_BOX (self), self->marks);
+      gtk_box_append (GTK_BOX (self), self->ring);
+      gtk_label_set_width_chars (GTK_LABEL (self->figure), 8);
+    }
+  gtk_box_append (GTK_BOX (self), self->figure);
+  return GTK_WIDGET (self);
+}
+
+void
+ash_tree_row_bind (AshTreeRow *self, GtkListItem *list_item)
+{
+  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
+
+  ash_tree_row_unbind (self);
+  self->list_item = list_item;
+  self->node = gtk_tree_list_row_get_item (row);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), row);
+  if (self->node != NULL)
+    g_signal_connect_swapped (self->node, "changed", G_CALLBACK (refresh), self);
+  refresh (self);
+}
+
+void
+ash_tree_row_unbind (AshTreeRow *self)
+{
+  if (self->node != NULL)
+    g_signal_handlers_disconnect_by_func (self->node, refresh, self);
+  g_clear_object (&self->node);
+  self->list_item = NULL;
+}
+
+/**
+ * ash_tree_row_get_node:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+AshNode *
+ash_tree_row_get_node (AshTreeRow *self)
+{
+  return self->node;
+}
+
+GtkTreeListRow *
+ash_tree_row_get_list_row (AshTreeRow *self)
+{
+  return self->list_item != NULL ? gtk_list_item_get_item (self->list_item) : NULL;
+}
+
+guint
+ash_tree_row_get_position (AshTreeRow *self)
+{
+  return self->list_item != NULL ? gtk_list_item_get_position (self->list_item)
+                                 : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer side)
+{
+  gtk_list_item_set_child (list_item, ash_tree_row_new (GPOINTER_TO_INT (side)));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer side)
+{
+  ash_tree_row_bind (ASH_TREE_ROW (gtk_list_item_get_child (list_item)), list_item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer side)
+{
+  ash_tree_row_unbind (ASH_TREE_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/**
+ * ash_tree_row_factory_new:
+ *
+ * Returns: (transfer full): makes rows for a list of GtkTreeListRow over AshNode
+ */
+GtkListItemFactory *
+ash_tree_row_factory_new (AshSide side)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (side));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (side));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (side));
+  return factory;
+}
+
+/**
+ * ash_tree_row_at:
+ * @list: the list view
+ *
+ * Returns: (transfer none) (nullable): the row at a point of @list, anywhere on its line
+ */
+AshTreeRow *
+ash_tree_row_at (GtkWidget *list, double x, double y)
+{
+  GtkWidget *hit = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+
+  while (hit != NULL && gtk_widget_get_parent (hit) != list)
+    hit = gtk_widget_get_parent (hit);
+  hit = hit != NULL ? gtk_widget_get_first_child (hit) : NULL;
+  return ASH_IS_TREE_ROW (hit) ? ASH_TREE_ROW (hit) : NULL;
+}
+
+/**
+ * ash_tree_row_of:
+ *
+ * Returns: (transfer none) (nullable): the row of an item, while it is on screen
+ */
+AshTreeRow *
+ash_tree_row_of (GtkWidget *list, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (ASH_IS_TREE_ROW (row) && ASH_TREE_ROW (row)->node != NULL &&
+          g_str_equal (ash_node_get_id (ASH_TREE_ROW (row)->node), id))
+        return ASH_TREE_ROW (row);
+    }
+  return NULL;
+}

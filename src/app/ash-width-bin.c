@@ -1,0 +1,109 @@
+#include "ash-width-bin.h"
+
+#define LEAST_WIDTH 360
+
+struct _AshWidthBin
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  gboolean is_narrow;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (AshWidthBin, ash_width_bin, GTK_TYPE_WIDGET)
+
+enum
+{
+  NARROW,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+tell_cb (gpointer data)
+{
+  AshWidthBin *self = data;
+
+  self->idle = 0;
+  g_signal_emit (self, signals[NARROW], 0, self->is_narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ash_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AshWidthBin *self = ASH_WIDTH_BIN (widget);
+  gboolean is_narrow = width < ASH_NARROW_WIDTH;
+  int least;
+
+  if (is_narrow != self->is_narrow)
+    {
+      self->is_narrow = is_narrow;
+      if (self->idle == 0)
+        self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
+    }
+  /* Until the switch has happened the child may still need more than there is. */
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, MAX (width, least), height },
+                            baseline);
+}
+
+static void
+ash_width_bin_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  gtk_widget_measure (ASH_WIDTH_BIN (widget)->child, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+ash_width_bin_dispose (GObject *object)
+{
+  AshWidthBin *self = ASH_WIDTH_BIN (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  G_OBJECT_CLASS (ash_width_bin_parent_class)->dispose (object);
+}
+
+static void
+ash_width_bin_class_init (AshWidthBinClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_width_bin_dispose;
+  widget_class->size_allocate = ash_width_bin_size_allocate;
+  widget_class->measure = ash_width_bin_measure;
+  signals[NARROW] = g_signal_new ("narrow", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+ash_width_bin_init (AshWidthBin *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+ash_width_bin_new (GtkWidget *child)
+{
+  AshWidthBin *self = g_object_new (ASH_TYPE_WIDTH_BIN, NULL);
+
+  self->child = child;
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+gboolean
+ash_width_bin_is_narrow (AshWidthBin *self)
+{
+  return self->is_narrow;
+}

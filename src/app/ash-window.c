@@ -1,0 +1,587 @@
+#include "ash-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-actions.h"
+#include "ash-message.h"
+#include "ash-preview.h"
+#include "ash-start-view.h"
+#include "ash-width-bin.h"
+#include "ash-say.h"
+#include "ash-work-row.h"
+
+#define PUBLISH_AFTER_S 30
+
+struct _AshWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AshDocument *document;
+  AshBench *bench;
+  AshPreview *preview;
+  gboolean is_preview;
+  gboolean is_saving;
+  gboolean is_closing;
+  guint publish_timeout;
+  AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
+
+  GtkWidget *frame;
+  AshWidthBin *width;
+  GtkWidget *open;
+  GtkWidget *document_button;
+  GtkLabel *document_title;
+  GtkLabel *document_state;
+  GtkWidget *undo;
+  GtkWidget *redo;
+  GtkStack *title_stack;
+  AdwWindowTitle *window_title;
+  GtkWidget *switcher;
+  GtkWidget *preview_toggle;
+  GtkWidget *export;
+  GtkWidget *work;
+  GtkBox *work_list;
+  GtkRevealer *bar;
+  GtkLabel *bar_title;
+  GtkLabel *bar_text;
+  GtkWidget *bar_replace;
+  GtkWidget *bar_retry;
+  GtkWidget *bar_close;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwViewStack *views;
+  AshStartView *start;
+  GtkSpinner *busy_spinner;
+  GtkLabel *busy_label;
+  GtkWidget *foot;
+  GtkLabel *foot_start;
+  GtkLabel *summary;
+};
+
+G_DEFINE_FINAL_TYPE (AshWindow, ash_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_PREVIEW = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+/* What the frame shows */
+
+static const char *
+save_state (AshWindow *self)
+{
+  if (self->is_saving)
+    return _ ("Saving…");
+  if (ash_document_get_file (self->document) == NULL)
+    return _ ("Kept on this computer");
+  return ash_document_is_dirty (self->document) ? _ ("Edited") : _ ("Saved");
+}
+
+static void
+show_undo_name (GtkWidget *button, const char *action, const char *verb, const char *what)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (button));
+  GAction *command =
+      window != NULL ? g_action_map_lookup_action (G_ACTION_MAP (window), action) : NULL;
+  g_autofree char *name = what != NULL ? g_strdup_printf ("%s: %s", verb, what) : g_strdup (verb);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (command != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (command), what != NULL);
+}
+
+static void
+show_head (AshWindow *self)
+{
+  AshStore *store = ash_document_get_store (self->document);
+  g_autofree char *title = ash_document_dup_title (self->document);
+  g_autofree char *undo = ash_store_dup_undo_label (store);
+  g_autofree char *redo = ash_store_dup_redo_label (store);
+  const char *name = title != NULL && *title != '\0' ? title : _ ("Untitled");
+  g_autofree char *label = g_strdup_printf ("%s, %s", name, save_state (self));
+
+  gtk_label_set_label (self->document_title, name);
+  gtk_label_set_label (self->document_state, save_state (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->document_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_subtitle (self->window_title, save_state (self));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  show_undo_name (self->undo, "undo", _ ("Undo"), undo);
+  show_undo_name (self->redo, "redo", _ ("Redo"), redo);
+}
+
+static void
+show_summary (AshWindow *self)
+{
+  g_autofree char *summary = ash_bench_dup_summary (self->bench);
+
+  gtk_label_set_label (self->summary, summary);
+}
+
+static void
+show_frame (AshWindow *self)
+{
+  gboolean has_document = self->document != NULL;
+  gboolean is_narrow = ash_width_bin_is_narrow (self->width);
+
+  gtk_widget_set_visible (self->open, !has_document);
+  gtk_widget_set_visible (self->document_button, has_document && !is_narrow);
+  gtk_widget_set_visible (self->undo, has_document);
+  gtk_widget_set_visible (self->redo, has_document && !is_narrow);
+  gtk_widget_set_visible (self->preview_toggle, has_document);
+  gtk_widget_set_visible (self->export, has_document);
+  gtk_widget_set_visible (self->foot, has_document);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot_start), !is_narrow);
+  gtk_stack_set_visible_child_name (self->title_stack,
+                                    has_document && !is_narrow ? "views" : "title");
+  if (self->bench != NULL)
+    ash_bench_set_narrow (self->bench, is_narrow);
+}
+
+static void
+narrow_cb (AshWindow *self)
+{
+  show_frame (self);
+}
+
+static gboolean
+publish_timeout_cb (gpointer data)
+{
+  AshWindow *self = data;
+
+  self->publish_timeout = 0;
+  if (self->document != NULL && ash_document_get_file (self->document) != NULL &&
+      ash_document_is_dirty (self->document) && !self->is_saving)
+    ash_window_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed_cb (AshWindow *self, AshChangeSet *changes)
+{
+  show_head (self);
+  if (self->preview != NULL && self->is_preview)
+    ash_preview_refresh (self->preview);
+  /* Published by itself when nothing was edited for a while. */
+  g_clear_handle_id (&self->publish_timeout, g_source_remove);
+  self->publish_timeout = g_timeout_add_seconds (PUBLISH_AFTER_S, publish_timeout_cb, self);
+}
+
+/* Signals of the parts */
+
+static void
+bench_preview_cb (AshWindow *self, const char *credential, const char *item)
+{
+  ash_window_show_preview (self, credential, item);
+}
+
+static void
+bench_asked_cb (AshWindow *self, const char *credential, const char *what)
+{
+  if (g_str_equal (what, "sheet"))
+    ash_window_describe (self, credential);
+  else if (g_str_equal (what, "export"))
+    ash_window_export (self, credential);
+  else if (g_str_equal (what, "badge"))
+    ash_window_write_badge (self, credential);
+}
+
+static void
+start_resume_cb (AshWindow *self, const char *session)
+{
+  ash_window_resume (self, session);
+}
+
+static gboolean
+file_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWindow *self)
+{
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  ash_window_open (self, files->data);
+  g_slist_free (files);
+  return TRUE;
+}
+
+static gboolean
+ash_window_close_request (GtkWindow *window)
+{
+  AshWindow *self = ASH_WINDOW (window);
+
+  if (self->document != NULL && !self->is_closing)
+    {
+      self->is_closing = TRUE;
+      if (ash_window_save_and_close (self))
+        return TRUE;
+    }
+  if (self->document != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!ash_document_close (self->document, &error))
+        g_warning ("close: %s", error->message);
+    }
+  return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
+}
+
+static void
+set_preview (AshWindow *self, gboolean is_preview)
+{
+  g_autofree char *credential = NULL;
+  g_autofree char *item = NULL;
+
+  if (self->document == NULL || self->is_preview == is_preview)
+    return;
+  if (is_preview)
+    {
+      credential = ash_bench_dup_current (self->bench, &item);
+      if (credential == NULL)
+        {
+          ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
+          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
+          return;
+        }
+      ash_window_show_preview (self, credential, item);
+      return;
+    }
+  self->is_preview = FALSE;
+  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->bench));
+  gtk_label_set_label (self->foot_start, "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
+}
+
+static void
+ash_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PREVIEW)
+    g_value_set_boolean (value, ASH_WINDOW (object)->is_preview);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ash_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PREVIEW)
+    set_preview (ASH_WINDOW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ash_window_dispose (GObject *object)
+{
+  AshWindow *self = ASH_WINDOW (object);
+
+  g_clear_handle_id (&self->publish_timeout, g_source_remove);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_clear_weak_pointer (&self->toast);
+  G_OBJECT_CLASS (ash_window_parent_class)->dispose (object);
+}
+
+static void
+ash_window_finalize (GObject *object)
+{
+  g_clear_object (&ASH_WINDOW (object)->document);
+  G_OBJECT_CLASS (ash_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, open);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, document_button);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, document_title);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, document_state);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, undo);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, redo);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, preview_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, export);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, work_list);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_title);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_text);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_replace);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_retry);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_close);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, busy_spinner);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, foot);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, foot_start);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, summary);
+}
+
+static void
+ash_window_class_init (AshWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = ash_window_get_property;
+  object_class->set_property = ash_window_set_property;
+  object_class->dispose = ash_window_dispose;
+  object_class->finalize = ash_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = ash_window_close_request;
+  properties[PROP_PREVIEW] =
+      g_param_spec_boolean ("preview", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_type_ensure (ASH_TYPE_START_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+ash_window_init (AshWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* The frame may be asked to be smaller than it is until its parts have changed places. */
+  g_object_ref (self->frame);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+  self->width = ASH_WIDTH_BIN (ash_width_bin_new (self->frame));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->width));
+  g_object_unref (self->frame);
+
+  ash_actions_add_to (self);
+  g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);
+  g_signal_connect_swapped (self->start, "resume", G_CALLBACK (start_resume_cb), self);
+  g_signal_connect_swapped (self->bar_close, "clicked", G_CALLBACK (ash_window_hide_bar), self);
+  g_signal_connect_swapped (self->bar_replace, "clicked", G_CALLBACK (ash_window_save_over), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (file_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  ash_start_view_look_again (self->start);
+  show_frame (self);
+}
+
+AshWindow *
+ash_window_new (GtkApplication *application)
+{
+  return g_object_new (ASH_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * ash_window_get_document:
+ *
+ * Returns: (transfer none) (nullable): what is open here
+ */
+AshDocument *
+ash_window_get_document (AshWindow *self)
+{
+  return self->document;
+}
+
+AshBench *
+ash_window_get_bench (AshWindow *self)
+{
+  return self->bench;
+}
+
+/**
+ * ash_window_take_document:
+ *
+ * Shows @document in this window, which has none yet.
+ */
+void
+ash_window_take_document (AshWindow *self, AshDocument *document)
+{
+  AdwViewStackPage *page;
+
+  g_return_if_fail (self->document == NULL);
+  self->document = g_object_ref (document);
+  self->bench = ASH_BENCH (ash_bench_new (document));
+  page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->bench), "source", _ ("Source"));
+  adw_view_stack_page_set_icon_name (page, "accessories-dictionary-symbolic");
+  g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);
+  g_signal_connect_swapped (self->bench, "asked", G_CALLBACK (bench_asked_cb), self);
+  g_signal_connect_swapped (self->bench, "summary", G_CALLBACK (show_summary), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_object (document, "notify::is-dirty", G_CALLBACK (show_head), self,
+                           G_CONNECT_SWAPPED);
+  ash_window_set_busy (self, NULL);
+  show_frame (self);
+  show_head (self);
+  show_summary (self);
+}
+
+/**
+ * ash_window_set_busy:
+ * @what: (nullable): what is being waited for; %NULL shows the view again
+ */
+void
+ash_window_set_busy (AshWindow *self, const char *what)
+{
+  gtk_spinner_set_spinning (self->busy_spinner, what != NULL);
+  gtk_label_set_label (self->busy_label, what != NULL ? what : "");
+  if (what != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "busy");
+  else
+    gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "views" : "start");
+  if (what == NULL && self->document == NULL)
+    ash_start_view_look_again (self->start);
+}
+
+void
+ash_window_undo (AshWindow *self, gboolean is_redo)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  if (self->document == NULL)
+    return;
+  is_done = is_redo ? ash_document_redo (self->document, &error)
+                    : ash_document_undo (self->document, &error);
+  if (!is_done && error != NULL)
+    ash_window_refuse (
+        self, is_redo ? _ ("This could not be done again") : _ ("This could not be undone"), error);
+  if (is_done && self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+/**
+ * ash_window_toast:
+ * @with_undo: whether it offers to undo what was done last
+ */
+void
+ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 5);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * ash_window_refuse:
+ * @heading: what could not be done
+ *
+ * Says why, and that nothing was changed.
+ */
+void
+ash_window_refuse (AshWindow *self, const char *heading, const GError *error)
+{
+  g_autofree char *body =
+      g_strdup_printf ("%s\n\n%s", error != NULL ? error->message : _ ("The reason is not known."),
+                       _ ("Nothing was changed."));
+
+  ash_message_present (GTK_WINDOW (self), heading, body, NULL, NULL, NULL);
+}
+
+static void
+job_finished_cb (AshWindow *self)
+{
+  gtk_widget_set_visible (self->work,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->work_list)) != NULL);
+}
+
+/**
+ * ash_window_add_job:
+ *
+ * Lists @job among the running work until it ends.
+ */
+void
+ash_window_add_job (AshWindow *self, AshJob *job)
+{
+  gtk_box_append (self->work_list, ash_work_row_new (job));
+  gtk_widget_set_visible (self->work, TRUE);
+  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * ash_window_show_bar:
+ * @can_replace: the file was changed by somebody else and may be replaced
+ *
+ * For what goes wrong while the work goes on: saving.
+ */
+void
+ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace)
+{
+  gtk_label_set_label (self->bar_title, title);
+  gtk_label_set_label (self->bar_text, text);
+  gtk_widget_set_visible (self->bar_replace, can_replace);
+  gtk_widget_set_visible (self->bar_retry, !can_replace);
+  gtk_revealer_set_reveal_child (self->bar, TRUE);
+}
+
+void
+ash_window_hide_bar (AshWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->bar, FALSE);
+}
+
+void
+ash_window_set_saving (AshWindow *self, gboolean is_saving)
+{
+  self->is_saving = is_saving;
+  if (self->document != NULL)
+    show_head (self);
+  if (!is_saving && self->is_closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+preview_back_cb (AshWindow *self)
+{
+  set_preview (self, FALSE);
+}
+
+static void
+preview_failed_cb (AshWindow *self, const char *message)
+{
+  ash_window_toast (self, message, FALSE);
+}
+
+/**
+ * ash_window_show_preview:
+ * @item: (nullable): whose page to show first; %NULL for the start page
+ */
+void
+ash_window_show_preview (AshWindow *self, const char *credential, const char *item)
+{
+  if (self->preview == NULL)
+    {
+      self->preview = ASH_PREVIEW (ash_preview_new (self->document));
+      g_signal_connect_swapped (self->preview, "back", G_CALLBACK (preview_back_cb), self);
+      g_signal_connect_swapped (self->preview, "failed", G_CALLBACK (preview_failed_cb), self);
+      adw_view_stack_add (self->views, GTK_WIDGET (self->preview));
+    }
+  self->is_preview = TRUE;
+  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->preview));
+  gtk_label_set_label (self->foot_start,
+                       _ ("Preview follows every edit. It cannot reach the network."));
+  ash_preview_show (self->preview, credential, item);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
+}
+
+void
+ash_window_cycle_preview (AshWindow *self)
+{
+  if (self->preview != NULL && self->is_preview)
+    ash_preview_cycle_width (self->preview);
+}
