@@ -88,12 +88,14 @@ static void
 test_paths (void)
 {
   g_autofree char *resolved = ash_path_resolve ("a/b/page.html", "../img/./x.png");
+  g_autofree char *windows = ash_path_resolve ("a/b/page.html", "..\\img\\x.png");
   g_autofree char *climbs = ash_path_resolve ("a/page.html", "../../x.png");
   g_autofree char *relative = ash_path_relative ("a/b/page.html", "a/img/x.png");
   g_autofree char *beside = ash_path_relative ("page.html", "x.png");
   g_autofree char *clean = ash_path_sanitise ("Übung 1/a&b%20c.png");
 
   g_assert_cmpstr (resolved, ==, "a/img/x.png");
+  g_assert_cmpstr (windows, ==, "a/img/x.png");
   g_assert_null (climbs);
   g_assert_cmpstr (relative, ==, "../img/x.png");
   g_assert_cmpstr (beside, ==, "x.png");

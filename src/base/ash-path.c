@@ -78,6 +78,8 @@ ash_path_resolve (const char *base, const char *href)
     joined = g_strdup (href);
   else
     joined = g_strdup_printf ("%.*s/%s", (int) (slash - base), base, href);
+  /* Exporters on Windows write backslashes, and browsers read them as slashes. */
+  g_strdelimit (joined, "\\", '/');
   segments = g_strsplit (joined, "/", -1);
   for (char **s = segments; *s != NULL; s++)
     {

@@ -457,12 +457,14 @@ note_identity (AshPackage *self, AshResource *resource)
     ash_report_add (self->report, ASH_LINE_REPAIRED, NULL,
                     resource->href != NULL ? resource->href : resource->type,
                     _ ("A resource without an identifier was taken by its place in the list."));
-  else if (g_hash_table_contains (self->by_identifier, resource->identifier))
-    ash_report_add (self->report, ASH_LINE_REPAIRED, NULL, resource->identifier,
-                    _ ("Two resources have the same identifier; the outline means the first, and "
-                       "both came in."));
   else
-    g_hash_table_insert (self->by_identifier, resource->identifier, resource);
+    {
+      if (g_hash_table_contains (self->by_identifier, resource->identifier))
+        ash_report_add (self->report, ASH_LINE_REPAIRED, NULL, resource->identifier,
+                        _ ("Two resources have the same identifier; the outline means the last, "
+                           "and both came in."));
+      g_hash_table_replace (self->by_identifier, resource->identifier, resource);
+    }
 }
 
 /**

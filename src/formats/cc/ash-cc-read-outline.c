@@ -135,16 +135,18 @@ walk (AshPackage *self, const AshXmlNode *node, AshDraft *parent, guint depth)
       walk_children (self, node, parent, depth);
       return;
     }
-  folder = add_item (self, parent, node, ASH_ITEM_FOLDER, title, NULL);
-  add_ours (self, folder);
   if (ref != NULL)
     {
-      ash_report_add (self->report, ASH_LINE_CHANGED, folder->item->record.id, title,
-                      _ ("This entry had content of its own and entries below it; it is now a "
-                         "folder with its content first."));
-      g_clear_pointer (&folder->identifier, g_free);
-      add_leaf (self, node, folder, title, ref, depth + 1);
+      ash_report_add (self->report, ASH_LINE_CHANGED, NULL, title,
+                      _ ("This entry had content of its own and entries below it; its content "
+                         "now stands before a folder of the same name."));
+      add_leaf (self, node, parent, title, ref, depth);
     }
+  folder = add_item (self, parent, node, ASH_ITEM_FOLDER, title, NULL);
+  if (ref == NULL)
+    add_ours (self, folder);
+  else
+    g_clear_pointer (&folder->identifier, g_free);
   walk_children (self, node, folder, depth + 1);
 }
 
