@@ -183,7 +183,7 @@ kind_of_shape (const AshXmlNode *item, const AshXmlNode *presentation)
         return ASH_QUESTION_PATTERN_MATCH;
       return ash_xml_find (item, "varequal") != NULL ? ASH_QUESTION_FILL_IN : ASH_QUESTION_ESSAY;
     }
-  if (ash_xml_find (presentation, "response_label") == NULL)
+  if (ash_xml_find (choice, "response_label") == NULL)
     return ASH_QUESTION_UNKNOWN;
   if (cardinality != NULL && g_ascii_strcasecmp (cardinality, "Multiple") == 0)
     return ASH_QUESTION_MULTIPLE_RESPONSE;
@@ -191,19 +191,22 @@ kind_of_shape (const AshXmlNode *item, const AshXmlNode *presentation)
 }
 
 static gboolean
+is_choice_kind (AshQuestionKind kind)
+{
+  return kind == ASH_QUESTION_MULTIPLE_CHOICE || kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
+         kind == ASH_QUESTION_TRUE_FALSE;
+}
+
+/* Whether a question can be of the kind that it says it is. */
+static gboolean
 fits (AshQuestionKind kind, const AshXmlNode *presentation)
 {
-  gboolean has_labels = ash_xml_find (presentation, "response_label") != NULL;
+  const AshXmlNode *choice = ash_xml_find (presentation, "response_lid");
 
-  switch (kind)
-    {
-    case ASH_QUESTION_MULTIPLE_CHOICE:
-    case ASH_QUESTION_MULTIPLE_RESPONSE:
-    case ASH_QUESTION_TRUE_FALSE:
-      return has_labels && count_below (presentation, "response_lid") == 1;
-    default:
-      return !has_labels;
-    }
+  if (!is_choice_kind (kind))
+    return choice == NULL;
+  return choice != NULL && ash_xml_find (choice, "response_label") != NULL &&
+         ash_xml_find_next (presentation, choice, "response_lid") == NULL;
 }
 
 static AshQuestionKind
@@ -369,9 +372,9 @@ ash_qti_item_new (const AshXmlNode *item, const char *id)
     return self;
   /* Canvas writes an empty label into the field that a text is typed in. */
   if (question->kind == ASH_QUESTION_MULTIPLE_CHOICE ||
-      question->kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
-      question->kind == ASH_QUESTION_TRUE_FALSE)
-    read_choices (self, presentation, idents);
+      question->kind == ASH_QUESTION_MULTIPLE_RESPONSE || question->kind == ASH_QUESTION_TRUE_FALSE)
+    if (is_choice_kind (question->kind))
+      read_choices (self, presentation, idents);
   read_key (self, item, idents);
   ash_qti_read_feedback (self, item, idents);
   return self;

@@ -21,7 +21,7 @@ typedef struct
   guint n_questions;
   guint n_unknown;
   guint n_keyless;
-  GHashTable *seen; /* idents */
+  gboolean is_second; /* only questions that the first reading cannot have had */
 } Filler;
 
 static AshBank *
@@ -128,6 +128,8 @@ read_question (Filler *self, const AshXmlNode *node, GError **error)
   g_autoptr (AshQtiItem) item = ash_qti_item_new (node, id);
   AshQuestion *question = item->question;
 
+  if (self->is_second && question->kind != ASH_QUESTION_UNKNOWN)
+    return TRUE;
   question->bank = g_strdup (self->bank->record.id);
   question->pos = ash_position_nth (self->n_questions);
   question->path = g_strdup (self->path);
@@ -154,8 +156,6 @@ read_questions (Filler *self, const AshXmlNode *home, GError **error)
   for (const AshXmlNode *node = ash_xml_find (home, "item"); node != NULL;
        node = ash_xml_find_next (home, node, "item"))
     {
-      const char *ident = ash_xml_attribute (node, "ident");
-
       if (self->package->n_questions >= ASH_LIMIT_QUESTIONS)
         {
           ash_report_add (self->package->report, ASH_LINE_REFUSED, self->ref, self->title,
@@ -163,16 +163,15 @@ read_questions (Filler *self, const AshXmlNode *home, GError **error)
                           ASH_LIMIT_QUESTIONS);
           return TRUE;
         }
-      if (ident != NULL)
-        g_hash_table_add (self->seen, g_strdup (ident));
       if (!read_question (self, node, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Canvas writes all questions a second time beside the cartridge, those that a cartridge cannot
- * hold among them: only these are taken from there. */
+/* Canvas writes all questions a second time beside the cartridge, under other names, those that
+ * a cartridge cannot hold among them: only these are taken from there, unless the cartridge has
+ * none at all. */
 static gboolean
 read_canvas_questions (Filler *self, const AshResource *resource, GError **error)
 {
@@ -192,16 +191,8 @@ read_canvas_questions (Filler *self, const AshResource *resource, GError **error
   if (xml == NULL)
     return TRUE;
   member->is_consumed = TRUE;
-  for (const AshXmlNode *node = ash_xml_find (ash_xml_root (xml), "item"); node != NULL;
-       node = ash_xml_find_next (ash_xml_root (xml), node, "item"))
-    {
-      const char *ident = ash_xml_attribute (node, "ident");
-
-      if ((ident == NULL || !g_hash_table_contains (self->seen, ident)) &&
-          !read_question (self, node, error))
-        return FALSE;
-    }
-  return TRUE;
+  self->is_second = self->n_questions > 0;
+  return read_questions (self, ash_xml_root (xml), error);
 }
 
 static void
@@ -344,10 +335,7 @@ ash_qti_read_quiz (
   AshItem *quiz = draft->item;
   const AshXmlNode *assessment = ash_xml_find (root, "assessment");
   const AshXmlNode *home = assessment != NULL ? assessment : root;
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Filler filler = {
-    package, NULL, quiz, NULL, quiz->record.id, quiz->record.id, path, 0, 0, 0, seen
-  };
+  Filler filler = { package, NULL, quiz, NULL, quiz->record.id, quiz->record.id, path };
 
   quiz->kind = ASH_ITEM_QUIZ;
   ash_field_set (&quiz->path, path);
@@ -397,9 +385,8 @@ ash_qti_read_bank (AshPackage *package,
   const AshXmlNode *found = ash_xml_find (root, "objectbank");
   const AshXmlNode *home = found != NULL ? found : root;
   g_autofree char *title = bank_title (home);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *path = resource->main != NULL ? resource->main->path : "";
-  Filler filler = { package, NULL, NULL, title, NULL, resource->identifier, path, 0, 0, 0, seen };
+  Filler filler = { package, NULL, NULL, title, NULL, resource->identifier, path };
 
   filler.bank = make_bank (&filler, resource->identifier);
   resource->record = g_strdup (filler.bank->record.id);
