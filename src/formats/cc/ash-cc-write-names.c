@@ -31,8 +31,11 @@ ash_cc_take_name (AshCartridgePlan *self, const char *wanted)
   g_autofree char *name = ash_path_sanitise (wanted);
   char *taken = g_strdup (name);
   char *folded = g_ascii_strdown (taken, -1);
+  gboolean is_renamed = !g_str_equal (name, wanted);
 
-  for (guint n = 2; g_hash_table_contains (self->names, folded); n++)
+  for (guint n = 2; g_hash_table_contains (self->names, folded) ||
+                    (is_renamed && g_hash_table_contains (self->reserved, folded));
+       n++)
     {
       g_free (taken);
       g_free (folded);
@@ -113,4 +116,30 @@ ash_cc_place_of_path (AshCartridgePlan *self,
       !g_str_has_prefix (own, WEB_RESOURCES))
     return g_strconcat (WEB_RESOURCES, own, NULL);
   return g_steal_pointer (&own);
+}
+
+/**
+ * ash_cc_reserve_names:
+ *
+ * A file whose name needs no change keeps it, even when a file that needs another name comes
+ * first: style sheets and scripts go on finding it, though nothing in them is rewritten.
+ */
+void
+ash_cc_reserve_names (AshCartridgePlan *self)
+{
+  for (guint s = 0; s < self->design->sources->len; s++)
+    {
+      const AshSourceView *view = g_ptr_array_index (self->design->sources, s);
+
+      for (guint i = 0; i < view->assets->len; i++)
+        {
+          const AshAsset *asset = g_ptr_array_index (view->assets, i);
+          g_autofree char *wanted =
+              asset->path != NULL ? ash_cc_place_of_path (self, view, asset->path, TRUE) : NULL;
+          g_autofree char *name = wanted != NULL ? ash_path_sanitise (wanted) : NULL;
+
+          if (name != NULL && g_str_equal (name, wanted))
+            g_hash_table_add (self->reserved, g_ascii_strdown (name, -1));
+        }
+    }
 }

@@ -186,9 +186,11 @@ new_plan (const AshDesign *design, const AshBodies *bodies, const AshCartridgeOp
   self->by_likeness = table_by_text ();
   self->left_out = table_by_text ();
   self->names = table_by_text ();
+  self->reserved = table_by_text ();
   self->identifiers = table_by_text ();
   self->item_identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_add (self->names, g_strdup ("imsmanifest.xml"));
+  ash_cc_reserve_names (self);
   return self;
 }
 
@@ -240,6 +242,7 @@ ash_cartridge_plan_free (AshCartridgePlan *self)
   g_hash_table_unref (self->by_likeness);
   g_hash_table_unref (self->left_out);
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->reserved);
   g_hash_table_unref (self->identifiers);
   g_hash_table_unref (self->item_identifiers);
   g_free (self);

@@ -60,6 +60,7 @@ struct _AshCartridgePlan
   GHashTable *by_likeness;      /* what makes two items one resource -> AshCcMember */
   GHashTable *left_out;         /* set of ids of items that are not written */
   GHashTable *names;            /* set of names taken, lower case */
+  GHashTable *reserved;         /* set of names that files may have as they are, lower case */
   GHashTable *identifiers;      /* set of identifiers taken */
   GHashTable *item_identifiers; /* id of a linked item -> its identifier */
   GPtrArray *pending;           /* files that were reached by a link, still to be looked into */
@@ -79,6 +80,7 @@ typedef struct
 } AshCcPlace;
 
 /* names */
+void ash_cc_reserve_names (AshCartridgePlan *self);
 char *ash_cc_take_name (AshCartridgePlan *self, const char *wanted);
 char *ash_cc_take_identifier (AshCartridgePlan *self, const char *id, const char *ending);
 char *ash_cc_place_of_path (AshCartridgePlan *self,
