@@ -144,11 +144,11 @@ static const Owned OF_ITEM[] = { { &ASH_ITEM_ORIGIN, "item", NULL },
                                  { &ASH_ALIGNMENT, "subject", NULL },
                                  { &ASH_SHEET_FIELD, "owner", NULL },
                                  { NULL, NULL, NULL } };
-static const Owned OF_TREE[] = { { &ASH_ITEM, "tree", OF_ITEM },
-                                 { &ASH_ASSET, "tree", NULL },
-                                 { &ASH_BANK, "tree", OF_BANK },
-                                 { &ASH_RUBRIC, "tree", OF_RUBRIC },
-                                 { NULL, NULL, NULL } };
+static const Owned OF_TREE[] = {
+  { &ASH_ITEM, "tree", OF_ITEM },      { &ASH_ASSET, "tree", NULL },
+  { &ASH_BANK, "tree", OF_BANK },      { &ASH_RUBRIC, "tree", OF_RUBRIC },
+  { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
+};
 static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL }, { NULL, NULL, NULL } };
 static const Owned OF_CREDENTIAL[] = { { &ASH_RULE, "owner", NULL },
                                        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },

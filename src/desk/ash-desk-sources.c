@@ -11,8 +11,8 @@
 gboolean
 ash_desk_end (AshStore *store, gboolean is_done, GError **error)
 {
-  if (is_done && ash_store_commit (store, error))
-    return TRUE;
+  if (is_done)
+    return ash_store_commit (store, error);
   ash_store_rollback (store);
   return FALSE;
 }

@@ -268,6 +268,26 @@ copy_banks (Taking *self, GError **error)
   return TRUE;
 }
 
+/* What the package says of itself: description, rights, keywords. */
+static gboolean
+copy_fields (Taking *self, GError **error)
+{
+  g_autoptr (GPtrArray) fields =
+      ash_store_list (self->store, &ASH_SHEET_FIELD, "owner", self->from, error);
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    {
+      AshSheetField *field = g_ptr_array_index (fields, i);
+
+      field->record.n = 0;
+      replace_text (&field->record.id, identify (self, &ASH_SHEET_FIELD, field->record.id));
+      replace_text (&field->owner, self->to);
+      if (!ash_store_insert (self->store, &ASH_SHEET_FIELD, field, error))
+        return FALSE;
+    }
+  return fields != NULL;
+}
+
 /* The credential's identity: the one that we gave it when we wrote the package, else derived;
  * @out_times says how often the course was taken before. */
 static char *
@@ -305,7 +325,8 @@ take (AshStore *store, const AshSource *source, const char *title, GError **erro
   credential = ash_desk_make_credential (store, id, taking.to, title != NULL ? title : tree->title,
                                          tree->lang, error);
   if (credential == NULL || !read_our_ids (&taking, error) || !copy_banks (&taking, error) ||
-      !copy_items (&taking, error) || !copy_assets (&taking, error))
+      !copy_items (&taking, error) || !copy_assets (&taking, error) ||
+      !copy_fields (&taking, error))
     return NULL;
   return g_steal_pointer (&id);
 }

@@ -1,3 +1,4 @@
+#include "ash-desk-private.h"
 #include "ash-plan-private.h"
 
 #include <ash-error.h>
@@ -215,14 +216,9 @@ gboolean
 ash_desk_apply_plan (AshStore *store, GBytes *json, const char *name, GError **error)
 {
   g_autoptr (AshPlan) plan = ash_plan_read (json, name, error);
-  gboolean is_done;
 
   if (plan == NULL || !ash_plan_resolve (plan, store, error) ||
       !ash_store_begin (store, _ ("Apply plan"), NULL, error))
     return FALSE;
-  is_done = ash_plan_write (plan, store, error);
-  if (is_done)
-    return ash_store_commit (store, error);
-  ash_store_rollback (store);
-  return FALSE;
+  return ash_desk_end (store, ash_plan_write (plan, store, error), error);
 }
