@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""usage: bench.py BUILD_DIR   times Ashlar against its floors, side by side, each the best of three.
+
+Exit status 1 when a ratio is over its limit.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import make_cartridge
+
+ROUNDS = 3
+PEAK_LIMIT = 150  # MiB, whatever the media
+LARGE = (50, 100, 20, 20, 0, 0)  # 5,000 pages, 20,000 questions
+MEDIA = (15, 10, 2, 10, 40, 5000)  # 200 MB of films
+
+
+def measure(*command, cwd=None):
+    """(seconds, peak MiB) of one run."""
+    start = time.monotonic()
+    with open(os.devnull, "w", encoding="utf-8") as nothing:
+        process = subprocess.Popen(command, stdout=nothing, stderr=subprocess.PIPE, cwd=cwd)
+        errors = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(command)}\n{errors.decode()}")
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def best(ours, floor):
+    """The fastest of the rounds of each, taken in turn, and our highest peak."""
+    pairs = [(ours(), floor()) for _ in range(ROUNDS)]
+    return (min(one[0] for one, _ in pairs), min(two[0] for _, two in pairs),
+            max(one[1] for one, _ in pairs))
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.cli = os.path.join(build, "src", "cli", "ashlar-cli")
+        self.app = os.path.join(build, "src", "app", "ashlar")
+        self.bench = os.path.join(build, "tests", "bench")
+        self.folder = folder
+        self.failed = False
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def compare(self, what, ours, floor, limit):
+        seconds, least, peak = best(ours, floor)
+        ratio = seconds / least
+        verdict = self.judge(ratio <= limit)
+        print(f"{what:<34} {seconds:7.2f} s  floor {least:6.2f} s  ratio {ratio:5.2f}  "
+              f"limit {limit:4.2f}  {verdict}", flush=True)
+        if peak:
+            verdict = self.judge(peak <= PEAK_LIMIT)
+            print(f"{'':<34} {peak:6.0f} MiB at its peak {'':<19} limit {PEAK_LIMIT:4d}  {verdict}",
+                  flush=True)
+
+    def judge(self, is_within):
+        self.failed = self.failed or not is_within
+        return "ok" if is_within else "TOO SLOW OR TOO BIG"
+
+    def importing(self, package, *options):
+        document = self.path("bench.ashlar")
+        if os.path.exists(document):
+            os.remove(document)
+        return measure(self.cli, "import", package, "--into", document, *options)
+
+    def unpacking(self, package):
+        folder = self.path("unpacked")
+        shutil.rmtree(folder, ignore_errors=True)
+        os.mkdir(folder)
+        return measure("bsdtar", "-xf", package, "-C", folder)
+
+    def exporting(self, out):
+        return measure(self.cli, "export", self.path("bench.ashlar"), "--format", "cc1.3",
+                       "-o", out)
+
+    def zipping(self, package):
+        """The same members in the same order, by bsdtar."""
+        names = self.path("names")
+        if not os.path.exists(names):
+            listing = subprocess.run(["bsdtar", "-tf", package], capture_output=True, check=True)
+            with open(names, "wb") as file:
+                file.write(listing.stdout)
+            self.unpacking(package)
+        return measure("bsdtar", "-n", "-c", "--format", "zip", "-f", self.path("same.zip"),
+                       "-C", self.path("unpacked"), "-T", names)
+
+    def window(self, program, name):
+        """Until the window is on the screen."""
+        start = time.monotonic()
+        process = subprocess.Popen([program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while subprocess.run(["xdotool", "search", "--onlyvisible", "--name", name],
+                             capture_output=True, check=False).returncode != 0:
+            if process.poll() is not None or time.monotonic() - start > 60:
+                sys.exit(f"{program} showed no window")
+        seconds = time.monotonic() - start
+        process.terminate()
+        process.wait()
+        return seconds, 0
+
+    def run(self):
+        large, media = self.path("large.imscc"), self.path("media.imscc")
+        make_cartridge.main(large, *LARGE)
+        make_cartridge.main(media, *MEDIA)
+        self.compare("5,000 pages, 20,000 questions in", lambda: self.importing(large),
+                     lambda: measure(os.path.join(self.bench, "floor"), large), 3.0)
+        self.compare("200 MB of media in", lambda: self.importing(media),
+                     lambda: self.unpacking(media), 4.0)
+        self.importing(media, "--as-credential", "Media")
+        out = self.path("out.imscc")
+        self.compare("200 MB of media out", lambda: self.exporting(out),
+                     lambda: self.zipping(out), 1.5)
+        self.compare("window on the screen", lambda: self.window(self.app, "^Ashlar$"),
+                     lambda: self.window(os.path.join(self.bench, "empty-window"),
+                                         "^Empty window$"), 1.5)
+        return 1 if self.failed else 0
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
+        sys.exit(Bench(os.path.abspath(sys.argv[1]), scratch).run())
