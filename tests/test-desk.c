@@ -112,9 +112,9 @@ dump_field (GString *out, const AshField *field, gconstpointer record)
     g_string_append_printf (out, "|%d", G_STRUCT_MEMBER (int, record, field->offset));
 }
 
-/* Every field of every record. */
+/* Every field of every record; row numbers are not the same when it is made once more. */
 static char *
-dump (AshStore *store)
+dump_rows (AshStore *store, gboolean with_numbers)
 {
   GString *out = g_string_new (NULL);
 
@@ -127,13 +127,20 @@ dump (AshStore *store)
         {
           const AshRecord *row = g_ptr_array_index (rows, i);
 
-          g_string_append_printf (out, "%s %" G_GINT64_FORMAT " %s", klass->table, row->n, row->id);
+          g_string_append_printf (out, "%s %" G_GINT64_FORMAT " %s", klass->table,
+                                  with_numbers ? row->n : 0, row->id);
           for (guint f = 0; f < klass->n_fields; f++)
             dump_field (out, &klass->fields[f], row);
           g_string_append_c (out, '\n');
         }
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+dump (AshStore *store)
+{
+  return dump_rows (store, TRUE);
 }
 
 /* How many lines differ between two dumps: lines of @after that @before has not. */
@@ -732,11 +739,31 @@ test_circle (Fixture *fixture, gconstpointer data)
   free_three (ids);
 }
 
+/* A page that the first credential alone uses. */
+static AshItem *
+used_by_the_first (Fixture *fixture, AshCoverage *coverage)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_hash_table_iter_init (&iter, coverage->by_item);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      GArray *numbers = value;
+      g_autoptr (AshItem) item = ash_store_get (fixture->store, &ASH_ITEM, id, NULL);
+
+      if (item->kind == ASH_ITEM_PAGE && numbers->len == 1 &&
+          g_array_index (numbers, guint, 0) == 1)
+        return g_steal_pointer (&item);
+    }
+  g_error ("no page is used by the first credential alone");
+}
+
 static void
 test_coverage (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (AshItem) page = source_item (fixture, "Welcome to Working with Data");
   g_autoptr (AshCoverage) before = ash_desk_coverage (fixture->store, fixture->source, NULL);
+  g_autoptr (AshItem) page = used_by_the_first (fixture, before);
   g_autoptr (AshCoverage) twice = NULL;
   g_autoptr (AshCoverage) adapted = NULL;
   g_autoptr (AshItem) item = NULL;
@@ -785,11 +812,11 @@ test_take_course (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_ASSET, "tree", credential->tree), ==,
                    ash_store_count (fixture->store, &ASH_ASSET, "tree", source->tree));
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_BANK, "tree", credential->tree), >, 0);
-  first = dump (fixture->store);
+  first = dump_rows (fixture->store, FALSE);
   ash_store_undo (fixture->store, NULL);
   g_free (one);
   one = ash_desk_take_course (fixture->store, fixture->source, NULL, NULL);
-  again = dump (fixture->store);
+  again = dump_rows (fixture->store, FALSE);
   g_assert_cmpuint (n_changed_rows (first, again), ==, 0);
   two = ash_desk_take_course (fixture->store, fixture->source, "Once more", &fixture->error);
   g_assert_no_error (fixture->error);
