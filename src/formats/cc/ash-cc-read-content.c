@@ -215,9 +215,13 @@ fill (AshPackage *self, AshDraft *draft, AshResource *resource, GError **error)
     }
 }
 
-/* The outline may name a resource more than once: the same content under another title. */
-static gboolean
-fill_again (AshPackage *self, AshDraft *draft, const AshDraft *first, GError **error)
+/**
+ * ash_content_fill_again:
+ *
+ * The outline may name a resource more than once: the same content under another title.
+ */
+gboolean
+ash_content_fill_again (AshPackage *self, AshDraft *draft, const AshDraft *first, GError **error)
 {
   AshItem *item = ash_item_copy (first->item);
   AshItem *old = draft->item;
@@ -310,7 +314,8 @@ ash_content_read (AshPackage *self, GError **error)
           AshDraft *draft = g_ptr_array_index (resource->drafts, j);
           gboolean is_done =
               j == 0 ? fill (self, draft, resource, error)
-                     : fill_again (self, draft, g_ptr_array_index (resource->drafts, 0), error);
+                     : ash_content_fill_again (self, draft, g_ptr_array_index (resource->drafts, 0),
+                                               error);
 
           if (!is_done)
             return FALSE;

@@ -36,6 +36,9 @@ gboolean ash_content_topic (
 gboolean ash_content_assignment (
     AshPackage *self, AshDraft *draft, const AshXmlNode *root, const char *path, GError **error);
 gboolean ash_content_page (AshPackage *self, AshDraft *draft, AshMember *member, GError **error);
+/* @draft becomes the same content as @first, under its own title. */
+gboolean
+ash_content_fill_again (AshPackage *self, AshDraft *draft, const AshDraft *first, GError **error);
 void ash_content_link (AshPackage *self, AshDraft *draft, const AshXmlNode *root);
 void ash_content_lti (AshPackage *self, AshDraft *draft, const AshXmlNode *root);
 

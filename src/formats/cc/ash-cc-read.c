@@ -1,5 +1,7 @@
 #include "ash-cc-read-private.h"
 
+#include "../canvas/ash-canvas.h"
+
 #include <ash-digest.h>
 #include <ash-error.h>
 #include <ash-formats.h>
@@ -154,6 +156,8 @@ read_all (AshPackage *self, GError **error)
     return FALSE;
   ash_manifest_read (self);
   if (!announce (self, error) || !ash_outline_read (self, error) || !ash_content_read (self, error))
+    return FALSE;
+  if (self->is_canvas && !ash_canvas_refine (self, error))
     return FALSE;
   if (self->tree->title == NULL || self->tree->title[0] == '\0')
     {
