@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -37,6 +38,40 @@ resolve_target (const char *target)
   return result;
 }
 
+/* What a build that was killed left beside the target. */
+static void
+remove_leftovers (const char *folder, const char *name)
+{
+  g_autofree char *prefix = g_strconcat (".", name, ".", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *other;
+
+  while (dir != NULL && (other = g_dir_read_name (dir)) != NULL)
+    {
+      const char *rest = g_str_has_prefix (other, prefix) ? other + strlen (prefix) : "";
+      char *end = NULL;
+      gint64 pid = g_ascii_strtoll (rest, &end, 10);
+
+      if (pid > 1 && g_str_equal (end, ".build") && kill ((pid_t) pid, 0) != 0 && errno == ESRCH)
+        {
+          g_autofree char *path = g_build_filename (folder, other, NULL);
+
+          g_unlink (path);
+        }
+    }
+}
+
+static char *
+path_beside (const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_path_get_basename (target);
+  g_autofree char *part = g_strdup_printf (".%s.%d.build", name, (int) getpid ());
+
+  remove_leftovers (folder, name);
+  return g_build_filename (folder, part, NULL);
+}
+
 /**
  * ash_build_new:
  * @target: the file to make, or to replace
@@ -60,7 +95,7 @@ ash_build_new (const char *target, gboolean must_exist, GError **error)
       return NULL;
     }
   self->target = resolve_target (target);
-  self->path = g_strdup_printf ("%s.%d.part", self->target, (int) getpid ());
+  self->path = path_beside (self->target);
   g_unlink (self->path);
   if (exists)
     {

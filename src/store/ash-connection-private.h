@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Before the main connection gives up on what is no transaction of its own. */
+#define ASH_EDIT_PATIENCE_MS 50
+
 /* The one place where a database is opened. */
 sqlite3 *ash_connection_open (const char *path, AshStoreMode mode, gboolean is_new, GError **error);
 gint64 ash_connection_number (sqlite3 *db, const char *sql);

@@ -20,11 +20,12 @@ static const char *const PRAGMAS[] = {
                       "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-32768",
 };
 
-/* How long a connection waits for another's transaction: the main one not longer than a user
- * notices, an importer as long as it takes. */
+/* How long a connection waits for another's transaction: an importer as long as it takes. For
+ * its own transactions the main one waits in a way of its own (ash-store-transaction.c). */
 static const int PATIENCE_MS[] = {
-  [ASH_STORE_READ] = 50,        [ASH_STORE_EDIT] = 50,  [ASH_STORE_IMPORT] = 10000,
-  [ASH_STORE_SNAPSHOT] = 10000, [ASH_STORE_BUILD] = 50,
+  [ASH_STORE_READ] = 50,      [ASH_STORE_EDIT] = ASH_EDIT_PATIENCE_MS,
+  [ASH_STORE_IMPORT] = 10000, [ASH_STORE_SNAPSHOT] = 10000,
+  [ASH_STORE_BUILD] = 50,
 };
 
 /* A link at the end of the path is followed by us, once; SQLite then follows none, so that

@@ -208,7 +208,10 @@ replace_local (AshPublish *self, const char *path, GError **error)
   g_autofree char *target = resolve_links (path);
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *name = g_path_get_basename (target);
-  g_autofree char *part_name = g_strdup_printf (".%s.%d.part", name, (int) getpid ());
+  g_autofree char *session = g_path_get_dirname (self->copy);
+  g_autofree char *id = g_path_get_basename (session);
+  /* One name for a session, so that what a kill left behind goes with its next publish. */
+  g_autofree char *part_name = g_strdup_printf (".%s.%.8s.part", name, id);
   g_autofree char *part = g_build_filename (folder, part_name, NULL);
   g_autoptr (GFile) part_file = g_file_new_for_path (part);
 

@@ -1,3 +1,4 @@
+#include "ash-connection-private.h"
 #include "ash-store-private.h"
 #include "ash-undo-private.h"
 
@@ -10,24 +11,28 @@
 /* How long it then stands aside for a connection that waits, at most. */
 #define YIELD_US 20000
 
+/* How long the main connection waits for the lock. It is there within some milliseconds, unless
+ * the machine is so busy that the importer is not run: then a late edit is better than none. */
+#define PATIENCE_US (2 * G_TIME_SPAN_SECOND)
+
 /* How many main connections of this process wait for a lock. */
 static int n_waiting;
 
-/* The main connection waits in short turns, so that it gets the lock between two batches. */
+/* The main connection waits in short turns, so that it gets the lock between two batches, and
+ * says that it waits, so that the importer stands aside. SQLite's own sleeps are too long. */
 static gboolean
-lock_patiently (AshStore *self)
+wait_for_lock (AshStore *self)
 {
-  gint64 give_up = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
-  int code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  gint64 give_up = g_get_monotonic_time () + PATIENCE_US;
+  int code;
 
-  if (self->mode != ASH_STORE_EDIT || (code & 0xff) != SQLITE_BUSY)
-    return code == SQLITE_OK;
   g_atomic_int_inc (&n_waiting);
-  while ((code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < give_up)
-    {
-      g_usleep (200);
-      code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    }
+  sqlite3_busy_timeout (self->db, 0);
+  while (((code = sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL)) & 0xff) ==
+             SQLITE_BUSY &&
+         g_get_monotonic_time () < give_up)
+    g_usleep (200);
+  sqlite3_busy_timeout (self->db, ASH_EDIT_PATIENCE_MS);
   g_atomic_int_add (&n_waiting, -1);
   return code == SQLITE_OK;
 }
@@ -44,9 +49,14 @@ stand_aside (void)
 static gboolean
 lock (AshStore *self, GError **error)
 {
+  gboolean is_locked;
+
   if (self->is_locked)
     return TRUE;
-  if (!lock_patiently (self))
+  is_locked = self->mode == ASH_STORE_EDIT
+                  ? wait_for_lock (self)
+                  : sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
+  if (!is_locked)
     return ash_store_fail (self->db, error);
   self->is_locked = TRUE;
   self->locked_at = g_get_monotonic_time ();
