@@ -47,6 +47,39 @@ write_string (AshXmlWriter *xml, const char *element, const char *lang, const ch
   ash_xml_writer_end (xml);
 }
 
+/* The credential's purpose; a course that was taken as it is has its own description instead. */
+static const char *
+description_of (AshCartridgePlan *self)
+{
+  const char *purpose = ash_design_field (self->design, ash_cc_tree_id (self), "purpose");
+
+  if (purpose != NULL)
+    return purpose;
+  return ash_design_field (self->design, self->design->tree->record.id, "description");
+}
+
+static void
+write_keywords (AshXmlWriter *xml, AshCartridgePlan *self, const char *lang)
+{
+  const char *keywords = ash_design_field (self->design, self->design->tree->record.id, "keywords");
+  g_auto (GStrv) words = keywords != NULL ? g_strsplit (keywords, "\n", -1) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    write_string (xml, "lomm:keyword", lang, words[i]);
+}
+
+static void
+write_rights (AshXmlWriter *xml, AshCartridgePlan *self, const char *lang)
+{
+  const char *rights = ash_design_field (self->design, self->design->tree->record.id, "rights");
+
+  if (rights == NULL)
+    return;
+  ash_xml_writer_start (xml, "lomm:rights");
+  write_string (xml, "lomm:description", lang, rights);
+  ash_xml_writer_end (xml);
+}
+
 /* By its identifier we know a package of ours again. */
 static void
 write_metadata (AshXmlWriter *xml, AshCartridgePlan *self)
@@ -65,9 +98,10 @@ write_metadata (AshXmlWriter *xml, AshCartridgePlan *self)
   ash_xml_writer_end (xml);
   write_string (xml, "lomm:title", lang, tree->title);
   ash_xml_writer_element (xml, "lomm:language", lang);
-  write_string (xml, "lomm:description", lang,
-                ash_design_field (self->design, ash_cc_tree_id (self), "purpose"));
+  write_string (xml, "lomm:description", lang, description_of (self));
+  write_keywords (xml, self, lang);
   ash_xml_writer_end (xml);
+  write_rights (xml, self, lang);
   ash_xml_writer_end (xml);
   ash_xml_writer_end (xml);
 }
