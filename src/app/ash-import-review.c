@@ -4,6 +4,7 @@
 #include <ash-job.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-dialog.h"
 #include "ash-review-facts.h"
 #include "ash-say.h"
 #include "ash-work-row.h"
@@ -506,13 +507,6 @@ build (Review *self)
   return box;
 }
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer self)
-{
-  cancel_cb (self);
-  return TRUE;
-}
-
 void
 ash_import_review_present (GtkWindow *parent,
                            AshDocument *document,
@@ -522,7 +516,6 @@ ash_import_review_present (GtkWindow *parent,
                            gpointer user_data)
 {
   Review *self = g_new0 (Review, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->document = g_object_ref (document);
@@ -537,11 +530,7 @@ ash_import_review_present (GtkWindow *parent,
   gtk_window_set_default_size (GTK_WINDOW (self->window),
                                width > 0 ? MIN (860, MAX (width - 24, 336)) : 860, 600);
   adw_window_set_content (ADW_WINDOW (self->window), build (self));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (escape_cb, self, NULL)));
-  gtk_widget_add_controller (self->window, keys);
+  ash_dialog_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
   g_signal_connect_swapped (self->window, "notify::default-width", G_CALLBACK (width_cb), self);
   g_signal_connect_swapped (self->window, "map", G_CALLBACK (width_cb), self);

@@ -1,13 +1,129 @@
 #include "ash-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-export-dialog.h"
+#include "ash-file-dialog.h"
+#include "ash-message.h"
+#include "ash-say.h"
+#include "ash-sheet-dialog.h"
+
+/* The credential asked for, else the one last worked in; said when there is none. */
+static char *
+credential_or_say (AshWindow *self, const char *credential)
+{
+  char *found;
+
+  if (ash_window_get_document (self) == NULL)
+    return NULL;
+  found = credential != NULL ? g_strdup (credential)
+                             : ash_bench_dup_current (ash_window_get_bench (self), NULL);
+  if (found == NULL)
+    ash_window_toast (self, _ ("Add a credential first"), FALSE);
+  return found;
+}
+
+/**
+ * ash_window_export:
+ * @credential: (nullable): its id; %NULL for the one last worked in
+ */
 void
 ash_window_export (AshWindow *self, const char *credential)
 {
+  g_autofree char *id = credential_or_say (self, credential);
+
+  if (id != NULL)
+    ash_export_dialog_present (self, ash_window_get_document (self), id);
 }
-void
-ash_window_write_badge (AshWindow *self, const char *credential)
-{
-}
+
 void
 ash_window_describe (AshWindow *self, const char *credential)
 {
+  g_autofree char *id = credential_or_say (self, credential);
+
+  if (id != NULL)
+    ash_sheet_dialog_present (GTK_WINDOW (self), ash_window_get_document (self), id);
+}
+
+/* Badge definitions into a folder of the user's choice */
+
+typedef struct
+{
+  AshWindow *window;
+  char *credential;
+  GFile *folder;
+} Badge;
+
+static void
+badge_free (gpointer data)
+{
+  Badge *self = data;
+
+  g_object_unref (self->window);
+  g_free (self->credential);
+  g_clear_object (&self->folder);
+  g_free (self);
+}
+
+static void
+describe_cb (gpointer user_data)
+{
+  Badge *self = g_object_get_data (user_data, "ash-badge");
+
+  ash_window_describe (self->window, self->credential);
+}
+
+static void
+badge_finished_cb (AshJob *job, GObject *holder)
+{
+  Badge *self = g_object_get_data (holder, "ash-badge");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = ash_job_badge_finish (job, &error);
+  g_autofree char *name = g_file_get_basename (self->folder);
+  g_autofree char *quoted = ash_say_quoted (name);
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        ash_window_refuse (self->window, _ ("The badge definition could not be written"), error);
+    }
+  else if (missing != NULL)
+    ash_message_present (GTK_WINDOW (self->window), _ ("Open Badges 3.0 is written, 2.0 is not"),
+                         missing, _ ("Fill it in…"), describe_cb, holder);
+  else
+    {
+      text = g_strdup_printf (_ ("The badge definition is in %s"), quoted);
+      ash_window_toast (self->window, text, FALSE);
+    }
+  g_object_unref (holder);
+}
+
+static void
+badge_folder_cb (GFile *folder, gpointer user_data)
+{
+  Badge *self = g_object_get_data (user_data, "ash-badge");
+  AshJob *job = ash_job_badge (ash_window_get_document (self->window), self->credential, folder);
+
+  self->folder = g_object_ref (folder);
+  g_signal_connect (job, "finished", G_CALLBACK (badge_finished_cb), g_object_ref (user_data));
+  ash_window_add_job (self->window, job);
+  g_object_unref (job);
+}
+
+void
+ash_window_write_badge (AshWindow *self, const char *credential)
+{
+  g_autofree char *id = credential_or_say (self, credential);
+  g_autoptr (GObject) holder = NULL;
+  Badge *badge;
+
+  if (id == NULL)
+    return;
+  holder = g_object_new (G_TYPE_OBJECT, NULL);
+  badge = g_new0 (Badge, 1);
+  badge->window = g_object_ref (self);
+  badge->credential = g_steal_pointer (&id);
+  g_object_set_data_full (holder, "ash-badge", badge, badge_free);
+  ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_FOLDER, NULL, badge_folder_cb, holder);
 }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ash-desk.h"
+
+G_BEGIN_DECLS
+
+/* What a person types about a credential, beside ash_desk_set_field. */
+gboolean ash_desk_set_facts (
+    AshStore *store, const char *credential, const char *code, gint64 minutes, GError **error);
+/* The credential's outcomes as lines of text, in order. An outcome whose text is kept, or that
+ * stands where a changed one stood, stays itself, with all that points at it. */
+gboolean ash_desk_set_outcomes (AshStore *store,
+                                const char *credential,
+                                const char *const *texts,
+                                GError **error);
+/* The issuer profile, kept once per document. "" for what is not known. */
+gboolean ash_desk_set_issuer (
+    AshStore *store, const char *name, const char *url, const char *email, GError **error);
+
+G_END_DECLS
