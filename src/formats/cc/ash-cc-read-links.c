@@ -92,6 +92,8 @@ leads_somewhere (AshPackage *self, const char *base, const char *href)
   if (trimmed[0] == '\0' || trimmed[0] == '#' || trimmed[0] == '?' || is_outside (trimmed))
     return TRUE;
   decoded = ash_path_decode (trimmed);
+  if (decoded[0] == '#')
+    return TRUE;
   if (g_str_has_prefix (decoded, "$WIKI_REFERENCE$") || g_str_has_prefix (decoded, "$CANVAS_"))
     return token_leads_somewhere (self, decoded);
   return ash_package_find (self, base, trimmed) != NULL;
@@ -209,7 +211,8 @@ report_doubts (AshPackage *self)
       const Doubt *d = g_ptr_array_index (self->doubts, i);
 
       if (leads_somewhere (self, d->base, d->href) ||
-          !g_hash_table_add (seen, g_strconcat (d->where, "\n", d->href, NULL)))
+          !g_hash_table_add (
+              seen, g_strconcat (d->base[0] != '\0' ? d->base : d->where, "\n", d->href, NULL)))
         continue;
       if (g_hash_table_size (seen) > MAX_LINES)
         n_more++;
