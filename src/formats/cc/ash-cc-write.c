@@ -9,10 +9,14 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* Compressing takes its time: so much goes between two looks at whether to stop. */
+#define PIECE_BYTES (128 << 10)
+
 typedef struct
 {
   AshZipWriter *zip;
   AshHasher *hasher;
+  AshProgress *progress;
 } Stream;
 
 static gboolean
@@ -21,16 +25,24 @@ stream_chunk (const guint8 *data, gsize length, gpointer user_data, GError **err
   Stream *self = user_data;
 
   ash_hasher_update (self->hasher, data, length);
-  return ash_zip_writer_data (self->zip, data, length, error);
+  for (gsize at = 0; at < length; at += PIECE_BYTES)
+    if (!ash_zip_writer_data (self->zip, data + at, MIN (length - at, PIECE_BYTES), error) ||
+        !ash_progress_step (self->progress, 0, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* The store knows the digest of what it keeps, but not whether the disk still gives it: what
  * was read is what the read-back is compared with, and must be what was asked for. */
 static gboolean
-write_stored (AshCartridgePlan *self, AshCcMember *member, AshZipWriter *zip, GError **error)
+write_stored (AshCartridgePlan *self,
+              AshCcMember *member,
+              AshZipWriter *zip,
+              AshProgress *progress,
+              GError **error)
 {
   g_autoptr (AshHasher) hasher = ash_hasher_new ();
-  Stream stream = { zip, hasher };
+  Stream stream = { zip, hasher, progress };
   gint64 size = self->bodies.size (self->bodies.user_data, member->digest);
 
   if (!ash_zip_writer_begin (zip, member->name, size, error) ||
@@ -72,12 +84,16 @@ make_bytes (AshCartridgePlan *self, AshCcMember *member, GError **error)
 }
 
 static gboolean
-write_member (AshCartridgePlan *self, AshCcMember *member, AshZipWriter *zip, GError **error)
+write_member (AshCartridgePlan *self,
+              AshCcMember *member,
+              AshZipWriter *zip,
+              AshProgress *progress,
+              GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   if (member->content == ASH_CC_FILE || member->is_verbatim)
-    return write_stored (self, member, zip, error);
+    return write_stored (self, member, zip, progress, error);
   bytes = make_bytes (self, member, error);
   if (bytes == NULL)
     return FALSE;
@@ -100,7 +116,7 @@ write_zip (AshCartridgePlan *self,
   if (progress != NULL)
     ash_progress_begin (progress, _ ("Writing the package"), self->members->len);
   for (guint i = 0; i < self->members->len; i++)
-    if (!write_member (self, g_ptr_array_index (self->members, i), zip, error) ||
+    if (!write_member (self, g_ptr_array_index (self->members, i), zip, progress, error) ||
         (progress != NULL && !ash_progress_step (progress, 1, error)))
       return FALSE;
   return ash_zip_writer_finish (zip, error);
