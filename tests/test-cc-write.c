@@ -13,6 +13,7 @@ typedef struct
   AshDesign *design;
   GHashTable *objects; /* digest -> GBytes */
   AshBodies bodies;
+  AshItem *first; /* its first page */
   char *folder;
 } Course;
 
@@ -234,11 +235,12 @@ add_pages (Course *self, const char *module)
 {
   AshItem *item;
 
-  add_page (self, module, "First page", "pages/first.html",
-            "<!DOCTYPE html><html><head><title>First</title></head><body><h1>First</h1>"
-            "<img src=\"../media/My%20dot.png\" alt=\"dot\"><a href='second.html#s'>second</a>"
-            "<a href=\"$IMS-CC-FILEBASE$/media/dot.png?canvas_download=1\">dot</a>"
-            "<a href=\"gone.html\">gone</a></body></html>");
+  self->first =
+      add_page (self, module, "First page", "pages/first.html",
+                "<!DOCTYPE html><html><head><title>First</title></head><body><h1>First</h1>"
+                "<img src=\"../media/My%20dot.png\" alt=\"dot\"><a href='second.html#s'>second</a>"
+                "<a href=\"$IMS-CC-FILEBASE$/media/dot.png?canvas_download=1\">dot</a>"
+                "<a href=\"gone.html\">gone</a></body></html>");
   item = add_page (self, module, "Second page", "pages/second.html", "");
   g_free (item->body);
   item->body = keep (self,
@@ -764,6 +766,36 @@ test_targets (void)
   g_assert_null (ash_target_find ("nowhere"));
 }
 
+/* A page that only the source has: the link to it is no broken link. */
+static void
+test_unused (void)
+{
+  g_autoptr (Course) course = course_new ();
+  AshSourceView *view = g_ptr_array_index (course->design->sources, 0);
+  AshItem *left = ash_item_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (GHashTable) members = NULL;
+
+  left->record.id = ash_id_derive ("left", NULL);
+  left->kind = ASH_ITEM_PAGE;
+  left->title = g_strdup ("Left behind");
+  left->path = g_strdup ("pages/left.html");
+  left->body = keep (course, "<p>left</p>", -1);
+  g_ptr_array_add (view->items, left);
+  g_hash_table_insert (view->by_id, left->record.id, left);
+  g_free (course->first->body);
+  course->first->body = keep (course,
+                              "<p><a href=\"left.html\">left</a>"
+                              "<iframe src='left.html'></iframe></p>",
+                              -1);
+  path = write_course (course, "a.imscc", &PLAIN_1_1);
+  members = read_package (path);
+  g_assert_cmpstr (member_text (members, "pages/first.html"), ==,
+                   "<p><a href=\"#not-in-this-package\">left</a>"
+                   "<iframe src='about:blank'></iframe></p>");
+  g_assert_null (g_hash_table_lookup (members, "pages/left.html"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -779,6 +811,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-write/older-file-stays", test_older_file_stays);
   g_test_add_func ("/cc-write/cancel", test_cancel);
   g_test_add_func ("/cc-write/start-page", test_start_page);
+  g_test_add_func ("/cc-write/unused", test_unused);
   g_test_add_func ("/cc-write/targets", test_targets);
   return g_test_run ();
 }

@@ -89,15 +89,23 @@ member_of_target (AshCcPlace *self, const AshLinkTarget *target)
 }
 
 static void
-say_dead (AshCcPlace *self, const AshLinkTarget *target, const char *href)
+say_dead (AshCcPlace *self, const char *href)
 {
-  if (target->kind == ASH_LINK_UNUSED)
-    say_link (self, ASH_LINE_DEAD_LINK, href,
-              _ ("The link “%s” leads to something that is not part of this credential. It is "
-                 "written as it was."));
-  else
-    say_link (self, ASH_LINE_DEAD_LINK, href,
-              _ ("The link “%s” leads nowhere. It is written as it was."));
+  say_link (self, ASH_LINE_DEAD_LINK, href,
+            _ ("The link “%s” leads nowhere. It is written as it was."));
+}
+
+/* A link that was alive in the course must not become a broken one: it stays a link in the text,
+ * but leads nowhere, and is no address that a system could miss. */
+static char *
+neutral_href (AshCcPlace *self, const AshLinkTarget *target, const char *tag)
+{
+  gboolean is_followed = g_strcmp0 (tag, "a") == 0 || g_strcmp0 (tag, "area") == 0;
+
+  say_link (self, ASH_LINE_DEAD_LINK, ash_cc_title (target->item),
+            _ ("A link leads to “%s”, which is not part of this credential. In the package it "
+               "leads nowhere."));
+  return g_strdup (is_followed ? "#not-in-this-package" : "about:blank");
 }
 
 /* Whether the link as it stands leads to @name already when it is written at @from. */
@@ -153,12 +161,13 @@ new_href (AshCcPlace *self, const AshCcMember *target, const char *href, const c
 
 /**
  * ash_cc_rewrite_href:
+ * @tag: the element that it stands in
  * @href: an address as it stands in the author's text, decoded
  *
  * Returns: (transfer full) (nullable): the address as it goes out, or %NULL to leave it
  */
 char *
-ash_cc_rewrite_href (AshCcPlace *self, const char *href)
+ash_cc_rewrite_href (AshCcPlace *self, const char *tag, const char *href)
 {
   g_auto (AshLinkTarget) target = { 0 };
   AshCcMember *member;
@@ -166,10 +175,12 @@ ash_cc_rewrite_href (AshCcPlace *self, const char *href)
   ash_link_map_resolve (self->plan->links, self->item, self->base, href, &target);
   if (target.kind == ASH_LINK_EXTERNAL || target.kind == ASH_LINK_FRAGMENT)
     return NULL;
+  if (target.kind == ASH_LINK_UNUSED)
+    return neutral_href (self, &target, tag);
   member = member_of_target (self, &target);
   if (member == NULL)
     {
-      say_dead (self, &target, href);
+      say_dead (self, href);
       return NULL;
     }
   if (self->is_counting)
@@ -197,7 +208,7 @@ ash_cc_attachment_href (AshCcPlace *self, const char *href)
   member = member_of_target (self, &target);
   if (member == NULL)
     {
-      say_dead (self, &target, href);
+      say_dead (self, href);
       return g_strdup (href);
     }
   if (self->is_counting)
@@ -209,7 +220,7 @@ static char *
 rewrite_link_cb (const AshPageLink *link, gpointer user_data)
 {
   AshCcPlace *self = user_data;
-  char *href = ash_cc_rewrite_href (self, link->href);
+  char *href = ash_cc_rewrite_href (self, link->tag, link->href);
 
   self->n_changed += href != NULL;
   return href;

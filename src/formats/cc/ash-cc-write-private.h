@@ -100,7 +100,7 @@ void ash_cc_add_banks (AshCartridgePlan *self);
 const char *ash_cc_title (const AshItem *item);
 
 /* links */
-char *ash_cc_rewrite_href (AshCcPlace *self, const char *href);
+char *ash_cc_rewrite_href (AshCcPlace *self, const char *tag, const char *href);
 char *ash_cc_rewrite_html (AshCcPlace *self, const char *html, gssize length);
 char *ash_cc_rewrite_question (const char *html, const char *base, gpointer place);
 char *ash_cc_attachment_href (AshCcPlace *self, const char *href);
