@@ -2,7 +2,6 @@
 #include <ash-document.h>
 #include <ash-error.h>
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static char *folder;
@@ -368,7 +367,7 @@ test_hostile_outline (void)
       item->is_linked = TRUE;
       INSERT (ASH_ITEM, item);
     }
-  g_free (add_item (store, tree->record.id, "gone", "a", ASH_ITEM_PAGE, "Orphan"));
+  ash_item_free (add_item (store, tree->record.id, "gone", "a", ASH_ITEM_PAGE, "Orphan"));
   for (guint i = 0; i < 500; i++)
     {
       g_autoptr (AshItem) item =

@@ -85,9 +85,7 @@ configure (sqlite3 *db, AshStoreMode mode, GError **error)
       sqlite3_exec (db, "PRAGMA journal_mode=OFF", NULL, NULL, NULL) != SQLITE_OK)
     return ash_store_fail (db, error);
   if (!harden (db) ||
-      sqlite3_exec (db,
-                    "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
-                    "PRAGMA temp_store=MEMORY",
+      sqlite3_exec (db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0",
                     NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_exec (db, PRAGMAS[mode], NULL, NULL, NULL) != SQLITE_OK)
     return ash_store_fail (db, error);

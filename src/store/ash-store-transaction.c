@@ -51,8 +51,16 @@ lock (AshStore *self, GError **error)
 {
   gboolean is_locked;
 
-  if (self->is_locked)
+  if (self->is_locked && !sqlite3_get_autocommit (self->db))
     return TRUE;
+  /* On a full disk SQLite may have taken everything back by itself: what follows must not be
+   * kept alone. */
+  if (self->is_locked)
+    {
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_WRITE,
+                           _ ("A part of this change could not be written, so none of it was."));
+      return FALSE;
+    }
   is_locked = self->mode == ASH_STORE_EDIT
                   ? wait_for_lock (self)
                   : sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
@@ -116,7 +124,11 @@ ash_store_begin (AshStore *self, const char *label, const char *coalesce, GError
       if (self->mode != ASH_STORE_IMPORT && !lock (self, error))
         return FALSE;
       self->is_doomed = FALSE;
-      ash_undo_begin (self, label, coalesce);
+      if (!ash_undo_begin (self, label, coalesce, error))
+        {
+          unlock (self, FALSE, NULL);
+          return FALSE;
+        }
     }
   self->depth++;
   return TRUE;

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* Undo, as transactions see it (architecture.md, section 4). Connections without it do nothing. */
 gboolean ash_undo_install (AshStore *self, GError **error);
-void ash_undo_begin (AshStore *self, const char *label, const char *coalesce);
+gboolean ash_undo_begin (AshStore *self, const char *label, const char *coalesce, GError **error);
 gboolean ash_undo_finish (AshStore *self, GError **error);
 void ash_undo_abandon (AshStore *self);
 

@@ -94,7 +94,7 @@ step_to_continue (AshStore *self, const char *coalesce)
 }
 
 static gint64
-add_step (AshStore *self, const char *label, const char *coalesce)
+add_step (AshStore *self, const char *label, const char *coalesce, GError **error)
 {
   sqlite3_stmt *statement = ash_store_statement (
       self, "INSERT INTO undo_step (\"label\", \"coalesce\", \"at\") VALUES (?1, ?2, unixepoch ())",
@@ -104,7 +104,7 @@ add_step (AshStore *self, const char *label, const char *coalesce)
     return 0;
   sqlite3_bind_text (statement, 1, label != NULL ? label : _ ("Change"), -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 2, coalesce, -1, SQLITE_STATIC);
-  return ash_store_step (self, statement, NULL) ? sqlite3_last_insert_rowid (self->db) : 0;
+  return ash_store_step (self, statement, error) ? sqlite3_last_insert_rowid (self->db) : 0;
 }
 
 /**
@@ -112,14 +112,15 @@ add_step (AshStore *self, const char *label, const char *coalesce)
  *
  * Opens the step of a transaction that has just begun, or goes on with the last one.
  */
-void
-ash_undo_begin (AshStore *self, const char *label, const char *coalesce)
+gboolean
+ash_undo_begin (AshStore *self, const char *label, const char *coalesce, GError **error)
 {
   if (!self->has_undo)
-    return;
+    return TRUE;
   self->step = step_to_continue (self, coalesce);
   if (self->step == 0)
-    self->step = add_step (self, label, coalesce);
+    self->step = add_step (self, label, coalesce, error);
+  return self->step != 0;
 }
 
 static gboolean
