@@ -204,7 +204,8 @@ same_questions (const AshDesign *design, GArray *a, GArray *b)
 }
 
 /* An outline may name a resource several times. So that what was one file stays one, items that
- * came from one place and are alike in all that is written share their resource. */
+ * came from one place and are alike in all that is written share their resource; a rubric that
+ * one of them has stands in it for all. */
 static char *
 likeness (AshCartridgePlan *self, const AshItem *item, AshCcContent content)
 {
@@ -225,7 +226,7 @@ share_resource (AshCartridgePlan *self,
                 const AshItem *item,
                 AshCcContent content,
                 GArray *lines,
-                const char *appendix)
+                char **appendix)
 {
   g_autofree char *like = likeness (self, item, content);
   AshCcMember *member;
@@ -234,8 +235,10 @@ share_resource (AshCartridgePlan *self,
     return FALSE;
   member = g_hash_table_lookup (self->by_likeness, like);
   if (member == NULL || !same_questions (self->design, member->lines, lines) ||
-      g_strcmp0 (member->appendix, appendix) != 0)
+      (*appendix != NULL && member->appendix != NULL && !g_str_equal (member->appendix, *appendix)))
     return FALSE;
+  if (member->appendix == NULL)
+    member->appendix = g_steal_pointer (appendix);
   g_hash_table_insert (self->by_item, g_strdup (item->record.id), member);
   return TRUE;
 }
@@ -382,7 +385,7 @@ add_content (AshCartridgePlan *self, const AshItem *item)
       g_clear_pointer (&lines, g_array_unref);
     }
   say_item (self, item, content);
-  if (share_resource (self, item, content, lines, appendix))
+  if (share_resource (self, item, content, lines, &appendix))
     return;
 
   member = add_item (self, content, item);
