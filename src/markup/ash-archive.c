@@ -192,6 +192,13 @@ is_folder (struct archive_entry *entry, const char *name)
          g_str_has_suffix (name, "\\");
 }
 
+/* "./" and its like: the package itself. */
+static gboolean
+is_root (const char *name)
+{
+  return name[strspn (name, "./\\")] == '\0' && strstr (name, "..") == NULL;
+}
+
 static MemberResult
 take_entry (Reader *self, struct archive_entry *entry, GError **error)
 {
@@ -200,7 +207,7 @@ take_entry (Reader *self, struct archive_entry *entry, GError **error)
   const char *reason = NULL;
   g_autofree char *key = ash_path_normalise (name, &reason);
 
-  if (is_folder (entry, name) && (key != NULL || name[strspn (name, "./\\")] == '\0'))
+  if (is_folder (entry, name) && (key != NULL || is_root (name)))
     return MEMBER_DONE;
   if (key != NULL)
     reason = entry_reason (self, entry, key);

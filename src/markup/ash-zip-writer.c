@@ -38,6 +38,18 @@ set_archive_error (AshZipWriter *self, GError **error)
   return set_error (self, code > 0 ? code : EIO, error);
 }
 
+/* libarchive looks at the locale already where it is told the encoding of names. */
+static void
+configure (struct archive *archive)
+{
+  AshArchiveLocale locale;
+
+  ash_archive_locale_enter (&locale);
+  archive_write_set_format_zip (archive);
+  archive_write_set_options (archive, "zip:hdrcharset=UTF-8,zip:compression=deflate");
+  ash_archive_locale_leave (&locale);
+}
+
 static gboolean
 write_header (AshZipWriter *self, const char *name, gint64 size)
 {
@@ -78,8 +90,7 @@ ash_zip_writer_new (const char *path, GError **error)
       return NULL;
     }
   self->archive = archive_write_new ();
-  archive_write_set_format_zip (self->archive);
-  archive_write_set_options (self->archive, "zip:hdrcharset=UTF-8,zip:compression=deflate");
+  configure (self->archive);
   archive_write_set_bytes_per_block (self->archive, WRITE_BLOCK_BYTES);
   archive_write_set_bytes_in_last_block (self->archive, 1);
   if (archive_write_open_fd (self->archive, self->fd) != ARCHIVE_OK)
