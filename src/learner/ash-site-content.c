@@ -16,6 +16,7 @@ typedef struct
   const AshHtmlNode *left_out; /* (nullable): a heading that only repeats the title */
   gboolean is_lowered;         /* headings stand one level lower */
   gboolean has_colours;
+  gboolean has_ground; /* an element around sets a background of its own */
   gboolean has_script_note;
 } Content;
 
@@ -48,26 +49,6 @@ is_one_of (const char *name, const char *const *names)
   return g_strv_contains (names, name);
 }
 
-/* Colours of the author's were chosen for a white page, so that page stays white. */
-static gboolean
-sets_colour (const char *name, const char *value)
-{
-  return g_str_equal (name, "bgcolor") || g_str_equal (name, "color") ||
-         (g_str_equal (name, "style") &&
-          (strstr (value, "color") != NULL || strstr (value, "background") != NULL));
-}
-
-static gboolean
-is_safe_style (const char *style)
-{
-  g_autofree char *lower = g_ascii_strdown (style, -1);
-
-  /* Nothing that fetches, covers the page or leaves its place. */
-  return strstr (lower, "url") == NULL && strstr (lower, "image-set") == NULL &&
-         strstr (lower, "fixed") == NULL && strstr (lower, "absolute") == NULL &&
-         strstr (lower, "sticky") == NULL && strchr (lower, '\\') == NULL;
-}
-
 /* Attributes that are addresses are written by whoever knows the element; those that act, that
  * send, or that only had a meaning with the author's scripts and style sheets are left out. */
 static gboolean
@@ -88,9 +69,26 @@ is_kept_attribute (const char *name, const char *value)
     return FALSE;
   if (g_str_has_prefix (name, "data-"))
     return g_str_equal (name, ASH_RUBRIC_MARK);
-  if (g_str_equal (name, "style"))
-    return is_safe_style (value);
   return strstr (value, "url(") == NULL;
+}
+
+/* Colours of the author's were chosen for a white page, so that a page with any stays white. */
+static void
+append_attribute (Content *self, const char *name, const char *value)
+{
+  g_autofree char *style = NULL;
+
+  if (g_str_equal (name, "style"))
+    value = style = ash_site_filter_style (value, &self->has_ground, &self->has_colours);
+  else if (g_str_equal (name, "color") || g_str_equal (name, "bgcolor"))
+    {
+      if (!ash_site_keeps_colour (name, value, self->has_ground))
+        return;
+      self->has_colours = TRUE;
+      self->has_ground |= name[0] == 'b';
+    }
+  if (value != NULL)
+    ash_site_append_attribute (self->out, name, value);
 }
 
 static void
@@ -101,10 +99,7 @@ append_attributes (Content *self, const AshHtmlNode *node)
   for (guint i = 0; i < ash_html_n_attributes (node); i++)
     if (ash_html_attribute_at (node, i, &attribute) &&
         is_kept_attribute (attribute.name, attribute.value))
-      {
-        ash_site_append_attribute (self->out, attribute.name, attribute.value);
-        self->has_colours |= sets_colour (attribute.name, attribute.value);
-      }
+      append_attribute (self, attribute.name, attribute.value);
 }
 
 static void
@@ -431,6 +426,7 @@ append_node (Content *self, const AshHtmlNode *node)
                                            "blink", "marquee", "xmp",  "plaintext", NULL };
   const char *tag = ash_html_tag (node);
   const char *text = tag == NULL ? ash_html_text (node) : NULL;
+  gboolean had_ground = self->has_ground;
 
   if (tag == NULL)
     {
@@ -444,6 +440,7 @@ append_node (Content *self, const AshHtmlNode *node)
       else
         append_element (self, node, tag);
     }
+  self->has_ground = had_ground;
 }
 
 static void

@@ -97,6 +97,9 @@ void ash_site_report_dead (AshSheet *sheet,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshSiteWay, ash_site_way_clear)
 
+char *ash_site_filter_style (const char *style, gboolean *ground, gboolean *out_has_colours);
+gboolean ash_site_keeps_colour (const char *name, const char *value, gboolean has_ground);
+
 /* The author's HTML, made safe and at home in the site. @base: see ash_link_map_resolve;
  * @title: a first heading that says the same is left out. */
 void ash_site_append_content (
