@@ -69,7 +69,7 @@ is_kept_attribute (const char *name, const char *value)
     return FALSE;
   if (g_str_has_prefix (name, "data-"))
     return g_str_equal (name, ASH_RUBRIC_MARK);
-  return strstr (value, "url(") == NULL;
+  return g_str_equal (name, "style") || strstr (value, "url(") == NULL;
 }
 
 /* Colours of the author's were chosen for a white page, so that a page with any stays white. */
