@@ -154,7 +154,7 @@ ash_build_finish (AshBuild *self, GError **error)
       !ash_store_compact (self->store, error))
     return FALSE;
   g_clear_object (&self->store);
-  if (!ash_store_verify (self->path, error))
+  if (!ash_store_verify_as (self->path, self->path, TRUE, error))
     return FALSE;
   if (!sync_path (self->path) || g_rename (self->path, self->target) != 0)
     return fail (error, self->target);

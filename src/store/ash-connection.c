@@ -13,11 +13,11 @@ static const char *const PRAGMAS[] = {
                      "PRAGMA recursive_triggers=ON; PRAGMA cache_size=-16384",
   [ASH_STORE_IMPORT] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
                        "PRAGMA wal_autocheckpoint=4096; PRAGMA secure_delete=OFF; "
-                       "PRAGMA cache_size=-32768",
+                       "PRAGMA cache_size=-65536",
   [ASH_STORE_SNAPSHOT] = "PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0; "
                          "PRAGMA cache_size=-8192",
   [ASH_STORE_BUILD] = "PRAGMA synchronous=OFF; "
-                      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-32768",
+                      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536",
 };
 
 /* How long a connection waits for another's transaction: an importer as long as it takes. For

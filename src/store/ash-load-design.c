@@ -382,6 +382,8 @@ ash_store_load_design (AshStore *self, const char *tree, GError **error)
 {
   g_autoptr (AshDesign) design = ash_design_new ();
 
+  if (!ash_store_index (self, error))
+    return NULL;
   design->tree = ash_store_get (self, &ASH_TREE, tree, error);
   if (design->tree == NULL)
     return NULL;

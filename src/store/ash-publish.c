@@ -277,7 +277,7 @@ ash_publish_run (AshPublish *self, GError **error)
   if (!check_unchanged (self, error) || !copy_out (self, error) ||
       !ash_progress_step (self->progress, 0, error) || !clean_copy (self, error) ||
       !ash_progress_step (self->progress, 0, error) ||
-      !ash_store_verify_as (self->copy, self->copy, error))
+      !ash_store_verify_as (self->copy, self->copy, TRUE, error))
     return FALSE;
   if (!sync_path (self->copy))
     return fail_from_errno (error, self->copy);

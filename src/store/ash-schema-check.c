@@ -148,16 +148,27 @@ holds_only_names (sqlite3 *db, const AshRecordClass *klass)
 }
 
 /**
+ * ash_schema_check_whole:
+ *
+ * Whether no page of the file is damaged.
+ */
+gboolean
+ash_schema_check_whole (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *answer = ash_connection_text (db, "PRAGMA quick_check (1)");
+
+  return g_strcmp0 (answer, "ok") == 0 || ash_schema_refuse_damaged (path, error);
+}
+
+/**
  * ash_schema_check_content:
  *
- * Whether the file is whole, and its ids, digests and paths are such.
+ * Whether a file of anybody has ids, digests and paths that are such.
  */
 gboolean
 ash_schema_check_content (sqlite3 *db, const char *path, GError **error)
 {
-  g_autofree char *answer = ash_connection_text (db, "PRAGMA quick_check (1)");
   gboolean is_good =
-      g_strcmp0 (answer, "ok") == 0 &&
       ash_connection_number (db, "SELECT count (*) FROM \"document\"") == 1 &&
       ash_connection_number (db, "SELECT EXISTS (SELECT 1 FROM \"document\" WHERE length "
                                  "(\"id\")<>32 OR \"id\" GLOB '*[^0-9a-f]*')") == 0 &&

@@ -19,13 +19,16 @@ typedef struct
 } AshSchemaEntry;
 
 GPtrArray *ash_schema_entries (gint64 version, GError **error);
-gboolean ash_schema_create (sqlite3 *db, GError **error);
+gboolean ash_schema_create (sqlite3 *db, gboolean with_indexes, GError **error);
+gboolean ash_schema_create_indexes (sqlite3 *db, GError **error);
+gboolean ash_schema_is_indexed (const char *column);
 gboolean ash_schema_create_working (sqlite3 *db, GError **error);
 gboolean ash_schema_drop_working (sqlite3 *db, GError **error);
 
 /* What a file says it is, against what we know of its version. */
 gint64 ash_schema_version (sqlite3 *db, const char *path, GError **error);
 gboolean ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError **error);
+gboolean ash_schema_check_whole (sqlite3 *db, const char *path, GError **error);
 gboolean ash_schema_check_content (sqlite3 *db, const char *path, GError **error);
 gboolean ash_schema_refuse_damaged (const char *path, GError **error);
 gboolean ash_schema_migrate (sqlite3 *db, GError **error);

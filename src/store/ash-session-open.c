@@ -85,7 +85,7 @@ fill (AshKept *kept, GFile *file, GError **error)
 {
   g_autofree char *shown = shown_name (file);
 
-  if (!copy_in (kept, file, error) || !ash_store_verify_as (kept->database, shown, error))
+  if (!copy_in (kept, file, error) || !ash_store_verify_as (kept->database, shown, FALSE, error))
     return FALSE;
   kept->uri = g_file_get_uri (file);
   kept->document_id = document_id_of (kept->database);

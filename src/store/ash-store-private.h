@@ -27,15 +27,18 @@ struct _AshStore
   AshStoreMode mode;
   sqlite3 *db;
   char *document_id;
+  char *id_prefix; /* of the ids given by this connection, 20 digits */
+  guint64 n_ids;
 
   GHashTable *classes;    /* AshRecordClass * -> AshClassSql */
   GHashTable *statements; /* SQL -> sqlite3_stmt */
 
-  guint depth;        /* of nested begins */
-  gboolean is_locked; /* a transaction is under way in SQLite */
-  gboolean is_doomed; /* a nested part was rolled back */
-  gboolean is_broken; /* a build that was rolled back: it has no journal to do so */
-  gint64 locked_at;   /* monotonic, import mode */
+  guint depth;            /* of nested begins */
+  gboolean is_locked;     /* a transaction is under way in SQLite */
+  gboolean is_doomed;     /* a nested part was rolled back */
+  gboolean is_broken;     /* a build that was rolled back: it has no journal to do so */
+  gboolean lacks_indexes; /* a new build, until something is looked up */
+  gint64 locked_at;       /* monotonic, import mode */
   AshChangeSet *changes;
 
   gboolean has_undo;   /* the triggers are installed */
@@ -49,6 +52,7 @@ struct _AshStore
 sqlite3_stmt *ash_store_statement (AshStore *self, const char *sql, GError **error);
 gboolean ash_store_exec (AshStore *self, const char *sql, GError **error);
 gboolean ash_store_step (AshStore *self, sqlite3_stmt *statement, GError **error);
+gboolean ash_store_index (AshStore *self, GError **error);
 gint64 ash_store_number (AshStore *self, const char *sql);
 char *ash_store_text (AshStore *self, const char *sql);
 gboolean ash_store_fail (sqlite3 *db, GError **error);
@@ -68,7 +72,9 @@ void ash_store_emit (AshStore *self);
 void ash_store_note (AshStore *self, const AshRecordClass *klass, const char *id);
 
 AshChangeSet *ash_change_set_new (void);
-gboolean ash_store_verify_as (const char *path, const char *shown, GError **error);
+/* @shown: the name in messages; @is_ours: just written by us, only to be proven whole. */
+gboolean
+ash_store_verify_as (const char *path, const char *shown, gboolean is_ours, GError **error);
 /* Gives back the room of what was removed, where it is worth the copying. */
 gboolean ash_store_compact (AshStore *self, GError **error);
 

@@ -190,6 +190,7 @@ ash_store_finalize (GObject *object)
   ash_change_set_free (self->changes);
   g_free (self->path);
   g_free (self->document_id);
+  g_free (self->id_prefix);
   g_free (self->label);
   g_free (self->coalesce);
   G_OBJECT_CLASS (ash_store_parent_class)->finalize (object);
@@ -321,6 +322,20 @@ ash_store_open (const char *path, AshStoreMode mode, GError **error)
 }
 
 /**
+ * ash_store_index:
+ *
+ * A new file is written without its indexes; they are made before the first look-up.
+ */
+gboolean
+ash_store_index (AshStore *self, GError **error)
+{
+  if (!self->lacks_indexes)
+    return TRUE;
+  self->lacks_indexes = FALSE;
+  return ash_schema_create_indexes (self->db, error);
+}
+
+/**
  * ash_store_create:
  * @path: where no file is yet
  * @mode: %ASH_STORE_EDIT for a working copy, %ASH_STORE_BUILD for a file of one's own
@@ -342,10 +357,16 @@ ash_store_create (const char *path, AshStoreMode mode, GError **error)
   if (db == NULL)
     return NULL;
   if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
-      ash_schema_create (db, error) &&
+      ash_schema_create (db, mode != ASH_STORE_BUILD, error) &&
       (mode != ASH_STORE_EDIT || ash_schema_create_working (db, error)) &&
       sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
-    return store_new (path, mode, db, error);
+    {
+      AshStore *self = store_new (path, mode, db, error);
+
+      if (self != NULL)
+        self->lacks_indexes = mode == ASH_STORE_BUILD;
+      return self;
+    }
 
   if (error != NULL && *error == NULL)
     ash_store_fail (db, error);
@@ -378,7 +399,7 @@ ash_store_get_document_id (AshStore *self)
  * As ash_store_verify(), for a copy of what the user knows by another name.
  */
 gboolean
-ash_store_verify_as (const char *path, const char *shown, GError **error)
+ash_store_verify_as (const char *path, const char *shown, gboolean is_ours, GError **error)
 {
   g_autoptr (GError) local = NULL;
   sqlite3 *db = ash_connection_open (path, ASH_STORE_READ, FALSE, &local);
@@ -393,7 +414,8 @@ ash_store_verify_as (const char *path, const char *shown, GError **error)
     }
   is_good = ash_schema_version (db, shown, error) > 0 &&
             ash_schema_check (db, FALSE, shown, error) &&
-            ash_schema_check_content (db, shown, error);
+            ash_schema_check_whole (db, shown, error) &&
+            (is_ours || ash_schema_check_content (db, shown, error));
   sqlite3_close_v2 (db);
   return is_good;
 }
@@ -409,5 +431,5 @@ ash_store_verify_as (const char *path, const char *shown, GError **error)
 gboolean
 ash_store_verify (const char *path, GError **error)
 {
-  return ash_store_verify_as (path, path, error);
+  return ash_store_verify_as (path, path, FALSE, error);
 }

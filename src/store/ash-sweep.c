@@ -73,6 +73,8 @@ drop_tree (AshStore *self, const char *tree, GError **error)
 {
   guint first = 0;
 
+  if (!ash_store_index (self, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (OF_A_TREE); i++)
     {
       g_autofree char *sql =
@@ -306,7 +308,7 @@ ash_store_sweep (AshStore *self, GError **error)
   gboolean is_done;
 
   self->is_logging = FALSE;
-  is_done = ash_store_begin (self, NULL, NULL, error);
+  is_done = ash_store_index (self, error) && ash_store_begin (self, NULL, NULL, error);
   if (is_done && !(sweep_trees (self, error) && sweep_objects (self, error)))
     {
       ash_store_rollback (self);

@@ -245,14 +245,12 @@ points_of (const AshXmlNode *item)
   return ASH_UNSET;
 }
 
-/* The records below a question are named by their place in it. */
+/* The records below a question are named by their place in it, and stand beside each other in
+ * the index of their ids: 80,000 choices come in a good deal faster so. */
 static char *
-derive (const AshQuestion *question, const char *kind, guint index)
+derive (const AshQuestion *question, guint kind, guint index)
 {
-  char number[16];
-
-  g_snprintf (number, sizeof number, "%u", index);
-  return ash_id_derive (question->record.id, kind, number, NULL);
+  return g_strdup_printf ("%.22s%02x%08x", question->record.id, kind, index);
 }
 
 static void
@@ -264,7 +262,7 @@ read_choices (AshQtiItem *self, const AshXmlNode *presentation, GPtrArray *ident
       const char *ident = ash_xml_attribute (label, "ident");
       AshChoice *choice = ash_choice_new ();
 
-      choice->record.id = derive (self->question, "choice", self->choices->len);
+      choice->record.id = derive (self->question, 1, self->choices->len);
       choice->question = g_strdup (self->question->record.id);
       choice->pos = ash_position_nth (self->choices->len);
       choice->html = ash_qti_material (label, NULL);
@@ -314,7 +312,7 @@ accept (AshQtiItem *self, const AshQtiCondition *condition)
       if (match->text[0] == '\0' || has_accepted (self, match))
         continue;
       accepted = ash_accepted_new ();
-      accepted->record.id = derive (self->question, "accepted", self->accepted->len);
+      accepted->record.id = derive (self->question, 2, self->accepted->len);
       accepted->question = g_strdup (self->question->record.id);
       accepted->pos = ash_position_nth (self->accepted->len);
       accepted->text = g_strdup (match->text);
