@@ -291,15 +291,8 @@ keep_extra (AshResource *resource, AshItem *item)
   item->extra = ash_json_writer_finish (json);
 }
 
-/**
- * ash_content_read:
- *
- * Gives each draft its kind and content, and each question bank its questions.
- *
- * Returns: %FALSE with @error set when cancelled or when the store failed
- */
-gboolean
-ash_content_read (AshPackage *self, GError **error)
+static gboolean
+read_resources (AshPackage *self, GError **error)
 {
   ash_progress_begin (self->progress, _ ("Reading the content"), (gint64) self->resources->len);
   for (guint i = 0; i < self->resources->len; i++)
@@ -324,5 +317,23 @@ ash_content_read (AshPackage *self, GError **error)
       if (!ash_progress_step (self->progress, 1, error))
         return FALSE;
     }
-  return ash_package_flush (self, error);
+  return ash_package_flush (self, error) && ash_package_claim_store (self, error);
+}
+
+/**
+ * ash_content_read:
+ *
+ * Gives each draft its kind and content, and each question bank its questions.
+ *
+ * Returns: %FALSE with @error set when cancelled or when the store failed
+ */
+gboolean
+ash_content_read (AshPackage *self, GError **error)
+{
+  gboolean is_done;
+
+  self->writer = ash_batch_writer_new (self->store);
+  is_done = read_resources (self, error);
+  g_clear_pointer (&self->writer, ash_batch_writer_free);
+  return is_done;
 }

@@ -130,8 +130,10 @@ ash_package_set_text (AshPackage *self,
                       GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  char *digest = ash_store_put_object (self->store, bytes, media_type, error);
+  char *digest = NULL;
 
+  if (ash_package_claim_store (self, error))
+    digest = ash_store_put_object (self->store, bytes, media_type, error);
   if (digest == NULL)
     return FALSE;
   g_free (item->body);

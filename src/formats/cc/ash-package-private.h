@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ash-batch-writer.h"
+
 #include <ash-limits.h>
 #include <ash-path.h>
 #include <ash-report.h>
@@ -110,6 +112,7 @@ typedef struct
   GHashTable *listed_by; /* AshMember -> the first AshResource that lists it */
   GHashTable *pending;   /* AshRecordClass * -> GPtrArray, of ash_package_insert */
   guint n_pending;
+  AshBatchWriter *writer; /* while content is being read, else NULL */
   gint64 spooled;
   char *head;            /* how the manifest begins, with its namespaces */
   gboolean is_announced; /* its source and tree stand in the store */
@@ -164,6 +167,8 @@ const char *ash_package_lookup (AshPackage *self, const char *scheme, const char
 gboolean
 ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer record, GError **error);
 gboolean ash_package_flush (AshPackage *self, GError **error);
+/* Before any direct use of the store while descriptors are being read. */
+gboolean ash_package_claim_store (AshPackage *self, GError **error);
 
 /* -- drafts -- */
 AshDraft *ash_draft_new (AshItem *item);

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Rows that wait for one transaction: enough to be fast, few enough for little memory. */
-#define PENDING_ROWS 600
+#define PENDING_ROWS 1000
 /* Descriptors below this size stay in memory to the end. */
 #define FORGET_BYTES 8192
 
@@ -35,6 +35,12 @@ resource_free (gpointer data)
   g_ptr_array_unref (resource->dependencies);
   g_ptr_array_unref (resource->drafts);
   g_free (resource);
+}
+
+static GHashTable *
+new_batch (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* -- public within the room -- */
@@ -69,7 +75,7 @@ ash_package_new (AshStore *store, AshProgress *progress)
   self->listed_by = g_hash_table_new (NULL, NULL);
   self->ordinals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->key_index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->pending = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->pending = new_batch ();
   return self;
 }
 
@@ -78,6 +84,7 @@ ash_package_free (AshPackage *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->writer, ash_batch_writer_free);
   g_hash_table_unref (self->pending);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_hash_table_unref (self->listed_by);
@@ -168,6 +175,8 @@ ash_package_load (AshPackage *self, AshMember *member, GError **error)
 {
   if (member->bytes != NULL)
     return g_bytes_ref (member->bytes);
+  if (!ash_package_claim_store (self, error))
+    return NULL;
   return ash_store_load_object (self->store, member->digest, error);
 }
 
@@ -204,7 +213,7 @@ ash_package_load_xml (AshPackage *self, AshMember *member, GError **error)
 const char *
 ash_package_keep (AshPackage *self, AshMember *member, GError **error)
 {
-  if (member->digest == NULL)
+  if (member->digest == NULL && ash_package_claim_store (self, error))
     member->digest = ash_store_put_object (self->store, member->bytes, member->media_type, error);
   return member->digest;
 }
@@ -322,33 +331,35 @@ ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer reco
 /**
  * ash_package_flush:
  *
- * Writes what waits, in one short transaction.
+ * Writes what waits, or hands it to the writer while content is being read.
  */
 gboolean
 ash_package_flush (AshPackage *self, GError **error)
 {
-  GHashTableIter iter;
-  gpointer klass;
-  gpointer records;
-  gboolean is_done = TRUE;
+  GHashTable *batch;
+  gboolean is_done;
 
   if (!ash_progress_step (self->progress, 0, error))
     return FALSE;
   if (self->n_pending == 0)
     return TRUE;
-  if (!ash_store_begin (self->store, _ ("Import"), NULL, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->pending);
-  while (is_done && g_hash_table_iter_next (&iter, &klass, &records))
-    {
-      GPtrArray *same = records;
-
-      is_done = ash_store_insert_all (self->store, klass, same->pdata, same->len, error);
-      g_ptr_array_set_size (same, 0);
-    }
+  batch = self->pending;
+  self->pending = new_batch ();
   self->n_pending = 0;
-  if (is_done)
-    return ash_store_commit (self->store, error);
-  ash_store_rollback (self->store);
-  return FALSE;
+  if (self->writer != NULL)
+    return ash_batch_writer_put (self->writer, batch, error);
+  is_done = ash_batch_write (self->store, batch, error);
+  g_hash_table_unref (batch);
+  return is_done;
+}
+
+/**
+ * ash_package_claim_store:
+ *
+ * Before any use of the store while content is being read: waits until the writer is idle.
+ */
+gboolean
+ash_package_claim_store (AshPackage *self, GError **error)
+{
+  return self->writer == NULL || ash_batch_writer_wait (self->writer, error);
 }

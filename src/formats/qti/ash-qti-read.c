@@ -113,6 +113,8 @@ keep_verbatim (Filler *self, AshQuestion *question, const AshXmlNode *node, GErr
   g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
 
   self->n_unknown++;
+  if (!ash_package_claim_store (self->package, error))
+    return FALSE;
   question->verbatim = ash_store_put_object (self->package->store, bytes, "application/xml", error);
   return question->verbatim != NULL;
 }
@@ -414,7 +416,7 @@ ash_qti_share_entries (AshPackage *package,
 {
   g_autoptr (GPtrArray) entries = NULL;
 
-  if (!ash_package_flush (package, error))
+  if (!ash_package_flush (package, error) || !ash_package_claim_store (package, error))
     return FALSE;
   entries = ash_store_list (package->store, &ASH_QUIZ_ENTRY, "quiz", first->record.id, error);
   for (guint i = 0; entries != NULL && i < entries->len; i++)
