@@ -72,7 +72,7 @@ def arrows_upwards():
 
 def too_long():
     found = []
-    for path in sources("src/**/*.c", "src/**/*.h", "tests/**/*.c", "tests/**/*.h"):
+    for path in code():
         with open(path, encoding="utf-8") as file:
             count = sum(1 for _ in file)
         if count > MAX_LINES:

@@ -1,43 +1,62 @@
 #!/usr/bin/env python3
-"""usage: tally.py [JUNIT]...   counts the results of `meson test` and ends with one plain line.
+"""usage: tally.py [LOG]...   counts what `meson test` logged and ends with one plain line.
 
-A TAP program counts by its subtests, any other test as one. A test that died before it could
-say so counts as failed. Nothing to count means that the build failed: that is one failure.
+LOG is a .json log of meson. A program that speaks TAP counts by its points, any other test as
+one. A program that died, hung or said less than it planned has failed, whatever it said before.
+Nothing to count means that the build failed: that is one failure.
 """
+import json
+import os
+import re
 import sys
-import xml.etree.ElementTree as ET
+
+POINT = re.compile(r"^(not )?ok\b\s*(.*)$")
 
 
-def outcome(case):
-    if case.find("failure") is not None or case.find("error") is not None:
-        return "failed"
-    if case.find("skipped") is not None:
-        return "skipped"
-    return "passed"
+def points_of(text):
+    """(passed, failed, skipped) names of the TAP points, and how many were planned."""
+    passed, failed, skipped, planned = [], [], [], None
+    for line in text.splitlines():
+        plan = re.match(r"^1\.\.(\d+)\s*(#.*)?$", line)
+        point = POINT.match(line)
+        if plan:
+            planned = int(plan.group(1))
+        elif point and re.search(r"#\s*skip", point.group(2), re.I):
+            skipped.append(point.group(2))
+        elif point:
+            (failed if point.group(1) else passed).append(point.group(2))
+    return passed, failed, skipped, planned
 
 
-def suites_of(path):
-    root = ET.parse(path).getroot()
-    return [root] if root.tag == "testsuite" else root.iter("testsuite")
+def count(run, entry, counts, notable):
+    name, result = f"{run}, {entry['name']}", entry["result"]
+    passed, failed, skipped, planned = points_of(entry.get("stdout") or "")
+    said = len(passed) + len(failed) + len(skipped)
+    is_tap = planned is not None and said > 0
+    if not is_tap:
+        kind = {"OK": "passed", "SKIP": "skipped"}.get(result, "failed")
+        counts[kind] += 1
+        if kind != "passed":
+            notable.append(f"{kind}: {name} ({result})")
+        return
+    counts["passed"] += len(passed)
+    counts["failed"] += len(failed)
+    counts["skipped"] += len(skipped)
+    notable += [f"failed: {name} {point}" for point in failed]
+    notable += [f"skipped: {name} {point}" for point in skipped]
+    if not failed and (result not in ("OK", "SKIP") or said < planned):
+        counts["failed"] += 1
+        notable.append(f"failed: {name} ended early ({result}, {said} of {planned})")
 
 
-def main(paths):
+def main(logs):
     counts = {"passed": 0, "failed": 0, "skipped": 0}
     notable = []
-    for path in paths:
-        run = path.rsplit("/", 1)[-1].split(".")[0]
-        for suite in suites_of(path):
-            cases = list(suite.iter("testcase"))
-            results = [outcome(case) for case in cases]
-            for case, result in zip(cases, results):
-                counts[result] += 1
-                if result != "passed":
-                    notable.append(f"{result}: {run} {suite.get('name')} {case.get('name')}")
-            claimed = int(suite.get("failures") or 0) + int(suite.get("errors") or 0)
-            if claimed > results.count("failed"):
-                counts["failed"] += claimed - results.count("failed")
-                notable.append(f"failed: {run} {suite.get('name')} did not finish")
-    if not paths:
+    for log in logs:
+        with open(log, encoding="utf-8") as file:
+            for line in file:
+                count(os.path.basename(log)[:-5], json.loads(line), counts, notable)
+    if not logs:
         counts["failed"] = 1
         notable.append("failed: the build")
     for line in notable:
