@@ -8,7 +8,7 @@
 /* An importer gives the lock back after this long: well below the frame that the main
  * connection has, and long enough that commits cost it little. */
 #define BATCH_US 3000
-/* How long it then stands aside for a connection that waits, at most. */
+/* How long it stands aside for a connection that waits, at most, before it takes the lock. */
 #define YIELD_US 20000
 
 /* How long the main connection waits for the lock. It is there within some milliseconds, unless
@@ -61,6 +61,8 @@ lock (AshStore *self, GError **error)
                            _ ("A part of this change could not be written, so none of it was."));
       return FALSE;
     }
+  if (self->mode == ASH_STORE_IMPORT)
+    stand_aside ();
   is_locked = self->mode == ASH_STORE_EDIT
                   ? wait_for_lock (self)
                   : sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
@@ -206,10 +208,7 @@ ash_store_batch (AshStore *self, GError **error)
     return TRUE;
   if (g_atomic_int_get (&n_waiting) == 0 && g_get_monotonic_time () - self->locked_at < BATCH_US)
     return TRUE;
-  if (!unlock (self, TRUE, error))
-    return FALSE;
-  stand_aside ();
-  return TRUE;
+  return unlock (self, TRUE, error);
 }
 
 gboolean
