@@ -1,5 +1,6 @@
 #include "made-design.h"
 
+#include <ash-learner-words.h>
 #include <ash-learner.h>
 
 #define assert_has(text, part) g_assert_nonnull (strstr (text, part))
@@ -173,6 +174,86 @@ test_start_here (void)
   assert_lacks (html, "Answers");
 }
 
+static GKeyFile *
+words_of (const char *lang)
+{
+  g_autofree char *name = g_strdup_printf ("words/%s.ini", lang);
+  g_autoptr (GBytes) bytes = ash_learner_data (name);
+  g_autoptr (GError) error = NULL;
+  GKeyFile *file = g_key_file_new ();
+
+  g_assert_nonnull (bytes);
+  g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  return file;
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The braces of a text, sorted: what a translation must fill in too. */
+static char *
+braces (const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
+    g_ptr_array_add (found, g_strndup (p, strcspn (p, "}") + 1));
+  g_ptr_array_sort (found, compare_strings);
+  g_ptr_array_add (found, NULL);
+  return g_strjoinv ("", (char **) found->pdata);
+}
+
+/* Every language says all that English says, with the same blanks; only the description of the
+ * badge's picture is made of too many parts. */
+static void
+test_languages (void)
+{
+  static const char *const languages[] = { "ar", "de", "es", "fr" };
+  g_autoptr (GKeyFile) english = words_of ("en");
+  g_auto (GStrv) keys = g_key_file_get_keys (english, "words", NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GKeyFile) other = words_of (languages[i]);
+      g_auto (GStrv) theirs = g_key_file_get_keys (other, "words", NULL, NULL);
+
+      for (guint j = 0; theirs[j] != NULL; j++)
+        if (!g_key_file_has_key (english, "words", theirs[j], NULL))
+          g_error ("%s.ini: “%s” is no word of ours", languages[i], theirs[j]);
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          g_autofree char *said = g_key_file_get_string (other, "words", keys[j], NULL);
+          g_autofree char *wanted = g_key_file_get_string (english, "words", keys[j], NULL);
+          g_autofree char *ours = braces (wanted);
+          g_autofree char *blanks = said != NULL ? braces (said) : NULL;
+
+          if (said == NULL && (g_str_has_prefix (keys[j], "badge-form") ||
+                               g_str_has_prefix (keys[j], "badge-colour") ||
+                               g_str_has_prefix (keys[j], "badge-symbol") ||
+                               g_str_equal (keys[j], "badge-caption")))
+            continue;
+          if (g_strcmp0 (blanks, ours) != 0)
+            g_error ("%s.ini: “%s” needs the blanks “%s”", languages[i], keys[j], ours);
+        }
+    }
+}
+
+static void
+test_language_of_credential (void)
+{
+  g_autoptr (Made) made = made_new ("Daten sehen", "de-AT");
+  g_autofree char *html = NULL;
+  AshRule *root = made_rule (made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+
+  made_rule (made, root, ASH_RULE_LEAF, ASH_UNSET, made_assessment (made, "Quiz", NULL, 0, 7050));
+  html = ash_learner_start_here (made->design);
+  assert_has (html, "Bestehen Sie „Quiz“ mit mindestens 70,5 %.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/learner/rubric/table", test_rubric_table);
   g_test_add_func ("/learner/rubric/of-item", test_rubric_of_item);
   g_test_add_func ("/learner/start-here", test_start_here);
+  g_test_add_func ("/learner/languages", test_languages);
+  g_test_add_func ("/learner/language-of-credential", test_language_of_credential);
   return g_test_run ();
 }
