@@ -181,8 +181,8 @@ ash_zip_writer_free (AshZipWriter *self)
 {
   if (self == NULL)
     return;
-  if (self->archive != NULL && !self->is_finished)
-    archive_write_fail (self->archive);
+  /* Not archive_write_fail(): libarchive then forgets its own block. What closing still writes
+   * goes with the file. */
   g_clear_pointer (&self->archive, archive_write_free);
   if (self->fd >= 0)
     close (self->fd);
