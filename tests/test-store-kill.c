@@ -24,8 +24,9 @@ edit_pair (AshStore *store, const char *tree)
   g_assert_no_error (error);
 }
 
+/* Says that the victim is at work, and then that a unit of it is done. */
 static void
-ready (void)
+report (void)
 {
   g_assert_cmpint (write (STDOUT_FILENO, "!", 1), ==, 1);
 }
@@ -37,7 +38,7 @@ victim_edit (const char *session, const char *tree)
   AshDocument *document = ash_document_resume (session, &error);
 
   g_assert_no_error (error);
-  ready ();
+  report ();
   for (;;)
     {
       edit_pair (ash_document_get_store (document), tree);
@@ -46,6 +47,7 @@ victim_edit (const char *session, const char *tree)
       if (g_random_int_range (0, 6) == 0)
         ash_document_redo (document, NULL);
       g_main_context_iteration (NULL, FALSE);
+      report ();
     }
 }
 
@@ -57,7 +59,7 @@ victim_import (const char *session, const char *tree)
   AshStore *store = ash_store_open (path, ASH_STORE_IMPORT, &error);
 
   g_assert_no_error (error);
-  ready ();
+  report ();
   for (guint i = 0;; i++)
     {
       g_autofree char *id = NULL;
@@ -72,6 +74,7 @@ victim_import (const char *session, const char *tree)
       ash_store_update (store, &ASH_SOURCE, source, &error);
       ash_store_commit (store, &error);
       g_assert_no_error (error);
+      report ();
     }
 }
 
@@ -92,7 +95,7 @@ victim_publish (const char *session, const char *tree)
   AshDocument *document = ash_document_resume (session, &error);
 
   g_assert_no_error (error);
-  ready ();
+  report ();
   for (;;)
     {
       gboolean is_done = FALSE;
@@ -101,13 +104,14 @@ victim_publish (const char *session, const char *tree)
       ash_document_publish_async (document, NULL, FALSE, NULL, published_cb, &is_done);
       while (!is_done)
         g_main_context_iteration (NULL, TRUE);
+      report ();
     }
 }
 
 static void
 victim_build (const char *target, const char *tree)
 {
-  ready ();
+  report ();
   for (;;)
     {
       g_autoptr (GError) error = NULL;
@@ -117,6 +121,7 @@ victim_build (const char *target, const char *tree)
       edit_pair (ash_build_get_store (build), tree);
       g_assert_true (ash_build_finish (build, &error));
       g_assert_no_error (error);
+      report ();
     }
 }
 
@@ -133,7 +138,7 @@ run_victim (const char *what, const char *place, const char *tree)
     victim_build (place, tree);
 }
 
-/* Lets a victim work for a random while, from the moment it is at work. */
+/* Lets a victim do a few units of its work, and a random part of the next. */
 static void
 kill_at_random (const char *what, const char *place, const char *tree)
 {
@@ -141,15 +146,19 @@ kill_at_random (const char *what, const char *place, const char *tree)
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autoptr (GError) error = NULL;
   GPid pid;
-  int out, status;
+  gint64 start;
+  int out, status, n_units;
   char byte;
 
   argv[0] = self;
   g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
                             NULL, &out, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (read (out, &byte, 1), ==, 1);
-  g_usleep ((gulong) g_random_int_range (0, 120000));
+  start = g_get_monotonic_time ();
+  n_units = g_random_int_range (0, 4);
+  for (int i = 0; i <= n_units; i++)
+    g_assert_cmpint (read (out, &byte, 1), ==, 1);
+  g_usleep ((gulong) g_random_int_range (0, (int) MIN (g_get_monotonic_time () - start, 200000)));
   g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
