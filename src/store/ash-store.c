@@ -381,6 +381,12 @@ ash_store_get_path (AshStore *self)
   return self->path;
 }
 
+AshStoreMode
+ash_store_get_mode (AshStore *self)
+{
+  return self->mode;
+}
+
 /**
  * ash_store_get_document_id:
  *

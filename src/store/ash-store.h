@@ -35,6 +35,7 @@ typedef struct
 AshStore *ash_store_open (const char *path, AshStoreMode mode, GError **error);
 AshStore *ash_store_create (const char *path, AshStoreMode mode, GError **error);
 const char *ash_store_get_path (AshStore *self);
+AshStoreMode ash_store_get_mode (AshStore *self);
 const char *ash_store_get_document_id (AshStore *self);
 
 /* Records. Getting what is not there is ASH_ERROR_NOT_FOUND; lists are ordered as the class says

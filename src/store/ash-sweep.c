@@ -26,6 +26,7 @@ static const struct
 } OF_A_TREE[] = {
   { "choice", "\"question\" IN (" SOME_QUESTIONS ")", FALSE },
   { "accepted", "\"question\" IN (" SOME_QUESTIONS ")", FALSE },
+  { "quiz_entry", "\"question\" IN (" SOME_QUESTIONS ")", FALSE },
   { "question", "\"id\" IN (" SOME_QUESTIONS ")", TRUE },
   { "rating", "\"criterion\" IN (" SOME_CRITERIA ")", FALSE },
   { "alignment", "\"subject\" IN (" SOME_CRITERIA ")", FALSE },

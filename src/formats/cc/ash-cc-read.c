@@ -14,6 +14,8 @@
 /* Raised when the same package would be read into something else. */
 #define IMPORTER_VERSION 1
 #define HASH_PIECE_BYTES (1 << 20)
+/* So many rows are removed faster than anybody waits for. */
+#define FEW_ROWS 3000
 
 typedef struct
 {
@@ -168,6 +170,48 @@ read_all (AshPackage *self, GError **error)
          ash_package_write (self, error);
 }
 
+typedef struct
+{
+  char *path;
+  char *source;
+} Remains;
+
+static gpointer
+remove_worker (gpointer data)
+{
+  Remains *self = data;
+  g_autoptr (AshStore) store = ash_store_open (self->path, ASH_STORE_IMPORT, NULL);
+
+  if (store != NULL)
+    ash_store_drop_source (store, self->source, NULL);
+  g_free (self->path);
+  g_free (self->source);
+  g_free (self);
+  return NULL;
+}
+
+/* Nothing of an import that failed stays. It shows in no query from the start, so that whoever
+ * stopped it need not wait until many rows are gone; should the program end before that, the
+ * next opening of the document removes the rest. */
+static void
+take_back (AshPackage *self)
+{
+  Remains *remains;
+
+  if (!self->is_announced)
+    return;
+  g_clear_pointer (&self->writer, ash_batch_writer_free);
+  if (self->n_inserted < FEW_ROWS || ash_store_get_mode (self->store) != ASH_STORE_IMPORT)
+    {
+      ash_store_drop_source (self->store, self->source->record.id, NULL);
+      return;
+    }
+  remains = g_new0 (Remains, 1);
+  remains->path = g_strdup (ash_store_get_path (self->store));
+  remains->source = g_strdup (self->source->record.id);
+  g_thread_unref (g_thread_new ("ash-remove", remove_worker, remains));
+}
+
 /**
  * ash_cartridge_import:
  * @store: a store in IMPORT or BUILD mode
@@ -196,8 +240,7 @@ ash_cartridge_import (
   package->source->file_name = g_filename_display_name (base);
   if (!receive (package, path, allow_again, error) || !read_all (package, error))
     {
-      if (package->is_announced)
-        ash_store_drop_source (store, package->source->record.id, NULL);
+      take_back (package);
       return NULL;
     }
   imported = g_new0 (AshImported, 1);

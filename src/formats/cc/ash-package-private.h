@@ -112,6 +112,7 @@ typedef struct
   GHashTable *listed_by; /* AshMember -> the first AshResource that lists it */
   GHashTable *pending;   /* AshRecordClass * -> GPtrArray, of ash_package_insert */
   guint n_pending;
+  guint n_inserted; /* in all */
   AshBatchWriter *writer; /* while content is being read, else NULL */
   gint64 spooled;
   char *head;            /* how the manifest begins, with its namespaces */

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Rows that wait for one transaction: enough to be fast, few enough for little memory. */
-#define PENDING_ROWS 1000
+#define PENDING_ROWS 600
 /* Descriptors below this size stay in memory to the end. */
 #define FORGET_BYTES 8192
 
@@ -325,6 +325,7 @@ ash_package_insert (AshPackage *self, const AshRecordClass *klass, gpointer reco
       g_hash_table_insert (self->pending, (gpointer) klass, same);
     }
   g_ptr_array_add (same, record);
+  self->n_inserted++;
   return ++self->n_pending < PENDING_ROWS || ash_package_flush (self, error);
 }
 

@@ -12,7 +12,7 @@
 typedef struct
 {
   AshPackage *package;
-  AshBank *bank;
+  char *bank;          /* its id */
   const AshItem *quiz; /* NULL: a bank of its own */
   const char *title;   /* for report lines */
   const char *ref;     /* of the record they lead to; NULL for a bank */
@@ -24,18 +24,20 @@ typedef struct
   gboolean is_second; /* only questions that the first reading cannot have had */
 } Filler;
 
-static AshBank *
-make_bank (Filler *self, const char *key)
+/* The bank is stored before its questions, so that they can be found by it. */
+static gboolean
+insert_bank (Filler *self, const char *key, GError **error)
 {
   AshPackage *package = self->package;
   AshBank *bank = ash_bank_new ();
 
-  bank->record.id = ash_package_derive (package, "bank", key);
+  self->bank = ash_package_derive (package, "bank", key);
+  bank->record.id = g_strdup (self->bank);
   bank->tree = g_strdup (package->tree->record.id);
   bank->pos = ash_position_nth (package->n_banks++);
   bank->title = g_strdup (self->title);
   bank->quiz = self->quiz != NULL ? g_strdup (self->quiz->record.id) : NULL;
-  return bank;
+  return ash_package_insert (package, &ASH_BANK, bank, error);
 }
 
 static gboolean
@@ -132,7 +134,7 @@ read_question (Filler *self, const AshXmlNode *node, GError **error)
 
   if (self->is_second && question->kind != ASH_QUESTION_UNKNOWN)
     return TRUE;
-  question->bank = g_strdup (self->bank->record.id);
+  question->bank = g_strdup (self->bank);
   question->pos = ash_position_nth (self->n_questions);
   question->path = g_strdup (self->path);
   if (question->kind == ASH_QUESTION_UNKNOWN && !keep_verbatim (self, question, node, error))
@@ -337,6 +339,7 @@ ash_qti_read_quiz (
   AshItem *quiz = draft->item;
   const AshXmlNode *assessment = ash_xml_find (root, "assessment");
   const AshXmlNode *home = assessment != NULL ? assessment : root;
+  gboolean is_done;
   Filler filler = { package, NULL, quiz, NULL, quiz->record.id, quiz->record.id, path };
 
   quiz->kind = ASH_ITEM_QUIZ;
@@ -345,19 +348,18 @@ ash_qti_read_quiz (
   filler.title = quiz->title;
   read_limits (quiz, home);
   read_description (package, quiz, home, path);
-  filler.bank = make_bank (&filler, quiz->record.id);
-  if (!read_questions (&filler, home, error) ||
-      !read_canvas_questions (&filler, draft->resource, error))
-    {
-      ash_bank_free (filler.bank);
-      return FALSE;
-    }
+  is_done = insert_bank (&filler, quiz->record.id, error) &&
+            read_questions (&filler, home, error) &&
+            read_canvas_questions (&filler, draft->resource, error);
+  g_free (filler.bank);
+  if (!is_done)
+    return FALSE;
   report_draws (&filler, home);
   report_kinds (&filler);
   if (filler.n_questions == 0)
     ash_report_add (package->report, ASH_LINE_NOTE, quiz->record.id, quiz->title,
                     _ ("This quiz has no questions in the package."));
-  return ash_package_insert (package, &ASH_BANK, filler.bank, error);
+  return TRUE;
 }
 
 static char *
@@ -388,19 +390,16 @@ ash_qti_read_bank (AshPackage *package,
   const AshXmlNode *home = found != NULL ? found : root;
   g_autofree char *title = bank_title (home);
   const char *path = resource->main != NULL ? resource->main->path : "";
+  gboolean is_done;
   Filler filler = { package, NULL, NULL, title, NULL, resource->identifier, path };
 
-  filler.bank = make_bank (&filler, resource->identifier);
-  resource->record = g_strdup (filler.bank->record.id);
+  is_done = insert_bank (&filler, resource->identifier, error);
+  resource->record = filler.bank;
   ash_package_add_key (package, resource->record, "resource", resource->identifier);
   ash_package_add_ours (package, resource->record, resource->identifier);
-  if (!read_questions (&filler, home, error))
-    {
-      ash_bank_free (filler.bank);
-      return FALSE;
-    }
+  is_done = is_done && read_questions (&filler, home, error);
   report_kinds (&filler);
-  return ash_package_insert (package, &ASH_BANK, filler.bank, error);
+  return is_done;
 }
 
 /**
