@@ -7,7 +7,9 @@ import copy
 import hashlib
 import json
 import os
+import pty
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -256,6 +258,47 @@ class Import(Case):
             done = subprocess.run([CLI, "info", into, "--json"], env={}, cwd="/", stdout=full,
                                   stderr=subprocess.PIPE, timeout=60)
         self.assertEqual(done.returncode, NOT_WRITTEN)
+
+
+    def test_stopped(self):
+        """Ctrl+C, wherever it comes: the work stops, and nothing is left."""
+        large = write_package(self.at("large.imscc"), members=[
+            ("m/%d.bin" % n, os.urandom(1 << 20)) for n in range(40)])
+        before = snapshot(self.folder)
+        n_stopped = 0
+        for after in range(0, 40):
+            into = self.at("p.ashlar")
+            running = subprocess.Popen([CLI, "import", large, "--into", into], env={}, cwd="/",
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            try:
+                running.wait(0.02 + after * 0.02)
+            except subprocess.TimeoutExpired:
+                running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=60)
+            if running.returncode == DONE:
+                os.unlink(into)
+            elif running.returncode != -signal.SIGINT:
+                self.assertEqual(running.returncode, NOT_WRITTEN)
+                self.assertIn("Stopped", said.decode())
+                n_stopped += 1
+            self.assertEqual(snapshot(self.folder), before)
+            if n_stopped > 5:
+                break
+        self.assertGreater(n_stopped, 0)
+
+    def test_progress_on_a_terminal(self):
+        """Only there; and the line is gone in the end."""
+        large = write_package(self.at("large.imscc"), members=[
+            ("m/%d.bin" % n, os.urandom(1 << 20)) for n in range(60)])
+        ours, theirs = pty.openpty()
+        with open(theirs, "wb", buffering=0) as terminal:
+            running = subprocess.Popen([CLI, "import", large, "--into", self.at("p.ashlar")], env={}, cwd="/",
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=terminal)
+            code = running.wait(60)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        self.assertEqual(code, DONE)
+        self.assertTrue(shown.endswith("\r\x1b[K"))
 
 
 class Info(Case):

@@ -533,6 +533,15 @@ test_move (Fixture *fixture, gconstpointer data)
   inside = titles (fixture, ids[2]);
   g_assert_cmpstr (inside, ==, "A, B");
 
+  /* Dropped where it was taken from: nothing happens. */
+  g_free (before);
+  before = dump (fixture->store);
+  g_assert_true (ash_desk_move_items (fixture->store, (const char *const[]){ ids[0], ids[1], NULL },
+                                      fixture->credential, ids[2], NULL, &fixture->error));
+  g_free (after);
+  after = dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+
   /* Never into itself, nor into what stands below. */
   g_free (before);
   before = dump (fixture->store);
@@ -864,6 +873,108 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   g_unlink (package);
 }
 
+static const char *
+any_row (Fixture *fixture, GPtrArray *rows)
+{
+  if (rows->len == 0)
+    return "none";
+  return ((AshRecord *) g_ptr_array_index (rows, g_test_rand_int_range (0, (int) rows->len)))->id;
+}
+
+/* One edit of whatever is there; some are refused. */
+static void
+edit_at_random (Fixture *fixture, guint n)
+{
+  AshStore *store = fixture->store;
+  g_autoptr (GPtrArray) credentials = ash_desk_list_credentials (store, NULL);
+  const AshCredential *credential =
+      g_ptr_array_index (credentials, g_test_rand_int_range (0, (int) credentials->len));
+  const char *id = credential->record.id;
+  g_autoptr (AshSource) source = ash_store_get (store, &ASH_SOURCE, fixture->source, NULL);
+  g_autoptr (GPtrArray) own = ash_store_list (store, &ASH_ITEM, "tree", credential->tree, NULL);
+  g_autoptr (GPtrArray) theirs = ash_store_list (store, &ASH_ITEM, "tree", source->tree, NULL);
+  g_autofree char *text = g_strdup_printf ("Text “%u”", n);
+  g_autofree char *made = NULL;
+  g_auto (GStrv) used = NULL;
+  const char *item = any_row (fixture, own);
+  const char *other = any_row (fixture, own);
+  const char *const two[] = { item, other, NULL };
+  const char *const from[] = { any_row (fixture, theirs), any_row (fixture, theirs), NULL };
+
+  switch (g_test_rand_int_range (0, 12))
+    {
+    case 0:
+      made = ash_desk_add_credential (store, text, NULL);
+      break;
+    case 1:
+      ash_desk_rename_credential (store, id, text, NULL);
+      break;
+    case 2:
+      if (credentials->len > 2)
+        ash_desk_delete_credential (store, id, NULL);
+      break;
+    case 3:
+      ash_desk_set_field (store, id, n % 2 == 0 ? "purpose" : "audience", text, NULL);
+      break;
+    case 4:
+      made = ash_desk_add_module (store, id, text, NULL, NULL);
+      break;
+    case 5:
+      used = ash_desk_use_items (store, id, NULL, NULL, from, NULL);
+      break;
+    case 6:
+      ash_desk_rename_item (store, item, text, NULL);
+      break;
+    case 7:
+      ash_desk_move_items (store, two, id, NULL, NULL, NULL);
+      break;
+    case 8:
+      ash_desk_move_items (store, two, id, other, NULL, NULL);
+      break;
+    case 9:
+      ash_desk_indent_item (store, item, NULL);
+      break;
+    case 10:
+      ash_desk_outdent_item (store, item, NULL);
+      break;
+    default:
+      if (n % 3 == 0)
+        ash_desk_delete_items (store, two, NULL);
+      else
+        ash_desk_shift_item (store, item, n % 2 == 0 ? 1 : -1, NULL);
+    }
+}
+
+/* 500 edits of every kind, undone to the identical document, and done again. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dump (fixture->store);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  guint n_steps = 0;
+
+  for (guint n = 0; n < 500; n++)
+    edit_at_random (fixture, n);
+  after = dump (fixture->store);
+  for (;; n_steps++)
+    {
+      g_autofree char *label = ash_store_dup_undo_label (fixture->store);
+
+      if (g_strcmp0 (label, "Apply plan") == 0)
+        break;
+      g_assert_true (ash_store_undo (fixture->store, &fixture->error));
+    }
+  g_assert_cmpuint (n_steps, >, 250);
+  undone = dump (fixture->store);
+  g_assert_cmpstr (undone, ==, before);
+  for (guint n = 0; n < n_steps; n++)
+    g_assert_true (ash_store_redo (fixture->store, &fixture->error));
+  redone = dump (fixture->store);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 #define ADD(name, func) g_test_add ("/desk/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -888,5 +999,6 @@ main (int argc, char **argv)
   ADD ("coverage", test_coverage);
   ADD ("take-course", test_take_course);
   ADD ("comes-back", test_comes_back);
+  ADD ("random", test_random);
   return g_test_run ();
 }

@@ -31,6 +31,9 @@ cli_say (const char *format, ...)
 {
   va_list args;
 
+  /* Over a line of progress that may stand there. */
+  if (isatty (STDERR_FILENO))
+    fputs ("\r\033[K", stderr);
   va_start (args, format);
   put (stderr, format, args);
   va_end (args);
@@ -58,6 +61,11 @@ code_of (const GError *error, int otherwise)
 int
 cli_fail (const GError *error, int otherwise)
 {
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      cli_say (_ ("Stopped. Nothing was written."));
+      return CLI_NOT_WRITTEN;
+    }
   cli_say ("%s", error->message);
   return code_of (error, otherwise);
 }

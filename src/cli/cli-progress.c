@@ -1,17 +1,35 @@
 #include "cli.h"
 
+#include <errno.h>
+#include <glib-unix.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
-/* The work runs on the main thread, which has no loop; a second one looks at how far it is. */
+#define SHOWN_EVERY_MS 200
+
+/* The work runs on the main thread, which has no loop; a second one looks at how far it is, and
+ * at whether somebody wants it to stop. A byte in the pipe tells it: 's' to stop the work, 'o'
+ * that it is over. */
 struct _CliProgress
 {
   AshProgress *progress;
-  GThread *ticker;
-  GMutex lock;
-  GCond woken;
-  gboolean is_over;
+  GCancellable *cancellable;
+  GThread *watcher;
+  int pipe[2];
 };
+
+static int signal_pipe = -1;
+
+static void
+signal_cb (int number)
+{
+  int saved = errno;
+
+  (void) !write (signal_pipe, "s", 1);
+  errno = saved;
+}
 
 static void
 show (AshProgress *progress)
@@ -29,22 +47,43 @@ show (AshProgress *progress)
 }
 
 static gpointer
-tick_worker (gpointer data)
+watch_worker (gpointer data)
 {
   CliProgress *self = data;
+  gboolean is_shown = isatty (STDERR_FILENO);
+  struct pollfd ready = { .fd = self->pipe[0], .events = POLLIN };
+  char what = '\0';
 
-  g_mutex_lock (&self->lock);
-  while (!self->is_over)
+  while (what != 'o')
     {
-      gint64 until = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 5;
+      int n = poll (&ready, 1, is_shown ? SHOWN_EVERY_MS : -1);
 
-      if (!g_cond_wait_until (&self->woken, &self->lock, until))
+      if (n == 0)
         show (self->progress);
+      else if (n > 0 && read (self->pipe[0], &what, 1) == 1 && what == 's')
+        g_cancellable_cancel (self->cancellable);
     }
-  g_mutex_unlock (&self->lock);
-  fprintf (stderr, "\r\033[K");
-  fflush (stderr);
+  if (is_shown)
+    {
+      fprintf (stderr, "\r\033[K");
+      fflush (stderr);
+    }
   return NULL;
+}
+
+/* The first Ctrl+C stops the work and tidies up; a second one ends the program at once. */
+static void
+watch_signals (int fd)
+{
+  struct sigaction action = { .sa_handler = signal_cb, .sa_flags = SA_RESTART };
+
+  if (fd < 0)
+    action.sa_handler = SIG_DFL;
+  else
+    action.sa_flags |= (int) SA_RESETHAND;
+  signal_pipe = fd;
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
 }
 
 CliProgress *
@@ -52,11 +91,12 @@ cli_progress_new (void)
 {
   CliProgress *self = g_new0 (CliProgress, 1);
 
-  self->progress = ash_progress_new (NULL);
-  g_mutex_init (&self->lock);
-  g_cond_init (&self->woken);
-  if (isatty (STDERR_FILENO))
-    self->ticker = g_thread_new ("progress", tick_worker, self);
+  self->cancellable = g_cancellable_new ();
+  self->progress = ash_progress_new (self->cancellable);
+  if (!g_unix_open_pipe (self->pipe, FD_CLOEXEC, NULL))
+    return self;
+  self->watcher = g_thread_new ("progress", watch_worker, self);
+  watch_signals (self->pipe[1]);
   return self;
 }
 
@@ -71,14 +111,15 @@ cli_progress_free (CliProgress *self)
 {
   if (self == NULL)
     return;
-  g_mutex_lock (&self->lock);
-  self->is_over = TRUE;
-  g_cond_signal (&self->woken);
-  g_mutex_unlock (&self->lock);
-  if (self->ticker != NULL)
-    g_thread_join (self->ticker);
+  if (self->watcher != NULL)
+    {
+      watch_signals (-1);
+      (void) !write (self->pipe[1], "o", 1);
+      g_thread_join (self->watcher);
+      close (self->pipe[0]);
+      close (self->pipe[1]);
+    }
   ash_progress_unref (self->progress);
-  g_cond_clear (&self->woken);
-  g_mutex_clear (&self->lock);
+  g_object_unref (self->cancellable);
   g_free (self);
 }

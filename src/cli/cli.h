@@ -61,7 +61,8 @@ void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2); /* a sentence on st
 /* Says the error and returns its exit code; @otherwise when the error does not tell. */
 int cli_fail (const GError *error, int otherwise);
 
-/* Progress shown on standard error while it is a terminal; nothing elsewhere. */
+/* Progress shown on standard error while it is a terminal; nothing elsewhere. Ctrl+C and SIGTERM
+ * stop the work, which then leaves nothing. */
 typedef struct _CliProgress CliProgress;
 CliProgress *cli_progress_new (void);
 AshProgress *cli_progress_get (CliProgress *self);

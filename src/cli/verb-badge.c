@@ -15,7 +15,7 @@ write_badge (AshStore *store, const AshCredential *credential)
 
   if (!ash_desk_write_badge (store, credential->record.id, out, &missing, &error))
     {
-      cli_say ("%s", error->message);
+      cli_fail (error, CLI_NOT_WRITTEN);
       return CLI_NOT_WRITTEN;
     }
   if (as_json)

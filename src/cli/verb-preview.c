@@ -20,7 +20,7 @@ write_site (AshStore *store, const AshCredential *credential)
   g_clear_pointer (&progress, cli_progress_free);
   if (report == NULL)
     {
-      cli_say ("%s", error->message);
+      cli_fail (error, CLI_NOT_WRITTEN);
       return CLI_NOT_WRITTEN;
     }
   if (as_json)

@@ -10,11 +10,6 @@ static const char *const RENAME_LABELS[ASH_N_ITEM_KINDS] = {
   N_ ("Rename discussion"), N_ ("Rename quiz"), N_ ("Rename assignment"), N_ ("Rename tool"),
   N_ ("Rename heading"),    N_ ("Rename item"),
 };
-static const char *const MOVE_LABELS[ASH_N_ITEM_KINDS] = {
-  N_ ("Move module"),     N_ ("Move page"), N_ ("Move file"),       N_ ("Move link"),
-  N_ ("Move discussion"), N_ ("Move quiz"), N_ ("Move assignment"), N_ ("Move tool"),
-  N_ ("Move heading"),    N_ ("Move item"),
-};
 static const char *const DELETE_LABELS[ASH_N_ITEM_KINDS] = {
   N_ ("Delete module"),     N_ ("Delete page"), N_ ("Delete file"),       N_ ("Delete link"),
   N_ ("Delete discussion"), N_ ("Delete quiz"), N_ ("Delete assignment"), N_ ("Delete tool"),
@@ -27,8 +22,8 @@ static const char *const USE_LABELS[ASH_N_ITEM_KINDS] = {
 };
 
 /* An item of a credential: what stands in a source is never changed. */
-static AshItem *
-get_own_item (AshStore *store, const char *id, GError **error)
+AshItem *
+ash_desk_get_own_item (AshStore *store, const char *id, GError **error)
 {
   g_autoptr (AshItem) item = ash_store_get (store, &ASH_ITEM, id, error);
   g_autoptr (AshTree) tree =
@@ -47,8 +42,8 @@ get_own_item (AshStore *store, const char *id, GError **error)
   return g_steal_pointer (&item);
 }
 
-static char *
-tree_of_credential (AshStore *store, const char *credential, GError **error)
+char *
+ash_desk_tree_of (AshStore *store, const char *credential, GError **error)
 {
   g_autoptr (AshCredential) record = ash_store_get (store, &ASH_CREDENTIAL, credential, error);
 
@@ -56,8 +51,8 @@ tree_of_credential (AshStore *store, const char *credential, GError **error)
 }
 
 /* Whether items can be put below @parent (NULL: the top of the outline). */
-static gboolean
-check_parent (AshStore *store, const char *tree, const char *parent, GError **error)
+gboolean
+ash_desk_check_parent (AshStore *store, const char *tree, const char *parent, GError **error)
 {
   g_autoptr (AshItem) item = NULL;
 
@@ -83,9 +78,10 @@ char *
 ash_desk_add_module (
     AshStore *store, const char *credential, const char *title, const char *before, GError **error)
 {
-  g_autofree char *tree = tree_of_credential (store, credential, error);
+  g_autofree char *tree = ash_desk_tree_of (store, credential, error);
   g_autoptr (AshItem) module = ash_item_new ();
-  gboolean is_done;
+  g_autoptr (GPtrArray) places = NULL;
+  gboolean is_done = FALSE;
 
   if (tree == NULL || !ash_store_begin (store, _ ("Add module"), NULL, error))
     return NULL;
@@ -94,16 +90,20 @@ ash_desk_add_module (
   module->kind = ASH_ITEM_FOLDER;
   module->is_linked = TRUE;
   module->title = g_strdup (title);
-  module->pos = ash_desk_place_before (store, module->tree, NULL, before, error);
-  is_done = module->pos != NULL && ash_store_insert (store, &ASH_ITEM, module, error);
+  places = ash_desk_places_before (store, module->tree, NULL, before, 1, error);
+  if (places != NULL)
+    {
+      module->pos = g_strdup (g_ptr_array_index (places, 0));
+      is_done = ash_store_insert (store, &ASH_ITEM, module, error);
+    }
   if (!ash_desk_end (store, is_done, error))
     return NULL;
   return g_strdup (module->record.id);
 }
 
 /* The items of @ids without those that stand below another one of them. */
-static GPtrArray *
-topmost (AshStore *store, const char *const *ids, GError **error)
+GPtrArray *
+ash_desk_topmost (AshStore *store, const char *const *ids, GError **error)
 {
   g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) result = g_ptr_array_new_with_free_func (ASH_ITEM.free);
@@ -142,22 +142,9 @@ topmost (AshStore *store, const char *const *ids, GError **error)
   return g_steal_pointer (&result);
 }
 
-static gboolean
-is_among (GPtrArray *items, const char *id)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      AshItem *item = g_ptr_array_index (items, i);
-
-      if (g_strcmp0 (item->record.id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The label of a step over one item or several: "Move page", "Move 4 items". */
-static char *
-label_for (GPtrArray *items, const char *const *labels, const char *several)
+char *
+ash_desk_label_for (GPtrArray *items, const char *const *labels, const char *several)
 {
   const AshItem *first = g_ptr_array_index (items, 0);
 
@@ -175,19 +162,20 @@ use_all (AshStore *store,
          GError **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GPtrArray) places =
+      ash_desk_places_before (store, tree, parent, before, items->len, error);
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; places != NULL && i < items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (items, i);
-      g_autofree char *pos = ash_desk_place_before (store, tree, parent, before, error);
       g_autofree char *id =
-          pos != NULL ? ash_desk_use_one (store, tree, parent, pos, item, error) : NULL;
+          ash_desk_use_one (store, tree, parent, g_ptr_array_index (places, i), item, error);
 
       if (id == NULL)
         return NULL;
       g_strv_builder_add (ids, id);
     }
-  return g_strv_builder_end (ids);
+  return places != NULL ? g_strv_builder_end (ids) : NULL;
 }
 
 static gboolean
@@ -231,15 +219,16 @@ ash_desk_use_items (AshStore *store,
                     const char *const *source_items,
                     GError **error)
 {
-  g_autofree char *tree = tree_of_credential (store, credential, error);
-  g_autoptr (GPtrArray) items = tree != NULL ? topmost (store, source_items, error) : NULL;
+  g_autofree char *tree = ash_desk_tree_of (store, credential, error);
+  g_autoptr (GPtrArray) items = tree != NULL ? ash_desk_topmost (store, source_items, error) : NULL;
   g_autofree char *label = NULL;
   g_auto (GStrv) ids = NULL;
 
   if (items == NULL || !check_usable (store, items, error) ||
-      !check_parent (store, tree, parent, error))
+      !ash_desk_check_parent (store, tree, parent, error))
     return NULL;
-  label = label_for (items, USE_LABELS, ngettext ("Use %u item", "Use %u items", items->len));
+  label =
+      ash_desk_label_for (items, USE_LABELS, ngettext ("Use %u item", "Use %u items", items->len));
   if (!ash_store_begin (store, label, NULL, error))
     return NULL;
   ids = use_all (store, tree, parent, before, items, error);
@@ -255,7 +244,7 @@ ash_desk_use_items (AshStore *store,
 gboolean
 ash_desk_rename_item (AshStore *store, const char *item, const char *title, GError **error)
 {
-  g_autoptr (AshItem) record = get_own_item (store, item, error);
+  g_autoptr (AshItem) record = ash_desk_get_own_item (store, item, error);
   g_autofree char *key = g_strconcat ("title ", item, NULL);
 
   if (record == NULL)
@@ -269,275 +258,18 @@ ash_desk_rename_item (AshStore *store, const char *item, const char *title, GErr
   return ash_desk_end (store, ash_store_update (store, &ASH_ITEM, record, error), error);
 }
 
-/* Items below follow to the other credential; what was said there of them stays behind. */
-static gboolean
-change_tree (AshStore *store, AshItem *item, const char *tree, guint depth, GError **error)
-{
-  g_autoptr (GPtrArray) children =
-      ash_store_list (store, &ASH_ITEM, "parent", item->record.id, error);
-
-  if (children == NULL || !ash_desk_check_depth (depth, error) ||
-      !ash_desk_detach_item (store, item->record.id, error))
-    return FALSE;
-  for (guint i = 0; i < children->len; i++)
-    {
-      AshItem *child = g_ptr_array_index (children, i);
-
-      if (!change_tree (store, child, tree, depth + 1, error) ||
-          !ash_store_update (store, &ASH_ITEM, child, error))
-        return FALSE;
-    }
-  g_free (item->tree);
-  item->tree = g_strdup (tree);
-  return TRUE;
-}
-
-/* Moves one item; its row is the only one that changes within a credential. */
-static gboolean
-move_one (AshStore *store,
-          AshItem *item,
-          const char *tree,
-          const char *parent,
-          const char *before,
-          GError **error)
-{
-  g_autofree char *pos = ash_desk_place_before (store, tree, parent, before, error);
-  g_autoptr (AshItem) fresh = NULL;
-
-  if (pos == NULL)
-    return FALSE;
-  fresh = ash_store_get (store, &ASH_ITEM, item->record.id, error);
-  if (fresh == NULL ||
-      (g_strcmp0 (fresh->tree, tree) != 0 && !change_tree (store, fresh, tree, 0, error)))
-    return FALSE;
-  g_free (fresh->parent);
-  g_free (fresh->pos);
-  fresh->parent = g_strdup (parent);
-  fresh->pos = g_steal_pointer (&pos);
-  fresh->is_linked = TRUE;
-  return ash_store_update (store, &ASH_ITEM, fresh, error);
-}
-
-/* The first sibling from @before on that does not move itself: (transfer full) (nullable). */
-static char *
-steady_before (AshStore *store,
-               const char *tree,
-               const char *parent,
-               const char *before,
-               GPtrArray *moving,
-               GError **error)
-{
-  g_autoptr (GPtrArray) siblings = NULL;
-  gboolean is_past = FALSE;
-
-  if (before == NULL || !is_among (moving, before))
-    return g_strdup (before);
-  siblings = ash_desk_siblings (store, tree, parent, error);
-  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
-    {
-      const AshItem *sibling = g_ptr_array_index (siblings, i);
-
-      is_past = is_past || g_str_equal (sibling->record.id, before);
-      if (is_past && !is_among (moving, sibling->record.id))
-        return g_strdup (sibling->record.id);
-    }
-  return NULL;
-}
-
-static gboolean
-check_no_loop (AshStore *store, GPtrArray *moving, const char *parent, GError **error)
-{
-  g_autofree char *above = g_strdup (parent);
-
-  for (guint depth = 0; above != NULL; depth++)
-    {
-      g_autoptr (AshItem) item = ash_store_get (store, &ASH_ITEM, above, error);
-
-      if (item == NULL || !ash_desk_check_depth (depth, error))
-        return FALSE;
-      if (is_among (moving, above))
-        {
-          g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("“%s” cannot be moved into itself."),
-                       item->title);
-          return FALSE;
-        }
-      g_free (above);
-      above = g_strdup (item->parent);
-    }
-  return TRUE;
-}
-
-static gboolean
-move_all (AshStore *store,
-          GPtrArray *items,
-          const char *tree,
-          const char *parent,
-          const char *before,
-          GError **error)
-{
-  g_autofree char *anchor = steady_before (store, tree, parent, before, items, error);
-
-  for (guint i = 0; i < items->len; i++)
-    if (!move_one (store, g_ptr_array_index (items, i), tree, parent, anchor, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-are_own (AshStore *store, GPtrArray *items, GError **error)
+gboolean
+ash_desk_are_own (AshStore *store, GPtrArray *items, GError **error)
 {
   for (guint i = 0; i < items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (items, i);
-      g_autoptr (AshItem) own = get_own_item (store, item->record.id, error);
+      g_autoptr (AshItem) own = ash_desk_get_own_item (store, item->record.id, error);
 
       if (own == NULL)
         return FALSE;
     }
   return TRUE;
-}
-
-/**
- * ash_desk_move_items:
- * @items: (array zero-terminated=1): items of credentials, in the order they are to stand
- * @credential: where they go, the same or another one
- * @parent: (nullable): a module there, or %NULL for the top
- * @before: (nullable): an item under @parent, or %NULL for the end
- */
-gboolean
-ash_desk_move_items (AshStore *store,
-                     const char *const *items,
-                     const char *credential,
-                     const char *parent,
-                     const char *before,
-                     GError **error)
-{
-  g_autofree char *tree = tree_of_credential (store, credential, error);
-  g_autoptr (GPtrArray) moving = tree != NULL ? topmost (store, items, error) : NULL;
-  g_autofree char *label = NULL;
-
-  if (moving == NULL || !are_own (store, moving, error) ||
-      !check_parent (store, tree, parent, error) || !check_no_loop (store, moving, parent, error))
-    return FALSE;
-  if (moving->len == 0)
-    return TRUE;
-  label = label_for (moving, MOVE_LABELS, ngettext ("Move %u item", "Move %u items", moving->len));
-  if (!ash_store_begin (store, label, NULL, error))
-    return FALSE;
-  return ash_desk_end (store, move_all (store, moving, tree, parent, before, error), error);
-}
-
-/* The siblings of an item, and its place among them. */
-static GPtrArray *
-row_of (AshStore *store, const AshItem *item, guint *out_index, GError **error)
-{
-  GPtrArray *siblings = ash_desk_siblings (store, item->tree, item->parent, error);
-
-  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
-    {
-      const AshItem *sibling = g_ptr_array_index (siblings, i);
-
-      if (g_str_equal (sibling->record.id, item->record.id))
-        *out_index = i;
-    }
-  return siblings;
-}
-
-static gboolean
-step_one (AshStore *store,
-          const char *label,
-          AshItem *item,
-          const char *parent,
-          const char *before,
-          GError **error)
-{
-  if (!ash_store_begin (store, label, NULL, error))
-    return FALSE;
-  return ash_desk_end (store, move_one (store, item, item->tree, parent, before, error), error);
-}
-
-/**
- * ash_desk_indent_item:
- *
- * Puts an item at the end of the module that stands before it; ASH_ERROR_REFUSED where there is
- * none.
- */
-gboolean
-ash_desk_indent_item (AshStore *store, const char *item, GError **error)
-{
-  g_autoptr (AshItem) record = get_own_item (store, item, error);
-  guint index = 0;
-  g_autoptr (GPtrArray) row = record != NULL ? row_of (store, record, &index, error) : NULL;
-  const AshItem *previous;
-
-  if (row == NULL)
-    return FALSE;
-  previous = index > 0 ? g_ptr_array_index (row, index - 1) : NULL;
-  if (previous == NULL || previous->kind != ASH_ITEM_FOLDER)
-    {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                   _ ("“%s” does not stand after a module that it could go into."), record->title);
-      return FALSE;
-    }
-  return step_one (store, _ ("Indent"), record, previous->record.id, NULL, error);
-}
-
-/**
- * ash_desk_outdent_item:
- *
- * Puts an item right after the module it stands in; ASH_ERROR_REFUSED at the top.
- */
-gboolean
-ash_desk_outdent_item (AshStore *store, const char *item, GError **error)
-{
-  g_autoptr (AshItem) record = get_own_item (store, item, error);
-  g_autoptr (AshItem) parent = NULL;
-  g_autoptr (GPtrArray) row = NULL;
-  const AshItem *next = NULL;
-  guint index = 0;
-
-  if (record == NULL)
-    return FALSE;
-  if (record->parent == NULL)
-    {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                   _ ("“%s” stands at the top of the outline already."), record->title);
-      return FALSE;
-    }
-  parent = ash_store_get (store, &ASH_ITEM, record->parent, error);
-  row = parent != NULL ? row_of (store, parent, &index, error) : NULL;
-  if (row == NULL)
-    return FALSE;
-  if (index + 1 < row->len)
-    next = g_ptr_array_index (row, index + 1);
-  return step_one (store, _ ("Outdent"), record, parent->parent,
-                   next != NULL ? next->record.id : NULL, error);
-}
-
-/**
- * ash_desk_shift_item:
- * @by: -1 for one place up, 1 for one down; nothing happens at the ends
- */
-gboolean
-ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error)
-{
-  g_autoptr (AshItem) record = get_own_item (store, item, error);
-  guint index = 0;
-  g_autoptr (GPtrArray) row = record != NULL ? row_of (store, record, &index, error) : NULL;
-  const AshItem *before = NULL;
-  gint64 to;
-
-  if (row == NULL)
-    return FALSE;
-  to = CLAMP ((gint64) index + by, 0, (gint64) row->len - 1);
-  if (to == index)
-    return TRUE;
-  if (to < index)
-    before = g_ptr_array_index (row, to);
-  else if (to + 1 < row->len)
-    before = g_ptr_array_index (row, to + 1);
-  return step_one (store, _ (MOVE_LABELS[record->kind]), record, record->parent,
-                   before != NULL ? before->record.id : NULL, error);
 }
 
 /**
@@ -547,16 +279,16 @@ ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error)
 gboolean
 ash_desk_delete_items (AshStore *store, const char *const *items, GError **error)
 {
-  g_autoptr (GPtrArray) chosen = topmost (store, items, error);
+  g_autoptr (GPtrArray) chosen = ash_desk_topmost (store, items, error);
   g_autofree char *label = NULL;
   gboolean is_done = TRUE;
 
-  if (chosen == NULL || !are_own (store, chosen, error))
+  if (chosen == NULL || !ash_desk_are_own (store, chosen, error))
     return FALSE;
   if (chosen->len == 0)
     return TRUE;
-  label = label_for (chosen, DELETE_LABELS,
-                     ngettext ("Delete %u item", "Delete %u items", chosen->len));
+  label = ash_desk_label_for (chosen, DELETE_LABELS,
+                              ngettext ("Delete %u item", "Delete %u items", chosen->len));
   if (!ash_store_begin (store, label, NULL, error))
     return FALSE;
   for (guint i = 0; is_done && i < chosen->len; i++)

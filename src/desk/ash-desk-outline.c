@@ -64,11 +64,29 @@ renumber (AshStore *store, GPtrArray *siblings, GError **error)
   return TRUE;
 }
 
-char *
-ash_desk_place_before (
-    AshStore *store, const char *tree, const char *parent, const char *before, GError **error)
+/* The middle one halfway, and so on: places stay short however many there are. */
+static void
+spread (GPtrArray *places, guint from, guint to, const char *before, const char *after)
+{
+  guint middle = from + (to - from) / 2;
+
+  if (from == to)
+    return;
+  places->pdata[middle] = ash_position_between (before, after);
+  spread (places, from, middle, before, places->pdata[middle]);
+  spread (places, middle + 1, to, places->pdata[middle], after);
+}
+
+GPtrArray *
+ash_desk_places_before (AshStore *store,
+                        const char *tree,
+                        const char *parent,
+                        const char *before,
+                        guint n,
+                        GError **error)
 {
   g_autoptr (GPtrArray) siblings = ash_desk_siblings (store, tree, parent, error);
+  g_autoptr (GPtrArray) places = NULL;
   const AshItem *previous = NULL;
   const AshItem *next = NULL;
   gint index;
@@ -89,8 +107,10 @@ ash_desk_place_before (
   if (!has_room (previous != NULL ? previous->pos : NULL, next != NULL ? next->pos : NULL) &&
       !renumber (store, siblings, error))
     return NULL;
-  return ash_position_between (previous != NULL ? previous->pos : NULL,
-                               next != NULL ? next->pos : NULL);
+  places = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (places, (gint) n);
+  spread (places, 0, n, previous != NULL ? previous->pos : NULL, next != NULL ? next->pos : NULL);
+  return g_steal_pointer (&places);
 }
 
 gboolean

@@ -8,10 +8,26 @@ G_BEGIN_DECLS
 GPtrArray *
 ash_desk_siblings (AshStore *store, const char *tree, const char *parent, GError **error);
 
-/* A place in a row of siblings, before the item @before or at the end (NULL). Renumbers the row
- * when a document from outside leaves no room there. */
-char *ash_desk_place_before (
-    AshStore *store, const char *tree, const char *parent, const char *before, GError **error);
+/* @n places in a row of siblings, in order, before the item @before or at the end (NULL).
+ * Renumbers the row when a document from outside leaves no room there. */
+GPtrArray *ash_desk_places_before (AshStore *store,
+                                   const char *tree,
+                                   const char *parent,
+                                   const char *before,
+                                   guint n,
+                                   GError **error);
+
+/* An item of a credential: what stands in a source is never changed. */
+AshItem *ash_desk_get_own_item (AshStore *store, const char *id, GError **error);
+gboolean ash_desk_are_own (AshStore *store, GPtrArray *items, GError **error);
+char *ash_desk_tree_of (AshStore *store, const char *credential, GError **error);
+/* Whether items can be put below @parent (NULL: the top of the outline). */
+gboolean
+ash_desk_check_parent (AshStore *store, const char *tree, const char *parent, GError **error);
+/* The items of @ids without those that stand below another one of them. */
+GPtrArray *ash_desk_topmost (AshStore *store, const char *const *ids, GError **error);
+/* The label of a step over one item, by its kind, or several: "Move page", "Move 4 items". */
+char *ash_desk_label_for (GPtrArray *items, const char *const *labels, const char *several);
 
 /* Ends a transaction that was begun: commits when @is_done, else rolls back. */
 gboolean ash_desk_end (AshStore *store, gboolean is_done, GError **error);
