@@ -3,6 +3,7 @@
 #include <ash-learner.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #define assert_has(text, part) g_assert_nonnull (strstr (text, part))
 #define assert_lacks(text, part) g_assert_null (strstr (text, part))
@@ -426,6 +427,41 @@ test_write_foreign (void)
       }
 }
 
+/* A listing that somebody made, with a link to a folder of the user's: nothing there is ours. */
+static void
+test_write_planted (void)
+{
+  g_autoptr (Made) made = small_course ();
+  g_autoptr (AshSite) site = ash_site_new (made->design, &made->bodies);
+  g_autoptr (GError) error = NULL;
+  g_auto (Folder) folder = { 0 };
+  g_autofree char *listing = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *home = NULL;
+  g_autofree char *letter = NULL;
+
+  folder_init (&folder);
+  home = g_build_filename (folder.parent, "home", NULL);
+  letter = g_build_filename (home, "letter.txt", NULL);
+  listing = g_build_filename (folder.site, ".ashlar-site", NULL);
+  link = g_build_filename (folder.site, "pages", NULL);
+  g_assert_cmpint (g_mkdir (home, 0777), ==, 0);
+  g_assert_cmpint (g_mkdir (folder.site, 0777), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "Dear", -1, NULL));
+  g_assert_true (g_file_set_contents (
+      listing, "pages\npages/letter.txt\n../home/letter.txt\nx/y/../../../home/letter.txt", -1,
+      NULL));
+  g_assert_cmpint (symlink (home, link), ==, 0);
+  g_assert_false (ash_site_write (site, folder.site, NULL, NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_WRITE);
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+  /* Without the link the folder holds nothing but the listing, and may be taken. */
+  g_assert_cmpint (unlink (link), ==, 0);
+  g_clear_error (&error);
+  g_assert_true (ash_site_write (site, folder.site, NULL, NULL, &error));
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_write_onto_file (void)
 {
@@ -584,6 +620,7 @@ main (int argc, char **argv)
   g_test_add_func ("/learner/site/write", test_write);
   g_test_add_func ("/learner/site/write/again", test_write_again);
   g_test_add_func ("/learner/site/write/foreign", test_write_foreign);
+  g_test_add_func ("/learner/site/write/planted", test_write_planted);
   g_test_add_func ("/learner/site/write/onto-file", test_write_onto_file);
   g_test_add_func ("/learner/site/write/fails", test_write_fails);
   g_test_add_func ("/learner/site/languages", test_languages);

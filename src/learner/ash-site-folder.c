@@ -30,6 +30,18 @@ set_errno_error (GError **error, const char *name, int code)
                g_strerror (code));
 }
 
+/* A listing may come from anybody: only names as we give them count. */
+static gboolean
+is_ours (const char *path)
+{
+  const char *slash = strchr (path, '/');
+
+  return path[0] != '\0' && strstr (path, "..") == NULL &&
+         (slash == NULL ||
+          ((g_str_has_prefix (path, "pages/") || g_str_has_prefix (path, "files/")) &&
+           strchr (slash + 1, '/') == NULL));
+}
+
 static GHashTable *
 read_listing (const char *folder)
 {
@@ -43,7 +55,7 @@ read_listing (const char *folder)
   set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0')
+    if (is_ours (lines[i]))
       g_hash_table_add (set, g_strdup (lines[i]));
   g_hash_table_add (set, g_strdup (LISTING));
   return set;
@@ -70,8 +82,9 @@ find_foreign (const char *folder, const char *below, GHashTable *known)
       if (S_ISDIR (info.st_mode))
         found = find_foreign (folder, relative, known);
       else
-        found =
-            known != NULL && g_hash_table_contains (known, relative) ? NULL : g_strdup (relative);
+        found = S_ISREG (info.st_mode) && known != NULL && g_hash_table_contains (known, relative)
+                    ? NULL
+                    : g_strdup (relative);
       if (found != NULL)
         return found;
     }
@@ -90,8 +103,7 @@ delete_listed (const char *folder, GHashTable *known)
     {
       g_autofree char *path = g_build_filename (folder, relative, NULL);
 
-      if (strstr (relative, "..") == NULL)
-        unlink (path);
+      unlink (path);
     }
   {
     g_autofree char *pages = g_build_filename (folder, "pages", NULL);
