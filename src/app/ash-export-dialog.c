@@ -33,7 +33,7 @@ struct _AshExportDialog
   GtkBox *columns;
   AdwPreferencesGroup *targets;
   GtkSwitch *with_badge;
-  GtkLabel *losses_title;
+  AdwPreferencesGroup *losses_group;
   GtkListBox *losses;
   GtkBox *working;
   GtkBox *result;
@@ -81,7 +81,7 @@ show_target (AshExportDialog *self)
     title = g_strdup (_ ("What most systems will do with it"));
   else
     title = g_strdup_printf (_ ("What %s will do with it"), self->target->title);
-  gtk_label_set_label (self->losses_title, title);
+  adw_preferences_group_set_title (self->losses_group, title);
   gtk_widget_set_visible (GTK_WIDGET (self->losses), self->target->losses->len > 0);
   for (guint i = 0; i < self->target->losses->len; i++)
     gtk_list_box_append (self->losses, text_row ("dialog-information-symbolic", "note",
@@ -127,8 +127,11 @@ add_targets (AshExportDialog *self)
       if (first == NULL)
         first = check;
     }
-  if (first != NULL)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
+  if (first == NULL)
+    return;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (first), TRUE);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export);
+  gtk_window_set_focus (GTK_WINDOW (self), first);
 }
 
 /* Working */
@@ -435,7 +438,7 @@ ash_export_dialog_class_init (AshExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, targets);
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, with_badge);
-  gtk_widget_class_bind_template_child (widget_class, AshExportDialog, losses_title);
+  gtk_widget_class_bind_template_child (widget_class, AshExportDialog, losses_group);
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, losses);
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, working);
   gtk_widget_class_bind_template_child (widget_class, AshExportDialog, result);

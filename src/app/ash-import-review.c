@@ -118,7 +118,7 @@ static GtkWidget *
 add_figure_row (GtkWidget *group, const char *icon, const char *title, const char *more, gint64 n)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *label = g_strdup_printf ("%s %" G_GINT64_FORMAT, title, n);
+  g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
@@ -131,7 +131,8 @@ add_figure_row (GtkWidget *group, const char *icon, const char *title, const cha
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), note);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure_new (n));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure,
+                                  -1);
   gtk_widget_add_css_class (row, "figure-row");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
@@ -234,8 +235,6 @@ line_row (const AshReportLine *line, const AshReviewFacts *facts)
   subtitle = g_markup_escape_text (place, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->what,
-                                  -1);
   return row;
 }
 
@@ -248,7 +247,7 @@ add_lines (GtkWidget *group,
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon);
-  g_autofree char *label = g_strdup_printf ("%s %" G_GINT64_FORMAT, _ (kind->title), n);
+  g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   guint shown = 0;
 
   gtk_widget_add_css_class (icon, kind->css);
@@ -256,7 +255,8 @@ add_lines (GtkWidget *group,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ (kind->text));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), figure_new (n));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure,
+                                  -1);
   for (guint i = 0; i < report->lines->len && shown < MOST_LINES; i++)
     {
       const AshReportLine *line = g_ptr_array_index (report->lines, i);

@@ -76,6 +76,8 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   webkit_uri_scheme_response_set_content_type (response, page->type);
   headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
   soup_message_headers_append (headers, "Content-Security-Policy", page->policy);
+  /* With "nosniff" WebKit looks for the type among the headers alone. */
+  soup_message_headers_append (headers, "Content-Type", page->type);
   soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
   webkit_uri_scheme_response_set_http_headers (response, headers);
   webkit_uri_scheme_request_finish_with_response (request, response);

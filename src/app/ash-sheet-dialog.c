@@ -280,4 +280,5 @@ ash_sheet_dialog_present (GtkWindow *parent, AshDocument *document, const char *
   adw_window_set_content (ADW_WINDOW (self->window), build (self, record, tree->title));
   ash_dialog_close_on_escape (GTK_WINDOW (self->window));
   gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }

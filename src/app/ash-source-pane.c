@@ -153,6 +153,7 @@ filter_cb (AshSourcePane *self)
 static void
 search_toggled_cb (AshSourcePane *self)
 {
+  gtk_widget_set_visible (self->search, gtk_toggle_button_get_active (self->search_toggle));
   if (gtk_toggle_button_get_active (self->search_toggle))
     gtk_widget_grab_focus (self->search);
   filter_cb (self);

@@ -3,7 +3,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-recent.h"
 #include "ash-say.h"
+
+#define MOST_RECENT 8
 
 struct _AshStartView
 {
@@ -18,31 +21,67 @@ G_DEFINE_FINAL_TYPE (AshStartView, ash_start_view, GTK_TYPE_WIDGET)
 enum
 {
   RESUME,
+  OPEN,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-static void
-resume_cb (AshStartView *self, GtkWidget *row)
+/* A row of what can be gone on with: kept work, or a file. */
+typedef struct
 {
-  g_signal_emit (self, signals[RESUME], 0, g_object_get_data (G_OBJECT (row), "path"));
+  char *path; /* (nullable): folder of the kept work */
+  char *uri;  /* (nullable): of the file */
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->path);
+  g_free (entry->uri);
+  g_free (entry);
+}
+
+static void
+set_entry (gpointer widget, const char *path, const char *uri)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->path = g_strdup (path);
+  entry->uri = g_strdup (uri);
+  g_object_set_data_full (widget, "ash-entry", entry, entry_free);
+}
+
+static void
+go_on_cb (AshStartView *self, GtkWidget *row)
+{
+  const Entry *entry = g_object_get_data (G_OBJECT (row), "ash-entry");
+
+  if (entry->path != NULL)
+    g_signal_emit (self, signals[RESUME], 0, entry->path);
+  else
+    g_signal_emit (self, signals[OPEN], 0, entry->uri);
 }
 
 static void
 forget_cb (AshStartView *self, GtkWidget *button)
 {
+  const Entry *entry = g_object_get_data (G_OBJECT (button), "ash-entry");
   g_autoptr (GError) error = NULL;
 
-  if (!ash_session_discard (g_object_get_data (G_OBJECT (button), "path"), &error))
+  if (entry->path != NULL && !ash_session_discard (entry->path, &error))
     g_warning ("session: %s", error->message);
+  if (entry->uri != NULL)
+    ash_recent_forget (entry->uri);
   ash_start_view_look_again (self);
 }
 
 static gboolean
-is_gone (const AshSession *session)
+is_gone (const char *uri)
 {
-  g_autoptr (GFile) file = session->uri != NULL ? g_file_new_for_uri (session->uri) : NULL;
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
 
   return file != NULL && g_file_is_native (file) && !g_file_query_exists (file, NULL);
 }
@@ -58,58 +97,60 @@ chip_new (const char *text, const char *kind)
   return chip;
 }
 
-static void
-add_forget (AshStartView *self, GtkWidget *row, const AshSession *session, const char *label)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (session->path), g_free);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (forget_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 static char *
-place_of (const AshSession *session)
+place_of (const char *uri)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) folder = NULL;
 
-  if (session->uri == NULL)
+  if (uri == NULL)
     return g_strdup (_ ("Not saved to a file yet"));
-  file = g_file_new_for_uri (session->uri);
-  return g_file_get_basename (file);
+  file = g_file_new_for_uri (uri);
+  folder = g_file_get_parent (file);
+  return folder != NULL ? g_file_get_parse_name (folder) : g_strdup (uri);
 }
 
-static GtkWidget *
-session_row (AshStartView *self, const AshSession *session)
+static void
+add_row (AshStartView *self,
+         const char *path,
+         const char *uri,
+         const char *name,
+         gint64 used,
+         gboolean is_recovered)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *name =
-      session->title != NULL && *session->title != '\0' ? session->title : _ ("Untitled");
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *place = place_of (session);
-  g_autofree char *when = ash_say_when (session->used);
+  g_autofree char *title =
+      g_markup_escape_text (name != NULL && *name != '\0' ? name : _ ("Untitled"), -1);
+  g_autofree char *place = place_of (uri);
+  g_autofree char *when = ash_say_when (used);
   g_autofree char *facts = g_strdup_printf ("%s · %s", place, when);
   g_autofree char *subtitle = g_markup_escape_text (facts, -1);
-  gboolean is_missing = is_gone (session);
+  gboolean is_missing = is_gone (uri);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "x-office-document-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (!session->was_clean)
+  if (is_recovered)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Recovered"), "change"));
   if (is_missing)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Not found"), "lost"));
-  if (is_missing || session->uri == NULL)
-    add_forget (self, row, session, is_missing ? _ ("Forget") : _ ("Discard"));
-  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (session->path), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect_swapped (row, "activated", G_CALLBACK (resume_cb), self);
-  return row;
+  if (is_missing || uri == NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_label (is_missing ? _ ("Forget") : _ ("Discard"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      set_entry (button, path, uri);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (forget_cb), self);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  set_entry (row, path, uri);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), path != NULL || !is_missing);
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (go_on_cb), self);
+  adw_preferences_group_add (self->recent, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -135,6 +176,8 @@ ash_start_view_class_init (AshStartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshStartView, recent);
   signals[RESUME] = g_signal_new ("resume", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -159,16 +202,27 @@ void
 ash_start_view_look_again (AshStartView *self)
 {
   g_autoptr (GPtrArray) sessions = ash_session_list ();
+  g_autoptr (GPtrArray) recents = ash_recent_list (MOST_RECENT);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->recent, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < sessions->len; i++)
     {
-      GtkWidget *row = session_row (self, g_ptr_array_index (sessions, i));
+      const AshSession *session = g_ptr_array_index (sessions, i);
 
-      adw_preferences_group_add (self->recent, row);
-      g_ptr_array_add (self->rows, row);
+      add_row (self, session->path, session->uri, session->title, session->used,
+               !session->was_clean);
+      if (session->uri != NULL)
+        g_hash_table_add (shown, session->uri);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->recent), sessions->len > 0);
+  for (guint i = 0; i < recents->len; i++)
+    {
+      const AshRecent *recent = g_ptr_array_index (recents, i);
+
+      if (!g_hash_table_contains (shown, recent->uri))
+        add_row (self, NULL, recent->uri, recent->title, recent->used, FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->recent), self->rows->len > 0);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * AshStartView:
  *
  * The first thing seen: open a course, explore the sample, or go on with recent and recovered
- * work. Signal `resume` (folder of a kept session).
+ * work. Signals: `resume` (folder of a kept session), `open` (address of a file).
  */
 #define ASH_TYPE_START_VIEW (ash_start_view_get_type ())
 G_DECLARE_FINAL_TYPE (AshStartView, ash_start_view, ASH, START_VIEW, GtkWidget)

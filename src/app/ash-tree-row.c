@@ -128,7 +128,6 @@ refresh (AshTreeRow *self)
     return;
   title = *item->title != '\0' ? item->title : _ ("Untitled");
   gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_widget_set_tooltip_text (self->title, title);
   set_css_class (self->title, "section", item->kind == ASH_ITEM_FOLDER);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ash_say_icon (item->kind));
   gtk_widget_set_visible (self->icon, item->kind != ASH_ITEM_FOLDER);
@@ -141,6 +140,17 @@ refresh (AshTreeRow *self)
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     description, -1);
+}
+
+/* The whole title, where it does not fit. */
+static gboolean
+tooltip_cb (
+    GtkLabel *label, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
 }
 
 static void
@@ -167,6 +177,8 @@ ash_tree_row_init (AshTreeRow *self)
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_widget_set_has_tooltip (self->title, TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_box_append (GTK_BOX (inside), self->icon);
   gtk_box_append (GTK_BOX (inside), self->title);
   self->expander = gtk_tree_expander_new ();

@@ -56,7 +56,6 @@ add_place (UseDialog *self,
   g_object_set_data_full (G_OBJECT (row), "credential", g_strdup (credential), g_free);
   g_object_set_data_full (G_OBJECT (row), "parent", g_strdup (parent), g_free);
   g_object_set_data_full (G_OBJECT (row), "text", g_utf8_casefold (text, -1), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->list, row);
 }
 

@@ -6,6 +6,7 @@
 #include "ash-file-dialog.h"
 #include "ash-import-review.h"
 #include "ash-message.h"
+#include "ash-recent.h"
 #include "ash-say.h"
 
 /* Opening */
@@ -34,7 +35,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (document == NULL)
     ash_window_refuse (self, _ ("This document could not be opened"), error);
   else if (ash_window_get_document (self) == NULL)
-    ash_window_take_document (self, document);
+    {
+      ash_window_take_document (self, document);
+      ash_recent_add (ash_document_get_file (document));
+    }
 }
 
 static gboolean
@@ -301,7 +305,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ash_document_publish_finish (ASH_DOCUMENT (source), result, &error))
-    ash_window_hide_bar (self);
+    {
+      ash_window_hide_bar (self);
+      ash_recent_add (ash_document_get_file (ASH_DOCUMENT (source)));
+    }
   else
     not_saved (self, error);
   ash_window_set_saving (self, FALSE);

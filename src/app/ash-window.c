@@ -196,6 +196,14 @@ start_resume_cb (AshWindow *self, const char *session)
   ash_window_resume (self, session);
 }
 
+static void
+start_open_cb (AshWindow *self, const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  ash_window_open (self, file);
+}
+
 static gboolean
 file_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWindow *self)
 {
@@ -253,6 +261,15 @@ set_preview (AshWindow *self, gboolean is_preview)
   adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->bench));
   gtk_label_set_label (self->foot_start, "");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
+}
+
+/* The switcher leads out of the preview too. */
+static void
+view_changed_cb (AshWindow *self)
+{
+  if (self->is_preview && self->bench != NULL &&
+      adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->bench))
+    set_preview (self, FALSE);
 }
 
 static void
@@ -361,7 +378,10 @@ ash_window_init (AshWindow *self)
 
   ash_actions_add_to (self);
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb),
+                            self);
   g_signal_connect_swapped (self->start, "resume", G_CALLBACK (start_resume_cb), self);
+  g_signal_connect_swapped (self->start, "open", G_CALLBACK (start_open_cb), self);
   g_signal_connect_swapped (self->bar_close, "clicked", G_CALLBACK (ash_window_hide_bar), self);
   g_signal_connect_swapped (self->bar_replace, "clicked", G_CALLBACK (ash_window_save_over), self);
   g_signal_connect (drop, "drop", G_CALLBACK (file_drop_cb), self);

@@ -14,4 +14,10 @@ sqlite3 *ash_connection_open (const char *path, AshStoreMode mode, gboolean is_n
 gint64 ash_connection_number (sqlite3 *db, const char *sql);
 char *ash_connection_text (sqlite3 *db, const char *sql);
 
+/* What a document is called that has no file: its first source, else its first credential. */
+#define ASH_TITLE_QUERY                                                                            \
+  "SELECT \"title\" FROM \"tree\" WHERE \"title\"<>'' AND (\"kind\"='credential' OR \"id\" IN "    \
+  "(SELECT \"tree\" FROM \"source\" WHERE \"state\"='ready')) "                                    \
+  "ORDER BY \"kind\"='credential', \"n\" LIMIT 1"
+
 G_END_DECLS

@@ -334,7 +334,7 @@ title_of_file (GFile *file)
  * ash_document_dup_title:
  *
  * Returns: (transfer full): the file's name without its ending; while unnamed, the title of the
- *   first credential or source
+ *   first source, else of the first credential
  */
 char *
 ash_document_dup_title (AshDocument *self)
@@ -344,10 +344,7 @@ ash_document_dup_title (AshDocument *self)
   if (self->file != NULL)
     return title_of_file (self->file);
   if (self->store != NULL)
-    title = ash_store_text (self->store,
-                            "SELECT \"title\" FROM \"tree\" WHERE \"title\"<>'' AND (\"kind\"="
-                            "'credential' OR \"id\" IN (SELECT \"tree\" FROM \"source\" WHERE "
-                            "\"state\"='ready')) ORDER BY \"kind\"='source', \"n\" LIMIT 1");
+    title = ash_store_text (self->store, ASH_TITLE_QUERY);
   return title != NULL ? title : g_strdup (_ ("Unnamed document"));
 }
 

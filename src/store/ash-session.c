@@ -312,6 +312,7 @@ typedef struct
 {
   gint64 edits;
   gint64 used;
+  char *title; /* as it is now: the key file was written before the last edits */
 } Facts;
 
 static gboolean
@@ -323,6 +324,7 @@ read_facts (AshKept *kept, Facts *facts)
     return FALSE;
   facts->edits = ash_connection_number (db, "SELECT \"edits\" FROM \"working\"");
   facts->used = ash_connection_number (db, "SELECT \"edited_at\" FROM \"working\"");
+  facts->title = ash_connection_text (db, ASH_TITLE_QUERY);
   sqlite3_close_v2 (db);
   return facts->edits >= 0;
 }
@@ -353,13 +355,21 @@ ash_session_list (void)
     {
       g_autoptr (AshKept) kept = ash_kept_take (g_ptr_array_index (folders, i), NULL);
       AshSession *session;
-      Facts facts;
+      g_autofree char *title = NULL;
+      Facts facts = { 0 };
 
-      if (kept == NULL || !read_facts (kept, &facts) || facts.edits == kept->published_edits)
+      if (kept == NULL || !read_facts (kept, &facts))
+        continue;
+      title = facts.title;
+      if (facts.edits == kept->published_edits)
         continue;
       session = g_new0 (AshSession, 1);
       session->path = g_strdup (kept->path);
-      session->title = g_strdup (kept->title != NULL ? kept->title : _ ("Unnamed document"));
+      if (kept->uri != NULL && kept->title != NULL)
+        session->title = g_strdup (kept->title);
+      else
+        session->title =
+            title != NULL ? g_steal_pointer (&title) : g_strdup (_ ("Unnamed document"));
       session->uri = g_strdup (kept->uri);
       session->used = facts.used;
       session->was_clean = kept->is_clean;
@@ -454,6 +464,7 @@ ash_session_expire (void)
       old->bytes = folder_bytes (path);
       if (read_facts (kept, &facts))
         old->has_work = facts.edits != kept->published_edits;
+      g_free (facts.title);
       old->used = facts.used;
       total += old->bytes;
       g_ptr_array_add (olds, old);

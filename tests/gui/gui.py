@@ -1,0 +1,271 @@
+"""Drives the real window through AT-SPI and the pointer, for the tests beside this file.
+
+What it relies on, measured on GTK 4.8: an application is listed under its program name; text is
+asked for with its length; rows, check buttons and switches have no action and are clicked; WINDOW
+extents plus the origin of the X window give a place on the screen.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+SHARED = pathlib.Path(__file__).resolve().parents[2] / '..' / 'shared'
+CORPUS = SHARED / 'corpus' / 'imscc'
+ROLES = {
+    'button': {'push button', 'button', 'toggle button'},
+    'entry': {'text', 'entry'},
+    'row': {'table row', 'list item'},
+    'check': {'check box', 'radio button'},
+    'menu item': {'menu item'},
+}
+
+
+def skip_all(why):
+    print('1..0 # SKIP ' + why)
+    sys.exit(0)
+
+
+for tool in ('xdotool', 'import'):
+    if shutil.which(tool) is None:
+        skip_all(tool + ' is not installed')
+if 'DISPLAY' not in os.environ or os.environ.get('GTK_A11Y') != 'atspi':
+    skip_all('run it by tests/display.sh')
+warnings.simplefilter('ignore')
+try:
+    import gi
+
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    skip_all('python3-gi with Atspi 2.0 is not installed')
+
+
+def wait(what, ask, timeout=10.0, step=0.04):
+    """Asks until the answer is true; what the user would see is polled, never a log."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            answer = ask()
+            if answer:
+                return answer
+        except GLib.Error:
+            pass  # the tree changed while it was read
+        if time.monotonic() > end:
+            raise AssertionError('waited in vain for ' + what)
+        time.sleep(step)
+
+
+def extents(node):
+    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+
+
+def is_shown(node):
+    place = extents(node)
+    return place.width > 0 and place.height > 0
+
+
+def xdo(*words):
+    subprocess.check_call(['xdotool', *map(str, words)])
+
+
+class App:
+    """One run of the application with a home of its own."""
+
+    def __init__(self, *args, home=None, env=None):
+        self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='ashlar-gui-'))
+        self.keeps_home = home is not None
+        config = self.home / 'config' / 'gtk-4.0'
+        config.mkdir(parents=True, exist_ok=True)
+        (config / 'settings.ini').write_text(
+            '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
+        (self.home / 'state').mkdir(exist_ok=True)
+        self.log = open(self.home / 'log', 'a')
+        self.process = subprocess.Popen(
+            [sys.argv[1], *map(str, args)], stdout=self.log, stderr=self.log,
+            env={**os.environ, 'XDG_CONFIG_HOME': str(self.home / 'config'),
+                 'XDG_STATE_HOME': str(self.home / 'state'), **(env or {})})
+        self.root = wait('the application', self._find, 30)
+        wait('a window', lambda: self.find('frame'), 30)
+
+    def _find(self):
+        assert self.process.poll() is None, 'the application ended by itself'
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_name() == 'ashlar' and \
+                    child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    # Looking
+
+    def nodes(self, root=None):
+        stack = [root or self.root]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            yield node
+            count = node.get_child_count()
+            stack.extend(node.get_child_at_index(i) for i in reversed(range(count)))
+
+    def find(self, role, name=None, exact=False, root=None):
+        roles = ROLES.get(role, {role})
+        for node in self.nodes(root):
+            if node.get_role_name() not in roles:
+                continue
+            text = node.get_name() or ''
+            if name is None or text == name or (not exact and name in text):
+                if role == 'frame' or is_shown(node):
+                    return node
+        return None
+
+    def get(self, role, name=None, timeout=10, **how):
+        return wait('%s “%s”' % (role, name), lambda: self.find(role, name, **how), timeout)
+
+    def gone(self, role, name, timeout=10):
+        wait('%s “%s” to go' % (role, name), lambda: not self.find(role, name, exact=True), timeout)
+
+    def rows(self, of):
+        """Names of the rows of a list, from top to bottom."""
+        found = self.get('list', of, exact=True)
+        rows = []
+        for index in range(found.get_child_count()):
+            child = found.get_child_at_index(index)
+            if child and is_shown(child):
+                rows.append((extents(child).y, child.get_name()))
+        return [name for _, name in sorted(rows)]
+
+    def titles(self, of):
+        return [name.rsplit(', ', 1)[0] for name in self.rows(of)]
+
+    def row(self, of, title):
+        found = self.get('list', of, exact=True)
+
+        def look():
+            for index in range(found.get_child_count()):
+                child = found.get_child_at_index(index)
+                if child and child.get_name().startswith(title + ',') and is_shown(child):
+                    return child
+            return None
+        return wait('row “%s” in “%s”' % (title, of), look)
+
+    def text(self, node):
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+    # Doing
+
+    def press(self, name, role='button'):
+        Atspi.Action.do_action(self.get(role, name), 0)
+
+    def set_text(self, node, text):
+        Atspi.EditableText.set_text_contents(node, text)
+        wait('text “%s”' % text, lambda: self.text(node) == text)
+
+    def origin(self, node):
+        """Where the window of a node stands on the screen."""
+        while node.get_parent().get_role_name() != 'application':
+            node = node.get_parent()
+        name = node.get_name()
+        best = None
+        for window in subprocess.check_output(
+                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                text=True).split():
+            shell = subprocess.check_output(
+                ['xdotool', 'getwindowgeometry', '--shell', window], text=True)
+            place = dict(line.split('=') for line in shell.split())
+            title = subprocess.run(['xdotool', 'getwindowname', window], text=True,
+                                   capture_output=True).stdout.strip()
+            if title == name:
+                best = place
+        assert best is not None, 'no X window is called “%s”' % name
+        return int(best['X']), int(best['Y'])
+
+    def at(self, node, fx=.5, fy=.5):
+        place = extents(node)
+        x, y = self.origin(node)
+        return x + int(place.x + place.width * fx), y + int(place.y + place.height * fy)
+
+    def click(self, node, fx=.5, fy=.5, button=1):
+        xdo('mousemove', *self.at(node, fx, fy), 'click', button)
+
+    def drag(self, a, b, fx=.3, fy=.5, to_fy=.5, hold=None):
+        x, y = self.at(a, fx)
+        X, Y = self.at(b, fx, to_fy)
+        xdo('mousemove', x, y, 'mousedown', 1)
+        time.sleep(.15)
+        for step in range(1, 17):
+            xdo('mousemove', x + (X - x) * step // 16, y + (Y - y) * step // 16)
+            time.sleep(.03)
+        time.sleep(.3)
+        if hold:
+            hold()
+        xdo('mouseup', 1)
+
+    def key(self, *keys):
+        xdo('key', '--delay', 20, *keys)
+
+    def type(self, text):
+        xdo('type', '--delay', 8, text)
+
+    def shot(self, path):
+        subprocess.check_call(['import', '-window', 'root', str(path)])
+
+    def bring_in(self):
+        self.get('button', 'Bring it in', timeout=40)
+        self.press('Bring it in')
+        self.get('list', 'Your course', timeout=20)
+
+    def open_sample(self):
+        self.click(self.get('row', 'Explore the sample'))
+        self.get('list', 'Your course', timeout=40)
+        wait('the course', lambda: self.rows('Your course'))
+
+    # Ending
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self.log.close()
+        if not self.keeps_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None and 'ASH_SHOTS' in os.environ:
+            self.shot(os.path.join(os.environ['ASH_SHOTS'], 'failed.png'))
+        if error is not None:
+            sys.stderr.write((self.home / 'log').read_text())
+        self.close()
+
+
+def run(*tests):
+    """Runs functions as TAP, each named by its words."""
+    print('1..%d' % len(tests), flush=True)
+    failures = 0
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.replace('_', ' ')
+        try:
+            reason = test()
+        except Exception as error:  # the next test has an application of its own
+            failures += 1
+            import traceback
+            traceback.print_exc()
+            print('not ok %d %s # %s' % (number, name, error), flush=True)
+        else:
+            print('ok %d %s%s' % (number, name, ' # SKIP ' + reason if reason else ''), flush=True)
+    sys.exit(1 if failures else 0)

@@ -1,0 +1,136 @@
+#!/usr/bin/python3
+"""What leaves the window: the learner's view, a package, a badge, a saved document."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import SHARED, App, run, wait
+
+LANE = 'Visualising Data'
+CLI = sys.argv[2]
+
+
+def choose_file(app, path):
+    """Types a whole path into the system's file chooser."""
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def info(path):
+    return json.loads(subprocess.check_output([CLI, 'info', str(path), '--json']))
+
+
+def preview_follows_the_selection_and_every_edit():
+    with App() as app:
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('F5')
+        app.get('label', 'It cannot reach the network', timeout=20)
+        app.get('label', 'Broken axes', exact=True)
+        shown = wait('its page', lambda: app.find('label', 'Broken axes · Visualising Data') or
+                     app.find('label', 'Broken axes'), 20)
+        assert shown
+        app.press('Start page')
+        wait('the start page', lambda: [n for n in app.nodes() if n.get_name() == LANE and
+                                        n.get_role_name() not in ('list', 'label', 'panel')], 20)
+        app.press('As on a phone')
+        app.key('F5')
+        app.gone('label', 'Preview follows every edit. It cannot reach the network.')
+        app.get('list', LANE, exact=True)
+
+
+def a_package_and_a_badge_are_exported():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        out = pathlib.Path(folder) / 'charts.imscc'
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('ctrl+e')
+        app.get('label', 'Where will it be taught?')
+        app.click(app.get('row', 'Moodle'))
+        app.get('label', 'What Moodle will do with it')
+        app.press('Export…')
+        choose_file(app, out)
+        app.get('label', '“Visualising Data” is ready', timeout=60)
+        app.get('label', 'What to do in Moodle')
+        app.get('label', 'charts.imscc')
+        assert out.stat().st_size > 10000
+        badge = pathlib.Path(folder) / 'charts-badge'
+        for name in ('ob3/achievement.json', 'ob2/badgeclass.json', 'badge.png', 'badge.svg'):
+            assert (badge / name).exists(), name
+        checker = SHARED / 'tools' / 'cc-check'
+        if checker.exists():
+            subprocess.check_call([sys.executable, str(checker), '--importers', '--quiet', str(out)],
+                                  stdout=sys.stderr)
+        app.press('Done')
+        app.gone('label', '“Visualising Data” is ready')
+
+
+def a_credential_is_described():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        document = pathlib.Path(folder) / 'mine.ashlar'
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('ctrl+d')
+        title = app.get('entry', 'Title')
+        app.click(title)
+        app.key('ctrl+a')
+        app.type('Seeing data')
+        app.press('Keep')
+        app.get('list', 'Seeing data', exact=True)
+        app.key('ctrl+s')
+        choose_file(app, document)
+        app.get('label', 'Saved', exact=True, timeout=20)
+        assert 'Seeing data' in [c['title'] for c in info(document)['credentials']]
+
+
+def a_document_is_saved_and_opened_again():
+    with tempfile.TemporaryDirectory() as folder:
+        document = pathlib.Path(folder) / 'course.ashlar'
+        with App() as app:
+            app.open_sample()
+            app.get('label', 'Kept on this computer', exact=True)
+            app.key('ctrl+s')
+            choose_file(app, document)
+            app.get('label', 'Saved', exact=True, timeout=20)
+            app.click(app.row(LANE, 'Broken axes'))
+            app.key('Delete')
+            app.get('label', 'Edited', exact=True)
+            app.key('ctrl+s')
+            app.get('label', 'Saved', exact=True, timeout=20)
+        titles = [item['title'] for module in info(document)['credentials'][1]['items']
+                  for item in module['items']]
+        assert 'Broken axes' not in titles and 'The missing baseline' in titles, titles
+        with App(document) as app:
+            wait('the lane', lambda: app.find('list', LANE, exact=True), 20)
+            assert 'Broken axes' not in app.titles(LANE)
+            app.get('label', 'Saved', exact=True)
+
+
+def a_file_changed_by_somebody_else_is_said():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        document = pathlib.Path(folder) / 'shared.ashlar'
+        app.open_sample()
+        app.key('ctrl+s')
+        choose_file(app, document)
+        app.get('label', 'Saved', exact=True, timeout=20)
+        time.sleep(1.1)
+        document.write_bytes(document.read_bytes() + b' ')
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('Delete')
+        app.key('ctrl+s')
+        app.get('label', '“shared” could not be saved', timeout=20)
+        app.get('label', 'Everything is safe on this computer.')
+        app.press('Replace it')
+        app.get('label', 'Saved', exact=True, timeout=20)
+
+
+run(preview_follows_the_selection_and_every_edit, a_package_and_a_badge_are_exported,
+    a_credential_is_described, a_document_is_saved_and_opened_again,
+    a_file_changed_by_somebody_else_is_said)
