@@ -28,75 +28,60 @@ doubt_free (gpointer data)
   g_free (doubt);
 }
 
-/* Addresses of the web, mail, data and the like; a drive or a file: address is nobody else's. */
-static gboolean
-is_outside (const char *href)
+/* The course as the link map wants it; everything in it is borrowed. */
+static AshDesign *
+borrowed_design (AshPackage *self)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (href);
+  AshDesign *design = ash_design_new ();
+  AshSourceView *view = ash_source_view_new ();
+  g_autoptr (GPtrArray) drafts = ash_package_drafts (self);
 
-  if (g_str_has_prefix (href, "//"))
-    return TRUE;
-  return scheme != NULL && strlen (scheme) > 1 && g_ascii_strcasecmp (scheme, "file") != 0;
+  g_ptr_array_set_free_func (design->items, NULL);
+  g_ptr_array_set_free_func (view->items, NULL);
+  g_ptr_array_set_free_func (view->assets, NULL);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      AshItem *item = ((AshDraft *) g_ptr_array_index (drafts, i))->item;
+
+      g_ptr_array_add (design->items, item);
+      g_ptr_array_add (view->items, item);
+      g_hash_table_insert (design->by_id, item->record.id, item);
+      g_hash_table_insert (view->by_id, item->record.id, item);
+    }
+  for (guint i = 0; i < self->assets->len; i++)
+    {
+      AshAsset *asset = g_ptr_array_index (self->assets, i);
+
+      g_ptr_array_add (view->assets, asset);
+      g_hash_table_insert (view->by_id, asset->record.id, asset);
+    }
+  g_clear_pointer (&view->keys, g_hash_table_unref);
+  view->keys = g_hash_table_ref (self->key_index);
+  g_ptr_array_add (design->sources, view);
+  return design;
 }
 
-static gboolean
-is_known (AshPackage *self, const char *scheme, const char *value)
-{
-  return ash_package_lookup (self, scheme, value) != NULL;
-}
-
-static gboolean
-wiki_leads_somewhere (AshPackage *self, const char *slug)
-{
-  g_autofree char *path = g_strdup_printf ("wiki_content/%s.html", slug);
-
-  return slug[0] == '\0' || is_known (self, "canvas-slug", slug) ||
-         is_known (self, "canvas", slug) || is_known (self, "resource", slug) ||
-         ash_package_member (self, path) != NULL;
-}
-
-static gboolean
-object_leads_somewhere (AshPackage *self, const char *id)
-{
-  return id[0] == '\0' || is_known (self, "canvas", id) || is_known (self, "resource", id) ||
-         is_known (self, "manifest-item", id) || is_known (self, "canvas-slug", id);
-}
-
-/* Canvas's tokens: "$WIKI_REFERENCE$/pages/slug", "$CANVAS_OBJECT_REFERENCE$/quizzes/id",
- * "$CANVAS_COURSE_REFERENCE$/modules/items/id". */
-static gboolean
-token_leads_somewhere (AshPackage *self, const char *path)
-{
-  g_autofree char *clean = ash_href_split (path, NULL);
-  const char *rest = strchr (clean + 1, '$');
-  const char *last;
-  g_auto (GStrv) parts = NULL;
-
-  parts = g_strsplit (rest != NULL ? rest + 1 : "", "/", 8);
-  last = g_strv_length (parts) >= 3 ? parts[2] : "";
-  if (g_str_has_prefix (clean, "$WIKI_REFERENCE$"))
-    return wiki_leads_somewhere (self, last);
-  if (g_str_has_prefix (clean, "$CANVAS_OBJECT_REFERENCE$"))
-    return object_leads_somewhere (self, last);
-  if (g_strv_length (parts) >= 3 && g_str_equal (parts[1], "file_ref"))
-    return object_leads_somewhere (self, parts[2]);
-  return TRUE;
-}
-
+/* Links are resolved as preview and export resolve them, once everything is read. */
 static gboolean
 leads_somewhere (AshPackage *self, const char *base, const char *href)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (href));
+  g_auto (AshLinkTarget) target = { ASH_LINK_DEAD, NULL, NULL, NULL };
   g_autofree char *decoded = NULL;
 
-  if (trimmed[0] == '\0' || trimmed[0] == '#' || trimmed[0] == '?' || is_outside (trimmed))
+  ash_link_map_resolve (self->link_map, NULL, base, href, &target);
+  if (target.kind != ASH_LINK_DEAD)
     return TRUE;
-  decoded = ash_path_decode (trimmed);
-  if (decoded[0] == '#')
-    return TRUE;
-  if (g_str_has_prefix (decoded, "$WIKI_REFERENCE$") || g_str_has_prefix (decoded, "$CANVAS_"))
-    return token_leads_somewhere (self, decoded);
-  return ash_package_find (self, base, trimmed) != NULL;
+  /* An encoded fragment, and members that became records: neither is the author's mistake. */
+  decoded = g_strstrip (ash_path_decode (href));
+  return decoded[0] == '\0' || decoded[0] == '#' || ash_package_find (self, base, href) != NULL;
+}
+
+/* Most links of a question lead to a member: those are settled at once. */
+static gboolean
+is_member (AshPackage *self, const char *base, const char *href)
+{
+  return href[0] == '#' || g_str_has_prefix (href, "http") ||
+         ash_package_find (self, base, href) != NULL;
 }
 
 static void
@@ -104,7 +89,7 @@ doubt (AshPackage *self, const char *ref, const char *where, const char *base, c
 {
   Doubt *doubt_about;
 
-  if (leads_somewhere (self, base, href))
+  if (self->link_map != NULL ? leads_somewhere (self, base, href) : is_member (self, base, href))
     return;
   doubt_about = g_new0 (Doubt, 1);
   doubt_about->ref = g_strdup (ref);
@@ -160,6 +145,14 @@ ash_links_check_fragment (
 {
   if (html != NULL && strchr (html, '<') != NULL && strchr (html, '=') != NULL)
     check_html (self, ref, where, base, html, NULL);
+}
+
+/* Pages, and assignments whose text is a page of the package. */
+static gboolean
+is_page (const AshItem *item)
+{
+  return (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_ASSIGNMENT) && item->body != NULL &&
+         item->path != NULL && ash_path_is_html (item->path);
 }
 
 /* A page that the HTML parser must not be given stays what it is: a file. */
@@ -229,6 +222,37 @@ report_doubts (AshPackage *self)
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
 }
 
+/* A course without any link needs no map of what links lead to. */
+static gboolean
+needs_check (AshPackage *self, GPtrArray *drafts)
+{
+  for (guint i = 0; self->doubts == NULL && i < drafts->len; i++)
+    {
+      const AshItem *item = ((AshDraft *) g_ptr_array_index (drafts, i))->item;
+      const AshMember *member = is_page (item) ? ash_package_member (self, item->path) : NULL;
+
+      if (member != NULL && member->has_links)
+        return TRUE;
+    }
+  return self->doubts != NULL;
+}
+
+static gboolean
+check_pages (AshPackage *self, GPtrArray *drafts, GError **error)
+{
+  ash_progress_begin (self->progress, _ ("Checking links"), (gint64) drafts->len);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      AshDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (is_page (draft->item) && !check_page (self, draft, error))
+        return FALSE;
+      if (!ash_progress_step (self->progress, 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * ash_links_check:
  *
@@ -239,18 +263,16 @@ gboolean
 ash_links_check (AshPackage *self, GError **error)
 {
   g_autoptr (GPtrArray) drafts = ash_package_drafts (self);
+  g_autoptr (AshDesign) design = NULL;
+  gboolean is_done;
 
-  ash_progress_begin (self->progress, _ ("Checking links"), (gint64) drafts->len);
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      AshDraft *draft = g_ptr_array_index (drafts, i);
-
-      if (draft->item->kind == ASH_ITEM_PAGE && draft->item->body != NULL &&
-          draft->item->path != NULL && !check_page (self, draft, error))
-        return FALSE;
-      if (!ash_progress_step (self->progress, 1, error))
-        return FALSE;
-    }
-  report_doubts (self);
-  return TRUE;
+  if (!needs_check (self, drafts))
+    return TRUE;
+  design = borrowed_design (self);
+  self->link_map = ash_link_map_new (design);
+  is_done = check_pages (self, drafts, error);
+  if (is_done)
+    report_doubts (self);
+  g_clear_pointer (&self->link_map, ash_link_map_free);
+  return is_done;
 }

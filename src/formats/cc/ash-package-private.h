@@ -3,6 +3,7 @@
 #include "ash-batch-writer.h"
 
 #include <ash-limits.h>
+#include <ash-page.h>
 #include <ash-path.h>
 #include <ash-report.h>
 #include <ash-store.h>
@@ -108,11 +109,12 @@ typedef struct
   GHashTable *drafts;    /* item id -> AshDraft */
   GHashTable *ordinals;  /* "kind\nkey" -> how often it was derived */
   GHashTable *key_index; /* "scheme\nvalue" -> id */
+  AshLinkMap *link_map;  /* while links are checked */
   GPtrArray *doubts;     /* links that led nowhere when they were read */
   GHashTable *listed_by; /* AshMember -> the first AshResource that lists it */
   GHashTable *pending;   /* AshRecordClass * -> GPtrArray, of ash_package_insert */
   guint n_pending;
-  guint n_inserted; /* in all */
+  guint n_inserted;       /* in all */
   AshBatchWriter *writer; /* while content is being read, else NULL */
   gint64 spooled;
   char *head;            /* how the manifest begins, with its namespaces */
