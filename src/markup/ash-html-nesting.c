@@ -288,6 +288,22 @@ ash_html_nesting_free (AshHtmlNesting *self)
 }
 
 static void
+pop_if_top (AshHtmlNesting *self, const char *name)
+{
+  if (self->open->len > 0 && is_open_named (self, self->open->len - 1, name))
+    pop_to (self, self->open->len - 1);
+}
+
+/* Groups end each other only in a select. */
+static void
+close_option (AshHtmlNesting *self, const char *name)
+{
+  pop_if_top (self, "option");
+  if (g_str_equal (name, "optgroup") && ash_html_nesting_is_in (self, "select"))
+    pop_if_top (self, "optgroup");
+}
+
+static void
 close_before (AshHtmlNesting *self, const char *name, AshTagFlags flags)
 {
   if (flags & ASH_TAG_CLOSES_P)
@@ -302,13 +318,7 @@ close_before (AshHtmlNesting *self, const char *name, AshTagFlags flags)
   else if (g_str_equal (name, "button"))
     close_implied (self, "button");
   else if (g_str_equal (name, "option") || g_str_equal (name, "optgroup"))
-    {
-      if (self->open->len > 0 && is_open_named (self, self->open->len - 1, "option"))
-        pop_to (self, self->open->len - 1);
-      if (*(name + 3) == 'g' && self->open->len > 0 &&
-          is_open_named (self, self->open->len - 1, "optgroup"))
-        pop_to (self, self->open->len - 1);
-    }
+    close_option (self, name);
   else if (g_str_equal (name, "a") || g_str_equal (name, "nobr"))
     end_anchor (self, name);
 }

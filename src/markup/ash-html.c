@@ -1,8 +1,13 @@
 #include "ash-html.h"
+#include "ash-error.h"
 #include "ash-html-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <gumbo.h>
+#include <stdlib.h>
 #include <string.h>
+
+#define MAX_TREE_DEPTH 2048
 
 struct _AshHtmlNode
 {
@@ -42,6 +47,73 @@ is_kept (const GumboNode *node)
 {
   return is_element (node) || node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
          node->type == GUMBO_NODE_WHITESPACE;
+}
+
+static const GumboVector *
+children_of (const GumboNode *node)
+{
+  static const GumboVector none;
+
+  if (node->type == GUMBO_NODE_DOCUMENT)
+    return &node->v.document.children;
+  return is_element (node) ? &node->v.element.children : &none;
+}
+
+/* The node after @node in the order of the page, without recursion. */
+static GumboNode *
+gumbo_after (const GumboNode *top, const GumboNode *node, guint *depth)
+{
+  if (children_of (node)->length > 0)
+    {
+      (*depth)++;
+      return children_of (node)->data[0];
+    }
+  while (node != top)
+    {
+      const GumboVector *siblings = children_of (node->parent);
+
+      if (node->index_within_parent + 1 < siblings->length)
+        return siblings->data[node->index_within_parent + 1];
+      node = node->parent;
+      (*depth)--;
+    }
+  return NULL;
+}
+
+/* The guard foresees how deep a tree becomes; this is what holds should it err. */
+static gboolean
+is_too_deep (const GumboNode *top)
+{
+  guint depth = 0;
+
+  for (const GumboNode *n = top; n != NULL; n = gumbo_after (top, n, &depth))
+    if (depth > MAX_TREE_DEPTH)
+      return TRUE;
+  return FALSE;
+}
+
+/* gumbo frees a tree by recursion, which a very deep one does not survive: all nodes become
+ * children of the first. Its lists are from malloc, by gumbo's default. */
+static void
+flatten (GumboNode *top)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint depth = 0;
+  void **list;
+
+  for (GumboNode *n = gumbo_after (top, top, &depth); n != NULL; n = gumbo_after (top, n, &depth))
+    g_ptr_array_add (all, n);
+  for (guint i = 0; i < all->len; i++)
+    if (is_element (g_ptr_array_index (all, i)))
+      ((GumboNode *) g_ptr_array_index (all, i))->v.element.children.length = 0;
+  list = malloc (all->len * sizeof *list);
+  if (list == NULL)
+    return;
+  memcpy (list, all->pdata, all->len * sizeof *list);
+  free (top->v.document.children.data);
+  top->v.document.children.data = list;
+  top->v.document.children.length = all->len;
+  top->v.document.children.capacity = all->len;
 }
 
 static gsize
@@ -98,6 +170,17 @@ take_node (AshHtml *self, const GumboNode *gumbo, AshHtmlNode *parent)
   return node;
 }
 
+static AshHtml *
+refuse_deep (AshHtml *self, GError **error)
+{
+  flatten (self->output->document);
+  ash_html_free (self);
+  g_set_error (error, ASH_ERROR, ASH_ERROR_LIMIT,
+               _ ("The page is kept as a file, but not shown: its elements stand in each other "
+                  "deeper than in any page."));
+  return NULL;
+}
+
 /**
  * ash_html_parse:
  * @text: valid UTF-8, a whole page or a fragment of one
@@ -126,6 +209,8 @@ ash_html_parse (const char *text, gssize length, GError **error)
   if (!guarded.is_document)
     options.fragment_context = GUMBO_TAG_BODY;
   self->output = gumbo_parse_with_options (&options, self->source, self->length);
+  if (is_too_deep (self->output->document))
+    return refuse_deep (self, error);
   self->nodes = g_new (AshHtmlNode, count_nodes (self->output->root));
   take_node (self, self->output->root, NULL);
   return self;

@@ -127,40 +127,60 @@ skip_past (const char *p, const char *end, const char *what)
   return found != NULL ? found + strlen (what) : end;
 }
 
+/* Behind a comment. For each "--" inside it libxml2 copies the comment up to there. */
+static const char *
+skip_comment (const char *p, const char *end, AshXmlGuard *result)
+{
+  const char *dashes = memmem (p + 4, (gsize) (end - p - 4), "--", 2);
+
+  if (dashes == NULL || dashes + 2 == end || dashes[2] != '>')
+    *result = ASH_XML_GUARD_REPAIR;
+  return dashes != NULL ? skip_past (dashes, end, "-->") : end;
+}
+
+/* Behind a tag; NULL when it has too many attributes. */
+static const char *
+skip_tag (const char *p, const char *end)
+{
+  guint n = 0;
+
+  for (p++; p < end && *p != '>' && *p != '<'; p++)
+    if (*p == '=' && ++n > ASH_LIMIT_HTML_ATTRIBUTES)
+      return NULL;
+    else if (*p == '"' || *p == '\'')
+      {
+        p = memchr (p + 1, *p, (gsize) (end - p - 1));
+        if (p == NULL)
+          return end;
+      }
+  return p;
+}
+
 /**
  * ash_xml_guard:
  *
  * libxml2 compares each attribute of a tag with all the others: a hundred thousand of them take
- * minutes. This counts them first.
- *
- * Returns: whether no tag has too many
+ * minutes. This counts them first, and looks for comments that would take as long.
  */
-gboolean
+AshXmlGuard
 ash_xml_guard (const char *text, gsize length)
 {
   const char *end = text + length;
+  AshXmlGuard result = ASH_XML_GUARD_FINE;
 
-  for (const char *p = memchr (text, '<', length); p != NULL && p < end;
+  for (const char *p = memchr (text, '<', length); p != NULL;
        p = p < end ? memchr (p, '<', (gsize) (end - p)) : NULL)
     {
-      guint n = 0;
-
       if (starts_with (p, end, "<!--"))
-        p = skip_past (p, end, "-->");
+        p = skip_comment (p, end, &result);
       else if (starts_with (p, end, "<![CDATA["))
         p = skip_past (p, end, "]]>");
-      else if (p + 1 < end && p[1] == '?')
+      else if (starts_with (p, end, "<?"))
         p = skip_past (p, end, "?>");
       else
-        for (p++; p < end && *p != '>' && *p != '<'; p++)
-          if (*p == '=' && ++n > ASH_LIMIT_HTML_ATTRIBUTES)
-            return FALSE;
-          else if (*p == '"' || *p == '\'')
-            {
-              p = memchr (p + 1, *p, (gsize) (end - p - 1));
-              if (p == NULL)
-                return TRUE;
-            }
+        p = skip_tag (p, end);
+      if (p == NULL)
+        return ASH_XML_GUARD_REFUSE;
     }
-  return TRUE;
+  return result;
 }

@@ -19,7 +19,15 @@ typedef enum
 char *ash_xml_decode (const char *data, gsize length, AshXmlRepair *out_repair);
 char *ash_xml_repair (const char *text, AshXmlRepair *inout_repair);
 char *ash_xml_repair_phrase (AshXmlRepair repair);
-gboolean ash_xml_guard (const char *text, gsize length);
+
+typedef enum
+{
+  ASH_XML_GUARD_FINE,
+  ASH_XML_GUARD_REPAIR, /* malformed in a way that costs libxml2 minutes to find out */
+  ASH_XML_GUARD_REFUSE,
+} AshXmlGuard;
+
+AshXmlGuard ash_xml_guard (const char *text, gsize length);
 
 /* What an HTML entity name stands for, or NULL: (transfer full) */
 char *ash_html_entity (const char *name, gsize length);

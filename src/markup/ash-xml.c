@@ -150,16 +150,14 @@ set_parse_error (const Watch *watch, const char *name, GError **error)
     }
 }
 
-static gboolean
-check_guard (const char *text, gsize length, const char *name, GError **error)
+static xmlDoc *
+refuse_attributes (const char *name, GError **error)
 {
-  if (ash_xml_guard (text, length))
-    return TRUE;
   g_set_error (error, ASH_ERROR, ASH_ERROR_LIMIT,
                _ ("“%s” has a tag with more than %d attributes, which no course package needs. It "
                   "was not read."),
                name, ASH_LIMIT_HTML_ATTRIBUTES);
-  return FALSE;
+  return NULL;
 }
 
 static gboolean
@@ -173,18 +171,21 @@ parse_text (const char *text, gsize length, const char *name, AshXmlRepair *repa
 {
   g_autofree char *closed = NULL;
   g_autofree char *repaired = NULL;
-  Watch watch;
-  xmlDoc *doc;
+  AshXmlGuard guard = ash_xml_guard (text, length);
+  Watch watch = { 0 };
+  xmlDoc *doc = NULL;
 
-  if (!check_guard (text, length, name, error))
-    return NULL;
-  doc = parse_strictly (text, length, &watch);
+  if (guard == ASH_XML_GUARD_REFUSE)
+    return refuse_attributes (name, error);
+  if (guard == ASH_XML_GUARD_FINE)
+    doc = parse_strictly (text, length, &watch);
   if (doc == NULL && !is_hopeless (&watch))
     {
       closed = g_strndup (text, length);
       repaired = ash_xml_repair (closed, repair);
-      if (!check_guard (repaired, strlen (repaired), name, error))
-        return NULL;
+      guard = ash_xml_guard (repaired, strlen (repaired));
+      if (guard == ASH_XML_GUARD_REFUSE)
+        return refuse_attributes (name, error);
       doc = parse_strictly (repaired, strlen (repaired), &watch);
     }
   if (doc == NULL)
