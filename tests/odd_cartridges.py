@@ -298,6 +298,8 @@ def outline():
     p.resource("odd", "imsiwb_iwbv1p0", ["odd.bin"])
     p.items.append(p.item("oddi", "Whiteboard", "odd"))
     p.items.append(p.item("m3", "", inside=p.item("nt", "", "Rp1")))
+    p.typed("broken", "", "topic", "a_broken.xml", "<topic><title>cut o")
+    p.resource("lostq", "quiz", ["lost/quiz.xml"], href=False)
     return p
 
 

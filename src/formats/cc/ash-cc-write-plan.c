@@ -121,10 +121,11 @@ look_into_all (AshCartridgePlan *self, AshProgress *progress, GError **error)
   return TRUE;
 }
 
+/* Whether it comes back as a file of the course: also what was an item outside the outline. */
 static gboolean
 is_asset (const AshCcMember *member)
 {
-  return member->content == ASH_CC_FILE && member->item == NULL;
+  return member->content == ASH_CC_FILE && (member->item == NULL || !member->item->is_linked);
 }
 
 static guint

@@ -156,13 +156,14 @@ ash_package_find (AshPackage *self, const char *base, const char *href)
 
 /**
  * ash_package_member:
+ * @path: (nullable): %NULL for what the package does not hold
  *
  * Returns: (transfer none) (nullable): the member of that path, else of that path but for case
  */
 AshMember *
 ash_package_member (AshPackage *self, const char *path)
 {
-  return ash_names_lookup (self->names, path);
+  return path != NULL ? ash_names_lookup (self->names, path) : NULL;
 }
 
 /**
