@@ -455,6 +455,126 @@ test_cancelled (void)
   test_remove_folder (folder);
 }
 
+/* A cartridge with many questions, whose import takes long enough to be stopped half-way. */
+static char *
+large_package (const char *folder)
+{
+  g_autoptr (GString) items = g_string_new (NULL);
+  g_autoptr (GString) resources = g_string_new (NULL);
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_strsplit (MANIFEST (OUTLINE ("@"), "@"), "@", 3);
+  char *path;
+
+  g_ptr_array_add (members, g_strdup ("imsmanifest.xml"));
+  g_ptr_array_add (members, NULL);
+  for (guint quiz = 0; quiz < 40; quiz++)
+    {
+      GString *qti = g_string_new ("<questestinterop><assessment><section>");
+
+      for (guint i = 0; i < 50; i++)
+        g_string_append_printf (
+            qti,
+            "<item ident=\"q%u\"><presentation><material><mattext>%u of %u</mattext></material>"
+            "<response_lid ident=\"r\" rcardinality=\"Single\"><render_choice>"
+            "<response_label ident=\"a\"><material><mattext>A</mattext></material>"
+            "</response_label><response_label ident=\"b\"><material><mattext>B</mattext>"
+            "</material></response_label></render_choice></response_lid></presentation></item>",
+            i, i, quiz);
+      g_string_append (qti, "</section></assessment></questestinterop>");
+      g_string_append_printf (items,
+                              "<item identifier=\"i%u\" identifierref=\"r%u\"><title>Quiz %u"
+                              "</title></item>",
+                              quiz, quiz, quiz);
+      g_string_append_printf (resources,
+                              "<resource identifier=\"r%u\" type=\"imsqti_xmlv1p2/imscc_xmlv1p1/"
+                              "assessment\"><file href=\"q%u.xml\"/></resource>",
+                              quiz, quiz);
+      g_ptr_array_add (members, g_strdup_printf ("q%u.xml", quiz));
+      g_ptr_array_add (members, g_string_free (qti, FALSE));
+    }
+  members->pdata[1] = g_strconcat (parts[0], items->str, parts[1], resources->str, parts[2], NULL);
+  g_ptr_array_add (members, NULL);
+  path = test_package (folder, (const char *const *) members->pdata);
+  return path;
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gulong after;
+} Stop;
+
+static gpointer
+stop_worker (gpointer data)
+{
+  Stop *self = data;
+
+  g_usleep (self->after);
+  g_cancellable_cancel (self->cancellable);
+  return NULL;
+}
+
+static gint64
+rows_of (AshStore *store)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; ASH_RECORD_CLASSES[i] != NULL; i++)
+    n += ash_store_count (store, ASH_RECORD_CLASSES[i], NULL, NULL);
+  return n;
+}
+
+/* Beside an open document, as the window imports: whole, or stopped at any moment and then gone,
+ * every row of it. */
+static void
+test_stopped (void)
+{
+  g_autofree char *folder = test_folder ();
+  g_autofree char *path = large_package (folder);
+  g_autofree char *document = g_build_filename (folder, "course.ashlar", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) main_store = ash_store_create (document, ASH_STORE_EDIT, &error);
+  g_autoptr (AshStore) store = NULL;
+  g_autoptr (AshImported) whole = NULL;
+  guint n_stopped = 0;
+
+  g_assert_no_error (error);
+  store = ash_store_open (document, ASH_STORE_IMPORT, &error);
+  g_assert_no_error (error);
+  for (gulong after = 500; after < 200000 && n_stopped < 12; after = after * 3 / 2)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+      Stop stop = { cancellable, after };
+      GThread *thread = g_thread_new ("stop", stop_worker, &stop);
+      g_autoptr (AshImported) imported =
+          ash_cartridge_import (store, path, FALSE, progress, &error);
+      gint64 give_up = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+      g_thread_join (thread);
+      if (imported != NULL)
+        {
+          g_assert_true (ash_store_drop_source (store, imported->source, NULL));
+          break;
+        }
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      n_stopped++;
+      while (rows_of (store) > 0 && g_get_monotonic_time () < give_up)
+        g_usleep (5000);
+      g_assert_cmpint (rows_of (store), ==, 0);
+    }
+  g_assert_cmpuint (n_stopped, >, 0);
+  whole = ash_cartridge_import (store, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ash_store_count (store, &ASH_QUESTION, NULL, NULL), ==, 2000);
+  g_assert_cmpint (ash_store_count (store, &ASH_CHOICE, NULL, NULL), ==, 4000);
+  g_assert_cmpint (ash_store_count (store, &ASH_QUIZ_ENTRY, NULL, NULL), ==, 2000);
+  g_clear_object (&store);
+  g_clear_object (&main_store);
+  test_remove_folder (folder);
+}
+
 static void
 test_report_json (void)
 {
@@ -661,6 +781,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-read/personal-data", test_personal_data);
   g_test_add_func ("/cc-read/refused", test_refused);
   g_test_add_func ("/cc-read/cancelled", test_cancelled);
+  g_test_add_func ("/cc-read/stopped", test_stopped);
   g_test_add_func ("/cc-read/report-json", test_report_json);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
