@@ -302,6 +302,58 @@ test_older (void)
   check_migrated (read);
 }
 
+/* A session that an older Ashlar left: its history is in terms of the old tables and goes. */
+static void
+test_older_working_copy (void)
+{
+  g_autofree char *path = old_document (1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = NULL;
+
+  run_sql (path, "CREATE TABLE undo_step (id INTEGER PRIMARY KEY, was TEXT);"
+                 "CREATE TABLE undo_row (seq INTEGER PRIMARY KEY, step INTEGER);"
+                 "CREATE TABLE working (edits INTEGER); INSERT INTO working VALUES (7)");
+  g_assert_false (ash_store_verify (path, &error));
+  g_clear_error (&error);
+  store = ash_store_open (path, ASH_STORE_EDIT, &error);
+  g_assert_no_error (error);
+  check_migrated (store);
+  g_assert_null (ash_store_dup_undo_label (store));
+  ash_item_free (add_item (store, TREE, "New"));
+  g_assert_true (ash_store_undo (store, &error));
+  g_assert_no_error (error);
+}
+
+/* Chunks that do not add up to the object end in an error, not in a crash. */
+static void
+test_damaged_objects (void)
+{
+  const char *const damages[] = {
+    "DELETE FROM object_chunk WHERE seq=1",
+    "DELETE FROM object_chunk",
+    "UPDATE object SET size=size - 1",
+    "UPDATE object SET size=size + 1",
+    "UPDATE object SET size=9000000000000",
+    "UPDATE object_chunk SET data=x'' WHERE seq=0",
+    "UPDATE object_chunk SET data=zeroblob (40000000) WHERE seq=0",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = fresh_path ("objects.ashlar");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AshStore) store = ash_store_create (path, ASH_STORE_BUILD, &error);
+      g_autofree char *digest = add_media (store, 2500000, i);
+
+      g_clear_object (&store);
+      run_sql (path, damages[i]);
+      store = ash_store_open (path, ASH_STORE_READ, &error);
+      g_assert_no_error (error);
+      g_assert_null (ash_store_load_object (store, digest, &error));
+      g_assert_nonnull (error);
+    }
+}
+
 static void
 test_older_foreign (void)
 {
@@ -327,6 +379,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/link", test_link);
   g_test_add_func ("/store/open/older", test_older);
   g_test_add_func ("/store/open/older-with-triggers", test_older_foreign);
+  g_test_add_func ("/store/open/older-working-copy", test_older_working_copy);
+  g_test_add_func ("/store/open/damaged-objects", test_damaged_objects);
   result = g_test_run ();
   remove_folder (folder);
   g_free (folder);

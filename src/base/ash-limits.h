@@ -45,6 +45,8 @@
 
 /* Objects are kept in chunks so that no media file stands in memory. */
 #define ASH_CHUNK_BYTES (1 << 20)
+/* A row of a document: a chunk, or a page that came as text with every character escaped. */
+#define ASH_LIMIT_ROW_BYTES (64 << 20)
 /* Undo history of a working copy. */
 #define ASH_LIMIT_UNDO_STEPS 1000
 #define ASH_LIMIT_UNDO_BYTES (64 << 20)

@@ -2,6 +2,7 @@
 #include "ash-store-private.h"
 
 #include <ash-error.h>
+#include <ash-limits.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -80,6 +81,7 @@ configure (sqlite3 *db, AshStoreMode mode, GError **error)
   sqlite3_extended_result_codes (db, 1);
   sqlite3_busy_timeout (db, PATIENCE_MS[mode]);
   sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, ASH_LIMIT_ROW_BYTES);
   /* Defensive mode no longer lets a journal be turned off. */
   if (mode == ASH_STORE_BUILD &&
       sqlite3_exec (db, "PRAGMA journal_mode=OFF", NULL, NULL, NULL) != SQLITE_OK)

@@ -66,7 +66,7 @@ static gboolean
 checkpoint_cb (gpointer user_data)
 {
   AshDocument *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   self->checkpoint_id = 0;
   g_task_set_task_data (task, g_strdup (self->kept->database), g_free);
@@ -303,7 +303,7 @@ ash_document_get_store (AshDocument *self)
 const char *
 ash_document_get_session_path (AshDocument *self)
 {
-  return self->kept->database;
+  return self->kept != NULL ? self->kept->database : NULL;
 }
 
 /**

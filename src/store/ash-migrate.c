@@ -147,7 +147,7 @@ step (sqlite3 *db, gint64 version, GError **error)
     {
       const AshSchemaEntry *entry = g_ptr_array_index (older, i);
 
-      if (!entry->is_index && entry_named (newer, entry->name) == NULL &&
+      if (!entry->is_index && !entry->is_working && entry_named (newer, entry->name) == NULL &&
           !exec (db, error, "DROP TABLE \"%s\"", entry->name))
         return FALSE;
     }

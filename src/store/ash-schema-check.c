@@ -70,8 +70,16 @@ is_of_sqlite (const char *type, const char *name, const char *table, GHashTable 
          g_hash_table_contains (known, table);
 }
 
+/* What only a working copy has may differ in an older one: it is made anew with the rest. */
 static gboolean
-is_known (sqlite3_stmt *row, GHashTable *known, guint *n_found)
+is_as_known (const AshSchemaEntry *entry, const char *type, const char *sql, gboolean is_older)
+{
+  return entry != NULL && g_str_equal (type, entry->is_index ? "index" : "table") &&
+         (g_str_equal (sql, entry->sql) || (entry->is_working && is_older));
+}
+
+static gboolean
+is_known (sqlite3_stmt *row, GHashTable *known, gboolean is_older, guint *n_found)
 {
   const char *type = (const char *) sqlite3_column_text (row, 0);
   const char *name = (const char *) sqlite3_column_text (row, 1);
@@ -84,8 +92,7 @@ is_known (sqlite3_stmt *row, GHashTable *known, guint *n_found)
   if (sql == NULL || g_str_equal (name, "sqlite_sequence"))
     return is_of_sqlite (type, name, table, known);
   entry = g_hash_table_lookup (known, name);
-  if (entry == NULL || !g_str_equal (type, entry->is_index ? "index" : "table") ||
-      !g_str_equal (sql, entry->sql))
+  if (!is_as_known (entry, type, sql, is_older))
     return FALSE;
   if (!entry->is_working)
     (*n_found)++;
@@ -102,8 +109,8 @@ is_known (sqlite3_stmt *row, GHashTable *known, guint *n_found)
 gboolean
 ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) entries =
-      ash_schema_entries (ash_connection_number (db, "PRAGMA user_version"), error);
+  gint64 version = ash_connection_number (db, "PRAGMA user_version");
+  g_autoptr (GPtrArray) entries = ash_schema_entries (version, error);
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   sqlite3_stmt *row = NULL;
   guint n_needed = 0, n_found = 0;
@@ -123,7 +130,7 @@ ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError 
                           NULL) != SQLITE_OK)
     return ash_schema_refuse_damaged (path, error);
   while (is_good && sqlite3_step (row) == SQLITE_ROW)
-    is_good = is_known (row, known, &n_found);
+    is_good = is_known (row, known, version < ASH_SCHEMA_VERSION, &n_found);
   sqlite3_finalize (row);
   if (is_good && n_found == n_needed)
     return TRUE;

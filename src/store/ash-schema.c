@@ -152,6 +152,10 @@ stored_entries (gint64 version, GError **error)
         add_entry (entries, g_strdup (parts[1]), g_strdup (lines[i]),
                    g_str_has_prefix (lines[i], "CREATE INDEX "), FALSE);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (FIXED); i++)
+    if (FIXED[i].is_working)
+      add_entry (entries, g_strdup (FIXED[i].name), g_strdup (FIXED[i].sql), FIXED[i].is_index,
+                 TRUE);
   return entries;
 }
 

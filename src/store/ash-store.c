@@ -183,6 +183,9 @@ ash_store_finalize (GObject *object)
 {
   AshStore *self = ASH_STORE (object);
 
+  /* A file that nobody looked anything up in is to be a document all the same. */
+  if (self->depth == 0 && !self->is_broken)
+    ash_store_index (self, NULL);
   g_clear_pointer (&self->classes, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   if (self->db != NULL)

@@ -3,6 +3,7 @@
 
 #include <ash-digest.h>
 #include <ash-error.h>
+#include <ash-limits.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -250,7 +251,8 @@ collect_revisions (AshStore *self, GHashTable *digests, GError **error)
       g_hash_table_iter_init (&iter, listed);
       while (g_hash_table_iter_next (&iter, &digest, NULL))
         {
-          g_autoptr (GBytes) record = ash_store_load_object (self, digest, NULL);
+          gboolean is_text = ash_store_object_size (self, digest) <= ASH_LIMIT_JSON_BYTES;
+          g_autoptr (GBytes) record = is_text ? ash_store_load_object (self, digest, NULL) : NULL;
 
           g_hash_table_add (digests, g_strdup (digest));
           if (record != NULL)
