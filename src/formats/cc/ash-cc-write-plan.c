@@ -215,8 +215,9 @@ ash_cartridge_plan_new (const AshDesign *design,
 {
   g_autoptr (AshCartridgePlan) self = new_plan (design, bodies, options);
 
-  identify_items (self);
+  /* The start-here page first: an older one that came back has its identifier, and makes way. */
   add_start_page (self);
+  identify_items (self);
   ash_cc_add_items (self);
   ash_cc_add_banks (self);
   add_assets (self);
