@@ -1,5 +1,6 @@
 /* desk/: every edit of a credential, its undo label, and the document as it was once undone. */
 #include <ash-desk.h>
+#include <ash-desk-sheet.h>
 #include <ash-error.h>
 #include <ash-id.h>
 
@@ -364,6 +365,94 @@ test_fields (Fixture *fixture, gconstpointer data)
   assert_one_step (fixture, bare, "Change purpose");
   item = ash_store_get (fixture->store, &ASH_ITEM, module, NULL);
   g_assert_cmpstr (item->purpose, ==, "One line");
+}
+
+/* The outcomes of the first credential: "O1 text, O2 text". */
+static char *
+outcomes (Fixture *fixture)
+{
+  g_autoptr (AshDesign) design = ash_store_load_design (fixture->store, fixture->tree, NULL);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *each = g_ptr_array_index (design->outcomes, i);
+
+      g_string_append_printf (out, "%s%s %s", i > 0 ? ", " : "", each->code, each->text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+set_outcomes (Fixture *fixture, const char *lines)
+{
+  g_auto (GStrv) texts = g_strsplit (lines, ",", -1);
+
+  ash_desk_set_outcomes (fixture->store, fixture->credential, (const char *const *) texts,
+                         &fixture->error);
+  g_assert_no_error (fixture->error);
+}
+
+/* Lines of text that stay the outcomes they were, with what points at them. */
+static void
+test_outcomes (Fixture *fixture, gconstpointer data)
+{
+  char *ids[3];
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (AshStatement) first = NULL;
+
+  three_modules (fixture, ids);
+  before = dump (fixture->store);
+  set_outcomes (fixture, "Lay,  ,Dress ,Join");
+  assert_one_step (fixture, before, "Change outcomes");
+  said = outcomes (fixture);
+  g_assert_cmpstr (said, ==, "O1 Lay, O2 Dress, O3 Join");
+  first = ash_store_find (fixture->store, &ASH_STATEMENT, "text", "Lay");
+
+  /* Another order, one changed, one gone. */
+  g_free (before);
+  before = dump (fixture->store);
+  set_outcomes (fixture, "Join well,Lay");
+  assert_one_step (fixture, before, "Change outcomes");
+  g_free (said);
+  said = outcomes (fixture);
+  g_assert_cmpstr (said, ==, "O2 Join well, O1 Lay");
+  kept = g_strdup (first->record.id);
+  g_clear_pointer (&first, ash_statement_free);
+  first = ash_store_find (fixture->store, &ASH_STATEMENT, "text", "Lay");
+  g_assert_cmpstr (first->record.id, ==, kept);
+
+  /* Nothing new: nothing happens. */
+  g_free (before);
+  before = dump (fixture->store);
+  set_outcomes (fixture, "Join well,Lay");
+  after = dump (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+  free_three (ids);
+}
+
+static void
+test_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dump (fixture->store);
+  g_autofree char *named = NULL;
+  g_autofree char *same = NULL;
+
+  ash_desk_set_facts (fixture->store, fixture->credential, "X-9", 75, &fixture->error);
+  assert_one_step (fixture, before, "Change details");
+  named = dump (fixture->store);
+  ash_desk_set_issuer (fixture->store, "Guild", "https://guild.example", "", &fixture->error);
+  assert_one_step (fixture, named, "Change issuer");
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_PARTY, NULL, NULL), ==, 1);
+  g_free (named);
+  named = dump (fixture->store);
+  ash_desk_set_facts (fixture->store, fixture->credential, "X-9", 75, &fixture->error);
+  ash_desk_set_issuer (fixture->store, "Guild", "https://guild.example", "", &fixture->error);
+  same = dump (fixture->store);
+  g_assert_cmpstr (named, ==, same);
 }
 
 static void
@@ -985,6 +1074,8 @@ main (int argc, char **argv)
   ADD ("credential", test_credential);
   ADD ("delete-credential", test_delete_credential);
   ADD ("fields", test_fields);
+  ADD ("outcomes", test_outcomes);
+  ADD ("sheet", test_sheet);
   ADD ("modules", test_modules);
   ADD ("use", test_use);
   ADD ("use-quiz", test_use_quiz);

@@ -178,25 +178,16 @@ delete_owned (AshStore *store, const Owned *kinds, const char *owner, GError **e
   return TRUE;
 }
 
-/* Outcomes may be those of several credentials; the ones that nobody else has go too. */
 static gboolean
 delete_outcomes (AshStore *store, const char *credential, GError **error)
 {
-  g_autoptr (GPtrArray) rows =
+  g_autoptr (GPtrArray) uses =
       ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, error);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      AshCredentialStatement *row = g_ptr_array_index (rows, i);
-
-      if (!ash_store_delete (store, &ASH_CREDENTIAL_STATEMENT, row->record.id, error))
-        return FALSE;
-      if (ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", row->statement) == 0 &&
-          (!ash_desk_delete_where (store, &ASH_ALIGNMENT, "statement", row->statement, error) ||
-           !ash_store_delete (store, &ASH_STATEMENT, row->statement, error)))
-        return FALSE;
-    }
-  return rows != NULL;
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    if (!ash_desk_drop_outcome (store, g_ptr_array_index (uses, i), error))
+      return FALSE;
+  return uses != NULL;
 }
 
 /**

@@ -68,6 +68,12 @@ AshCredential *ash_desk_make_credential (AshStore *store,
                                          const char *lang,
                                          GError **error);
 
+/* The document's own outcomes: one framework of them, made when it is not there. (transfer full):
+ * its id */
+char *ash_desk_own_framework (AshStore *store, GError **error);
+/* Takes an outcome from a credential; one that no other credential has goes altogether. */
+gboolean ash_desk_drop_outcome (AshStore *store, const AshCredentialStatement *use, GError **error);
+
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);
 

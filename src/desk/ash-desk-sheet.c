@@ -35,10 +35,8 @@ ash_desk_set_facts (
   return ash_desk_end (store, ash_store_update (store, &ASH_CREDENTIAL, record, error), error);
 }
 
-/* Outcomes */
-
-static char *
-own_framework (AshStore *store, GError **error)
+char *
+ash_desk_own_framework (AshStore *store, GError **error)
 {
   g_autoptr (AshFramework) framework = ash_store_find (store, &ASH_FRAMEWORK, "kind", "own");
 
@@ -53,8 +51,8 @@ own_framework (AshStore *store, GError **error)
   return g_strdup (framework->record.id);
 }
 
-static gboolean
-drop_outcome (AshStore *store, AshCredentialStatement *use, GError **error)
+gboolean
+ash_desk_drop_outcome (AshStore *store, const AshCredentialStatement *use, GError **error)
 {
   if (!ash_store_delete (store, &ASH_CREDENTIAL_STATEMENT, use->record.id, error))
     return FALSE;
@@ -102,7 +100,7 @@ add_outcome (AshStore *store,
              guint index,
              GError **error)
 {
-  g_autofree char *framework = own_framework (store, error);
+  g_autofree char *framework = ash_desk_own_framework (store, error);
   g_autoptr (AshStatement) statement = ash_statement_new ();
   g_autoptr (AshCredentialStatement) use = ash_credential_statement_new ();
   guint number = index + 1;
@@ -195,7 +193,7 @@ write_outcomes (AshStore *store, const char *credential, const char *const *text
   match_lines (store, uses, texts, n, matches);
   for (guint j = 0; j < uses->len; j++)
     if (!is_among (matches, n, g_ptr_array_index (uses, j)) &&
-        !drop_outcome (store, g_ptr_array_index (uses, j), error))
+        !ash_desk_drop_outcome (store, g_ptr_array_index (uses, j), error))
       return FALSE;
   for (guint i = 0; i < n; i++)
     if (matches[i] != NULL)
@@ -242,6 +240,14 @@ ash_desk_set_outcomes (AshStore *store,
       store, write_outcomes (store, credential, (const char *const *) lines, error), error);
 }
 
+static gboolean
+is_text (const char *said, const char *wanted)
+{
+  g_autofree char *text = text_or_null (wanted);
+
+  return g_strcmp0 (said, text) == 0;
+}
+
 /**
  * ash_desk_set_issuer:
  * @url: the web address of the issuer, under which badge definitions will be published
@@ -258,6 +264,8 @@ ash_desk_set_issuer (
     return FALSE;
   is_new = parties->len == 0;
   party = is_new ? ash_party_new () : ash_party_copy (g_ptr_array_index (parties, 0));
+  if (is_text (party->name, name) && is_text (party->url, url) && is_text (party->email, email))
+    return TRUE;
   g_free (party->name);
   party->name = text_or_null (name);
   g_free (party->url);

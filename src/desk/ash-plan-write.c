@@ -58,23 +58,6 @@ write_sheet (Writing *self, AshCredential *credential, GError **error)
          ash_desk_set_field (self->store, plan->id, "audience", plan->audience, error);
 }
 
-/* The document's own outcomes: one framework of them. (transfer full): its id */
-static char *
-own_framework (AshStore *store, GError **error)
-{
-  g_autoptr (AshFramework) framework = ash_store_find (store, &ASH_FRAMEWORK, "kind", "own");
-
-  if (framework == NULL)
-    {
-      framework = ash_framework_new ();
-      framework->kind = ASH_FRAMEWORK_OWN;
-      framework->title = g_strdup (_ ("Outcomes"));
-      if (!ash_store_insert (store, &ASH_FRAMEWORK, framework, error))
-        return NULL;
-    }
-  return g_strdup (framework->record.id);
-}
-
 static gboolean
 write_outcomes (Writing *self, GError **error)
 {
@@ -82,7 +65,7 @@ write_outcomes (Writing *self, GError **error)
 
   if (self->plan->outcomes->len == 0)
     return TRUE;
-  framework = own_framework (self->store, error);
+  framework = ash_desk_own_framework (self->store, error);
   for (guint i = 0; framework != NULL && i < self->plan->outcomes->len; i++)
     {
       const AshPlanOutcome *outcome = g_ptr_array_index (self->plan->outcomes, i);
