@@ -88,7 +88,11 @@ typedef enum
  *   topic      {"attachments":[{"href"}]}
  *   assignment {"attachments":[{"href","role"}],"formats":["text","html","url","file"],
  *               "instructor_text"}
+ *   quiz       {"description"} HTML before the questions
  *   unknown    {"type"} the resource type
+ * lti, topic and assignment also have {"title"}: their own, where the outline says another.
+ * `extra` of what was imported: {"intended_use","curriculum"}. What a package says of itself
+ * (description, keywords a line each, rights, curriculum) are sheet fields of its tree.
  */
 typedef struct
 {

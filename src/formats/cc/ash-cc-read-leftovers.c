@@ -129,8 +129,7 @@ settle (AshPackage *self, AshResource *resource)
   if (resource->fate == ASH_FATE_OPEN && resource->files->len > 0)
     {
       resource->fate = ASH_FATE_FILE;
-      if (resource->main != NULL && resource->main->n_listed > 0 &&
-          ash_path_is_html (resource->main->path))
+      if (resource->main != NULL && ash_path_is_html (resource->main->path))
         resource->fate = ASH_FATE_CONVERTED;
     }
   if (resource->fate == ASH_FATE_OPEN)
