@@ -239,6 +239,8 @@ test_writer_fails_safely (void)
       add_text (zip, "a", "text");
       g_assert_false (ash_zip_writer_finish (zip, &error));
       g_assert_error (error, ASH_ERROR, ASH_ERROR_WRITE);
+      ash_zip_writer_free (zip);
+      g_assert_true (g_file_test ("/dev/full", G_FILE_TEST_EXISTS));
     }
 }
 

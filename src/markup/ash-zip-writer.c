@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define WRITE_BLOCK_BYTES (256 << 10)
@@ -20,6 +21,7 @@ struct _AshZipWriter
   struct archive *archive;
   gint64 left; /* of the member being written */
   gboolean is_finished;
+  gboolean is_regular; /* else what stands at the path is not ours to delete */
 };
 
 static gboolean
@@ -79,6 +81,7 @@ ash_zip_writer_new (const char *path, GError **error)
 {
   g_autoptr (AshZipWriter) self = g_new0 (AshZipWriter, 1);
   g_autofree char *name = g_path_get_basename (path);
+  struct stat info;
 
   self->path = g_strdup (path);
   self->display_name = g_filename_display_name (name);
@@ -89,6 +92,7 @@ ash_zip_writer_new (const char *path, GError **error)
       set_error (self, errno, error);
       return NULL;
     }
+  self->is_regular = fstat (self->fd, &info) == 0 && S_ISREG (info.st_mode);
   self->archive = archive_write_new ();
   configure (self->archive);
   archive_write_set_bytes_per_block (self->archive, WRITE_BLOCK_BYTES);
@@ -186,7 +190,7 @@ ash_zip_writer_free (AshZipWriter *self)
   g_clear_pointer (&self->archive, archive_write_free);
   if (self->fd >= 0)
     close (self->fd);
-  if (!self->is_finished)
+  if (!self->is_finished && self->is_regular)
     g_unlink (self->path);
   g_free (self->path);
   g_free (self->display_name);

@@ -130,9 +130,18 @@ refuse (AshCanvas *self, AshMember *member)
                      "unread."));
 }
 
-/* Settings that have no place of their own stay with the course, word for word. */
+/* Whether a file of settings sets anything. */
 static gboolean
-keep (AshCanvas *self, AshMember *member, const char *name)
+says_something (AshCanvas *self, AshMember *member)
+{
+  g_autoptr (AshXml) xml = ash_package_load_xml (self->package, member, NULL);
+
+  return xml == NULL || ash_xml_first (ash_xml_root (xml), NULL) != NULL;
+}
+
+/* Settings that have no place of their own stay with the course, word for word. */
+static void
+keep (AshCanvas *self, AshMember *member, const char *name, GString *kept)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
@@ -140,14 +149,16 @@ keep (AshCanvas *self, AshMember *member, const char *name)
 
   if (member->size > KEPT_BYTES || (member->bytes == NULL && member->digest == NULL) ||
       !g_str_has_suffix (name, ".xml"))
-    return FALSE;
+    return;
   bytes = ash_package_load (self->package, member, NULL);
   if (bytes == NULL || g_bytes_get_size (bytes) == 0)
-    return FALSE;
+    return;
+  member->is_consumed = TRUE;
+  if (!says_something (self, member))
+    return;
   text = ash_text_to_utf8 (bytes, NULL, NULL);
   add_field (self, key, text);
-  member->is_consumed = TRUE;
-  return TRUE;
+  g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", name);
 }
 
 static void
@@ -167,8 +178,8 @@ read_rest (AshCanvas *self)
         refuse (self, member);
       else if (g_str_equal (name, "canvas_export.txt"))
         member->is_consumed = TRUE;
-      else if (keep (self, member, name))
-        g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", name);
+      else
+        keep (self, member, name, kept);
     }
   if (kept->len > 0)
     ash_report_add (self->package->report, ASH_LINE_VERBATIM, NULL, _ ("Canvas's settings"),

@@ -11,6 +11,12 @@
 typedef struct
 {
   AshCanvas *canvas;
+  GHashTable *named; /* identifiers of all items that module_meta.xml has */
+} Modules;
+
+typedef struct
+{
+  const Modules *modules;
   AshPackage *package;
   AshDraft *folder;
   const AshXmlNode *node; /* of the module's item */
@@ -34,9 +40,11 @@ entry_clear (Entry *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
 
 static void
-entry_init (Entry *self, AshCanvas *canvas, AshDraft *folder, const AshXmlNode *node)
+entry_init (Entry *self, const Modules *modules, AshDraft *folder, const AshXmlNode *node)
 {
-  *self = (Entry){ .canvas = canvas, .package = canvas->package, .folder = folder, .node = node };
+  *self = (Entry){
+    .modules = modules, .package = modules->canvas->package, .folder = folder, .node = node
+  };
   self->identifier = g_strdup (ash_xml_attribute (node, "identifier"));
   self->ref = ash_canvas_text (node, "identifierref");
   self->type = ash_canvas_text (node, "content_type");
@@ -65,7 +73,7 @@ find_by_ref (AshDraft *folder, const char *ref)
 }
 
 /* The manifest calls it by the same name, refers to it by that name (tools), or refers to the
- * same content. */
+ * same content under a name that Canvas's file does not know. */
 static AshDraft *
 find_draft (const Entry *self)
 {
@@ -76,7 +84,13 @@ find_draft (const Entry *self)
 
   if (draft == NULL)
     draft = find_by_ref (self->folder, self->identifier);
-  return draft != NULL ? draft : find_by_ref (self->folder, self->ref);
+  if (draft != NULL)
+    return draft;
+  draft = find_by_ref (self->folder, self->ref);
+  if (draft == NULL || (draft->identifier != NULL &&
+                        g_hash_table_contains (self->modules->named, draft->identifier)))
+    return NULL;
+  return draft;
 }
 
 static void
@@ -302,9 +316,9 @@ module_draft (AshCanvas *self, const AshXmlNode *module)
 }
 
 static gboolean
-read_module (AshCanvas *self, const AshXmlNode *module, GError **error)
+read_module (const Modules *self, const AshXmlNode *module, GError **error)
 {
-  AshDraft *folder = module_draft (self, module);
+  AshDraft *folder = module_draft (self->canvas, module);
   g_autofree char *state = ash_canvas_text (module, "workflow_state");
   const AshXmlNode *items = ash_xml_first (module, "items");
 
@@ -321,7 +335,7 @@ read_module (AshCanvas *self, const AshXmlNode *module, GError **error)
         take_details (&entry, draft);
       else if (!add_entry (&entry, error))
         return FALSE;
-      if (!ash_progress_step (self->package->progress, 0, error))
+      if (!ash_progress_step (self->canvas->package->progress, 0, error))
         return FALSE;
     }
   return TRUE;
@@ -333,10 +347,16 @@ ash_canvas_read_modules (AshCanvas *self, GError **error)
   AshMember *member = ash_package_member (self->package, "course_settings/module_meta.xml");
   g_autoptr (AshXml) xml = ash_canvas_take_xml (self, member);
   const AshXmlNode *root = xml != NULL ? ash_xml_root (xml) : NULL;
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  const Modules modules = { self, named };
 
+  for (const AshXmlNode *n = ash_xml_find (root, "item"); n != NULL;
+       n = ash_xml_find_next (root, n, "item"))
+    if (ash_xml_attribute (n, "identifier") != NULL)
+      g_hash_table_add (named, (gpointer) ash_xml_attribute (n, "identifier"));
   for (const AshXmlNode *module = ash_xml_first (root, "module"); module != NULL;
        module = ash_xml_next (module, "module"))
-    if (!read_module (self, module, error))
+    if (!read_module (&modules, module, error))
       return FALSE;
   return TRUE;
 }
