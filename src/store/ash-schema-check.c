@@ -140,31 +140,53 @@ ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError 
 /* Ids become names in packages and on disk, paths names in packages: they have to be harmless
  * wherever they turn up. */
 static gboolean
-holds_only_names (sqlite3 *db, const AshRecordClass *klass)
+holds_only_ids (sqlite3 *db, const AshRecordClass *klass)
 {
-  const char *path = ash_record_class_field (klass, "path") != NULL
-                         ? " OR instr (\"path\", '\\') OR \"path\" GLOB '/*' OR "
-                           "'/' || \"path\" || '/' GLOB '*/../*'"
-                         : "";
   g_autofree char *sql =
       g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\" WHERE length (\"id\")<>32 OR \"id\" "
-                       "GLOB '*[^0-9a-f]*'%s)",
-                       klass->table, path);
+                       "GLOB '*[^0-9a-f]*')",
+                       klass->table);
 
   return ash_connection_number (db, sql) == 0;
+}
+
+static gboolean
+holds_only_paths (sqlite3 *db, const AshRecordClass *klass)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT EXISTS (SELECT 1 FROM \"%s\" WHERE instr (\"path\", '\\') OR \"path\" GLOB '/*' OR "
+      "'/' || \"path\" || '/' GLOB '*/../*')",
+      klass->table);
+
+  return ash_record_class_field (klass, "path") == NULL || ash_connection_number (db, sql) == 0;
+}
+
+static gboolean
+has_table (sqlite3 *db, const AshRecordClass *klass)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM sqlite_schema WHERE type='table' AND name='%s'", klass->table);
+
+  return ash_connection_number (db, sql) != 0;
 }
 
 /**
  * ash_schema_check_whole:
  *
- * Whether no page of the file is damaged.
+ * What a file that we just wrote is proven by: no page of it is damaged, and its paths would be
+ * let in again. Its ids were given by us.
  */
 gboolean
 ash_schema_check_whole (sqlite3 *db, const char *path, GError **error)
 {
   g_autofree char *answer = ash_connection_text (db, "PRAGMA quick_check (1)");
 
-  return g_strcmp0 (answer, "ok") == 0 || ash_schema_refuse_damaged (path, error);
+  gboolean is_good = g_strcmp0 (answer, "ok") == 0;
+
+  for (guint i = 0; is_good && ASH_RECORD_CLASSES[i] != NULL; i++)
+    is_good =
+        !has_table (db, ASH_RECORD_CLASSES[i]) || holds_only_paths (db, ASH_RECORD_CLASSES[i]);
+  return is_good || ash_schema_refuse_damaged (path, error);
 }
 
 /**
@@ -183,13 +205,6 @@ ash_schema_check_content (sqlite3 *db, const char *path, GError **error)
                                  "(\"digest\")<>64 OR \"digest\" GLOB '*[^0-9a-f]*')") == 0;
 
   for (guint i = 0; is_good && ASH_RECORD_CLASSES[i] != NULL; i++)
-    {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT count (*) FROM sqlite_schema WHERE type='table' AND name='%s'",
-                           ASH_RECORD_CLASSES[i]->table);
-
-      is_good =
-          ash_connection_number (db, sql) == 0 || holds_only_names (db, ASH_RECORD_CLASSES[i]);
-    }
+    is_good = !has_table (db, ASH_RECORD_CLASSES[i]) || holds_only_ids (db, ASH_RECORD_CLASSES[i]);
   return is_good || ash_schema_refuse_damaged (path, error);
 }
