@@ -35,39 +35,65 @@ write_counts (AshJsonWriter *json, const Counts *counts)
   ash_json_writer_end_object (json);
 }
 
-/* Ids of the assets that stand for a resource of the package, not only for a file of one. */
-static GHashTable *
-list_resources (AshStore *store, const char *tree, GError **error)
+/* The name by which a file of a course and its copy in a credential are known as the same. */
+static char *
+name_asset (const AshAsset *asset)
+{
+  return g_strconcat (asset->path != NULL ? asset->path : "", "\n", asset->digest, NULL);
+}
+
+/* Notes the assets that stand for a resource of the package, not only for a file of one. */
+static gboolean
+list_resources (AshStore *store, const char *tree, GHashTable *resources, GError **error)
 {
   g_autoptr (GPtrArray) keys = ash_store_list (store, &ASH_FOREIGN_KEY, "tree", tree, error);
-  GHashTable *owners;
+  g_autoptr (GPtrArray) assets =
+      keys != NULL ? ash_store_list (store, &ASH_ASSET, "tree", tree, error) : NULL;
+  g_autoptr (GHashTable) owners = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (keys == NULL)
-    return NULL;
-  owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (assets == NULL)
+    return FALSE;
   for (guint i = 0; i < keys->len; i++)
     {
       AshForeignKey *key = g_ptr_array_index (keys, i);
 
       if (g_strcmp0 (key->scheme, "resource") == 0 && key->owner != NULL)
-        g_hash_table_add (owners, g_steal_pointer (&key->owner));
+        g_hash_table_add (owners, key->owner);
     }
-  return owners;
-}
-
-static gboolean
-count_files (AshStore *store, const char *tree, Counts *counts, GError **error)
-{
-  g_autoptr (GPtrArray) assets = ash_store_list (store, &ASH_ASSET, "tree", tree, error);
-  g_autoptr (GHashTable) resources = assets != NULL ? list_resources (store, tree, error) : NULL;
-
-  if (resources == NULL)
-    return FALSE;
   for (guint i = 0; i < assets->len; i++)
     {
       const AshAsset *asset = g_ptr_array_index (assets, i);
 
-      if (g_hash_table_contains (resources, asset->record.id))
+      if (g_hash_table_contains (owners, asset->record.id))
+        g_hash_table_add (resources, name_asset (asset));
+    }
+  return TRUE;
+}
+
+/* A credential that took a whole course holds copies of its files: what they stand for is known
+ * only from the course. */
+static gboolean
+count_files (AshStore *store, const char *tree, Counts *counts, GError **error)
+{
+  g_autoptr (GPtrArray) assets = ash_store_list (store, &ASH_ASSET, "tree", tree, error);
+  g_autoptr (GPtrArray) sources =
+      assets != NULL && assets->len > 0 ? ash_desk_list_sources (store, error) : NULL;
+  g_autoptr (GHashTable) resources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (assets == NULL || (assets->len > 0 && sources == NULL))
+    return FALSE;
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const AshSource *source = g_ptr_array_index (sources, i);
+
+      if (!list_resources (store, source->tree, resources, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < assets->len; i++)
+    {
+      g_autofree char *name = name_asset (g_ptr_array_index (assets, i));
+
+      if (g_hash_table_contains (resources, name))
         counts->of_kind[ASH_ITEM_FILE]++;
     }
   return TRUE;
