@@ -112,7 +112,10 @@ set_tool (const Entry *self, AshItem *item)
 static void
 take_url (const Entry *self, AshItem *item)
 {
-  if (self->url == NULL || (item->link_url != NULL && *item->link_url != '\0'))
+  gboolean is_bare =
+      item->kind == ASH_ITEM_LABEL || item->kind == ASH_ITEM_LINK || item->kind == ASH_ITEM_LTI;
+
+  if (self->url == NULL || !is_bare || (item->link_url != NULL && *item->link_url != '\0'))
     return;
   if (is_type (self, "ContextExternalTool"))
     set_tool (self, item);
@@ -302,7 +305,7 @@ module_draft (AshCanvas *self, const AshXmlNode *module)
   AshDraft *draft = ash_package_draft (self->package, id);
   g_autofree char *title = ash_canvas_text (module, "title");
 
-  if (draft == NULL)
+  if (draft == NULL || draft->resource != NULL)
     {
       draft = ash_package_add_draft (self->package, self->package->outline, -1, ASH_ITEM_FOLDER,
                                      identifier != NULL ? identifier : "");
