@@ -1,5 +1,7 @@
 #include "ash-drag.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _AshDrag
 {
   GObject parent_instance;
@@ -106,8 +108,7 @@ ash_drag_set_place (AshDrag *self, const char *place)
 {
   if (self->place == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->place), place != NULL ? place : "");
-  gtk_widget_set_visible (self->place, place != NULL);
+  gtk_label_set_label (GTK_LABEL (self->place), place != NULL ? place : _ ("Into a credential"));
 }
 
 /**
@@ -121,7 +122,7 @@ ash_drag_show_icon (AshDrag *self, GdkDrag *drag)
   GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *what = gtk_label_new (self->what);
-  GtkWidget *place = gtk_label_new (NULL);
+  GtkWidget *place = gtk_label_new (_ ("Into a credential"));
 
   gtk_widget_add_css_class (slip, "drag-slip");
   gtk_widget_add_css_class (what, "heading");
@@ -130,7 +131,9 @@ ash_drag_show_icon (AshDrag *self, GdkDrag *drag)
   gtk_label_set_xalign (GTK_LABEL (what), 0);
   gtk_label_set_xalign (GTK_LABEL (place), 0);
   gtk_widget_add_css_class (place, "caption");
-  gtk_widget_set_visible (place, FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (place), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (place), 30);
   gtk_box_append (GTK_BOX (lines), what);
   gtk_box_append (GTK_BOX (lines), place);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);

@@ -44,20 +44,38 @@ G_DEFINE_FINAL_TYPE (AshExportDialog, ash_export_dialog, ADW_TYPE_WINDOW)
 /* Choosing */
 
 static GtkWidget *
-text_row (const char *icon, const char *css, const char *text)
+icon_new (const char *icon, const char *css)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, css);
+  return image;
+}
+
+static GtkWidget *
+number_new (guint number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "step");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+static GtkWidget *
+text_row (GtkWidget *prefix, const char *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
-  gtk_widget_add_css_class (image, css);
-  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_valign (prefix, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), prefix);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (box, "text-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -84,7 +102,7 @@ show_target (AshExportDialog *self)
   adw_preferences_group_set_title (self->losses_group, title);
   gtk_widget_set_visible (GTK_WIDGET (self->losses), self->target->losses->len > 0);
   for (guint i = 0; i < self->target->losses->len; i++)
-    gtk_list_box_append (self->losses, text_row ("dialog-information-symbolic", "note",
+    gtk_list_box_append (self->losses, text_row (icon_new ("dialog-information-symbolic", "note"),
                                                  g_ptr_array_index (self->target->losses, i)));
 }
 
@@ -204,7 +222,7 @@ show_folder_cb (AshExportDialog *self)
 }
 
 static void
-add_file_row (AshExportDialog *self, GtkWidget *group, GFile *file, const char *facts)
+add_file_row (GtkWidget *group, const char *icon, GFile *file, const char *facts)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = g_file_get_basename (file);
@@ -214,7 +232,7 @@ add_file_row (AshExportDialog *self, GtkWidget *group, GFile *file, const char *
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "package-x-generic-symbolic");
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -227,6 +245,36 @@ place_of (GFile *file)
   return path != NULL ? g_steal_pointer (&path) : g_file_get_uri (folder);
 }
 
+/* "4 modules, 6 pages, 1 quiz" */
+static char *
+describe_contents (AshExportDialog *self)
+{
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshCredential) record =
+      ash_store_find (store, &ASH_CREDENTIAL, "id", self->credential);
+  g_autoptr (GPtrArray) items =
+      record != NULL ? ash_store_list (store, &ASH_ITEM, "tree", record->tree, NULL) : NULL;
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n[ASH_N_ITEM_KINDS] = { 0 };
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    n[((AshItem *) g_ptr_array_index (items, i))->kind]++;
+  for (int kind = 0; kind < ASH_N_ITEM_KINDS; kind++)
+    {
+      g_autofree char *text = NULL;
+
+      if (n[kind] == 0)
+        continue;
+      text = kind == ASH_ITEM_FOLDER
+                 ? g_strdup_printf (ngettext ("%u module", "%u modules", n[kind]), n[kind])
+                 : ash_say_count (kind, n[kind]);
+      g_strv_builder_add (words, text);
+    }
+  parts = g_strv_builder_end (words);
+  return g_strjoinv (", ", parts);
+}
+
 static void
 add_where (AshExportDialog *self, const char *missing)
 {
@@ -236,12 +284,13 @@ add_where (AshExportDialog *self, const char *missing)
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autofree char *size = ash_say_size (info != NULL ? g_file_info_get_size (info) : 0);
   g_autofree char *place = place_of (self->file);
-  g_autofree char *facts =
-      g_strdup_printf (_ ("%s, in %s. Read back, no differences."), size, place);
+  g_autofree char *contents = describe_contents (self);
+  g_autofree char *facts = g_strdup_printf (
+      _ ("%s, in %s\n%s, and a start page. Read back, no differences."), size, place, contents);
 
-  add_file_row (self, group, self->file, facts);
+  add_file_row (group, "package-x-generic-symbolic", self->file, facts);
   if (self->folder != NULL)
-    add_file_row (self, group, self->folder,
+    add_file_row (group, "application-certificate-symbolic", self->folder,
                   missing != NULL ? missing : _ ("The badge definition, Open Badges 2.0 and 3.0"));
   gtk_widget_add_css_class (show, "flat");
   gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
@@ -276,9 +325,8 @@ add_report (AshExportDialog *self)
 
       gtk_list_box_append (GTK_LIST_BOX (list),
                            text_row (line->kind == ASH_LINE_DEAD_LINK
-                                         ? "dialog-warning-symbolic"
-                                         : "dialog-information-symbolic",
-                                     line->kind == ASH_LINE_DEAD_LINK ? "change" : "note",
+                                         ? icon_new ("dialog-warning-symbolic", "change")
+                                         : icon_new ("dialog-information-symbolic", "note"),
                                      text != NULL ? text : line->what));
     }
 }
@@ -294,12 +342,8 @@ add_steps (AshExportDialog *self)
   list = add_list (group_new (
       self, g_str_equal (self->target->name, "not-sure") ? _ ("What to do with it") : title));
   for (guint i = 0; i < self->target->steps->len; i++)
-    {
-      g_autofree char *text =
-          g_strdup_printf ("%u. %s", i + 1, (char *) g_ptr_array_index (self->target->steps, i));
-
-      gtk_list_box_append (GTK_LIST_BOX (list), text_row ("go-next-symbolic", "muted", text));
-    }
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         text_row (number_new (i + 1), g_ptr_array_index (self->target->steps, i)));
 }
 
 static void

@@ -140,7 +140,7 @@ add_figure_row (GtkWidget *group, const char *icon, const char *title, const cha
 
 /* The rows shown add up to the last one. */
 static void
-add_kinds (GtkWidget *group, const AshReviewFacts *facts)
+add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
 {
   static const struct
   {
@@ -158,6 +158,8 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts)
     { ASH_ITEM_UNKNOWN, N_ ("Parts Ashlar does not read") },
   };
   gint64 sum = facts->n_banks + facts->n_assets;
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("Items and files, of %u part", "Items and files, of %u parts", n_parts), n_parts);
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     {
@@ -184,8 +186,8 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts)
   if (facts->n_assets > 0)
     add_figure_row (group, "image-x-generic-symbolic", _ ("Pictures and files inside pages"), NULL,
                     facts->n_assets);
-  gtk_widget_add_css_class (
-      add_figure_row (group, "emblem-default-symbolic", _ ("Items and files"), NULL, sum), "sum");
+  gtk_widget_add_css_class (add_figure_row (group, "emblem-default-symbolic", title, NULL, sum),
+                            "sum");
 }
 
 /* What needs a look */
@@ -384,18 +386,13 @@ show_review (Review *self, const AshReviewFacts *facts)
   g_autofree char *subtitle = facts->producer != NULL
                                   ? g_strdup_printf (_ ("%s, from %s"), name, facts->producer)
                                   : g_strdup (name);
-  g_autofree char *becomes =
-      g_strdup_printf (ngettext ("%u part of the package becomes", "%u parts of the package become",
-                                 (guint) n_coming (report)),
-                       (guint) n_coming (report));
   GtkWidget *group = group_new (left, _ ("What comes in"));
 
   adw_window_title_set_title (self->title, heading);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self->window), heading);
   gtk_box_append (self->review, sum_new (report));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), becomes);
-  add_kinds (group, facts);
+  add_kinds (group, facts, (guint) n_coming (report));
   add_looks (right, report, facts);
   gtk_widget_set_hexpand (GTK_WIDGET (left), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (right), TRUE);
@@ -458,14 +455,22 @@ waiting_page (Review *self)
 }
 
 static void
-width_cb (Review *self)
+set_columns (Review *self, int width)
 {
-  int width = gtk_widget_get_width (self->window);
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width > 0 && width < 640
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width < 640
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->columns, width >= 640);
+}
+
+static void
+width_cb (Review *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  set_columns (self, width);
 }
 
 static GtkWidget *
@@ -533,7 +538,7 @@ ash_import_review_present (GtkWindow *parent,
   ash_dialog_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
   g_signal_connect_swapped (self->window, "notify::default-width", G_CALLBACK (width_cb), self);
-  g_signal_connect_swapped (self->window, "map", G_CALLBACK (width_cb), self);
+  width_cb (self);
   g_signal_connect_swapped (self->job, "finished", G_CALLBACK (finished_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));
 }

@@ -31,6 +31,9 @@ struct _AshSourcePane
   GtkToggleButton *filter_unused;
   GtkStack *stack;
   GtkWidget *back_to_all;
+  GtkWidget *legend;
+  GtkWidget *filters;
+  GtkWidget *open;
   GtkLabel *selected;
   GtkWidget *use_in;
   GtkWidget *take_all;
@@ -295,6 +298,9 @@ ash_source_pane_class_init (AshSourcePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_unused);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, stack);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, back_to_all);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, legend);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filters);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, open);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, selected);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, use_in);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, take_all);
@@ -347,6 +353,17 @@ ash_source_pane_init (AshSourcePane *self)
   g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
 }
 
+/* Figures and filters, while there is a course to speak of. */
+static void
+show_head (AshSourcePane *self, gboolean is_there)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->meter), is_there);
+  gtk_widget_set_visible (self->legend, is_there);
+  gtk_widget_set_visible (self->filters, is_there);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_toggle), is_there);
+  gtk_widget_set_sensitive (self->take_all, is_there);
+}
+
 static char *
 source_facts (const AshSource *source)
 {
@@ -371,6 +388,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       gtk_label_set_label (self->title, ash_outline_get_title (outline));
       cover (self);
       filter_cb (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
       g_signal_emit (self, signals[LOADED], 0);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -395,7 +413,7 @@ show_record (AshSourcePane *self, const AshSource *source)
   gtk_label_set_label (self->facts, facts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), source->file_name);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  gtk_widget_set_sensitive (self->take_all, TRUE);
+  show_head (self, TRUE);
   ash_outline_load_async (ash_document_get_session_path (self->document), source->tree,
                           self->loading, loaded_cb, g_object_ref (self));
 }
@@ -409,14 +427,9 @@ show_none (AshSourcePane *self)
   g_clear_object (&self->outline);
   gtk_label_set_label (self->title, _ ("Your course"));
   gtk_label_set_label (self->facts, "");
-  gtk_widget_set_sensitive (self->take_all, FALSE);
-  ash_meter_set (self->meter, 0, 0, 0);
-  set_figure (self->n_used, _ ("Used %u"), 0);
-  set_figure (self->n_adapted, _ ("Adapted %u"), 0);
-  set_figure (self->n_unused, _ ("Not yet used %u"), 0);
-  set_filter_label (self->filter_all, _ ("All %u"), 0);
-  set_filter_label (self->filter_unused, _ ("Not yet used %u"), 0);
+  show_head (self, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "none");
+  gtk_widget_grab_focus (self->open);
 }
 
 static void

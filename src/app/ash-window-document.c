@@ -153,6 +153,12 @@ import_again_cb (gpointer user_data)
 }
 
 static void
+open_another_cb (gpointer window)
+{
+  ash_window_ask_open (window, TRUE);
+}
+
+static void
 import_refused (Import *self, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (self->package);
@@ -179,7 +185,8 @@ import_refused (Import *self, const GError *error)
                            import_again_cb, holder);
     }
   else
-    ash_message_present (GTK_WINDOW (self->window), heading, body, NULL, NULL, NULL);
+    ash_message_present (GTK_WINDOW (self->window), heading, body, _ ("Open another…"),
+                         open_another_cb, self->window);
 }
 
 static void

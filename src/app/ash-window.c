@@ -46,6 +46,7 @@ struct _AshWindow
   GtkWidget *bar_replace;
   GtkWidget *bar_retry;
   GtkWidget *bar_close;
+  GtkOrientable *bar_box;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwViewStack *views;
@@ -132,12 +133,14 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (self->document_button, has_document && !is_narrow);
   gtk_widget_set_visible (self->undo, has_document);
   gtk_widget_set_visible (self->redo, has_document && !is_narrow);
-  gtk_widget_set_visible (self->preview_toggle, has_document);
-  gtk_widget_set_visible (self->export, has_document);
+  gtk_widget_set_visible (self->preview_toggle, has_document && !is_narrow);
+  gtk_widget_set_visible (self->export, has_document && !is_narrow);
   gtk_widget_set_visible (self->foot, has_document);
   gtk_widget_set_visible (GTK_WIDGET (self->foot_start), !is_narrow);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     has_document && !is_narrow ? "views" : "title");
+  gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                           : GTK_ORIENTATION_HORIZONTAL);
   if (self->bench != NULL)
     ash_bench_set_narrow (self->bench, is_narrow);
 }
@@ -332,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_replace);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_retry);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_close);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_box);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, views);
@@ -546,6 +550,7 @@ ash_window_show_bar (AshWindow *self, const char *title, const char *text, gbool
   gtk_label_set_label (self->bar_text, text);
   gtk_widget_set_visible (self->bar_replace, can_replace);
   gtk_widget_set_visible (self->bar_retry, !can_replace);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
   gtk_revealer_set_reveal_child (self->bar, TRUE);
 }
 
@@ -553,6 +558,7 @@ void
 ash_window_hide_bar (AshWindow *self)
 {
   gtk_revealer_set_reveal_child (self->bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
 }
 
 void

@@ -81,7 +81,8 @@ class App:
         config = self.home / 'config' / 'gtk-4.0'
         config.mkdir(parents=True, exist_ok=True)
         (config / 'settings.ini').write_text(
-            '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n')
+            '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n'
+            'gtk-decoration-layout=:close\n')
         (self.home / 'state').mkdir(exist_ok=True)
         self.log = open(self.home / 'log', 'a')
         self.process = subprocess.Popen(
