@@ -203,6 +203,9 @@ def names():
     p.add("media/A B.PNG", PNG + b"3")
     p.add("media/größe & mehr #1 100%.png", PNG + b"4")
     p.add(".hidden/x.txt", "x")
+    p.add("media", "a file like a folder")
+    p.add("ö/x.png", PNG + b"5")
+    p.add("o", "another")
     p.add("course_settings/notes.txt", "kept")
     p.resource("files", "web", [name for name, _ in p.files])
     p.items.append(p.web("p1", "Seite „eins“", "Ordner ä/Seite 1.html", page(

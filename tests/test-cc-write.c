@@ -796,6 +796,26 @@ test_unused (void)
   g_assert_null (g_hash_table_lookup (members, "pages/left.html"));
 }
 
+/* Names that are one where case does not count, or where packages are unpacked to disk. */
+static void
+test_names (void)
+{
+  g_autoptr (Course) course = course_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (GHashTable) members = NULL;
+
+  add_asset (course, "media/DOT.PNG", "shouted");
+  add_asset (course, "media", "a file like a folder");
+  add_asset (course, "pages/first.html/deep.txt", "a folder like a file");
+  add_asset (course, "course_settings/canvas_export.txt", "not ours");
+  path = write_course (course, "a.imscc", &PLAIN_1_1);
+  members = read_package (path);
+  g_assert_cmpstr (member_text (members, "media/DOT-2.PNG"), ==, "shouted");
+  g_assert_cmpstr (member_text (members, "media-2"), ==, "a file like a folder");
+  g_assert_cmpstr (member_text (members, "pages/first.html_/deep.txt"), ==, "a folder like a file");
+  g_assert_cmpstr (member_text (members, "course_files/canvas_export.txt"), ==, "not ours");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -812,6 +832,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-write/cancel", test_cancel);
   g_test_add_func ("/cc-write/start-page", test_start_page);
   g_test_add_func ("/cc-write/unused", test_unused);
+  g_test_add_func ("/cc-write/names", test_names);
   g_test_add_func ("/cc-write/targets", test_targets);
   return g_test_run ();
 }

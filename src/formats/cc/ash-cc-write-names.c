@@ -18,6 +18,47 @@ number_name (const char *name, guint n)
   return g_strdup_printf ("%.*s-%u%s", (int) length, name, n, name + length);
 }
 
+/* A folder cannot be called as a file is: where packages are unpacked to disk one of them would
+ * be lost. All that stands in the folder moves with it. */
+static char *
+step_around_files (AshCartridgePlan *self, char *name)
+{
+  char *slash = strchr (name, '/');
+
+  while (slash != NULL)
+    {
+      gsize length = (gsize) (slash - name);
+      g_autofree char *folder = g_ascii_strdown (name, (gssize) length);
+
+      if (g_hash_table_contains (self->names, folder))
+        {
+          char *moved = g_strdup_printf ("%.*s_%s", (int) length, name, slash);
+
+          g_free (name);
+          name = moved;
+          slash = strchr (name + length, '/');
+        }
+      else
+        slash = strchr (slash + 1, '/');
+    }
+  return name;
+}
+
+static void
+remember_folders (AshCartridgePlan *self, const char *folded)
+{
+  for (const char *slash = strchr (folded, '/'); slash != NULL; slash = strchr (slash + 1, '/'))
+    g_hash_table_add (self->folders, g_strndup (folded, (gsize) (slash - folded)));
+}
+
+static gboolean
+is_free (AshCartridgePlan *self, const char *folded, gboolean is_renamed)
+{
+  return !g_hash_table_contains (self->names, folded) &&
+         !g_hash_table_contains (self->folders, folded) &&
+         !(is_renamed && g_hash_table_contains (self->reserved, folded));
+}
+
 /**
  * ash_cc_take_name:
  * @wanted: a path in the package
@@ -28,20 +69,19 @@ number_name (const char *name, guint n)
 char *
 ash_cc_take_name (AshCartridgePlan *self, const char *wanted)
 {
-  g_autofree char *name = ash_path_sanitise (wanted);
+  g_autofree char *name = step_around_files (self, ash_path_sanitise (wanted));
   char *taken = g_strdup (name);
   char *folded = g_ascii_strdown (taken, -1);
   gboolean is_renamed = !g_str_equal (name, wanted);
 
-  for (guint n = 2; g_hash_table_contains (self->names, folded) ||
-                    (is_renamed && g_hash_table_contains (self->reserved, folded));
-       n++)
+  for (guint n = 2; !is_free (self, folded, is_renamed); n++)
     {
       g_free (taken);
       g_free (folded);
       taken = number_name (name, n);
       folded = g_ascii_strdown (taken, -1);
     }
+  remember_folders (self, folded);
   g_hash_table_add (self->names, folded);
   return taken;
 }

@@ -187,6 +187,7 @@ new_plan (const AshDesign *design, const AshBodies *bodies, const AshCartridgeOp
   self->by_likeness = table_by_text ();
   self->left_out = table_by_text ();
   self->names = table_by_text ();
+  self->folders = table_by_text ();
   self->reserved = table_by_text ();
   self->identifiers = table_by_text ();
   self->item_identifiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -244,6 +245,7 @@ ash_cartridge_plan_free (AshCartridgePlan *self)
   g_hash_table_unref (self->by_likeness);
   g_hash_table_unref (self->left_out);
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->folders);
   g_hash_table_unref (self->reserved);
   g_hash_table_unref (self->identifiers);
   g_hash_table_unref (self->item_identifiers);

@@ -60,6 +60,7 @@ struct _AshCartridgePlan
   GHashTable *by_likeness;      /* what makes two items one resource -> AshCcMember */
   GHashTable *left_out;         /* set of ids of items that are not written */
   GHashTable *names;            /* set of names taken, lower case */
+  GHashTable *folders;          /* set of folders that names stand in, lower case */
   GHashTable *reserved;         /* set of names that files may have as they are, lower case */
   GHashTable *identifiers;      /* set of identifiers taken */
   GHashTable *item_identifiers; /* id of a linked item -> its identifier */
