@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #define GOLDEN "../../shared/schemas/badges/golden"
 
@@ -511,7 +512,7 @@ test_badge_check (void)
       g_test_build_filename (G_TEST_DIST, "../../shared/tools/badge-check", NULL);
   g_autofree char *npm = g_find_program_in_path ("npm");
   g_autofree char *folder = NULL, *out = NULL, *errors = NULL;
-  const char *argv[] = { checker, NULL, NULL };
+  const char *argv[] = { "timeout", "180", checker, NULL, NULL };
   g_autoptr (AshDesign) design = full_design ();
   g_autoptr (GError) error = NULL;
   int status = 0;
@@ -522,17 +523,21 @@ test_badge_check (void)
       return;
     }
   folder = g_dir_make_tmp ("test-badges-XXXXXX", NULL);
-  argv[1] = folder;
+  argv[3] = folder;
+  /* Where there is no package registry, npm says so at once instead of after ten minutes. */
+  g_setenv ("npm_config_fetch_retries", "0", TRUE);
+  g_setenv ("npm_config_fetch_timeout", "20000", TRUE);
   g_assert_true (ash_badges_write (design, folder, NULL, NULL));
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &errors, &status,
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &errors, &status,
                 &error);
   g_assert_no_error (error);
-  if (g_spawn_check_wait_status (status, NULL))
-    g_test_message ("%s", out);
-  else if (strstr (errors, "npm install failed") != NULL)
+  /* 1 is its verdict; anything else means that its validators could not be fetched. */
+  if (WIFEXITED (status) && WEXITSTATUS (status) == 1)
+    g_error ("badge-check found faults:\n%s%s", out, errors);
+  else if (status != 0)
     g_test_skip ("the validators could not be fetched");
   else
-    g_error ("badge-check found faults:\n%s%s", out, errors);
+    g_test_message ("%s", out);
   remove_tree (folder);
 }
 
