@@ -63,16 +63,12 @@ bring_in_cb (Review *self)
 static void
 cancel_cb (Review *self)
 {
-  g_autoptr (GError) error = NULL;
-
   if (self->imported == NULL)
     {
       ash_job_cancel (self->job);
       return;
     }
-  if (!ash_desk_discard_source (ash_document_get_store (self->document), self->imported->source,
-                                &error))
-    g_warning ("discard: %s", error->message);
+  ash_job_discard (self->document, self->imported->source);
   answer (self, NULL, NULL);
 }
 
@@ -417,8 +413,7 @@ facts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     show_review (self, facts);
   else if (self->func != NULL)
     {
-      ash_desk_discard_source (ash_document_get_store (self->document), self->imported->source,
-                               NULL);
+      ash_job_discard (self->document, self->imported->source);
       answer (self, NULL, error);
     }
   g_object_unref (window);

@@ -111,15 +111,25 @@ progress_cb (double fraction, const char *what, gpointer user_data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WHAT]);
 }
 
+static void
+discard_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *const *names = data; /* the session's database, the source */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (names[0], ASH_STORE_IMPORT, &error);
+
+  /* What stays behind is invisible, and swept when the document is opened again. */
+  if (store == NULL || !ash_desk_discard_source (store, names[1], &error))
+    g_info ("discard: %s", error->message);
+  g_clear_object (&store);
+  g_task_return_boolean (task, TRUE);
+}
+
 /* A stop that came when the course was whole already: it goes as if it had never come. */
 static void
 take_back_import (AshJob *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!ash_desk_discard_source (ash_document_get_store (self->document), self->imported->source,
-                                &error))
-    g_warning ("%s", error->message);
+  ash_job_discard (self->document, self->imported->source);
   g_clear_pointer (&self->imported, ash_imported_free);
   g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
 }
@@ -334,6 +344,23 @@ AshReport *
 ash_job_site_finish (AshJob *self, GError **error)
 {
   return propagate (self, error) ? g_steal_pointer (&self->report) : NULL;
+}
+
+/**
+ * ash_job_discard:
+ * @source: a source that was not accepted
+ *
+ * Takes it back in the background: a large course is a great many rows, and nobody waits for
+ * them. It is invisible already.
+ */
+void
+ash_job_discard (AshDocument *document, const char *source)
+{
+  g_autoptr (GTask) task = g_task_new (document, NULL, NULL, NULL);
+  const char *names[] = { ash_document_get_session_path (document), source, NULL };
+
+  g_task_set_task_data (task, g_strdupv ((char **) names), (GDestroyNotify) g_strfreev);
+  g_task_run_in_thread (task, discard_worker);
 }
 
 /**

@@ -28,6 +28,8 @@ ash_job_badge_finish (AshJob *self,
 AshJob *ash_job_site (AshDocument *document, const char *credential, GFile *folder);
 AshReport *ash_job_site_finish (AshJob *self, GError **error);
 
+void ash_job_discard (AshDocument *document, const char *source);
+
 void ash_job_cancel (AshJob *self);
 gboolean ash_job_is_running (AshJob *self);
 const char *ash_job_get_title (AshJob *self);
