@@ -52,9 +52,9 @@ ash_schema_version (sqlite3 *db, const char *path, GError **error)
   if (version > ASH_SCHEMA_VERSION)
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_NEWER,
-                   _ ("“%s” was made with a newer Ashlar (document version %" G_GINT64_FORMAT
-                      "; this one reads up to %d). Update Ashlar to open it."),
-                   name, version, ASH_SCHEMA_VERSION);
+                   _ ("“%s” was made with a newer Ashlar (document version %d; "
+                      "this one reads up to %d). Update Ashlar to open it."),
+                   name, (int) version, ASH_SCHEMA_VERSION);
       return 0;
     }
   return version;
