@@ -664,6 +664,7 @@ test_report (void)
   g_assert_cmpuint (count_lines (report, ASH_LINE_DEAD_LINK, "gone.html"), ==, 1);
   g_assert_cmpuint (ash_report_n_lines (report, ASH_LINE_DEAD_LINK), ==, 1);
   g_assert_cmpuint (count_lines (report, ASH_LINE_CHANGED, "assignment goes out as a page"), ==, 1);
+  g_assert_cmpuint (count_lines (report, ASH_LINE_CHANGED, "notes for instructors"), ==, 1);
   g_assert_cmpuint (count_lines (report, ASH_LINE_CHANGED, "question bank is joined"), ==, 2);
   g_assert_cmpuint (count_lines (report, ASH_LINE_CHANGED, "no question"), ==, 1);
   g_assert_cmpuint (count_lines (report, ASH_LINE_CHANGED, "content was missing"), ==, 1);

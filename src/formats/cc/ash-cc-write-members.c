@@ -350,14 +350,27 @@ say_notice (AshCartridgePlan *self, const AshItem *item)
 }
 
 static void
+say_assignment_page (AshCartridgePlan *self, const AshItem *item)
+{
+  g_autoptr (AshJson) json =
+      item->settings != NULL ? ash_json_parse_text (item->settings, NULL) : NULL;
+
+  ash_cc_say (self, ASH_LINE_CHANGED, item,
+              _ ("The assignment goes out as a page: Common Cartridge 1.1 has no assignments. "
+                 "Make an assignment from the page where the course is taught."));
+  if (json != NULL && ash_json_member_string (ash_json_root (json), "instructor_text") != NULL)
+    ash_cc_say (
+        self, ASH_LINE_CHANGED, item,
+        _ ("Its notes for instructors are left out: learners would read them on the page."));
+}
+
+static void
 say_item (AshCartridgePlan *self, const AshItem *item, AshCcContent content)
 {
   if (content == ASH_CC_NOTICE)
     say_notice (self, item);
   if (content == ASH_CC_ASSIGNMENT_PAGE)
-    ash_cc_say (self, ASH_LINE_CHANGED, item,
-                _ ("The assignment goes out as a page: Common Cartridge 1.1 has no assignments. "
-                   "Make an assignment from the page where the course is taught."));
+    say_assignment_page (self, item);
   if (item->kind == ASH_ITEM_UNKNOWN && content == ASH_CC_FILE)
     ash_cc_say (self, ASH_LINE_CHANGED, item,
                 _ ("It is of a kind that Ashlar does not know and goes out as a file."));
