@@ -1,6 +1,8 @@
 /* Questions as packages hold them, read into records. */
 #include "package-fixture.h"
 
+#include <ash-limits.h>
+
 #define QTI(BODY)                                                                                  \
   "<questestinterop xmlns=\"http://www.imsglobal.org/xsd/ims_qtiasiv1p2\">" BODY                   \
   "</questestinterop>"
@@ -93,38 +95,95 @@ test_limits (void)
 }
 
 static void
+test_limits_with_units (void)
+{
+  static const struct
+  {
+    const char *written;
+    gint64 minutes;
+  } limits[] = {
+    { "PT1H30M", 90 },  { "P1DT1H", 1500 },      { "PT90S", 2 },
+    { "90.5", 90 },     { "60 minutes", 60 },    { "P1M", ASH_UNSET },
+    { "0", ASH_UNSET }, { "600000", ASH_UNSET }, { "PT", ASH_UNSET },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autofree char *field = g_strdup_printf (FIELD ("qmd_timelimit", "%s"), limits[i].written);
+      g_autofree char *question = g_strdup (
+          QUESTION ("q", META (FIELD ("cc_profile", "cc.essay.v0p1")), TEXT ("Why?") FIB, "", ""));
+      g_autofree char *quiz = g_strdup_printf (ASSESSMENT ("%s", "%s"), field, question);
+      g_autoptr (Arrival) a = arrive_quiz (quiz);
+
+      g_assert_cmpint (arrival_item (a, "Test")->limit_minutes, ==, limits[i].minutes);
+    }
+}
+
+/* A question with too many answers is kept, but as one that is not known. */
+static void
+test_too_many_answers (void)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *question = NULL;
+  g_autofree char *quiz = NULL;
+  g_autoptr (Arrival) a = NULL;
+
+  for (guint i = 0; i <= ASH_LIMIT_ANSWERS; i++)
+    g_string_append (labels, LABEL ("x", PLAIN ("y")));
+  question =
+      g_strdup_printf (QUESTION ("q1", META (FIELD ("cc_profile", "cc.multiple_choice.v0p1")),
+                                 TEXT ("Which?") CHOICES ("Single", "%s"), "", ""),
+                       labels->str);
+  quiz = g_strdup_printf (ASSESSMENT ("", "%s"), question);
+  a = arrive_quiz (quiz);
+  g_assert_cmpint (question_at (a, 0)->kind, ==, ASH_QUESTION_UNKNOWN);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_VERBATIM, "does not know"), ==, 1);
+}
+
+static void
+test_partial (void)
+{
+  g_autoptr (Arrival) a = arrive_quiz (ASSESSMENT (
+      "", QUESTION ("q1", META (FIELD ("cc_profile", "cc.multiple_choice.v0p1")),
+                    TEXT ("Which?")
+                        CHOICES ("Single", LABEL ("x", PLAIN ("1")) LABEL ("y", PLAIN ("2"))),
+                    WHEN (EQUAL ("x"), SET ("100")) WHEN (EQUAL ("y"), SET ("50")), "")));
+
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_CHANGED, "count as right"), ==, 1);
+}
+
+static void
 test_multiple_choice (void)
 {
   g_autoptr (Arrival) a = arrive_quiz (ASSESSMENT (
-      "",
-      QUESTION (
-          "q1",
-          META (FIELD ("cc_profile", "cc.multiple_choice.v0p1") FIELD ("cc_weighting", "4")
-                    FIELD ("cc_question_category", "Clay")),
-          TEXT ("Which is &lt;b&gt;clay&lt;/b&gt;?")
-              CHOICES ("Single", LABEL ("x", PLAIN ("1 &lt; 2")) LABEL ("y", TEXT ("Loam"))
-                                     LABEL ("z", TEXT ("Sand"))),
-          WHEN ("<other/>", SHOW ("general_fb")) WHEN (EQUAL ("y"), SET ("100") SHOW ("correct_fb"))
-              WHEN (EQUAL ("x"), SHOW ("x_fb")) WHEN (EQUAL ("z"), SHOW ("odd"))
-                  WHEN ("<other/>", SET ("0") SHOW ("general_incorrect_fb")),
-          FEEDBACK ("general_fb", "General") FEEDBACK ("correct_fb", "Right") FEEDBACK (
-              "x_fb", "Not x") FEEDBACK ("odd", "Not z")
-              FEEDBACK ("general_incorrect_fb", "Wrong") "<itemfeedback "
-                                                         "ident=\"solution\"><solution><"
-                                                         "solutionmaterial>" TEXT (
-                                                             "Loam it is") "</solutionmaterial></"
-                                                                           "solution></"
-                                                                           "itemfeedback>"
-                                                                           "<itemfeedback "
-                                                                           "ident=\"hint\"><hint><"
-                                                                           "hintmaterial>" TEXT (
-                                                                               "Feel it") "</"
-                                                                                          "hintmate"
-                                                                                          "rial></"
-                                                                                          "hint></"
-                                                                                          "itemfeed"
-                                                                                          "back"
-                                                                                          ">")));
+      "", QUESTION ("q1",
+                    META (FIELD ("cc_profile", "cc.multiple_choice.v0p1")
+                              FIELD ("cc_weighting", "4") FIELD ("cc_question_category", "Clay")),
+                    TEXT ("Which is &lt;b&gt;clay&lt;/b&gt;?")
+                        CHOICES ("Single", LABEL ("x", PLAIN ("1 &lt; 2")) LABEL (
+                                               "y", TEXT ("Loam")) LABEL ("z", TEXT ("Sand"))),
+                    WHEN ("<other/>", SHOW ("general_fb"))
+                        WHEN (EQUAL ("y"), SET ("100") SHOW ("correct_fb"))
+                            WHEN (EQUAL ("x"), SHOW ("x_fb")) WHEN (EQUAL ("z"), SHOW ("odd"))
+                                WHEN ("<other/>", SET ("0") SHOW ("general_incorrect_fb")),
+                    FEEDBACK ("general_fb", "General") FEEDBACK ("correct_fb", "Right")
+                        FEEDBACK ("x_fb", "Not x") FEEDBACK ("odd", "Not z") FEEDBACK (
+                            "general_incorrect_fb",
+                            "Wrong") "<itemfeedback "
+                                     "ident=\"solution\"><solution><"
+                                     "solutionmaterial>" TEXT (
+                                         "Loam it is") "</solutionmaterial></"
+                                                       "solution></"
+                                                       "itemfeedback>"
+                                                       "<itemfeedback "
+                                                       "ident=\"hint\"><hint><"
+                                                       "hintmaterial>" TEXT ("Feel it") "</"
+                                                                                        "hintmate"
+                                                                                        "rial></"
+                                                                                        "hint></"
+                                                                                        "itemfeed"
+                                                                                        "back"
+                                                                                        ">")));
   const AshQuestion *q = question_at (a, 0);
 
   g_assert_cmpint (q->kind, ==, ASH_QUESTION_MULTIPLE_CHOICE);
@@ -306,6 +365,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/qti-read/limits", test_limits);
+  g_test_add_func ("/qti-read/limits-with-units", test_limits_with_units);
+  g_test_add_func ("/qti-read/too-many-answers", test_too_many_answers);
+  g_test_add_func ("/qti-read/partial", test_partial);
   g_test_add_func ("/qti-read/multiple-choice", test_multiple_choice);
   g_test_add_func ("/qti-read/multiple-response", test_multiple_response);
   g_test_add_func ("/qti-read/texts", test_texts);

@@ -40,6 +40,8 @@
 /* An organization tree: real ones stop at 6 levels, a title at some 200 characters. */
 #define ASH_LIMIT_TREE_DEPTH 64
 #define ASH_LIMIT_TITLE_BYTES 4096
+/* Answers, conditions and feedbacks of one question: what refers to what costs their square. */
+#define ASH_LIMIT_ANSWERS 2000
 /* Questions of one package. */
 #define ASH_LIMIT_QUESTIONS 100000
 

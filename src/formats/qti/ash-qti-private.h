@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *choices;  /* (element-type AshChoice) */
   GPtrArray *accepted; /* (element-type AshAccepted) */
   gboolean has_key;
+  gboolean is_partial; /* some answers give a part of the points */
 } AshQtiItem;
 
 AshQtiItem *ash_qti_item_new (const AshXmlNode *item, const char *id);

@@ -3,6 +3,7 @@
 #include "../cc/ash-cc-read-private.h"
 
 #include <ash-id.h>
+#include <ash-limits.h>
 #include <ash-text.h>
 #include <math.h>
 #include <string.h>
@@ -209,13 +210,33 @@ fits (AshQuestionKind kind, const AshXmlNode *presentation)
          ash_xml_find_next (presentation, choice, "response_lid") == NULL;
 }
 
+/* Whether it has so many answers, conditions or feedbacks that reading it would take a while. */
+static gboolean
+is_too_big (const AshXmlNode *item)
+{
+  static const char *const PARTS[] = { "response_label",  "varequal",     "varsubstring", "not",
+                                       "displayfeedback", "itemfeedback", "respcondition" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS); i++)
+    {
+      guint n = 0;
+
+      for (const AshXmlNode *part = ash_xml_find (item, PARTS[i]);
+           part != NULL && n <= ASH_LIMIT_ANSWERS; part = ash_xml_find_next (item, part, PARTS[i]))
+        n++;
+      if (n > ASH_LIMIT_ANSWERS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static AshQuestionKind
 kind_of (const AshXmlNode *item, const AshXmlNode *presentation)
 {
   g_autofree char *profile = ash_qti_field (item, "cc_profile");
   g_autofree char *type = NULL;
 
-  if (presentation == NULL)
+  if (presentation == NULL || is_too_big (item))
     return ASH_QUESTION_UNKNOWN;
   for (guint i = 0; profile != NULL && i < G_N_ELEMENTS (PROFILES); i++)
     if (strstr (profile, PROFILES[i].profile) != NULL && fits (PROFILES[i].kind, presentation))
@@ -326,6 +347,9 @@ accept (AshQtiItem *self, const AshQtiCondition *condition)
 static void
 read_key (AshQtiItem *self, const AshXmlNode *item, GPtrArray *idents)
 {
+  double least = INFINITY;
+  double most = 0;
+
   for (const AshXmlNode *c = ash_xml_find (item, "respcondition"); c != NULL;
        c = ash_xml_find_next (item, c, "respcondition"))
     {
@@ -333,11 +357,14 @@ read_key (AshQtiItem *self, const AshXmlNode *item, GPtrArray *idents)
 
       if (condition->score <= 0)
         continue;
+      least = MIN (least, condition->score);
+      most = MAX (most, condition->score);
       if (self->choices->len > 0)
         mark_right (self, condition, idents);
       else if (self->question->kind != ASH_QUESTION_ESSAY)
         accept (self, condition);
     }
+  self->is_partial = least < most;
 }
 
 /**
@@ -369,10 +396,8 @@ ash_qti_item_new (const AshXmlNode *item, const char *id)
   if (question->kind == ASH_QUESTION_UNKNOWN)
     return self;
   /* Canvas writes an empty label into the field that a text is typed in. */
-  if (question->kind == ASH_QUESTION_MULTIPLE_CHOICE ||
-      question->kind == ASH_QUESTION_MULTIPLE_RESPONSE || question->kind == ASH_QUESTION_TRUE_FALSE)
-    if (is_choice_kind (question->kind))
-      read_choices (self, presentation, idents);
+  if (is_choice_kind (question->kind))
+    read_choices (self, presentation, idents);
   read_key (self, item, idents);
   ash_qti_read_feedback (self, item, idents);
   return self;

@@ -6,6 +6,7 @@
 #include <ash-json-writer.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* What is being filled: a bank, and the quiz whose own it is. */
@@ -21,6 +22,7 @@ typedef struct
   guint n_questions;
   guint n_unknown;
   guint n_keyless;
+  guint n_partial;
   gboolean is_second; /* only questions that the first reading cannot have had */
 } Filler;
 
@@ -141,6 +143,7 @@ read_question (Filler *self, const AshXmlNode *node, GError **error)
     return FALSE;
   self->n_keyless += !item->has_key && question->kind != ASH_QUESTION_UNKNOWN &&
                      question->kind != ASH_QUESTION_ESSAY;
+  self->n_partial += item->is_partial;
   check_links (self, item);
   if (self->quiz != NULL && !insert_entry (package, self->quiz, question, self->n_questions, error))
     return FALSE;
@@ -219,23 +222,66 @@ report_kinds (Filler *self)
         g_dngettext (GETTEXT_PACKAGE, "%u question has no right answer marked in the package.",
                      "%u questions have no right answer marked in the package.", self->n_keyless),
         self->n_keyless);
+  if (self->n_partial > 0)
+    ash_report_add (
+        report, ASH_LINE_CHANGED, self->ref, self->title,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u question gives a part of its points for some answers; they count as "
+                     "right.",
+                     "%u questions give a part of their points for some answers; they count as "
+                     "right.",
+                     self->n_partial),
+        self->n_partial);
 }
 
-/* "30", "PT30M", "PT1H": minutes. */
+static double
+minutes_of_unit (char unit, gboolean is_time)
+{
+  switch (unit)
+    {
+    case 'D':
+      return 24 * 60;
+    case 'H':
+      return 60;
+    case 'M':
+      return is_time ? 1 : 0;
+    case 'S':
+      return 1 / 60.0;
+    default:
+      return 0;
+    }
+}
+
+/* "30", "PT30M", "PT1H30M", "P1DT0H": minutes, a begun one whole. */
 static gint64
 minutes_of (const char *text)
 {
-  const char *digits = text + (g_str_has_prefix (text, "PT") ? 2 : 0);
-  char *end;
-  guint64 number = g_ascii_strtoull (digits, &end, 10);
+  gboolean is_duration = text[0] == 'P';
+  gboolean is_time = FALSE;
+  double minutes = 0;
 
-  if (end == digits || number == 0 || number > 527040)
-    return ASH_UNSET;
-  if (digits != text && *end == 'H')
-    return (gint64) MIN (number * 60, 527040);
-  if (digits != text && *end == 'S')
-    return (gint64) (number + 59) / 60;
-  return (gint64) number;
+  if (!is_duration)
+    minutes = floor (g_ascii_strtod (text, NULL));
+  for (const char *at = text + 1; is_duration && *at != '\0';)
+    {
+      char *end;
+      double number;
+
+      if (*at == 'T')
+        {
+          is_time = TRUE;
+          at++;
+          continue;
+        }
+      number = g_ascii_strtod (at, &end);
+      if (end == at || *end == '\0')
+        return ASH_UNSET;
+      minutes += number * minutes_of_unit (*end, is_time);
+      at = end + 1;
+    }
+  if (is_duration)
+    minutes = ceil (minutes);
+  return minutes >= 1 && minutes <= 527040 ? (gint64) minutes : ASH_UNSET;
 }
 
 static gint64

@@ -164,7 +164,8 @@ ash_qti_report (const AshDesign *design,
         _ ("The question “%s” matches a part of the answer: Open edX drops a whole quiz "
            "with such a question."),
         quote);
-  if (line->points_c > 0 && (line->points_c % 100 != 0 || line->points_c > MAX_WEIGHT * 100))
+  if (line->points_c == 0 || line->points_c > MAX_WEIGHT * 100 ||
+      (line->points_c > 0 && line->points_c % 100 != 0))
     ash_report_add (report, ASH_LINE_CHANGED, ref, where,
                     _ ("The points of “%s” are rounded: the format has whole points from 1 to 99."),
                     quote);
