@@ -347,6 +347,31 @@ test_broken_settings (void)
   g_assert_cmpint (ash_report_total (a->imported->report), ==, 11);
 }
 
+/* With no published module the manifest's outline is empty; Canvas's own file still has one. */
+static void
+test_unpublished_modules (void)
+{
+  const char *members[G_N_ELEMENTS (MEMBERS)];
+  const char *from = strstr (MEMBERS[1], "<item identifier=\"gm1\">");
+  const char *to = strstr (MEMBERS[1], "</item></item></organization>");
+  g_autofree char *manifest = NULL;
+  g_autoptr (Arrival) a = NULL;
+
+  g_assert_nonnull (from);
+  g_assert_nonnull (to);
+  manifest =
+      g_strdup_printf ("%.*s%s", (int) (from - MEMBERS[1]), MEMBERS[1], to + strlen ("</item>"));
+  memcpy (members, MEMBERS, sizeof members);
+  members[1] = manifest;
+  a = test_arrive (members);
+  g_assert_no_error (a->error);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_REPAIRED, "no outline"), ==, 0);
+  assert_titles (below (a, "Another title"),
+                 "Renamed|Read this|Essay|Simulator|Quiz|Hidden page|Atlas|Plan|Again|Quiz again|"
+                 "Gone");
+  g_assert_cmpuint (ash_design_children (a->design, NULL)->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,5 +382,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/links", test_links);
   g_test_add_func ("/canvas/accounts", test_accounts);
   g_test_add_func ("/canvas/broken-settings", test_broken_settings);
+  g_test_add_func ("/canvas/unpublished-modules", test_unpublished_modules);
   return g_test_run ();
 }

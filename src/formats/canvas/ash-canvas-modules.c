@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MODULES "course_settings/module_meta.xml"
+
 /* course_settings/module_meta.xml against the outline of the manifest. Where both name an item
  * the manifest's title and order hold. What only Canvas's file has comes in at the end of its
  * module, so that nothing of the manifest's order is torn apart. */
@@ -347,7 +349,7 @@ read_module (const Modules *self, const AshXmlNode *module, GError **error)
 gboolean
 ash_canvas_read_modules (AshCanvas *self, GError **error)
 {
-  AshMember *member = ash_package_member (self->package, "course_settings/module_meta.xml");
+  AshMember *member = ash_package_member (self->package, MODULES);
   g_autoptr (AshXml) xml = ash_canvas_take_xml (self, member);
   const AshXmlNode *root = xml != NULL ? ash_xml_root (xml) : NULL;
   g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
@@ -362,4 +364,14 @@ ash_canvas_read_modules (AshCanvas *self, GError **error)
     if (!read_module (&modules, module, error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+ash_canvas_has_modules (AshPackage *package)
+{
+  AshMember *member = package->is_canvas ? ash_package_member (package, MODULES) : NULL;
+  g_autoptr (GBytes) bytes = member != NULL ? ash_package_load (package, member, NULL) : NULL;
+  g_autoptr (AshXml) xml = bytes != NULL ? ash_xml_parse (bytes, MODULES, NULL, NULL) : NULL;
+
+  return xml != NULL && ash_xml_find (ash_xml_root (xml), "item") != NULL;
 }

@@ -12,5 +12,8 @@ G_BEGIN_DECLS
  * assets are made of the rest: members it reads are marked `is_consumed`.
  * Fails only when cancelled or when the store does; what cannot be read becomes report lines. */
 gboolean ash_canvas_refine (AshPackage *package, GError **error);
+/* Whether module_meta.xml names anything: Canvas leaves unpublished modules out of the manifest,
+ * so that its outline may be empty where the course has one. */
+gboolean ash_canvas_has_modules (AshPackage *package);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "ash-cc-read-private.h"
 
+#include "../canvas/ash-canvas.h"
+
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -210,7 +212,7 @@ mark_taken (AshPackage *self)
 static void
 add_unlinked (AshPackage *self)
 {
-  gboolean is_listed = self->outline->children->len == 0;
+  gboolean is_listed = self->outline->children->len == 0 && !ash_canvas_has_modules (self);
 
   mark_taken (self);
   for (guint i = 0; i < self->resources->len; i++)
