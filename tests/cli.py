@@ -392,6 +392,12 @@ class Apply(Case):
             self.run_cli("apply", path, self.plan(plan))
         self.assertEqual(len(self.json("info", path)["credentials"]), 1)
 
+    def test_nothing(self):
+        out, _ = self.run_cli("apply", self.document(), self.plan({"credentials": []}))
+        self.assertEqual(out, "The plan makes no credential.\n")
+        out, _ = self.run_cli("apply", self.document("q.ashlar"), self.plan({"credentials": [{"title": "A"}]}))
+        self.assertEqual(out, "Credential 1: A (nothing in it yet)\n")
+
     def test_every_member_may_be_absent(self):
         """All but titles, and what something else in the plan refers to."""
         needed = {"title", "key", "outcomes", "modules", "rubrics", "assessments", "items"}
@@ -606,6 +612,18 @@ class Export(Case):
         for name in ("a", "b"):
             self.run_cli("export", path, "--format", "cc1.3", "-o", self.at(name))
         self.assertEqual(open(self.at("a"), "rb").read(), open(self.at("b"), "rb").read())
+
+    def test_ours_comes_back(self):
+        """As a credential again, our own package has its identities and its start page."""
+        first, second = self.at("first.imscc"), self.at("second.imscc")
+        credential = self.json("info", self.sample())["credentials"][0]
+        self.run_cli("export", self.at("sample.ashlar"), "--format", "cc1.3",
+                     "--credential", credential["ref"], "-o", first)
+        self.run_cli("import", first, "--into", self.at("back.ashlar"), "--as-credential",
+                     credential["title"])
+        self.run_cli("export", self.at("back.ashlar"), "--format", "cc1.3", "-o", second)
+        with open(first, "rb") as one, open(second, "rb") as two:
+            self.assertEqual(one.read(), two.read())
 
     def test_choice(self):
         path = self.sample()

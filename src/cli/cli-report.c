@@ -92,6 +92,8 @@ cli_contents_in_words (AshStore *store, const char *tree)
       if (counts[kind] > 0)
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
     }
+  if (words->len == 0)
+    g_string_append (words, _ ("nothing in it yet"));
   return g_string_free (words, FALSE);
 }
 

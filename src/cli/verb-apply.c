@@ -94,6 +94,8 @@ apply (const char *document, const char *name, GBytes *plan)
   json = describe (store, credentials, n_before, words);
   if (!ash_build_finish (build, &error))
     return cli_fail (error, CLI_NOT_WRITTEN);
+  if (words->len == 0)
+    g_string_append (words, _ ("The plan makes no credential."));
   if (as_json)
     cli_print_json (json);
   else

@@ -69,11 +69,40 @@ identify_items (AshCartridgePlan *self)
     }
 }
 
+static gboolean
+says_anything (const AshDesign *design)
+{
+  const char *id = design->credential != NULL ? design->credential->record.id : NULL;
+
+  return id != NULL &&
+         (design->outcomes->len > 0 || design->assessments->len > 0 || design->rules->len > 0 ||
+          design->badge != NULL || ash_design_field (design, id, "purpose") != NULL ||
+          ash_design_field (design, id, "audience") != NULL);
+}
+
+/* A start-here page that came with the course says more than one of a credential in which nothing
+ * has been said yet. */
+static gboolean
+has_better_start_page (AshCartridgePlan *self)
+{
+  if (says_anything (self->design))
+    return FALSE;
+  for (guint i = 0; i < self->design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (self->design->items, i);
+
+      if (item->is_linked && ash_cc_is_start_page (self, item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_start_page (AshCartridgePlan *self)
 {
-  g_autofree char *body =
-      self->options.with_start_page ? ash_learner_start_here (self->design) : NULL;
+  g_autofree char *body = self->options.with_start_page && !has_better_start_page (self)
+                              ? ash_learner_start_here (self->design)
+                              : NULL;
   g_autofree char *id = NULL;
 
   if (body == NULL)
