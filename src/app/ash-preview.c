@@ -4,6 +4,7 @@
 #include <ash-desk.h>
 #include <ash-job.h>
 #include <glib/gi18n-lib.h>
+#include <gmodule.h>
 #include <webkit/webkit.h>
 
 #include "ash-preview-server.h"
@@ -14,6 +15,9 @@
 #define PHONE_WIDTH 390
 #define TABLET_WIDTH 768
 #define REFRESH_MS 300
+
+#define ASH_TYPE_PREVIEW (ash_preview_get_type ())
+G_DECLARE_FINAL_TYPE (AshPreview, ash_preview, ASH, PREVIEW, GtkWidget)
 
 struct _AshPreview
 {
@@ -361,9 +365,26 @@ browser_cb (AshPreview *self)
 }
 
 static void
+preview_show (GtkWidget *widget, const char *credential, const char *item)
+{
+  AshPreview *self = ASH_PREVIEW (widget);
+  g_autofree char *id = g_strdup (credential);
+
+  g_free (self->credential);
+  self->credential = g_steal_pointer (&id);
+  ash_preview_server_set (self->server, self->credential, theme (self));
+  ash_preview_server_forget (self->server);
+  show_credential (self);
+  if (item != NULL)
+    ash_preview_server_find_async (self->server, item, found_cb, g_object_ref (self));
+  else
+    load_path (self, "index.html");
+}
+
+static void
 credential_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ash_preview_show (ASH_PREVIEW (widget), g_variant_get_string (parameter, NULL), NULL);
+  preview_show (widget, g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -430,8 +451,8 @@ ash_preview_init (AshPreview *self)
   g_signal_connect_swapped (self->browser, "clicked", G_CALLBACK (browser_cb), self);
 }
 
-GtkWidget *
-ash_preview_new (AshDocument *document)
+static GtkWidget *
+preview_create (AshDocument *document)
 {
   AshPreview *self = g_object_new (ASH_TYPE_PREVIEW, NULL);
 
@@ -441,41 +462,21 @@ ash_preview_new (AshDocument *document)
   return GTK_WIDGET (self);
 }
 
-/**
- * ash_preview_show:
- * @item: (nullable): whose page to show; %NULL for the start page
- */
-void
-ash_preview_show (AshPreview *self, const char *credential, const char *item)
+/* The document was edited: the page shown follows within a moment. */
+static void
+preview_refresh (GtkWidget *widget)
 {
-  g_autofree char *id = g_strdup (credential);
+  AshPreview *self = ASH_PREVIEW (widget);
 
-  g_free (self->credential);
-  self->credential = g_steal_pointer (&id);
-  ash_preview_server_set (self->server, self->credential, theme (self));
-  ash_preview_server_forget (self->server);
-  show_credential (self);
-  if (item != NULL)
-    ash_preview_server_find_async (self->server, item, found_cb, g_object_ref (self));
-  else
-    load_path (self, "index.html");
-}
-
-/**
- * ash_preview_refresh:
- *
- * The document was edited: the page shown follows within a moment.
- */
-void
-ash_preview_refresh (AshPreview *self)
-{
   g_clear_handle_id (&self->refresh, g_source_remove);
   self->refresh = g_timeout_add (REFRESH_MS, refresh_cb, self);
 }
 
-void
-ash_preview_cycle_width (AshPreview *self)
+static void
+preview_cycle_width (GtkWidget *widget)
 {
+  AshPreview *self = ASH_PREVIEW (widget);
+
   if (gtk_toggle_button_get_active (self->phone))
     gtk_toggle_button_set_active (self->tablet, TRUE);
   else if (gtk_toggle_button_get_active (self->tablet))
@@ -483,3 +484,7 @@ ash_preview_cycle_width (AshPreview *self)
   else
     gtk_toggle_button_set_active (self->phone, TRUE);
 }
+
+G_MODULE_EXPORT const AshPreviewApi ash_preview_api;
+G_MODULE_EXPORT const AshPreviewApi ash_preview_api = { preview_create, preview_show,
+                                                        preview_refresh, preview_cycle_width };

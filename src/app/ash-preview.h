@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  * A credential as its learners will see it, as wide as a phone, a tablet or a computer; shut off
  * from the network and the disk. Signals: `back` (to the work), `failed` (why, in a sentence).
  */
-#define ASH_TYPE_PREVIEW (ash_preview_get_type ())
-G_DECLARE_FINAL_TYPE (AshPreview, ash_preview, ASH, PREVIEW, GtkWidget)
+/* Loading WebKit takes longer than everything else together, so the preview is a module that is
+ * loaded when it is first asked for. This is its one symbol, `ash_preview_api`. */
+typedef struct
+{
+  GtkWidget *(*create) (AshDocument *document);
+  void (*show) (GtkWidget *preview, const char *credential, const char *item);
+  void (*refresh) (GtkWidget *preview);
+  void (*cycle_width) (GtkWidget *preview);
+} AshPreviewApi;
 
-GtkWidget *ash_preview_new (AshDocument *document);
-void ash_preview_show (AshPreview *self, const char *credential, const char *item);
-void ash_preview_refresh (AshPreview *self);
-void ash_preview_cycle_width (AshPreview *self);
+const AshPreviewApi *ash_preview_load (GError **error);
 
 G_END_DECLS

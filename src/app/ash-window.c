@@ -18,7 +18,8 @@ struct _AshWindow
 
   AshDocument *document;
   AshBench *bench;
-  AshPreview *preview;
+  const AshPreviewApi *preview_api;
+  GtkWidget *preview;
   gboolean is_preview;
   gboolean is_saving;
   gboolean is_closing;
@@ -168,7 +169,7 @@ document_changed_cb (AshWindow *self, AshChangeSet *changes)
 {
   show_head (self);
   if (self->preview != NULL && self->is_preview)
-    ash_preview_refresh (self->preview);
+    self->preview_api->refresh (self->preview);
   /* Published by itself when nothing was edited for a while. */
   g_clear_handle_id (&self->publish_timeout, g_source_remove);
   self->publish_timeout = g_timeout_add_seconds (PUBLISH_AFTER_S, publish_timeout_cb, self);
@@ -583,6 +584,25 @@ preview_failed_cb (AshWindow *self, const char *message)
   ash_window_toast (self, message, FALSE);
 }
 
+static gboolean
+make_preview (AshWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->preview_api = ash_preview_load (&error);
+  if (self->preview_api == NULL)
+    {
+      ash_window_refuse (self, _ ("The preview could not be opened"), error);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
+      return FALSE;
+    }
+  self->preview = self->preview_api->create (self->document);
+  g_signal_connect_swapped (self->preview, "back", G_CALLBACK (preview_back_cb), self);
+  g_signal_connect_swapped (self->preview, "failed", G_CALLBACK (preview_failed_cb), self);
+  adw_view_stack_add (self->views, self->preview);
+  return TRUE;
+}
+
 /**
  * ash_window_show_preview:
  * @item: (nullable): whose page to show first; %NULL for the start page
@@ -590,18 +610,13 @@ preview_failed_cb (AshWindow *self, const char *message)
 void
 ash_window_show_preview (AshWindow *self, const char *credential, const char *item)
 {
-  if (self->preview == NULL)
-    {
-      self->preview = ASH_PREVIEW (ash_preview_new (self->document));
-      g_signal_connect_swapped (self->preview, "back", G_CALLBACK (preview_back_cb), self);
-      g_signal_connect_swapped (self->preview, "failed", G_CALLBACK (preview_failed_cb), self);
-      adw_view_stack_add (self->views, GTK_WIDGET (self->preview));
-    }
+  if (self->preview == NULL && !make_preview (self))
+    return;
   self->is_preview = TRUE;
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->preview));
+  adw_view_stack_set_visible_child (self->views, self->preview);
   gtk_label_set_label (self->foot_start,
                        _ ("Preview follows every edit. It cannot reach the network."));
-  ash_preview_show (self->preview, credential, item);
+  self->preview_api->show (self->preview, credential, item);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
 }
 
@@ -609,5 +624,5 @@ void
 ash_window_cycle_preview (AshWindow *self)
 {
   if (self->preview != NULL && self->is_preview)
-    ash_preview_cycle_width (self->preview);
+    self->preview_api->cycle_width (self->preview);
 }
