@@ -610,6 +610,36 @@ test_assignment_page (void)
   assert_lacks (page, "Look.");
 }
 
+/* The word "assignment" came with 1.3; Moodle refuses a 1.1 manifest that has it. */
+static void
+test_intended_use (void)
+{
+  g_autoptr (Course) course = course_new ();
+  g_autofree char *syllabus = NULL;
+  g_autofree char *essay = NULL;
+  g_autoptr (GHashTable) old = NULL;
+  g_autoptr (GHashTable) new = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < course->design->items->len && n < 2; i++)
+    {
+      AshItem *item = g_ptr_array_index (course->design->items, i);
+
+      if (item->kind == ASH_ITEM_PAGE && item->is_linked)
+        item->extra = g_strdup (n++ == 0 ? "{\"intended_use\":\"syllabus\"}"
+                                         : "{\"intended_use\":\"assignment\"}");
+    }
+  g_assert_cmpuint (n, ==, 2);
+  syllabus = write_course (course, "a.imscc", &PLAIN_1_1);
+  essay = write_course (course, "b.imscc", &PLAIN_1_3);
+  old = read_package (syllabus);
+  new = read_package (essay);
+  assert_has (member_text (old, "imsmanifest.xml"), "intendeduse=\"syllabus\"");
+  assert_lacks (member_text (old, "imsmanifest.xml"), "intendeduse=\"assignment\"");
+  assert_has (member_text (new, "imsmanifest.xml"), "intendeduse=\"syllabus\"");
+  assert_has (member_text (new, "imsmanifest.xml"), "intendeduse=\"assignment\"");
+}
+
 static void
 test_questions (void)
 {
@@ -827,6 +857,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-write/web-resources", test_web_resources);
   g_test_add_func ("/cc-write/descriptors", test_descriptors);
   g_test_add_func ("/cc-write/assignment-page", test_assignment_page);
+  g_test_add_func ("/cc-write/intended-use", test_intended_use);
   g_test_add_func ("/cc-write/questions", test_questions);
   g_test_add_func ("/cc-write/report", test_report);
   g_test_add_func ("/cc-write/older-file-stays", test_older_file_stays);

@@ -1,5 +1,7 @@
 #include "ash-cc-write-private.h"
+
 #include <ash-id.h>
+#include <ash-json.h>
 #include <ash-xml-writer.h>
 
 typedef struct
@@ -206,6 +208,22 @@ write_outline (AshXmlWriter *xml, AshCartridgePlan *self)
   ash_xml_writer_end (xml);
 }
 
+/* What the package that it came in said it is for, as far as this version has a word for it. */
+static void
+write_intended_use (AshXmlWriter *xml, AshCartridgePlan *self, const AshCcMember *member)
+{
+  static const char *const USES[] = { "lessonplan", "syllabus", "assignment" };
+  const char *extra = member->item != NULL ? member->item->extra : NULL;
+  g_autoptr (AshJson) json = extra != NULL ? ash_json_parse_text (extra, NULL) : NULL;
+  const char *use =
+      json != NULL ? ash_json_member_string (ash_json_root (json), "intended_use") : NULL;
+  guint n_known = G_N_ELEMENTS (USES) - (self->options.version == ASH_CC_1_1);
+
+  for (guint i = 0; use != NULL && i < n_known; i++)
+    if (g_str_equal (use, USES[i]))
+      ash_xml_writer_attribute (xml, "intendeduse", use);
+}
+
 static void
 write_resource (AshXmlWriter *xml, AshCartridgePlan *self, const AshCcMember *member)
 {
@@ -216,6 +234,8 @@ write_resource (AshXmlWriter *xml, AshCartridgePlan *self, const AshCcMember *me
   ash_xml_writer_attribute (xml, "identifier", member->identifier);
   ash_xml_writer_attribute (xml, "type", type);
   ash_xml_writer_attribute (xml, "href", is_web ? member->name : NULL);
+  if (is_web)
+    write_intended_use (xml, self, member);
   write_role (xml, member->role);
   ash_xml_writer_start (xml, "file");
   ash_xml_writer_attribute (xml, "href", member->name);
