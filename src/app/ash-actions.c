@@ -185,12 +185,26 @@ const AshAction ASH_ACTIONS[] = {
 };
 const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
 
+/* What edits the structure needs it in sight. */
+static gboolean
+is_possible (AshWindow *window, const AshAction *action)
+{
+  if (g_strcmp0 (action->group, STRUCTURE) != 0 && action->run != run_show_source)
+    return TRUE;
+  return ash_window_get_bench (window) != NULL && (!window->is_preview || action->run == run_sheet);
+}
+
 static void
-activate_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+activate_cb (GSimpleAction *command, GVariant *parameter, gpointer window)
 {
   for (guint i = 0; i < ASH_N_ACTIONS; i++)
-    if (g_str_equal (ASH_ACTIONS[i].name, g_action_get_name (G_ACTION (action))))
-      ASH_ACTIONS[i].run (window, parameter);
+    {
+      const AshAction *action = &ASH_ACTIONS[i];
+
+      if (g_str_equal (action->name, g_action_get_name (G_ACTION (command))) &&
+          is_possible (window, action))
+        action->run (window, parameter);
+    }
 }
 
 /**

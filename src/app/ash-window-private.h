@@ -2,9 +2,59 @@
 
 #include "ash-about.h"
 #include "ash-bench.h"
+#include "ash-preview.h"
+#include "ash-start-view.h"
+#include "ash-width-bin.h"
 #include "ash-window.h"
 
 G_BEGIN_DECLS
+
+struct _AshWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AshDocument *document;
+  AshBench *bench;
+  const AshPreviewApi *preview_api;
+  GtkWidget *preview;
+  gboolean is_preview;
+  gboolean is_saving;
+  gboolean is_closing;
+  guint publish_timeout;
+  AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
+
+  GtkWidget *frame;
+  AshWidthBin *width;
+  GtkWidget *open;
+  GtkWidget *document_button;
+  GtkLabel *document_title;
+  GtkLabel *document_state;
+  GtkWidget *undo;
+  GtkWidget *redo;
+  GtkStack *title_stack;
+  AdwWindowTitle *window_title;
+  GtkWidget *switcher;
+  GtkWidget *preview_toggle;
+  GtkWidget *export;
+  GtkWidget *work;
+  GtkBox *work_list;
+  GtkRevealer *bar;
+  GtkLabel *bar_title;
+  GtkLabel *bar_text;
+  GtkWidget *bar_replace;
+  GtkWidget *bar_retry;
+  GtkWidget *bar_close;
+  GtkOrientable *bar_box;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwViewStack *views;
+  AshStartView *start;
+  GtkSpinner *busy_spinner;
+  GtkLabel *busy_label;
+  GtkWidget *foot;
+  GtkLabel *foot_start;
+  GtkLabel *summary;
+};
 
 /* What the commands of the window do; ash-actions.c names them. */
 AshBench *ash_window_get_bench (AshWindow *self);
@@ -30,5 +80,6 @@ void ash_window_write_badge (AshWindow *self, const char *credential);
 void ash_window_describe (AshWindow *self, const char *credential);
 void ash_window_show_preview (AshWindow *self, const char *credential, const char *item);
 void ash_window_cycle_preview (AshWindow *self);
+void ash_window_set_preview (AshWindow *self, gboolean is_preview);
 
 G_END_DECLS

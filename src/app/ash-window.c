@@ -4,60 +4,10 @@
 
 #include "ash-actions.h"
 #include "ash-message.h"
-#include "ash-preview.h"
-#include "ash-start-view.h"
-#include "ash-width-bin.h"
 #include "ash-say.h"
 #include "ash-work-row.h"
 
 #define PUBLISH_AFTER_S 30
-
-struct _AshWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AshDocument *document;
-  AshBench *bench;
-  const AshPreviewApi *preview_api;
-  GtkWidget *preview;
-  gboolean is_preview;
-  gboolean is_saving;
-  gboolean is_closing;
-  guint publish_timeout;
-  AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
-
-  GtkWidget *frame;
-  AshWidthBin *width;
-  GtkWidget *open;
-  GtkWidget *document_button;
-  GtkLabel *document_title;
-  GtkLabel *document_state;
-  GtkWidget *undo;
-  GtkWidget *redo;
-  GtkStack *title_stack;
-  AdwWindowTitle *window_title;
-  GtkWidget *switcher;
-  GtkWidget *preview_toggle;
-  GtkWidget *export;
-  GtkWidget *work;
-  GtkBox *work_list;
-  GtkRevealer *bar;
-  GtkLabel *bar_title;
-  GtkLabel *bar_text;
-  GtkWidget *bar_replace;
-  GtkWidget *bar_retry;
-  GtkWidget *bar_close;
-  GtkOrientable *bar_box;
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  AdwViewStack *views;
-  AshStartView *start;
-  GtkSpinner *busy_spinner;
-  GtkLabel *busy_label;
-  GtkWidget *foot;
-  GtkLabel *foot_start;
-  GtkLabel *summary;
-};
 
 G_DEFINE_FINAL_TYPE (AshWindow, ash_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -241,39 +191,13 @@ ash_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
 }
 
-static void
-set_preview (AshWindow *self, gboolean is_preview)
-{
-  g_autofree char *credential = NULL;
-  g_autofree char *item = NULL;
-
-  if (self->document == NULL || self->is_preview == is_preview)
-    return;
-  if (is_preview)
-    {
-      credential = ash_bench_dup_current (self->bench, &item);
-      if (credential == NULL)
-        {
-          ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
-          return;
-        }
-      ash_window_show_preview (self, credential, item);
-      return;
-    }
-  self->is_preview = FALSE;
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->bench));
-  gtk_label_set_label (self->foot_start, "");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
-}
-
 /* The switcher leads out of the preview too. */
 static void
 view_changed_cb (AshWindow *self)
 {
   if (self->is_preview && self->bench != NULL &&
       adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->bench))
-    set_preview (self, FALSE);
+    ash_window_set_preview (self, FALSE);
 }
 
 static void
@@ -289,7 +213,7 @@ static void
 ash_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_PREVIEW)
-    set_preview (ASH_WINDOW (object), g_value_get_boolean (value));
+    ash_window_set_preview (ASH_WINDOW (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -570,59 +494,4 @@ ash_window_set_saving (AshWindow *self, gboolean is_saving)
     show_head (self);
   if (!is_saving && self->is_closing)
     gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-preview_back_cb (AshWindow *self)
-{
-  set_preview (self, FALSE);
-}
-
-static void
-preview_failed_cb (AshWindow *self, const char *message)
-{
-  ash_window_toast (self, message, FALSE);
-}
-
-static gboolean
-make_preview (AshWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->preview_api = ash_preview_load (&error);
-  if (self->preview_api == NULL)
-    {
-      ash_window_refuse (self, _ ("The preview could not be opened"), error);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
-      return FALSE;
-    }
-  self->preview = self->preview_api->create (self->document);
-  g_signal_connect_swapped (self->preview, "back", G_CALLBACK (preview_back_cb), self);
-  g_signal_connect_swapped (self->preview, "failed", G_CALLBACK (preview_failed_cb), self);
-  adw_view_stack_add (self->views, self->preview);
-  return TRUE;
-}
-
-/**
- * ash_window_show_preview:
- * @item: (nullable): whose page to show first; %NULL for the start page
- */
-void
-ash_window_show_preview (AshWindow *self, const char *credential, const char *item)
-{
-  if (self->preview == NULL && !make_preview (self))
-    return;
-  self->is_preview = TRUE;
-  adw_view_stack_set_visible_child (self->views, self->preview);
-  gtk_label_set_label (self->foot_start,
-                       _ ("Preview follows every edit. It cannot reach the network."));
-  self->preview_api->show (self->preview, credential, item);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
-}
-
-void
-ash_window_cycle_preview (AshWindow *self)
-{
-  if (self->preview != NULL && self->is_preview)
-    self->preview_api->cycle_width (self->preview);
 }

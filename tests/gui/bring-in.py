@@ -64,6 +64,8 @@ def a_refusal_is_a_sentence():
 
 def the_sample_opens():
     with App() as app:
+        app.get('label', 'Explore the sample')
+        app.key('Delete', 'F2', 'ctrl+m', 'alt+Up', 'ctrl+Return', 'F5', 'ctrl+e', 'ctrl+s')
         app.open_sample()
         assert len(app.titles('Your course')) >= 10
         for title in ('Data Literacy Foundations', 'Visualising Data', 'Data-Informed Decisions'):

@@ -41,9 +41,11 @@ def preview_follows_the_selection_and_every_edit():
         wait('the start page', lambda: [n for n in app.nodes() if n.get_name() == LANE and
                                         n.get_role_name() not in ('list', 'label', 'panel')], 20)
         app.press('As on a phone')
+        app.key('Delete')  # must not reach what is not in sight
         app.key('F5')
         app.gone('label', 'Preview follows every edit. It cannot reach the network.')
         app.get('list', LANE, exact=True)
+        assert 'Broken axes' in app.titles(LANE)
 
 
 def a_package_and_a_badge_are_exported():

@@ -1,0 +1,257 @@
+#include "ash-lane-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-drag.h"
+#include "ash-edits.h"
+#include "ash-gap.h"
+#include "ash-say.h"
+
+#define INDENT 20
+#define EDGE 34 /* px: a drag this near the edge scrolls */
+#define SPRING_MS 700
+
+/* Dragging out of the lane */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, AshLane *self)
+{
+  GtkWidget *view = ash_tree_list_get_view (self->list);
+  AshTreeRow *row = ash_tree_row_at (view, x, y);
+  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *what = NULL;
+  g_autoptr (AshDrag) drag = NULL;
+  gboolean is_sections = TRUE;
+
+  if (row == NULL)
+    return NULL;
+  if (!gtk_selection_model_is_selected (selection, ash_tree_row_get_position (row)))
+    gtk_selection_model_select_item (selection, ash_tree_row_get_position (row), TRUE);
+  ids = ash_tree_list_dup_selected (self->list);
+  if (ids[0] == NULL)
+    return NULL;
+  for (guint i = 0; ids[i] != NULL; i++)
+    is_sections &= ash_outline_get (self->outline, ids[i])->kind == ASH_ITEM_FOLDER;
+  what = ids[1] == NULL ? g_strdup (ash_outline_get (self->outline, ids[0])->title)
+                        : ash_say_items (g_strv_length (ids));
+  drag = ash_drag_new ((const char *const *) ids, FALSE, is_sections, self->credential->tree, what,
+                       is_sections ? "folder-symbolic" : "x-office-document-symbolic");
+  g_object_set_data_full (G_OBJECT (source), "ash-drag", g_object_ref (drag), g_object_unref);
+  return gdk_content_provider_new_typed (ASH_TYPE_DRAG, drag);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AshLane *self)
+{
+  AshDrag *what = g_object_get_data (G_OBJECT (source), "ash-drag");
+
+  g_object_set_data_full (G_OBJECT (drag), "ash-drag", g_object_ref (what), g_object_unref);
+  ash_drag_show_icon (what, drag);
+}
+
+/* Dropping into it */
+
+static void
+set_target (AshLane *self, const char *parent)
+{
+  AshTreeRow *row =
+      parent != NULL ? ash_tree_row_of (ash_tree_list_get_view (self->list), parent) : NULL;
+
+  if (self->target == GTK_WIDGET (row))
+    return;
+  if (self->target != NULL)
+    gtk_widget_remove_css_class (self->target, "target");
+  g_set_weak_pointer (&self->target, GTK_WIDGET (row));
+  if (self->target != NULL)
+    gtk_widget_add_css_class (self->target, "target");
+}
+
+void
+ash_lane_stop_hovering (AshLane *self)
+{
+  gtk_widget_set_visible (self->dropline, FALSE);
+  set_target (self, NULL);
+  g_clear_handle_id (&self->spring_timeout, g_source_remove);
+  g_clear_object (&self->spring);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+}
+
+static void
+show_line (AshLane *self, const AshGap *gap)
+{
+  GtkWidget *view = ash_tree_list_get_view (self->list);
+  double x;
+  double y;
+
+  if (!gtk_widget_translate_coordinates (view, GTK_WIDGET (self->overlay), 0, gap->y, &x, &y))
+    return;
+  gtk_widget_set_margin_top (self->dropline, (int) CLAMP (y - 2, 0, 32000));
+  gtk_widget_set_margin_start (self->dropline, 12 + (int) gap->depth * INDENT);
+  gtk_widget_set_margin_end (self->dropline, 12);
+  gtk_widget_set_visible (self->dropline, TRUE);
+  set_target (self, gap->parent);
+}
+
+static gboolean
+spring_cb (gpointer data)
+{
+  AshLane *self = data;
+
+  gtk_tree_list_row_set_expanded (self->spring, TRUE);
+  g_clear_object (&self->spring);
+  self->spring_timeout = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load_spring (AshLane *self, double x, double y)
+{
+  AshTreeRow *row = ash_tree_row_at (ash_tree_list_get_view (self->list), x, y);
+  GtkTreeListRow *list_row = row != NULL ? ash_tree_row_get_list_row (row) : NULL;
+
+  if (list_row != NULL &&
+      (!gtk_tree_list_row_is_expandable (list_row) || gtk_tree_list_row_get_expanded (list_row)))
+    list_row = NULL;
+  if (!g_set_object (&self->spring, list_row))
+    return;
+  g_clear_handle_id (&self->spring_timeout, g_source_remove);
+  if (list_row != NULL)
+    self->spring_timeout = g_timeout_add (SPRING_MS, spring_cb, self);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AshLane *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->scroll_speed);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+scroll_at_edges (AshLane *self, double y)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+
+  self->scroll_speed = y < EDGE ? -4 : y > height - EDGE ? 4 : 0;
+  if (self->scroll_speed == 0 && self->scroll_tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+      self->scroll_tick = 0;
+    }
+  else if (self->scroll_speed != 0 && self->scroll_tick == 0)
+    self->scroll_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, self, NULL);
+}
+
+static AshDrag *
+drag_over (GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+
+  return drag != NULL ? g_object_get_data (G_OBJECT (drag), "ash-drag") : NULL;
+}
+
+/* A folder cannot go into itself. */
+static gboolean
+is_inside_itself (AshLane *self, AshDrag *drag, const AshGap *gap)
+{
+  const AshOutlineItem *item =
+      gap->parent != NULL ? ash_outline_get (self->outline, gap->parent) : NULL;
+
+  for (; item != NULL; item = item->parent)
+    if (g_strv_contains (ash_drag_get_ids (drag), item->id))
+      return TRUE;
+  return FALSE;
+}
+
+static AshGap *
+gap_at (AshLane *self, AshDrag *drag, double x, double y)
+{
+  GtkWidget *view = ash_tree_list_get_view (self->list);
+  double list_x;
+  double list_y;
+  g_autoptr (AshGap) gap = NULL;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), view, x, y, &list_x, &list_y);
+  gap = ash_gap_find (self->list, drag, list_x, list_y);
+  return is_inside_itself (self, drag, gap) ? NULL : g_steal_pointer (&gap);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, AshLane *self)
+{
+  AshDrag *drag = drag_over (target);
+  g_autoptr (AshGap) gap = drag != NULL ? gap_at (self, drag, x, y) : NULL;
+  double list_x;
+  double list_y;
+
+  if (gap == NULL)
+    {
+      ash_lane_stop_hovering (self);
+      return 0;
+    }
+  show_line (self, gap);
+  ash_drag_set_place (drag, gap->words);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), ash_tree_list_get_view (self->list),
+                                    x, y, &list_x, &list_y);
+  load_spring (self, list_x, list_y);
+  scroll_at_edges (self, y);
+  return ash_drag_is_source (drag) ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, AshLane *self)
+{
+  AshDrag *drag = drag_over (target);
+
+  if (drag != NULL)
+    ash_drag_set_place (drag, NULL);
+  ash_lane_stop_hovering (self);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshLane *self)
+{
+  AshDrag *drag = g_value_get_object (value);
+  g_autoptr (AshGap) gap = gap_at (self, drag, x, y);
+  const char *const *ids = ash_drag_get_ids (drag);
+  g_auto (GStrv) used = NULL;
+
+  ash_lane_stop_hovering (self);
+  if (gap == NULL)
+    return FALSE;
+  if (ash_drag_is_source (drag))
+    used = ash_edits_use (GTK_WIDGET (self), self->document, self->credential->record.id,
+                          gap->parent, gap->before, ids);
+  else if (ash_edits_move (GTK_WIDGET (self), self->document, self->credential->record.id,
+                           gap->parent, gap->before, ids))
+    used = g_strdupv ((GStrv) ids);
+  if (used == NULL)
+    return FALSE;
+  ash_tree_list_select (self->list, (const char *const *) used, TRUE);
+  return TRUE;
+}
+
+/* Rows can be dragged, and what is dragged finds its place between rows. */
+void
+ash_lane_add_dragging (AshLane *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (ASH_TYPE_DRAG, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
+  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (ash_tree_list_get_view (self->list), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (drop, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (drop, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->overlay), GTK_EVENT_CONTROLLER (drop));
+}
