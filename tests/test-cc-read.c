@@ -2,6 +2,7 @@
 #include "package-fixture.h"
 
 #include <ash-id.h>
+#include <ash-limits.h>
 #include <ash-xml.h>
 
 #define TOPIC(TITLE, TEXT, MORE)                                                                   \
@@ -179,6 +180,21 @@ test_outline (void)
   g_assert_cmpint (ash_report_total (a->imported->report), ==, 4);
   g_assert_cmpint (fate (a, ASH_FATE_MISSING), ==, 1);
   g_assert_cmpint (fate (a, ASH_FATE_CONVERTED), ==, 3);
+}
+
+static void
+test_endless_title (void)
+{
+  g_autofree char *title = g_strnfill (2 * ASH_LIMIT_TITLE_BYTES, 'x');
+  g_autofree char *manifest =
+      g_strdup_printf (MANIFEST (OUTLINE (ITEM ("i", "p", "%s")), WEB ("p", "p.html")), title);
+  const char *members[] = { "imsmanifest.xml", manifest, "p.html", "<p>Clay</p>", NULL };
+  g_autoptr (Arrival) a = test_arrive (members);
+  const AshItem *item = g_ptr_array_index (ash_design_children (a->design, NULL), 0);
+
+  g_assert_cmpuint (strlen (item->title), <=, ASH_LIMIT_TITLE_BYTES);
+  g_assert_cmpuint (strlen (item->title), >=, ASH_LIMIT_TITLE_BYTES - 4);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_CHANGED, "too long"), ==, 1);
 }
 
 static void
@@ -772,6 +788,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cc-read/kinds", test_kinds);
   g_test_add_func ("/cc-read/outline", test_outline);
+  g_test_add_func ("/cc-read/endless-title", test_endless_title);
   g_test_add_func ("/cc-read/no-outline", test_no_outline);
   g_test_add_func ("/cc-read/folder-inside", test_folder_inside);
   g_test_add_func ("/cc-read/flat", test_flat);

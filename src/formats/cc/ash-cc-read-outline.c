@@ -8,7 +8,7 @@
 
 /* The title of an item: its element, else the attribute that some write instead. */
 static char *
-title_of (const AshXmlNode *item)
+title_of (AshPackage *self, const AshXmlNode *item)
 {
   const AshXmlNode *title = ash_xml_first (item, "title");
   g_autofree char *text = ash_xml_text (title);
@@ -23,8 +23,12 @@ title_of (const AshXmlNode *item)
   if (strlen (clean) > ASH_LIMIT_TITLE_BYTES)
     {
       char *end = g_utf8_find_prev_char (clean, clean + ASH_LIMIT_TITLE_BYTES);
+      g_autofree char *head = g_utf8_substring (clean, 0, 60);
+      g_autofree char *where = g_strconcat (head, "…", NULL);
 
       *end = '\0';
+      ash_report_add (self->report, ASH_LINE_CHANGED, NULL, where,
+                      _ ("This title is too long for a title; the rest of it was left out."));
     }
   return clean;
 }
@@ -116,7 +120,7 @@ add_leaf (AshPackage *self,
 static void
 walk (AshPackage *self, const AshXmlNode *node, AshDraft *parent, guint depth)
 {
-  g_autofree char *title = title_of (node);
+  g_autofree char *title = title_of (self, node);
   const char *ref = ash_xml_attribute (node, "identifierref");
   gboolean is_parent = ash_xml_first (node, "item") != NULL;
   AshDraft *folder;
