@@ -19,7 +19,7 @@ typedef struct
   guint n_banks;
   guint n_bank_questions; /* of banks */
   guint n_assets;
-  GHashTable *pages; /* id of an item or asset -> its title, for the places of report lines */
+  GHashTable *pages; /* id of an item -> its place in words, to which report lines lead */
 } AshReviewFacts;
 
 void ash_review_facts_free (AshReviewFacts *self);
