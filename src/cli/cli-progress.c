@@ -71,14 +71,15 @@ watch_worker (gpointer data)
   return NULL;
 }
 
-/* The first Ctrl+C stops the work and tidies up; a second one ends the program at once. */
+/* The first Ctrl+C stops the work and tidies up; a second one ends the program at once. One that
+ * comes when the work is done, while the result is put in its place, changes nothing any more. */
 static void
 watch_signals (int fd)
 {
   struct sigaction action = { .sa_handler = signal_cb, .sa_flags = SA_RESTART };
 
   if (fd < 0)
-    action.sa_handler = SIG_DFL;
+    action.sa_handler = SIG_IGN;
   else
     action.sa_flags |= (int) SA_RESETHAND;
   signal_pipe = fd;
