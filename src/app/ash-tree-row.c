@@ -62,7 +62,7 @@ show_marks (AshTreeRow *self, const AshOutlineItem *item)
     gtk_box_remove (GTK_BOX (self->marks), child);
   for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
     show_tag (self, g_array_index (item->marks, guint, i), item->is_adapted);
-  gtk_widget_set_visible (self->marks, item->marks != NULL);
+  gtk_widget_set_visible (self->marks, item->marks != NULL && item->kind != ASH_ITEM_FOLDER);
 }
 
 /* What a screen reader says of the row, all of it in one sentence. */
