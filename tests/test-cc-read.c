@@ -182,6 +182,39 @@ test_outline (void)
   g_assert_cmpint (fate (a, ASH_FATE_CONVERTED), ==, 3);
 }
 
+/* What says nothing of itself, or something that nobody knows, is taken for what its file is. */
+static void
+test_odd_types (void)
+{
+  const char *members[] = {
+    "imsmanifest.xml",
+    MANIFEST (
+        OUTLINE (ITEM ("i", "p", "Page") ITEM ("j", "q", "Other") ITEM ("k", "f", "File")
+                     ITEM ("l", "b", "Board")),
+        "<resource identifier=\"p\" href=\"p.html\"><file href=\"p.html\"/></resource>"
+        "<resource identifier=\"f\" href=\"f.pdf\"><file href=\"f.pdf\"/></resource>" RESOURCE (
+            "q", "x-lesson", "q.html") RESOURCE ("b", "x-board", "b.iwb")),
+    "p.html",
+    "<p>Clay</p>",
+    "q.html",
+    "<p>Loam</p>",
+    "f.pdf",
+    "%PDF",
+    "b.iwb",
+    "board",
+    NULL,
+  };
+  g_autoptr (Arrival) a = test_arrive (members);
+
+  g_assert_cmpint (arrival_item (a, "Page")->kind, ==, ASH_ITEM_PAGE);
+  g_assert_cmpint (arrival_item (a, "Other")->kind, ==, ASH_ITEM_PAGE);
+  g_assert_cmpint (arrival_item (a, "File")->kind, ==, ASH_ITEM_FILE);
+  g_assert_cmpint (arrival_item (a, "Board")->kind, ==, ASH_ITEM_UNKNOWN);
+  g_assert_cmpuint (a->imported->report->fates[ASH_FATE_CONVERTED], ==, 1);
+  g_assert_cmpuint (a->imported->report->fates[ASH_FATE_FILE], ==, 1);
+  g_assert_cmpuint (a->imported->report->fates[ASH_FATE_VERBATIM], ==, 2);
+}
+
 static void
 test_endless_title (void)
 {
@@ -789,6 +822,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-read/kinds", test_kinds);
   g_test_add_func ("/cc-read/outline", test_outline);
   g_test_add_func ("/cc-read/endless-title", test_endless_title);
+  g_test_add_func ("/cc-read/odd-types", test_odd_types);
   g_test_add_func ("/cc-read/no-outline", test_no_outline);
   g_test_add_func ("/cc-read/folder-inside", test_folder_inside);
   g_test_add_func ("/cc-read/flat", test_flat);

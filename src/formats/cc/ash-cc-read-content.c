@@ -91,10 +91,8 @@ ash_content_page (AshPackage *self, AshDraft *draft, AshMember *member, GError *
 }
 
 static gboolean
-keep_verbatim (
-    AshPackage *self, AshDraft *draft, AshResource *resource, const char *why, GError **error)
+set_unknown (AshPackage *self, AshItem *item, AshResource *resource, GError **error)
 {
-  AshItem *item = draft->item;
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
   item->kind = ASH_ITEM_UNKNOWN;
@@ -106,6 +104,20 @@ keep_verbatim (
   g_free (item->settings);
   item->settings = ash_json_writer_finish (json);
   take_title (item, ash_title_from_path (main_name (resource)));
+  return TRUE;
+}
+
+/* Whatever the package says it is, HTML can be read, and its links followed. */
+static gboolean
+keep_verbatim (
+    AshPackage *self, AshDraft *draft, AshResource *resource, const char *why, GError **error)
+{
+  AshItem *item = draft->item;
+  gboolean is_page = resource->main != NULL && ash_path_is_html (resource->main->path);
+
+  if (!(is_page ? ash_content_page (self, draft, resource->main, error)
+                : set_unknown (self, item, resource, error)))
+    return FALSE;
   resource->fate = ASH_FATE_VERBATIM;
   ash_report_add (self->report, ASH_LINE_VERBATIM, item->record.id, item->title, "%s", why);
   return TRUE;
@@ -190,6 +202,15 @@ is_xml_file (const AshMember *member)
 }
 
 static gboolean
+fill_with_file (AshPackage *self, AshDraft *draft, AshResource *resource, GError **error)
+{
+  if (!ash_content_page (self, draft, resource->main, error))
+    return FALSE;
+  resource->fate = draft->item->kind == ASH_ITEM_PAGE ? ASH_FATE_CONVERTED : ASH_FATE_FILE;
+  return TRUE;
+}
+
+static gboolean
 fill (AshPackage *self, AshDraft *draft, AshResource *resource, GError **error)
 {
   if (resource->descriptor != NULL)
@@ -200,12 +221,11 @@ fill (AshPackage *self, AshDraft *draft, AshResource *resource, GError **error)
     {
     case ASH_FAMILY_WEB:
     case ASH_FAMILY_ASSOCIATED:
-      if (!ash_content_page (self, draft, resource->main, error))
-        return FALSE;
-      resource->fate = draft->item->kind == ASH_ITEM_PAGE ? ASH_FATE_CONVERTED : ASH_FATE_FILE;
-      return TRUE;
+      return fill_with_file (self, draft, resource, error);
     case ASH_FAMILY_UNKNOWN:
-      if (resource->type[0] != '\0' || !is_xml_file (resource->main))
+      if (resource->type[0] == '\0' && !is_xml_file (resource->main))
+        return fill_with_file (self, draft, resource, error);
+      if (resource->type[0] != '\0')
         return keep_verbatim (
             self, draft, resource,
             _ ("This kind of content is not known to Ashlar; it is kept as it is."), error);
