@@ -76,18 +76,15 @@ insert_key (
 }
 
 static gboolean
-insert_entry (AshPackage *package,
-              const AshItem *quiz,
-              const AshQuestion *question,
-              guint index,
-              GError **error)
+insert_entry (
+    AshPackage *package, const AshItem *quiz, const char *question, guint index, GError **error)
 {
   AshQuizEntry *entry = ash_quiz_entry_new ();
 
-  entry->record.id = ash_id_derive (quiz->record.id, "entry", question->record.id, NULL);
+  entry->record.id = ash_id_derive (quiz->record.id, "entry", question, NULL);
   entry->quiz = g_strdup (quiz->record.id);
   entry->pos = ash_position_nth (index);
-  entry->question = g_strdup (question->record.id);
+  entry->question = g_strdup (question);
   return ash_package_insert (package, &ASH_QUIZ_ENTRY, entry, error);
 }
 
@@ -145,12 +142,13 @@ read_question (Filler *self, const AshXmlNode *node, GError **error)
                      question->kind != ASH_QUESTION_ESSAY;
   self->n_partial += item->is_partial;
   check_links (self, item);
-  if (self->quiz != NULL && !insert_entry (package, self->quiz, question, self->n_questions, error))
-    return FALSE;
   self->n_questions++;
   package->n_questions++;
   item->question = NULL;
+  /* The question first: of an import that is stopped, what hangs on it is found by it. */
   return ash_package_insert (package, &ASH_QUESTION, question, error) &&
+         (self->quiz == NULL ||
+          insert_entry (package, self->quiz, id, self->n_questions - 1, error)) &&
          insert_all (package, &ASH_CHOICE, item->choices, error) &&
          insert_all (package, &ASH_ACCEPTED, item->accepted, error) &&
          insert_key (package, id, "qti-ident", ident, error) &&
