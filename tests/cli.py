@@ -701,6 +701,21 @@ class Preview(Case):
         self.refuse("preview", path, "-o", self.stones, expect=NOT_WRITTEN)
         self.refuse("preview", path, "-o", self.at("no", "where"), expect=NOT_WRITTEN)
 
+    def test_endless_module(self):
+        """Each page of it shows the part of the menu that it stands in, so that the site stays small."""
+        path, out = self.document(), self.at("site")
+        page = self.json("info", path)["sources"][0]["items"][0]["items"][0]["ref"]
+        self.run_cli("apply", path, self.plan({"credentials": [
+            {"title": "Much", "modules": [{"title": "All", "items": [page] * 500}]}]}))
+        self.run_cli("preview", path, "-o", out)
+        pages = os.listdir(os.path.join(out, "pages"))
+        self.assertEqual(len(pages), 501)
+        for name in pages:
+            with open(os.path.join(out, "pages", name), encoding="utf-8") as file:
+                menu = re.search("<nav class=\"as-side\".*?</nav>", file.read(), re.S).group(0)
+            self.assertLess(menu.count("<a"), 210)
+            self.assertIn('aria-current="page"', menu)
+
 
 class Convert(Case):
     def test_round(self):

@@ -5,6 +5,8 @@
 
 /* The start page, the modules, and the menu: everything that leads to the pages. */
 
+#define MENU_ENTRIES 200
+
 static void
 append_link_to (AshSheet *sheet, GString *out, const AshItem *item)
 {
@@ -245,14 +247,33 @@ ash_site_append_modules (AshSheet *sheet)
     }
 }
 
+/* Of a list that nobody could look through, the menu has the part around the reader; the page of
+ * the modules has all. Otherwise a site grew with the square of such a list. */
+static void
+find_near (GPtrArray *items, const AshItem *here, guint *out_from, guint *out_to)
+{
+  guint at = 0;
+
+  *out_from = 0;
+  *out_to = items->len;
+  if (items->len <= MENU_ENTRIES)
+    return;
+  if (here != NULL && !g_ptr_array_find (items, here, &at))
+    at = 0;
+  *out_from = at > MENU_ENTRIES / 2 ? MIN (at - MENU_ENTRIES / 2, items->len - MENU_ENTRIES) : 0;
+  *out_to = *out_from + MENU_ENTRIES;
+}
+
 static void
 append_menu_below (AshSheet *sheet, GString *out, const AshItem *folder, guint depth)
 {
   AshSite *site = sheet->site;
   GPtrArray *children = ash_design_children (site->design, folder->record.id);
   gboolean is_open = FALSE;
+  guint from, to;
 
-  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
+  find_near (children, sheet->page->item, &from, &to);
+  for (guint i = from; depth < ASH_LIMIT_TREE_DEPTH && i < to; i++)
     {
       const AshItem *child = g_ptr_array_index (children, i);
 
@@ -278,6 +299,7 @@ ash_site_append_menu (AshSheet *sheet, GString *out)
   const AshItem *here =
       sheet->page->item != NULL ? ash_site_module_of (site, sheet->page->item) : NULL;
   g_autofree char *href = ash_site_href (site, sheet->page, home);
+  guint from, to;
 
   g_string_append (out, "<ul>\n<li><a");
   ash_site_append_attribute (out, "href", href);
@@ -286,7 +308,8 @@ ash_site_append_menu (AshSheet *sheet, GString *out)
   g_string_append_c (out, '>');
   ash_append_html_text (out, ash_words_get (site->words, "start-page"));
   g_string_append (out, "</a></li>\n");
-  for (guint i = 0; i < top->len; i++)
+  find_near (top, here, &from, &to);
+  for (guint i = from; i < to; i++)
     {
       const AshItem *item = g_ptr_array_index (top, i);
 
