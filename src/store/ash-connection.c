@@ -83,8 +83,8 @@ configure (sqlite3 *db, AshStoreMode mode, GError **error)
   sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 1);
   sqlite3_limit (db, SQLITE_LIMIT_LENGTH, ASH_LIMIT_ROW_BYTES);
   /* Defensive mode no longer lets a journal be turned off. */
-  if (mode == ASH_STORE_BUILD &&
-      sqlite3_exec (db, "PRAGMA journal_mode=OFF", NULL, NULL, NULL) != SQLITE_OK)
+  if (mode == ASH_STORE_BUILD && sqlite3_exec (db, "PRAGMA page_size=8192; PRAGMA journal_mode=OFF",
+                                               NULL, NULL, NULL) != SQLITE_OK)
     return ash_store_fail (db, error);
   if (!harden (db) ||
       sqlite3_exec (db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0",

@@ -12,7 +12,9 @@ struct _AshObjectWriter
   AshStore *store;
   char *media_type;
   AshHasher *hasher;
-  GByteArray *chunk;
+  GThread *worker;    /* at work on `hashed`, which the main one only reads meanwhile */
+  GByteArray *chunk;  /* being filled */
+  GByteArray *hashed; /* full, the one before */
   gint64 size;
   gint64 n;   /* row number, 0 until the first chunk is full */
   gint64 seq; /* of the next chunk */
@@ -112,7 +114,38 @@ ash_object_writer_new (AshStore *store, const char *media_type, GError **error)
   self->media_type = g_strdup (media_type);
   self->hasher = ash_hasher_new ();
   self->chunk = g_byte_array_new ();
+  self->hashed = g_byte_array_new ();
   return self;
+}
+
+static gpointer
+hash_worker (gpointer data)
+{
+  AshObjectWriter *self = data;
+
+  ash_hasher_update (self->hasher, self->hashed->data, self->hashed->len);
+  return NULL;
+}
+
+static void
+wait_for_hash (AshObjectWriter *self)
+{
+  if (self->worker != NULL)
+    g_thread_join (g_steal_pointer (&self->worker));
+}
+
+/* A full chunk is hashed beside the writing of it and the reading of the next one: of large media
+ * half the time goes into their digests. */
+static void
+hash_beside (AshObjectWriter *self)
+{
+  GByteArray *full = self->chunk;
+
+  wait_for_hash (self);
+  self->chunk = self->hashed;
+  self->hashed = full;
+  g_byte_array_set_size (self->chunk, 0);
+  self->worker = g_thread_new ("ash-object", hash_worker, self);
 }
 
 /* The digest is known only at the end: until then the row bears a name that no digest has, by
@@ -126,6 +159,7 @@ flush_chunk (AshObjectWriter *self, GError **error)
 
   if (self->chunk->len == 0)
     return TRUE;
+  hash_beside (self);
   if (!ash_store_enter (store, error))
     return FALSE;
   if (self->n == 0)
@@ -137,21 +171,19 @@ flush_chunk (AshObjectWriter *self, GError **error)
       is_done = self->n != 0;
     }
   is_done = is_done &&
-            insert_chunk (store, self->n, self->seq, self->chunk->data, self->chunk->len, error);
+            insert_chunk (store, self->n, self->seq, self->hashed->data, self->hashed->len, error);
   self->seq++;
-  g_byte_array_set_size (self->chunk, 0);
   return ash_store_leave (store, is_alone, is_done, error) && ash_store_batch (store, error);
 }
 
 /**
  * ash_object_writer_data:
  *
- * Adds bytes; memory stays below one chunk.
+ * Adds bytes; memory stays below two chunks.
  */
 gboolean
 ash_object_writer_data (AshObjectWriter *self, const guint8 *data, gsize length, GError **error)
 {
-  ash_hasher_update (self->hasher, data, length);
   self->size += (gint64) length;
   while (length > 0)
     {
@@ -199,9 +231,14 @@ ash_object_writer_finish (AshObjectWriter *self, gint64 *out_size, GError **erro
 {
   AshStore *store = self->store;
   gboolean is_alone = store->depth == 0;
-  g_autofree char *digest = ash_hasher_finish (self->hasher);
+  g_autofree char *digest = NULL;
 
-  if ((self->n != 0 && !flush_chunk (self, error)) || !ash_store_enter (store, error))
+  if (self->n != 0 && !flush_chunk (self, error))
+    return NULL;
+  wait_for_hash (self);
+  ash_hasher_update (self->hasher, self->chunk->data, self->chunk->len);
+  digest = ash_hasher_finish (self->hasher);
+  if (!ash_store_enter (store, error))
     return NULL;
   if (!ash_store_leave (store, is_alone, settle (self, digest, error), error))
     return NULL;
@@ -216,6 +253,7 @@ ash_object_writer_free (AshObjectWriter *self)
 {
   if (self == NULL)
     return;
+  wait_for_hash (self);
   if (self->n != 0 && !self->store->is_broken)
     {
       gboolean is_alone = self->store->depth == 0;
@@ -225,6 +263,7 @@ ash_object_writer_free (AshObjectWriter *self)
     }
   ash_hasher_free (self->hasher);
   g_byte_array_unref (self->chunk);
+  g_byte_array_unref (self->hashed);
   g_free (self->media_type);
   g_free (self);
 }
