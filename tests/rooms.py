@@ -90,6 +90,23 @@ def left_behind():
     return found
 
 
+def words_for_translators():
+    """po/POTFILES against the files that have words, and words that gettext cannot read whole."""
+    with open("po/POTFILES", encoding="utf-8") as file:
+        listed = {line.strip() for line in file if line.strip() and not line.startswith("#")}
+    found = []
+    for path in code() + list(sources("ui/*.ui")):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        if bool(re.search(r'\b(_|C_|N_|Q_|g_dngettext|ngettext) ?\(|translatable="yes"', text)) and not path.endswith(".h"):
+            if path not in listed:
+                found.append(f"{path} has words and is not in po/POTFILES")
+            listed.discard(path)
+        for macro in re.findall(r'_ ?\("(?:[^"\\]|\\.)*"\s*(G_G[A-Z0-9_]+)', text):
+            found.append(f"{path}: {macro} inside a translated text; cast to int instead")
+    return found + [f"po/POTFILES lists {path}, which has no words" for path in sorted(listed)]
+
+
 def main(root, cli):
     os.chdir(root)
     rules = [
@@ -100,6 +117,7 @@ def main(root, cli):
         ("no room knows one above it", arrows_upwards),
         (f"no file is longer than {MAX_LINES} lines", too_long),
         ("nothing is left for later", left_behind),
+        ("translators see every word", words_for_translators),
     ]
     print(f"1..{len(rules)}")
     failed = False

@@ -297,7 +297,7 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
   GtkWidget *apart = NULL;
   GtkWidget *among = NULL;
   g_autofree char *title =
-      g_strdup_printf (_ ("Among the %" G_GINT64_FORMAT " that come in"), n_coming (report));
+      g_strdup_printf (_ ("Among the %d that come in"), (int) n_coming (report));
 
   for (guint i = 0; i < G_N_ELEMENTS (TO_LOOK_AT); i++)
     {
@@ -332,7 +332,7 @@ append_term (GString *sum, const char *format, gint64 n)
     return;
   if (sum->len > 0)
     g_string_append (sum, "  +  ");
-  g_string_append_printf (sum, format, n);
+  g_string_append_printf (sum, format, (int) n);
 }
 
 static GtkWidget *
@@ -341,17 +341,16 @@ sum_new (const AshReport *report)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name ("emblem-default-symbolic");
-  g_autofree char *heading =
-      g_strdup_printf (_ ("All %" G_GINT64_FORMAT " parts of the package are accounted for"),
-                       ash_report_total (report));
+  g_autofree char *heading = g_strdup_printf (_ ("All %d parts of the package are accounted for"),
+                                              (int) ash_report_total (report));
   GtkWidget *title = gtk_label_new (heading);
   g_autoptr (GString) sum = g_string_new (NULL);
   GtkWidget *text;
 
-  append_term (sum, _ ("%" G_GINT64_FORMAT " come in"), n_coming (report));
-  append_term (sum, _ ("%" G_GINT64_FORMAT " missing"), report->fates[ASH_FATE_MISSING]);
-  append_term (sum, _ ("%" G_GINT64_FORMAT " kept as they are"), report->fates[ASH_FATE_VERBATIM]);
-  append_term (sum, _ ("%" G_GINT64_FORMAT " left out"), report->fates[ASH_FATE_REFUSED]);
+  append_term (sum, _ ("%d come in"), n_coming (report));
+  append_term (sum, _ ("%d missing"), report->fates[ASH_FATE_MISSING]);
+  append_term (sum, _ ("%d kept as they are"), report->fates[ASH_FATE_VERBATIM]);
+  append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
   g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
   text = gtk_label_new (sum->str);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
