@@ -222,8 +222,10 @@ ash_bench_go_to (AshBench *self, const char *item)
 
   if (self->is_narrow)
     gtk_toggle_button_set_active (lane != NULL ? self->show_credentials : self->show_course, TRUE);
-  ash_tree_list_select (
-      lane != NULL ? ash_lane_get_list (lane) : ash_source_pane_get_list (self->pane), ids, TRUE);
+  if (lane != NULL)
+    ash_tree_list_select (ash_lane_get_list (lane), ids, TRUE);
+  else
+    ash_source_pane_go_to (self->pane, item);
 }
 
 /**

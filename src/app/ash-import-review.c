@@ -43,21 +43,21 @@ review_free (gpointer data)
 
 /* Answers once and goes. */
 static void
-answer (Review *self, const char *source, const GError *refusal)
+answer (Review *self, const char *source, const char *item, const GError *refusal)
 {
   AshReviewFunc func = g_steal_pointer (&self->func);
   GtkWidget *window = self->window;
 
   if (func == NULL)
     return;
-  func (source, refusal, self->user_data);
+  func (source, item, refusal, self->user_data);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
 static void
 bring_in_cb (Review *self)
 {
-  answer (self, self->imported->source, NULL);
+  answer (self, self->imported->source, NULL, NULL);
 }
 
 static void
@@ -69,7 +69,7 @@ cancel_cb (Review *self)
       return;
     }
   ash_job_discard (self->document, self->imported->source);
-  answer (self, NULL, NULL);
+  answer (self, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -214,6 +214,31 @@ static const LineKind TO_LOOK_AT[] = {
     "note" },
 };
 
+/* A line leads to its place, which is in the course once that is brought in. */
+static void
+go_there_cb (GtkWidget *button)
+{
+  Review *self = g_object_get_data (G_OBJECT (gtk_widget_get_root (button)), "ash-review");
+
+  if (self != NULL && self->imported != NULL)
+    answer (self, self->imported->source, g_object_get_data (G_OBJECT (button), "ash-item"), NULL);
+}
+
+static GtkWidget *
+go_there_new (const char *item, const char *place)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Bring it in and show %s"), place);
+
+  g_object_set_data_full (G_OBJECT (button), "ash-item", g_strdup (item), g_free);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (go_there_cb), NULL);
+  return button;
+}
+
 static GtkWidget *
 line_row (const AshReportLine *line, const AshReviewFacts *facts)
 {
@@ -233,6 +258,13 @@ line_row (const AshReportLine *line, const AshReviewFacts *facts)
   subtitle = g_markup_escape_text (place, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (quoted != NULL)
+    {
+      GtkWidget *button = go_there_new (line->ref, quoted);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    }
   return row;
 }
 
@@ -413,7 +445,7 @@ facts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   else if (self->func != NULL)
     {
       ash_job_discard (self->document, self->imported->source);
-      answer (self, NULL, error);
+      answer (self, NULL, NULL, error);
     }
   g_object_unref (window);
 }
@@ -426,7 +458,7 @@ finished_cb (Review *self)
   self->imported = ash_job_import_finish (self->job, &error);
   if (self->imported == NULL)
     {
-      answer (self, NULL, error);
+      answer (self, NULL, NULL, error);
       return;
     }
   ash_review_facts_load_async (ash_document_get_session_path (self->document),

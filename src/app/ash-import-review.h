@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Called once: with the source to bring in, with a refusal, or with neither when the user
- * cancelled; then nothing of the package is left in the document. */
-typedef void (*AshReviewFunc) (const char *source, const GError *refusal, gpointer user_data);
+/* Called once: with the source to bring in and perhaps the item to show of it, with a refusal,
+ * or with none of them when the user cancelled; then nothing of the package is left in the
+ * document. */
+typedef void (*AshReviewFunc) (const char *source,
+                               const char *item,
+                               const GError *refusal,
+                               gpointer user_data);
 
 /* Reads @package with progress, then shows what comes in and what needs a look. */
 void ash_import_review_present (GtkWindow *parent,

@@ -15,6 +15,7 @@ struct _AshSourcePane
   AshDocument *document;
   char *source; /* id of the one shown */
   char *tree;
+  char *wanted; /* an item to show when the outline is there */
   AshOutline *outline;
   GCancellable *loading;
 
@@ -270,6 +271,7 @@ ash_source_pane_dispose (GObject *object)
   g_clear_object (&self->outline);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->tree, g_free);
+  g_clear_pointer (&self->wanted, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_source_pane_parent_class)->dispose (object);
@@ -376,6 +378,16 @@ source_facts (const AshSource *source)
 }
 
 static void
+show_wanted (AshSourcePane *self)
+{
+  g_autofree char *item = g_steal_pointer (&self->wanted);
+  const char *ids[] = { item, NULL };
+
+  if (item != NULL)
+    ash_tree_list_select (self->list, ids, TRUE);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   AshSourcePane *self = user_data;
@@ -389,6 +401,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       cover (self);
       filter_cb (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      show_wanted (self);
       g_signal_emit (self, signals[LOADED], 0);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -516,6 +529,21 @@ ash_source_pane_show_source (AshSourcePane *self, const char *source)
 
   if (record != NULL && g_strcmp0 (record->record.id, self->source) != 0)
     show_record (self, record);
+}
+
+/**
+ * ash_source_pane_go_to:
+ * @item: an item of the course that is shown
+ *
+ * Selects it and gives it the keyboard, at once or when the course is loaded.
+ */
+void
+ash_source_pane_go_to (AshSourcePane *self, const char *item)
+{
+  g_free (self->wanted);
+  self->wanted = g_strdup (item);
+  if (self->outline != NULL)
+    show_wanted (self);
 }
 
 AshTreeList *

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AshSourcePane, ash_source_pane, ASH, SOURCE_PANE, GtkWidge
 void ash_source_pane_set_document (AshSourcePane *self, AshDocument *document);
 void ash_source_pane_apply (AshSourcePane *self, const AshChangeSet *changes);
 void ash_source_pane_show_source (AshSourcePane *self, const char *source);
+void ash_source_pane_go_to (AshSourcePane *self, const char *item);
 AshTreeList *ash_source_pane_get_list (AshSourcePane *self);
 GStrv ash_source_pane_dup_selected (AshSourcePane *self);
 char *ash_source_pane_dup_summary (AshSourcePane *self);

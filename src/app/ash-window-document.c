@@ -190,7 +190,7 @@ import_refused (Import *self, const GError *error)
 }
 
 static void
-reviewed_cb (const char *source, const GError *refusal, gpointer user_data)
+reviewed_cb (const char *source, const char *item, const GError *refusal, gpointer user_data)
 {
   Import *self = user_data;
   g_autoptr (GError) error = NULL;
@@ -211,6 +211,8 @@ reviewed_cb (const char *source, const GError *refusal, gpointer user_data)
     {
       ash_document_refresh (self->document);
       ash_bench_show_source (ash_window_get_bench (self->window), source);
+      if (item != NULL)
+        ash_bench_go_to (ash_window_get_bench (self->window), item);
     }
   if (!is_in && is_new)
     {

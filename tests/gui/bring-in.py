@@ -38,6 +38,18 @@ def a_real_course_opens_in_its_sections():
         app.get('button', 'Undo: Bring in course')
 
 
+def a_line_of_the_review_leads_to_its_place():
+    package = cartridge('kc0-test-course-export.imscc')
+    if package is None:
+        return 'no corpus'
+    with App(package) as app:
+        app.get('button', 'Bring it in', timeout=40)
+        app.click(app.get('label', 'Links that lead nowhere', exact=True))
+        app.click(app.get('button', 'Bring it in and show “Module 1 / Assignment 2”'))
+        app.row('Your course', 'Assignment 2')
+        app.get('label', '1 selected')
+
+
 def cancelling_leaves_nothing():
     package = cartridge('wk-modules.imscc')
     if package is None:
@@ -90,5 +102,6 @@ def work_is_recovered_after_a_crash():
 
 
 run(a_package_is_reviewed_before_it_lands, a_real_course_opens_in_its_sections,
-    cancelling_leaves_nothing, a_refusal_is_a_sentence, the_sample_opens,
+    a_line_of_the_review_leads_to_its_place, cancelling_leaves_nothing, a_refusal_is_a_sentence,
+    the_sample_opens,
     work_is_recovered_after_a_crash)
