@@ -151,6 +151,7 @@ test_damaged (void)
   g_autofree char *other = good_document ("other.ashlar");
   g_autofree char *contents = NULL;
   gsize size;
+  goffset page_size;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   assert_refused (path, ASH_ERROR_FORMAT);
@@ -158,12 +159,13 @@ test_damaged (void)
   assert_refused (path, ASH_ERROR_FORMAT);
 
   g_assert_true (g_file_get_contents (other, &contents, &size, NULL));
+  page_size = (guint8) contents[16] << 8 | (guint8) contents[17];
   g_assert_true (g_file_set_contents (path, contents, (gssize) size / 2, NULL));
   assert_refused (path, ASH_ERROR_FORMAT);
   for (goffset page = 1; page < 6; page++)
     {
       g_assert_true (g_file_set_contents (path, contents, (gssize) size, NULL));
-      overwrite (path, page * 4096, "\x7fnonsense", 9);
+      overwrite (path, page * page_size, "\x7fnonsense", 9);
       assert_refused (path, ASH_ERROR_FORMAT);
     }
   run_sql (other, "PRAGMA application_id=1");

@@ -78,6 +78,22 @@ AshCredential *
 cli_find_credential (const CliVerb *verb, AshStore *store, const char *name, int *out_code);
 char *cli_credential_title (AshStore *store, const AshCredential *credential);
 
+/* What a verb that writes one credential into a folder is asked for. */
+typedef struct
+{
+  char *credential;
+  char *out;
+  gboolean as_json;
+  gboolean is_strict;
+} CliFolder;
+
+typedef int (*CliFolderFunc) (const CliFolder *asked,
+                              AshStore *store,
+                              const AshCredential *credential);
+
+/* Such a verb: its options, the document, the credential, the folder; then @func. */
+int cli_into_folder (const CliVerb *verb, int argc, char **argv, CliFolderFunc func);
+
 /* Whether a file can be written at @path, which may be there already; says what is wrong. */
 gboolean cli_can_write_file (const char *path);
 /* The same for a folder that may have to be made. */

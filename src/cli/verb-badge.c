@@ -2,28 +2,24 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *credential_name;
-static char *out;
-static gboolean as_json, strict;
-
 static int
-write_badge (AshStore *store, const AshCredential *credential)
+write_badge (const CliFolder *asked, AshStore *store, const AshCredential *credential)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *missing = NULL;
   g_autofree char *title = cli_credential_title (store, credential);
 
-  if (!ash_desk_write_badge (store, credential->record.id, out, &missing, &error))
+  if (!ash_desk_write_badge (store, credential->record.id, asked->out, &missing, &error))
     {
       cli_fail (error, CLI_NOT_WRITTEN);
       return CLI_NOT_WRITTEN;
     }
-  if (as_json)
+  if (asked->as_json)
     {
       g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
       ash_json_writer_begin_object (json, NULL);
-      ash_json_writer_string (json, "folder", out);
+      ash_json_writer_string (json, "folder", asked->out);
       ash_json_writer_string (json, "credential", credential->record.id);
       ash_json_writer_string (json, "title", title);
       ash_json_writer_boolean (json, "ob3", TRUE);
@@ -35,7 +31,7 @@ write_badge (AshStore *store, const AshCredential *credential)
   else
     cli_print (missing == NULL ? _ ("The badge of “%s” is in %s, for Open Badges 3.0 and 2.0.")
                                : _ ("The badge of “%s” is in %s, for Open Badges 3.0."),
-               title, out);
+               title, asked->out);
   if (missing != NULL)
     cli_say ("%s", missing);
   return CLI_DONE;
@@ -44,34 +40,7 @@ write_badge (AshStore *store, const AshCredential *credential)
 static int
 run (int argc, char **argv)
 {
-  const CliOption options[] = {
-    { "--credential", NULL, NULL, &credential_name },
-    { "--output", "-o", NULL, &out },
-    { "--json", NULL, &as_json, NULL },
-    { "--strict", NULL, &strict, NULL },
-    { NULL, NULL, NULL, NULL },
-  };
-  g_autoptr (AshStore) store = NULL;
-  g_autoptr (AshCredential) credential = NULL;
-  int code = CLI_DONE;
-
-  if (!cli_parse (&VERB_BADGE, options, &argc, argv))
-    return CLI_USAGE;
-  if (argc != 1)
-    return cli_usage (&VERB_BADGE, _ ("Name one document."));
-  if (out == NULL)
-    return cli_usage (&VERB_BADGE, _ ("Say with -o which folder to write."));
-  store = cli_open (argv[0], &code);
-  if (store == NULL)
-    return code;
-  credential = cli_find_credential (&VERB_BADGE, store, credential_name, &code);
-  if (credential == NULL)
-    return code;
-  if (!cli_can_write_folder (out))
-    return CLI_NOT_WRITTEN;
-  if (strict && (code = cli_check_strictly (store, credential->record.id)) != CLI_DONE)
-    return code;
-  return write_badge (store, credential);
+  return cli_into_folder (&VERB_BADGE, argc, argv, write_badge);
 }
 
 const CliVerb VERB_BADGE = {

@@ -2,33 +2,29 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *credential_name;
-static char *out;
-static gboolean as_json, strict;
-
 static int
-write_site (AshStore *store, const AshCredential *credential)
+write_site (const CliFolder *asked, AshStore *store, const AshCredential *credential)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CliProgress) progress = cli_progress_new ();
   g_autoptr (AshReport) report = NULL;
   g_autofree char *title = cli_credential_title (store, credential);
-  g_autofree char *start = g_build_filename (out, "index.html", NULL);
+  g_autofree char *start = g_build_filename (asked->out, "index.html", NULL);
 
-  report =
-      ash_desk_write_site (store, credential->record.id, out, cli_progress_get (progress), &error);
+  report = ash_desk_write_site (store, credential->record.id, asked->out,
+                                cli_progress_get (progress), &error);
   g_clear_pointer (&progress, cli_progress_free);
   if (report == NULL)
     {
       cli_fail (error, CLI_NOT_WRITTEN);
       return CLI_NOT_WRITTEN;
     }
-  if (as_json)
+  if (asked->as_json)
     {
       g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
       ash_json_writer_begin_object (json, NULL);
-      ash_json_writer_string (json, "folder", out);
+      ash_json_writer_string (json, "folder", asked->out);
       ash_json_writer_string (json, "start", start);
       ash_json_writer_string (json, "credential", credential->record.id);
       ash_json_writer_string (json, "title", title);
@@ -45,34 +41,7 @@ write_site (AshStore *store, const AshCredential *credential)
 static int
 run (int argc, char **argv)
 {
-  const CliOption options[] = {
-    { "--credential", NULL, NULL, &credential_name },
-    { "--output", "-o", NULL, &out },
-    { "--json", NULL, &as_json, NULL },
-    { "--strict", NULL, &strict, NULL },
-    { NULL, NULL, NULL, NULL },
-  };
-  g_autoptr (AshStore) store = NULL;
-  g_autoptr (AshCredential) credential = NULL;
-  int code = CLI_DONE;
-
-  if (!cli_parse (&VERB_PREVIEW, options, &argc, argv))
-    return CLI_USAGE;
-  if (argc != 1)
-    return cli_usage (&VERB_PREVIEW, _ ("Name one document."));
-  if (out == NULL)
-    return cli_usage (&VERB_PREVIEW, _ ("Say with -o which folder to write."));
-  store = cli_open (argv[0], &code);
-  if (store == NULL)
-    return code;
-  credential = cli_find_credential (&VERB_PREVIEW, store, credential_name, &code);
-  if (credential == NULL)
-    return code;
-  if (!cli_can_write_folder (out))
-    return CLI_NOT_WRITTEN;
-  if (strict && (code = cli_check_strictly (store, credential->record.id)) != CLI_DONE)
-    return code;
-  return write_site (store, credential);
+  return cli_into_folder (&VERB_PREVIEW, argc, argv, write_site);
 }
 
 const CliVerb VERB_PREVIEW = {
