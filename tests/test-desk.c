@@ -455,6 +455,37 @@ test_sheet (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (named, ==, same);
 }
 
+static char *
+criteria (Fixture *fixture)
+{
+  g_autoptr (AshCredential) credential =
+      ash_store_get (fixture->store, &ASH_CREDENTIAL, fixture->credential, &fixture->error);
+  g_autoptr (AshDesign) design =
+      ash_store_load_design (fixture->store, credential->tree, &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  return ash_badges_criteria (design);
+}
+
+/* What the badge says follows the design until somebody writes it, and again when it is emptied. */
+static void
+test_criteria (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dump (fixture->store);
+  g_autofree char *generated = criteria (fixture);
+  g_autofree char *own = NULL;
+  g_autofree char *again = NULL;
+
+  ash_desk_set_criteria (fixture->store, fixture->credential, "Made **three** charts.",
+                         &fixture->error);
+  assert_one_step (fixture, before, "Change what the badge says");
+  own = criteria (fixture);
+  g_assert_nonnull (strstr (own, "Made **three** charts."));
+  g_assert_true (ash_desk_set_criteria (fixture->store, fixture->credential, "", &fixture->error));
+  again = criteria (fixture);
+  g_assert_cmpstr (again, ==, generated);
+}
+
 static void
 test_modules (Fixture *fixture, gconstpointer data)
 {
@@ -1076,6 +1107,7 @@ main (int argc, char **argv)
   ADD ("fields", test_fields);
   ADD ("outcomes", test_outcomes);
   ADD ("sheet", test_sheet);
+  ADD ("criteria", test_criteria);
   ADD ("modules", test_modules);
   ADD ("use", test_use);
   ADD ("use-quiz", test_use_quiz);

@@ -12,6 +12,7 @@ typedef struct
   GtkWidget *window;
   AshDocument *document;
   char *credential;
+  char *criteria_before; /* as shown at first: unchanged, it goes on following the design */
 
   GtkEditable *title;
   GtkEditable *code;
@@ -22,6 +23,7 @@ typedef struct
   GtkTextBuffer *purpose;
   GtkTextBuffer *audience;
   GtkTextBuffer *outcomes;
+  GtkTextBuffer *criteria;
 } Sheet;
 
 static void
@@ -31,6 +33,7 @@ sheet_free (gpointer data)
 
   g_object_unref (self->document);
   g_free (self->credential);
+  g_free (self->criteria_before);
   g_free (self);
 }
 
@@ -58,6 +61,15 @@ minutes_of (GtkEditable *entry)
 }
 
 static gboolean
+write_criteria (Sheet *self, AshStore *store, GError **error)
+{
+  g_autofree char *criteria = text_of (self->criteria);
+
+  return g_strcmp0 (criteria, self->criteria_before) == 0 ||
+         ash_desk_set_criteria (store, self->credential, criteria, error);
+}
+
+static gboolean
 write_sheet (Sheet *self, GError **error)
 {
   AshStore *store = ash_document_get_store (self->document);
@@ -76,7 +88,8 @@ write_sheet (Sheet *self, GError **error)
          ash_desk_set_outcomes (store, self->credential, (const char *const *) lines, error) &&
          ash_desk_set_issuer (store, gtk_editable_get_text (self->issuer_name),
                               gtk_editable_get_text (self->issuer_url),
-                              gtk_editable_get_text (self->issuer_email), error);
+                              gtk_editable_get_text (self->issuer_email), error) &&
+         write_criteria (self, store, error);
 }
 
 static void
@@ -196,6 +209,15 @@ dup_field (AshStore *store, const char *credential, const char *key)
   return NULL;
 }
 
+static char *
+dup_criteria (AshStore *store, const char *tree)
+{
+  g_autoptr (AshDesign) design = ash_store_load_design (store, tree, NULL);
+  char *text = design != NULL ? ash_badges_criteria (design) : NULL;
+
+  return text != NULL ? g_strstrip (text) : g_strdup ("");
+}
+
 static void
 fill (Sheet *self, GtkWidget *page, const AshCredential *credential, const char *title)
 {
@@ -219,6 +241,12 @@ fill (Sheet *self, GtkWidget *page, const AshCredential *credential, const char 
   self->outcomes =
       add_text (page, _ ("Outcomes"), _ ("What learners will be able to do, one on each line"),
                 outcomes, 112);
+  self->criteria_before = dup_criteria (store, credential->tree);
+  self->criteria =
+      add_text (page, _ ("What the badge says"),
+                _ ("Written from outcomes, evidence and the rule for earning it, until "
+                   "you change it. Empty it to have it written again."),
+                self->criteria_before, 112);
   group = add_group (page, _ ("Issuer of badges"),
                      _ ("Kept once for this document. Definitions will be published under the web "
                         "address."));

@@ -16,5 +16,8 @@ gboolean ash_desk_set_outcomes (AshStore *store,
 /* The issuer profile, kept once per document. "" for what is not known. */
 gboolean ash_desk_set_issuer (
     AshStore *store, const char *name, const char *url, const char *email, GError **error);
+/* What the badge says was needed, in Markdown; "" has it written from the design again. */
+gboolean
+ash_desk_set_criteria (AshStore *store, const char *credential, const char *text, GError **error);
 
 G_END_DECLS
