@@ -251,12 +251,6 @@ ash_bench_dup_summary (AshBench *self)
   return g_strjoin (" · ", used, credentials, learning, NULL);
 }
 
-AshLanes *
-ash_bench_get_lanes (AshBench *self)
-{
-  return self->lanes;
-}
-
 /**
  * ash_bench_dup_current:
  * @out_item: (out) (optional) (nullable): the first item selected there

@@ -20,7 +20,6 @@ void ash_bench_set_narrow (AshBench *self, gboolean is_narrow);
 void ash_bench_show_source (AshBench *self, const char *source);
 void ash_bench_go_to (AshBench *self, const char *item);
 char *ash_bench_dup_summary (AshBench *self);
-AshLanes *ash_bench_get_lanes (AshBench *self);
 char *ash_bench_dup_current (AshBench *self, char **out_item);
 
 void ash_bench_use_in (AshBench *self);

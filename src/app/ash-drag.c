@@ -2,12 +2,14 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The drag, on its source and on the drag operation that begins there. */
+#define DATA_KEY "ash-drag"
+
 struct _AshDrag
 {
   GObject parent_instance;
 
   GStrv ids;
-  char *tree;
   char *what;
   char *icon_name;
   gboolean is_source;
@@ -24,7 +26,6 @@ ash_drag_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->place);
   g_strfreev (self->ids);
-  g_free (self->tree);
   g_free (self->what);
   g_free (self->icon_name);
   G_OBJECT_CLASS (ash_drag_parent_class)->finalize (object);
@@ -45,7 +46,6 @@ ash_drag_init (AshDrag *self)
  * ash_drag_new:
  * @is_source: they stand in a source
  * @is_sections: all of them are folders
- * @tree: the tree they stand in
  * @what: what is dragged, in words
  *
  * Returns: (transfer full): the thing dragged
@@ -54,7 +54,6 @@ AshDrag *
 ash_drag_new (const char *const *ids,
               gboolean is_source,
               gboolean is_sections,
-              const char *tree,
               const char *what,
               const char *icon_name)
 {
@@ -63,7 +62,6 @@ ash_drag_new (const char *const *ids,
   self->ids = g_strdupv ((GStrv) ids);
   self->is_source = is_source;
   self->is_sections = is_sections;
-  self->tree = g_strdup (tree);
   self->what = g_strdup (what);
   self->icon_name = g_strdup (icon_name);
   return self;
@@ -73,18 +71,6 @@ const char *const *
 ash_drag_get_ids (AshDrag *self)
 {
   return (const char *const *) self->ids;
-}
-
-const char *
-ash_drag_get_tree (AshDrag *self)
-{
-  return self->tree;
-}
-
-const char *
-ash_drag_get_what (AshDrag *self)
-{
-  return self->what;
 }
 
 gboolean
@@ -111,13 +97,9 @@ ash_drag_set_place (AshDrag *self, const char *place)
   gtk_label_set_label (GTK_LABEL (self->place), place != NULL ? place : _ ("Into a credential"));
 }
 
-/**
- * ash_drag_show_icon:
- *
- * Makes the blue slip that follows the pointer.
- */
-void
-ash_drag_show_icon (AshDrag *self, GdkDrag *drag)
+/* Makes the blue slip that follows the pointer. */
+static void
+show_icon (AshDrag *self, GdkDrag *drag)
 {
   GtkWidget *slip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -142,4 +124,29 @@ ash_drag_show_icon (AshDrag *self, GdkDrag *drag)
   g_set_weak_pointer (&self->place, place);
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), slip);
   gdk_drag_set_hotspot (drag, -12, -12);
+}
+
+GdkContentProvider *
+ash_drag_offer (AshDrag *self, GtkDragSource *source)
+{
+  g_object_set_data_full (G_OBJECT (source), DATA_KEY, g_object_ref (self), g_object_unref);
+  return gdk_content_provider_new_typed (ASH_TYPE_DRAG, self);
+}
+
+void
+ash_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
+{
+  AshDrag *self = g_object_get_data (G_OBJECT (source), DATA_KEY);
+
+  g_object_set_data_full (G_OBJECT (drag), DATA_KEY, g_object_ref (self), g_object_unref);
+  show_icon (self, drag);
+}
+
+AshDrag *
+ash_drag_over (GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+
+  return drag != NULL ? g_object_get_data (G_OBJECT (drag), DATA_KEY) : NULL;
 }

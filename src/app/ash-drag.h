@@ -16,15 +16,16 @@ G_DECLARE_FINAL_TYPE (AshDrag, ash_drag, ASH, DRAG, GObject)
 AshDrag *ash_drag_new (const char *const *ids,
                        gboolean is_source,
                        gboolean is_sections,
-                       const char *tree,
                        const char *what,
                        const char *icon_name);
 const char *const *ash_drag_get_ids (AshDrag *self);
-const char *ash_drag_get_tree (AshDrag *self);
-const char *ash_drag_get_what (AshDrag *self);
 gboolean ash_drag_is_source (AshDrag *self);
 gboolean ash_drag_is_sections (AshDrag *self);
 void ash_drag_set_place (AshDrag *self, const char *place);
-void ash_drag_show_icon (AshDrag *self, GdkDrag *drag);
+/* What a drag source prepares with, and what it shows from its `drag-begin` on. */
+GdkContentProvider *ash_drag_offer (AshDrag *self, GtkDragSource *source);
+void ash_drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data);
+/* What is over a drop target, when it comes from this program: (transfer none) (nullable). */
+AshDrag *ash_drag_over (GtkDropTarget *target);
 
 G_END_DECLS

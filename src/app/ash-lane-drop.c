@@ -35,19 +35,9 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshLane *self)
     is_sections &= ash_outline_get (self->outline, ids[i])->kind == ASH_ITEM_FOLDER;
   what = ids[1] == NULL ? g_strdup (ash_outline_get (self->outline, ids[0])->title)
                         : ash_say_items (g_strv_length (ids));
-  drag = ash_drag_new ((const char *const *) ids, FALSE, is_sections, self->credential->tree, what,
+  drag = ash_drag_new ((const char *const *) ids, FALSE, is_sections, what,
                        is_sections ? "folder-symbolic" : "x-office-document-symbolic");
-  g_object_set_data_full (G_OBJECT (source), "ash-drag", g_object_ref (drag), g_object_unref);
-  return gdk_content_provider_new_typed (ASH_TYPE_DRAG, drag);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AshLane *self)
-{
-  AshDrag *what = g_object_get_data (G_OBJECT (source), "ash-drag");
-
-  g_object_set_data_full (G_OBJECT (drag), "ash-drag", g_object_ref (what), g_object_unref);
-  ash_drag_show_icon (what, drag);
+  return ash_drag_offer (drag, source);
 }
 
 /* Dropping into it */
@@ -149,15 +139,6 @@ scroll_at_edges (AshLane *self, double y)
         gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, self, NULL);
 }
 
-static AshDrag *
-drag_over (GtkDropTarget *target)
-{
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-
-  return drag != NULL ? g_object_get_data (G_OBJECT (drag), "ash-drag") : NULL;
-}
-
 /* A folder cannot go into itself. */
 static gboolean
 is_inside_itself (AshLane *self, AshDrag *drag, const AshGap *gap)
@@ -187,7 +168,7 @@ gap_at (AshLane *self, AshDrag *drag, double x, double y)
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, AshLane *self)
 {
-  AshDrag *drag = drag_over (target);
+  AshDrag *drag = ash_drag_over (target);
   g_autoptr (AshGap) gap = drag != NULL ? gap_at (self, drag, x, y) : NULL;
   double list_x;
   double list_y;
@@ -209,7 +190,7 @@ motion_cb (GtkDropTarget *target, double x, double y, AshLane *self)
 static void
 leave_cb (GtkDropTarget *target, AshLane *self)
 {
-  AshDrag *drag = drag_over (target);
+  AshDrag *drag = ash_drag_over (target);
 
   if (drag != NULL)
     ash_drag_set_place (drag, NULL);
@@ -248,7 +229,7 @@ ash_lane_add_dragging (AshLane *self)
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (ash_drag_begin_cb), NULL);
   gtk_widget_add_controller (ash_tree_list_get_view (self->list), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (drop, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (drop, "leave", G_CALLBACK (leave_cb), self);

@@ -111,9 +111,7 @@ zone_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, As
 static void
 zone_hover (GtkDropTarget *target, const char *words)
 {
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-  AshDrag *what = drag != NULL ? g_object_get_data (G_OBJECT (drag), "ash-drag") : NULL;
+  AshDrag *what = ash_drag_over (target);
 
   if (what != NULL)
     ash_drag_set_place (what, words);

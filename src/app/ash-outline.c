@@ -116,12 +116,6 @@ attach (AshOutline *self, AshOutlineItem *item, const AshItem *record)
 }
 
 static gboolean
-is_branch (const AshOutlineItem *item)
-{
-  return item->kind == ASH_ITEM_FOLDER || item->children->len > 0;
-}
-
-static gboolean
 title_matches (AshOutline *self, const AshOutlineItem *item)
 {
   g_autofree char *folded = NULL;
@@ -418,12 +412,6 @@ ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *change
 }
 
 const char *
-ash_outline_get_tree (AshOutline *self)
-{
-  return self->tree;
-}
-
-const char *
 ash_outline_get_title (AshOutline *self)
 {
   return self->title;
@@ -522,11 +510,4 @@ ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *t
   g_free (self->needle);
   self->needle = g_steal_pointer (&needle);
   settle (self);
-}
-
-gboolean
-ash_outline_item_is_used (const AshOutlineItem *item)
-{
-  return is_branch (item) ? item->n_items > 0 && item->n_used + item->n_adapted == item->n_items
-                          : item->marks != NULL;
 }

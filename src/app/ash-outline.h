@@ -51,7 +51,6 @@ void ash_outline_load_async (const char *path,
 AshOutline *ash_outline_load_finish (GAsyncResult *result, GError **error);
 gboolean ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *changes);
 
-const char *ash_outline_get_tree (AshOutline *self);
 const char *ash_outline_get_title (AshOutline *self);
 const AshOutlineItem *ash_outline_get_root (AshOutline *self);
 const AshOutlineItem *ash_outline_get (AshOutline *self, const char *id);
@@ -60,6 +59,5 @@ GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
 void ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *text);
-gboolean ash_outline_item_is_used (const AshOutlineItem *item);
 
 G_END_DECLS

@@ -244,19 +244,9 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
   if (ids[0] == NULL)
     return NULL;
   what = drag_words (self, (const char *const *) ids, &is_sections);
-  drag = ash_drag_new ((const char *const *) ids, TRUE, is_sections, self->tree, what,
+  drag = ash_drag_new ((const char *const *) ids, TRUE, is_sections, what,
                        is_sections ? "folder-symbolic" : "x-office-document-symbolic");
-  g_object_set_data_full (G_OBJECT (source), "ash-drag", g_object_ref (drag), g_object_unref);
-  return gdk_content_provider_new_typed (ASH_TYPE_DRAG, drag);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AshSourcePane *self)
-{
-  AshDrag *what = g_object_get_data (G_OBJECT (source), "ash-drag");
-
-  g_object_set_data_full (G_OBJECT (drag), "ash-drag", g_object_ref (what), g_object_unref);
-  ash_drag_show_icon (what, drag);
+  return ash_drag_offer (drag, source);
 }
 
 static void
@@ -337,7 +327,7 @@ add_list (AshSourcePane *self)
   gtk_widget_add_controller (view, keys);
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (ash_drag_begin_cb), NULL);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (drag));
 }
 

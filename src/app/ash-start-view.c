@@ -187,12 +187,6 @@ ash_start_view_init (AshStartView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-ash_start_view_new (void)
-{
-  return g_object_new (ASH_TYPE_START_VIEW, NULL);
-}
-
 /**
  * ash_start_view_look_again:
  *

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define ASH_TYPE_START_VIEW (ash_start_view_get_type ())
 G_DECLARE_FINAL_TYPE (AshStartView, ash_start_view, ASH, START_VIEW, GtkWidget)
 
-GtkWidget *ash_start_view_new (void);
 void ash_start_view_look_again (AshStartView *self);
 
 G_END_DECLS

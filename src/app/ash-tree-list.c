@@ -465,10 +465,3 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
   if (self->focus_idle == 0)
     self->focus_idle = g_timeout_add (20, focus_idle_cb, self);
 }
-
-void
-ash_tree_list_unselect (AshTreeList *self)
-{
-  if (self->selection != NULL)
-    gtk_selection_model_unselect_all (self->selection);
-}

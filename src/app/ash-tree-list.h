@@ -23,6 +23,5 @@ void ash_tree_list_set_menu (AshTreeList *self, GMenuModel *menu);
 GStrv ash_tree_list_dup_selected (AshTreeList *self);
 guint ash_tree_list_n_selected (AshTreeList *self);
 void ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_focus);
-void ash_tree_list_unselect (AshTreeList *self);
 
 G_END_DECLS

@@ -71,9 +71,3 @@ ash_digest_bytes (GBytes *bytes)
 {
   return ash_digest_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
-
-gboolean
-ash_digest_is_valid (const char *digest)
-{
-  return digest != NULL && strlen (digest) == 64 && strspn (digest, "0123456789abcdef") == 64;
-}

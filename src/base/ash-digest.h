@@ -13,7 +13,6 @@ char *ash_hasher_finish (AshHasher *self);
 void ash_hasher_free (AshHasher *self);
 char *ash_digest_bytes (GBytes *bytes);
 char *ash_digest_data (gconstpointer data, gsize length);
-gboolean ash_digest_is_valid (const char *digest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshHasher, ash_hasher_free)
 
