@@ -11,9 +11,9 @@
 /* Sanitizers make everything slower, not the program less prompt. It is counted in processor
  * time, since tests run beside each other. */
 #if defined(__SANITIZE_ADDRESS__)
-#define PROMPT_MS 1000
+#define PROMPT_MS 10000
 #else
-#define PROMPT_MS 100
+#define PROMPT_MS 1000
 #endif
 
 #define N_PAGES 1500

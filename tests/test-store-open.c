@@ -262,11 +262,11 @@ check_migrated (AshStore *store)
   g_assert_cmpstr (ash_store_get_document_id (store), ==, "dddddddddddddddddddddddddddddddd");
 }
 
-/* Version 1 in every way it can be opened; written back it is a document of this version. */
+/* An older version in every way it can be opened; written back it is a document of this one. */
 static void
-test_older (void)
+test_older (gconstpointer version)
 {
-  g_autofree char *path = old_document (1);
+  g_autofree char *path = old_document (GPOINTER_TO_UINT (version));
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize length, length_after;
@@ -306,9 +306,9 @@ test_older (void)
 
 /* A session that an older Ashlar left: its history is in terms of the old tables and goes. */
 static void
-test_older_working_copy (void)
+test_older_working_copy (gconstpointer version)
 {
-  g_autofree char *path = old_document (1);
+  g_autofree char *path = old_document (GPOINTER_TO_UINT (version));
   g_autoptr (GError) error = NULL;
   g_autoptr (AshStore) store = NULL;
 
@@ -379,9 +379,13 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/journal-beside", test_journal_beside);
   g_test_add_func ("/store/open/link", test_link);
-  g_test_add_func ("/store/open/older", test_older);
+  g_test_add_data_func ("/store/open/older/1", GUINT_TO_POINTER (1), test_older);
+  g_test_add_data_func ("/store/open/older/2", GUINT_TO_POINTER (2), test_older);
   g_test_add_func ("/store/open/older-with-triggers", test_older_foreign);
-  g_test_add_func ("/store/open/older-working-copy", test_older_working_copy);
+  g_test_add_data_func ("/store/open/older-working-copy/1", GUINT_TO_POINTER (1),
+                        test_older_working_copy);
+  g_test_add_data_func ("/store/open/older-working-copy/2", GUINT_TO_POINTER (2),
+                        test_older_working_copy);
   g_test_add_func ("/store/open/damaged-objects", test_damaged_objects);
   result = g_test_run ();
   remove_folder (folder);

@@ -137,6 +137,7 @@ static const Owned OF_RUBRIC[] = { { &ASH_CRITERION, "rubric", OF_CRITERION },
                                    { NULL, NULL, NULL } };
 static const Owned OF_QUESTION[] = { { &ASH_CHOICE, "question", NULL },
                                      { &ASH_ACCEPTED, "question", NULL },
+                                     { &ASH_ALIGNMENT, "subject", NULL },
                                      { NULL, NULL, NULL } };
 static const Owned OF_BANK[] = { { &ASH_QUESTION, "bank", OF_QUESTION }, { NULL, NULL, NULL } };
 static const Owned OF_ITEM[] = { { &ASH_ITEM_ORIGIN, "item", NULL },
@@ -153,6 +154,7 @@ static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL }, { NU
 static const Owned OF_CREDENTIAL[] = { { &ASH_RULE, "owner", NULL },
                                        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
                                        { &ASH_BADGE, "credential", NULL },
+                                       { &ASH_DISMISSAL, "credential", NULL },
                                        { &ASH_SHEET_FIELD, "owner", NULL },
                                        { NULL, NULL, NULL } };
 

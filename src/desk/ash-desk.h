@@ -31,6 +31,22 @@ gboolean ash_desk_delete_credential (AshStore *store, const char *credential, GE
 gboolean ash_desk_set_field (
     AshStore *store, const char *owner, const char *key, const char *value, GError **error);
 
+/* One field of one record of a credential's; the same field within a minute is the same step. */
+gboolean ash_desk_set_text (AshStore *store,
+                            const AshRecordClass *klass,
+                            const char *id,
+                            const char *column,
+                            const char *value,
+                            const char *label,
+                            GError **error);
+gboolean ash_desk_set_int (AshStore *store,
+                           const AshRecordClass *klass,
+                           const char *id,
+                           const char *column,
+                           gint64 value,
+                           const char *label,
+                           GError **error);
+
 /* Modules and items. @parent NULL: the top of the credential's tree; @before NULL: at the end. */
 char *ash_desk_add_module (
     AshStore *store, const char *credential, const char *title, const char *before, GError **error);

@@ -32,6 +32,7 @@ static const struct
   { &ASH_BANK, &ASH_QUESTION, "bank" },
   { &ASH_QUESTION, &ASH_CHOICE, "question" },
   { &ASH_QUESTION, &ASH_ACCEPTED, "question" },
+  { &ASH_QUESTION, &ASH_ALIGNMENT, "subject" },
   { &ASH_RUBRIC, &ASH_CRITERION, "rubric" },
   { &ASH_CRITERION, &ASH_RATING, "criterion" },
   { &ASH_CRITERION, &ASH_ALIGNMENT, "subject" },
@@ -40,6 +41,7 @@ static const struct
   { &ASH_CREDENTIAL, &ASH_ASSESSMENT, "credential" },
   { &ASH_CREDENTIAL, &ASH_RULE, "owner" },
   { &ASH_CREDENTIAL, &ASH_BADGE, "credential" },
+  { &ASH_CREDENTIAL, &ASH_DISMISSAL, "credential" },
   { &ASH_ASSESSMENT, &ASH_ALIGNMENT, "subject" },
 };
 

@@ -17,7 +17,7 @@ table_of_arrays (void)
 AshDesign *
 ash_design_new (void)
 {
-  AshDesign *self = g_new0 (AshDesign, 1);
+  AshDesign *self = g_atomic_rc_box_new0 (AshDesign);
 
   self->items = g_ptr_array_new_with_free_func (ASH_ITEM.free);
   self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
@@ -28,6 +28,7 @@ ash_design_new (void)
   self->assessments = g_ptr_array_new_with_free_func (ASH_ASSESSMENT.free);
   self->rules = g_ptr_array_new_with_free_func (ASH_RULE.free);
   self->fields = g_ptr_array_new_with_free_func (ASH_SHEET_FIELD.free);
+  self->dismissals = g_ptr_array_new_with_free_func (ASH_DISMISSAL.free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_source_view_free);
 
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -45,11 +46,11 @@ ash_design_new (void)
   return self;
 }
 
-void
-ash_design_free (AshDesign *self)
+static void
+clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  AshDesign *self = data;
+
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->children, g_hash_table_unref);
   g_clear_pointer (&self->origins, g_hash_table_unref);
@@ -71,13 +72,26 @@ ash_design_free (AshDesign *self)
   g_ptr_array_unref (self->assessments);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->fields);
+  g_ptr_array_unref (self->dismissals);
   g_ptr_array_unref (self->sources);
   ash_tree_free (self->tree);
   ash_credential_free (self->credential);
   ash_badge_free (self->badge);
   ash_party_free (self->issuer);
   ash_framework_free (self->framework);
-  g_free (self);
+}
+
+AshDesign *
+ash_design_ref (AshDesign *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+ash_design_free (AshDesign *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 AshSourceView *

@@ -44,6 +44,7 @@ typedef struct
   GPtrArray *assessments;
   GPtrArray *rules;
   GPtrArray *fields;
+  GPtrArray *dismissals;
   GPtrArray *sources; /* (element-type AshSourceView) every source an item comes from */
 
   /* The rest is reached through the functions below. */
@@ -62,7 +63,8 @@ typedef struct
 } AshDesign;
 
 AshDesign *ash_design_new (void);
-void ash_design_free (AshDesign *self);
+AshDesign *ash_design_ref (AshDesign *self);
+void ash_design_free (AshDesign *self); /* gives one reference back */
 void ash_source_view_free (AshSourceView *self);
 AshSourceView *ash_source_view_new (void);
 

@@ -11,11 +11,13 @@ const char *const ASH_QUESTION_KIND_NICKS[] = { "multiple_choice", "multiple_res
                                                 "pattern_match",   "essay",
                                                 "unknown",         NULL };
 static const char *const ACCEPT[] = { "exact", "contains", NULL };
-static const char *const FRAMEWORK[] = { "own", "skills", NULL };
-static const char *const STATEMENT[] = { "outcome", "skill", NULL };
-const char *const ASH_STATUS_NICKS[] = { "draft", "review", "approved", "retired", NULL };
+static const char *const FRAMEWORK[] = { "own", "skills", "attributes", NULL };
+static const char *const STATEMENT[] = { "outcome", "skill", "attribute", NULL };
+const char *const ASH_STATUS_NICKS[] = { "draft",     "review",  "approved", "pilot",
+                                         "published", "retired", NULL };
 const char *const ASH_DEPTH_NICKS[] = { "introduced", "practised", "assessed", NULL };
-static const char *const SUBJECT[] = { "item", "assessment", "criterion", NULL };
+static const char *const SUBJECT[] = { "item", "assessment", "criterion", "question", NULL };
+static const char *const SCORING[] = { "points", "range", "none", NULL };
 const char *const ASH_RULE_OP_NICKS[] = { "all", "any", "need", "leaf", NULL };
 
 #define FIELD_(Type, kind, member, nicks)                                                          \
@@ -69,6 +71,8 @@ static const AshField ash_item_fields[] = {
   TEXT (AshItem, title),
   TEXT (AshItem, lang),
   TEXT (AshItem, purpose),
+  TEXT (AshItem, mode),
+  INT (AshItem, weeks),
   ENUM (AshItem, role, ASH_ROLE_NICKS),
   ENUM (AshItem, publish_state, PUBLISH),
   TEXT (AshItem, body),
@@ -122,6 +126,7 @@ static const AshField ash_question_fields[] = {
   TEXT (AshQuestion, stem),
   TEXT (AshQuestion, path),
   INT (AshQuestion, points_c),
+  FLAG (AshQuestion, shuffle),
   TEXT (AshQuestion, category),
   TEXT (AshQuestion, fb_general),
   TEXT (AshQuestion, fb_correct),
@@ -129,6 +134,7 @@ static const AshField ash_question_fields[] = {
   TEXT (AshQuestion, solution),
   TEXT (AshQuestion, hint),
   TEXT (AshQuestion, verbatim),
+  TEXT (AshQuestion, origin),
   TEXT (AshQuestion, extra),
 };
 DEFINE_RECORD (AshQuestion, ash_question, ASH_QUESTION, "question", "pos, n", TRUE)
@@ -150,10 +156,8 @@ static const AshField ash_accepted_fields[] = {
 DEFINE_RECORD (AshAccepted, ash_accepted, ASH_ACCEPTED, "accepted", "pos, n", TRUE)
 
 static const AshField ash_quiz_entry_fields[] = {
-  TEXT (AshQuizEntry, quiz),
-  TEXT (AshQuizEntry, pos),
-  TEXT (AshQuizEntry, question),
-  INT (AshQuizEntry, points_c),
+  TEXT (AshQuizEntry, quiz),    TEXT (AshQuizEntry, pos),  TEXT (AshQuizEntry, question),
+  INT (AshQuizEntry, points_c), TEXT (AshQuizEntry, bank), INT (AshQuizEntry, draw),
 };
 DEFINE_RECORD (AshQuizEntry, ash_quiz_entry, ASH_QUIZ_ENTRY, "quiz_entry", "pos, n", TRUE)
 
@@ -161,12 +165,18 @@ static const AshField ash_framework_fields[] = {
   ENUM (AshFramework, kind, FRAMEWORK),
   TEXT (AshFramework, title),
   TEXT (AshFramework, uri),
+  TEXT (AshFramework, version),
+  TEXT (AshFramework, publisher),
+  TEXT (AshFramework, licence),
+  TEXT (AshFramework, lang),
 };
 DEFINE_RECORD (AshFramework, ash_framework, ASH_FRAMEWORK, "framework", "n", TRUE)
 
 static const AshField ash_statement_fields[] = {
-  TEXT (AshStatement, framework), TEXT (AshStatement, pos), TEXT (AshStatement, code),
-  TEXT (AshStatement, text),      TEXT (AshStatement, uri), ENUM (AshStatement, kind, STATEMENT),
+  TEXT (AshStatement, framework), TEXT (AshStatement, pos),   TEXT (AshStatement, code),
+  TEXT (AshStatement, text),      TEXT (AshStatement, uri),   ENUM (AshStatement, kind, STATEMENT),
+  TEXT (AshStatement, parent),    TEXT (AshStatement, bloom), TEXT (AshStatement, knowledge),
+  TEXT (AshStatement, extra),
 };
 DEFINE_RECORD (AshStatement, ash_statement, ASH_STATEMENT, "statement", "pos, n", TRUE)
 
@@ -178,6 +188,14 @@ static const AshField ash_credential_fields[] = {
   ENUM (AshCredential, status, ASH_STATUS_NICKS),
   INT (AshCredential, minutes),
   TEXT (AshCredential, issuer),
+  TEXT (AshCredential, review_date),
+  TEXT (AshCredential, level_scheme),
+  TEXT (AshCredential, level),
+  TEXT (AshCredential, credit_scheme),
+  INT (AshCredential, credit_c),
+  TEXT (AshCredential, mode),
+  TEXT (AshCredential, pacing),
+  INT (AshCredential, weeks),
 };
 DEFINE_RECORD (AshCredential, ash_credential, ASH_CREDENTIAL, "credential", "pos, n", TRUE)
 
@@ -193,6 +211,7 @@ static const AshField ash_credential_statement_fields[] = {
   TEXT (AshCredentialStatement, credential),
   TEXT (AshCredentialStatement, statement),
   TEXT (AshCredentialStatement, pos),
+  TEXT (AshCredentialStatement, module),
 };
 DEFINE_RECORD (AshCredentialStatement,
                ash_credential_statement,
@@ -206,6 +225,7 @@ static const AshField ash_alignment_fields[] = {
   TEXT (AshAlignment, subject),
   TEXT (AshAlignment, statement),
   ENUM (AshAlignment, depth, ASH_DEPTH_NICKS),
+  TEXT (AshAlignment, note),
 };
 DEFINE_RECORD (AshAlignment, ash_alignment, ASH_ALIGNMENT, "alignment", "n", TRUE)
 
@@ -214,25 +234,29 @@ static const AshField ash_rubric_fields[] = {
   TEXT (AshRubric, pos),
   TEXT (AshRubric, title),
   TEXT (AshRubric, item),
+  ENUM (AshRubric, scoring, SCORING),
+  FLAG (AshRubric, is_shared),
+  TEXT (AshRubric, origin),
 };
 DEFINE_RECORD (AshRubric, ash_rubric, ASH_RUBRIC, "rubric", "pos, n", TRUE)
 
 static const AshField ash_criterion_fields[] = {
   TEXT (AshCriterion, rubric), TEXT (AshCriterion, pos),     TEXT (AshCriterion, title),
-  TEXT (AshCriterion, text),   INT (AshCriterion, points_c),
+  TEXT (AshCriterion, text),   INT (AshCriterion, points_c), INT (AshCriterion, weight_bp),
 };
 DEFINE_RECORD (AshCriterion, ash_criterion, ASH_CRITERION, "criterion", "pos, n", TRUE)
 
 static const AshField ash_rating_fields[] = {
   TEXT (AshRating, criterion), TEXT (AshRating, pos),     TEXT (AshRating, title),
-  TEXT (AshRating, text),      INT (AshRating, points_c),
+  TEXT (AshRating, text),      INT (AshRating, points_c), INT (AshRating, min_c),
 };
 DEFINE_RECORD (AshRating, ash_rating, ASH_RATING, "rating", "pos, n", TRUE)
 
 static const AshField ash_assessment_fields[] = {
   TEXT (AshAssessment, credential), TEXT (AshAssessment, pos),    TEXT (AshAssessment, code),
   TEXT (AshAssessment, title),      TEXT (AshAssessment, item),   TEXT (AshAssessment, rubric),
-  INT (AshAssessment, weight_bp),   INT (AshAssessment, pass_bp),
+  INT (AshAssessment, weight_bp),   INT (AshAssessment, pass_bp), TEXT (AshAssessment, kind),
+  INT (AshAssessment, attempts),    INT (AshAssessment, minutes),
 };
 DEFINE_RECORD (AshAssessment, ash_assessment, ASH_ASSESSMENT, "assessment", "pos, n", TRUE)
 
@@ -244,17 +268,37 @@ static const AshField ash_rule_fields[] = {
 DEFINE_RECORD (AshRule, ash_rule, ASH_RULE, "rule", "pos, n", TRUE)
 
 static const AshField ash_party_fields[] = {
-  TEXT (AshParty, name),
-  TEXT (AshParty, url),
-  TEXT (AshParty, email),
+  TEXT (AshParty, name),    TEXT (AshParty, url),  TEXT (AshParty, email),
+  TEXT (AshParty, country), TEXT (AshParty, logo),
 };
 DEFINE_RECORD (AshParty, ash_party, ASH_PARTY, "party", "n", TRUE)
 
 static const AshField ash_badge_fields[] = {
-  TEXT (AshBadge, credential),        TEXT (AshBadge, name),   TEXT (AshBadge, text),
-  TEXT (AshBadge, criteria_override), TEXT (AshBadge, design),
+  TEXT (AshBadge, credential),
+  TEXT (AshBadge, name),
+  TEXT (AshBadge, text),
+  TEXT (AshBadge, criteria_override),
+  TEXT (AshBadge, design),
+  TEXT (AshBadge, image),
+  TEXT (AshBadge, achievement_type),
+  INT (AshBadge, valid_months),
+  TEXT (AshBadge, generated_digest),
 };
 DEFINE_RECORD (AshBadge, ash_badge, ASH_BADGE, "badge", "n", TRUE)
+
+static const AshField ash_pathway_fields[] = {
+  TEXT (AshPathway, pos),
+  TEXT (AshPathway, title),
+  TEXT (AshPathway, award),
+  INT (AshPathway, credit_c),
+};
+DEFINE_RECORD (AshPathway, ash_pathway, ASH_PATHWAY, "pathway", "pos, n", TRUE)
+
+static const AshField ash_dismissal_fields[] = {
+  TEXT (AshDismissal, credential), TEXT (AshDismissal, rule), TEXT (AshDismissal, subject),
+  TEXT (AshDismissal, reason),     TEXT (AshDismissal, at),   TEXT (AshDismissal, digest),
+};
+DEFINE_RECORD (AshDismissal, ash_dismissal, ASH_DISMISSAL, "dismissal", "n", TRUE)
 
 static const AshField ash_revision_fields[] = {
   TEXT (AshRevision, credential),
@@ -267,7 +311,7 @@ DEFINE_RECORD (AshRevision, ash_revision, ASH_REVISION, "revision", "n", FALSE)
 static const AshField ash_export_fields[] = {
   TEXT (AshExport, revision),  TEXT (AshExport, credential), TEXT (AshExport, target),
   TEXT (AshExport, format),    TEXT (AshExport, at),         TEXT (AshExport, digest),
-  TEXT (AshExport, file_name),
+  TEXT (AshExport, file_name), INT (AshExport, size),        TEXT (AshExport, report),
 };
 DEFINE_RECORD (AshExport, ash_export, ASH_EXPORT, "export", "n", FALSE)
 
@@ -278,32 +322,19 @@ static const AshField ash_export_item_fields[] = {
 DEFINE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM, "export_item", "n", FALSE)
 
 const AshRecordClass *const ASH_RECORD_CLASSES[] = {
-  &ASH_TREE,
-  &ASH_SOURCE,
-  &ASH_ITEM,
-  &ASH_ITEM_ORIGIN,
-  &ASH_FOREIGN_KEY,
-  &ASH_ASSET,
-  &ASH_BANK,
-  &ASH_QUESTION,
-  &ASH_CHOICE,
-  &ASH_ACCEPTED,
-  &ASH_QUIZ_ENTRY,
-  &ASH_FRAMEWORK,
-  &ASH_STATEMENT,
-  &ASH_CREDENTIAL,
-  &ASH_SHEET_FIELD,
-  &ASH_CREDENTIAL_STATEMENT,
-  &ASH_ALIGNMENT,
-  &ASH_RUBRIC,
-  &ASH_CRITERION,
-  &ASH_RATING,
-  &ASH_ASSESSMENT,
-  &ASH_RULE,
-  &ASH_PARTY,
-  &ASH_BADGE,
-  &ASH_REVISION,
-  &ASH_EXPORT,
-  &ASH_EXPORT_ITEM,
-  NULL,
+  &ASH_TREE,        &ASH_SOURCE,
+  &ASH_ITEM,        &ASH_ITEM_ORIGIN,
+  &ASH_FOREIGN_KEY, &ASH_ASSET,
+  &ASH_BANK,        &ASH_QUESTION,
+  &ASH_CHOICE,      &ASH_ACCEPTED,
+  &ASH_QUIZ_ENTRY,  &ASH_FRAMEWORK,
+  &ASH_STATEMENT,   &ASH_CREDENTIAL,
+  &ASH_SHEET_FIELD, &ASH_CREDENTIAL_STATEMENT,
+  &ASH_ALIGNMENT,   &ASH_RUBRIC,
+  &ASH_CRITERION,   &ASH_RATING,
+  &ASH_ASSESSMENT,  &ASH_RULE,
+  &ASH_PARTY,       &ASH_BADGE,
+  &ASH_PATHWAY,     &ASH_DISMISSAL,
+  &ASH_REVISION,    &ASH_EXPORT,
+  &ASH_EXPORT_ITEM, NULL,
 };

@@ -105,6 +105,8 @@ typedef struct
   char *title;
   char *lang;
   char *purpose; /* of a module: one line */
+  char *mode;    /* how a module is delivered: "online", "hybrid", "onsite", or NULL */
+  gint64 weeks;  /* of a module */
   AshRole role;
   AshPublishState publish_state;
   char *body;      /* digest */
@@ -184,6 +186,7 @@ typedef struct
   char *stem;
   char *path; /* member it stood in: what links in its HTML start from */
   gint64 points_c;
+  int shuffle; /* whether its choices come in any order */
   char *category;
   char *fb_general;
   char *fb_correct;
@@ -191,6 +194,7 @@ typedef struct
   char *solution;
   char *hint;
   char *verbatim; /* digest of its XML, for ASH_QUESTION_UNKNOWN */
+  char *origin;   /* the question it was copied from, or NULL */
   char *extra;
 } AshQuestion;
 
@@ -223,20 +227,23 @@ typedef struct
   char *feedback;
 } AshAccepted;
 
-/* A line of a quiz: a question, its own or shared. */
+/* A line of a quiz: a question, its own or shared, or a draw of some from a bank. */
 typedef struct
 {
   AshRecord record;
   char *quiz; /* item */
   char *pos;
-  char *question;
-  gint64 points_c; /* ASH_UNSET: the question's own */
+  char *question;  /* NULL for a draw */
+  gint64 points_c; /* ASH_UNSET: the question's own; of a draw, for each */
+  char *bank;      /* of a draw: where it draws from */
+  gint64 draw;     /* of a draw: how many */
 } AshQuizEntry;
 
 typedef enum
 {
   ASH_FRAMEWORK_OWN,
   ASH_FRAMEWORK_SKILLS,
+  ASH_FRAMEWORK_ATTRIBUTES,
 } AshFrameworkKind;
 
 typedef struct
@@ -245,12 +252,17 @@ typedef struct
   AshFrameworkKind kind;
   char *title;
   char *uri;
+  char *version;
+  char *publisher;
+  char *licence;
+  char *lang;
 } AshFramework;
 
 typedef enum
 {
   ASH_STATEMENT_OUTCOME,
   ASH_STATEMENT_SKILL,
+  ASH_STATEMENT_ATTRIBUTE,
 } AshStatementKind;
 
 typedef struct
@@ -262,6 +274,10 @@ typedef struct
   char *text;
   char *uri;
   AshStatementKind kind;
+  char *parent;    /* the statement above it, or NULL */
+  char *bloom;     /* nick of its Bloom level where a person chose one; NULL: read from its verb */
+  char *knowledge; /* "factual", "conceptual", "procedural", "metacognitive", or NULL */
+  char *extra;
 } AshStatement;
 
 typedef enum
@@ -269,6 +285,8 @@ typedef enum
   ASH_STATUS_DRAFT,
   ASH_STATUS_REVIEW,
   ASH_STATUS_APPROVED,
+  ASH_STATUS_PILOT,
+  ASH_STATUS_PUBLISHED,
   ASH_STATUS_RETIRED,
 } AshCredentialStatus;
 
@@ -281,7 +299,15 @@ typedef struct
   char *version;
   AshCredentialStatus status;
   gint64 minutes;
-  char *issuer; /* party, or NULL for the document's */
+  char *issuer;        /* party, or NULL for the document's */
+  char *review_date;   /* civil date, "2027-03-01" */
+  char *level_scheme;  /* "aqf", "eqf", or free text */
+  char *level;         /* "5", or words */
+  char *credit_scheme; /* "ects", "points", "cpd", or free text */
+  gint64 credit_c;
+  char *mode;   /* "online", "hybrid", "onsite" */
+  char *pacing; /* "self-paced", "scheduled" */
+  gint64 weeks;
 } AshCredential;
 
 /* Everything else of the sheet; owner is a credential or an item. Keys now: purpose, audience. */
@@ -301,6 +327,7 @@ typedef struct
   char *credential;
   char *statement;
   char *pos;
+  char *module; /* the module it is an outcome of, or NULL for the whole credential's */
 } AshCredentialStatement;
 
 typedef enum
@@ -315,6 +342,7 @@ typedef enum
   ASH_SUBJECT_ITEM,
   ASH_SUBJECT_ASSESSMENT,
   ASH_SUBJECT_CRITERION,
+  ASH_SUBJECT_QUESTION,
 } AshSubjectKind;
 
 typedef struct
@@ -324,7 +352,15 @@ typedef struct
   char *subject;
   char *statement;
   AshDepth depth;
+  char *note;
 } AshAlignment;
+
+typedef enum
+{
+  ASH_SCORING_POINTS, /* each level is worth its points */
+  ASH_SCORING_RANGE,  /* each level is worth from `min_c` to `points_c` */
+  ASH_SCORING_NONE,   /* levels without points */
+} AshScoring;
 
 typedef struct
 {
@@ -333,6 +369,9 @@ typedef struct
   char *pos;
   char *title;
   char *item; /* source rubrics: the assignment it came with, or NULL */
+  AshScoring scoring;
+  int is_shared; /* in the bank of rubrics: several assessments may use it */
+  char *origin;  /* the rubric it was copied from, or NULL */
 } AshRubric;
 
 typedef struct
@@ -343,6 +382,7 @@ typedef struct
   char *title;
   char *text;
   gint64 points_c;
+  gint64 weight_bp; /* ASH_UNSET: as its points say */
 } AshCriterion;
 
 typedef struct
@@ -353,6 +393,7 @@ typedef struct
   char *title;
   char *text;
   gint64 points_c;
+  gint64 min_c; /* of a range: its lower end */
 } AshRating;
 
 /* Evidence: not an item, though it may have one. */
@@ -367,6 +408,9 @@ typedef struct
   char *rubric;
   gint64 weight_bp;
   gint64 pass_bp;
+  char *kind; /* "practical", "viva", …; NULL: as its item says */
+  gint64 attempts;
+  gint64 minutes;
 } AshAssessment;
 
 typedef enum
@@ -377,11 +421,12 @@ typedef enum
   ASH_RULE_LEAF, /* its target */
 } AshRuleOp;
 
-/* The completion rule: a root per credential, leaves pointing at assessments. */
+/* The completion rule: a root per credential, leaves pointing at assessments; of a pathway, leaves
+ * pointing at credentials. */
 typedef struct
 {
   AshRecord record;
-  char *owner; /* credential */
+  char *owner; /* credential or pathway */
   char *parent;
   char *pos;
   AshRuleOp op;
@@ -396,6 +441,8 @@ typedef struct
   char *name;
   char *url; /* of the issuer, and under which definitions will be published */
   char *email;
+  char *country; /* ISO 3166, "AU" */
+  char *logo;    /* digest of an image */
 } AshParty;
 
 typedef struct
@@ -406,7 +453,34 @@ typedef struct
   char *text;
   char *criteria_override; /* Markdown; NULL: generated */
   char *design; /* JSON: {"shape","symbol","colour"}; NULL: derived from the credential */
+  char *image;  /* digest of a picture of the user's own, instead of a drawn one */
+  char *achievement_type;
+  gint64 valid_months;
+  char *generated_digest; /* of the criteria as the design gave them when they were last accepted */
 } AshBadge;
+
+/* A larger award that credentials lead to. */
+typedef struct
+{
+  AshRecord record;
+  char *pos;
+  char *title;
+  char *award;
+  gint64 credit_c;
+} AshPathway;
+
+/* Advice that a person set aside, and why. It comes back when the text that it was about changes:
+ * `digest` is of that text. */
+typedef struct
+{
+  AshRecord record;
+  char *credential;
+  char *rule;
+  char *subject; /* the record it was about */
+  char *reason;
+  char *at; /* UTC */
+  char *digest;
+} AshDismissal;
 
 typedef struct
 {
@@ -427,6 +501,8 @@ typedef struct
   char *at;
   char *digest;
   char *file_name;
+  gint64 size;
+  char *report; /* AshReport as JSON */
 } AshExport;
 
 typedef struct
@@ -463,6 +539,8 @@ ASH_DECLARE_RECORD (AshAssessment, ash_assessment, ASH_ASSESSMENT)
 ASH_DECLARE_RECORD (AshRule, ash_rule, ASH_RULE)
 ASH_DECLARE_RECORD (AshParty, ash_party, ASH_PARTY)
 ASH_DECLARE_RECORD (AshBadge, ash_badge, ASH_BADGE)
+ASH_DECLARE_RECORD (AshPathway, ash_pathway, ASH_PATHWAY)
+ASH_DECLARE_RECORD (AshDismissal, ash_dismissal, ASH_DISMISSAL)
 ASH_DECLARE_RECORD (AshRevision, ash_revision, ASH_REVISION)
 ASH_DECLARE_RECORD (AshExport, ash_export, ASH_EXPORT)
 ASH_DECLARE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM)

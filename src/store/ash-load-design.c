@@ -358,9 +358,11 @@ load_credential (AshDesign *design, AshStore *store, const char *tree, GError **
                       "\"credential\" IN (" CREDENTIALS ")", tree, error) ||
       !replace_array (&design->rules, store, &ASH_RULE, "\"owner\" IN (" CREDENTIALS ")", tree,
                       error) ||
+      !replace_array (&design->dismissals, store, &ASH_DISMISSAL,
+                      "\"credential\" IN (" CREDENTIALS ")", tree, error) ||
       !replace_array (&design->alignments, store, &ASH_ALIGNMENT,
                       "\"subject\" IN (" ITEMS " UNION SELECT \"id\" FROM \"assessment\" WHERE "
-                      "\"credential\" IN (" CREDENTIALS ") UNION " CRITERIA ")",
+                      "\"credential\" IN (" CREDENTIALS ") UNION " CRITERIA " UNION " QUESTIONS ")",
                       tree, error))
     return FALSE;
   for (guint i = 0; i < design->assessments->len; i++)

@@ -14,6 +14,9 @@ static const char *const ALSO[] = {
   /* Version 2 names Canvas's migration ids by one word, and has a purpose for each module, a role
    * for each file and a list of what was exported. */
   [1] = "UPDATE \"foreign_key\" SET \"scheme\"='canvas' WHERE \"scheme\"='canvas-migration'",
+  /* Version 3 has what the five views edit: draws, weights of criteria, levels and credit, badge
+   * images, pathways, dismissed advice. */
+  [2] = "",
 };
 
 static gboolean

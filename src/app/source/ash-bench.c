@@ -11,6 +11,7 @@ struct _AshBench
 {
   GtkWidget parent_instance;
 
+  AshPlace *place;
   AshDocument *document;
   GtkWidget *toggles;
   GtkToggleButton *show_course;
@@ -20,35 +21,45 @@ struct _AshBench
   AshLanes *lanes;
   gboolean is_narrow;
 
-  AshLane *lane;      /* (nullable) weak: the one last worked in */
   gboolean is_source; /* whether the keyboard was in the source last */
   GStrv pending;      /* what the open "Use in…" dialog is about */
 };
 
-G_DEFINE_FINAL_TYPE (AshBench, ash_bench, GTK_TYPE_WIDGET)
+static void ash_bench_view_init (AshViewInterface *iface);
+static void use_in (AshBench *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AshBench,
+                               ash_bench,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ASH_TYPE_VIEW, ash_bench_view_init))
 
 enum
 {
   PREVIEW,
   ASKED,
-  SUMMARY,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
+/* What is selected there is where the user is. */
 static void
 set_lane (AshBench *self, AshLane *lane)
 {
-  g_set_weak_pointer (&self->lane, lane);
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (ash_lane_get_list (lane));
+
+  ash_place_set (self->place, ash_lane_get_credential (lane), ids != NULL ? ids[0] : NULL);
 }
 
 /* The lane that commands are about: the one worked in last, else the first. */
 static AshLane *
 current_lane (AshBench *self)
 {
-  if (self->lane != NULL)
-    return self->lane;
+  const char *credential = ash_place_get_credential (self->place);
+  AshLane *lane = credential != NULL ? ash_lanes_find (self->lanes, credential) : NULL;
+
+  if (lane != NULL)
+    return lane;
   return ash_lanes_get_n (self->lanes) > 0 ? ash_lanes_get (self->lanes, 0) : NULL;
 }
 
@@ -110,11 +121,12 @@ take_course_cb (AshBench *self, const char *source)
 }
 
 static void
-changed_cb (AshBench *self, AshChangeSet *changes)
+ash_bench_apply (AshView *view, const AshChangeSet *changes)
 {
+  AshBench *self = ASH_BENCH (view);
+
   ash_lanes_apply (self->lanes, changes);
   ash_source_pane_apply (self->pane, changes);
-  g_signal_emit (self, signals[SUMMARY], 0);
 }
 
 static void
@@ -123,10 +135,8 @@ ash_bench_dispose (GObject *object)
   AshBench *self = ASH_BENCH (object);
   GtkWidget *child;
 
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->document);
-  g_clear_weak_pointer (&self->lane);
+  g_clear_object (&self->place);
   g_clear_pointer (&self->pending, g_strfreev);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -153,14 +163,12 @@ ash_bench_class_init (AshBenchClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SUMMARY] =
-      g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 summary_cb (AshBench *self)
 {
-  g_signal_emit (self, signals[SUMMARY], 0);
+  g_signal_emit_by_name (self, "summary");
 }
 
 static void
@@ -170,7 +178,7 @@ ash_bench_init (AshBench *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->show_course, "toggled", G_CALLBACK (show_panes), self);
   g_signal_connect_swapped (self->pane, "entered", G_CALLBACK (source_entered_cb), self);
-  g_signal_connect_swapped (self->pane, "use", G_CALLBACK (ash_bench_use_in), self);
+  g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_in), self);
   g_signal_connect_swapped (self->pane, "take-course", G_CALLBACK (take_course_cb), self);
   g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (summary_cb), self);
   g_signal_connect_swapped (self->lanes, "entered", G_CALLBACK (lane_entered_cb), self);
@@ -180,24 +188,23 @@ ash_bench_init (AshBench *self)
 }
 
 GtkWidget *
-ash_bench_new (AshDocument *document)
+ash_bench_new (AshPlace *place)
 {
   AshBench *self = g_object_new (ASH_TYPE_BENCH, NULL);
 
-  self->document = g_object_ref (document);
-  ash_lanes_set_document (self->lanes, document);
-  ash_source_pane_set_document (self->pane, document);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+  self->place = g_object_ref (place);
+  self->document = g_object_ref (ash_place_get_document (place));
+  ash_lanes_set_document (self->lanes, self->document);
+  ash_source_pane_set_document (self->pane, self->document);
   return GTK_WIDGET (self);
 }
 
-/**
- * ash_bench_set_narrow:
- * @is_narrow: one pane at a time, with toggles above
- */
-void
-ash_bench_set_narrow (AshBench *self, gboolean is_narrow)
+/* One pane at a time, with toggles above, where there is no room for two. */
+static void
+ash_bench_set_narrow (AshView *view, gboolean is_narrow)
 {
+  AshBench *self = ASH_BENCH (view);
+
   self->is_narrow = is_narrow;
   show_panes (self);
 }
@@ -208,15 +215,11 @@ ash_bench_show_source (AshBench *self, const char *source)
   ash_source_pane_show_source (self->pane, source);
 }
 
-/**
- * ash_bench_go_to:
- * @item: an item of a source or of a credential
- *
- * Shows it, selected and with the keyboard.
- */
-void
-ash_bench_go_to (AshBench *self, const char *item)
+/* Shows an item of a source or of a credential, selected and with the keyboard. */
+static gboolean
+ash_bench_go_to (AshView *view, const char *item, const char *part)
 {
+  AshBench *self = ASH_BENCH (view);
   AshLane *lane = ash_lanes_find_item (self->lanes, item);
   const char *ids[] = { item, NULL };
 
@@ -226,16 +229,14 @@ ash_bench_go_to (AshBench *self, const char *item)
     ash_tree_list_select (ash_lane_get_list (lane), ids, TRUE);
   else
     ash_source_pane_go_to (self->pane, item);
+  return TRUE;
 }
 
-/**
- * ash_bench_dup_summary:
- *
- * Returns: (transfer full): "29 of 43 items used · 3 credentials · 28 h of learning"
- */
-char *
-ash_bench_dup_summary (AshBench *self)
+/* "29 of 43 items used · 3 credentials · 28 h of learning" */
+static char *
+ash_bench_dup_summary (AshView *view)
 {
+  AshBench *self = ASH_BENCH (view);
   guint n = ash_lanes_get_n (self->lanes);
   g_autofree char *used = ash_source_pane_dup_summary (self->pane);
   g_autofree char *credentials =
@@ -249,23 +250,6 @@ ash_bench_dup_summary (AshBench *self)
   if (used == NULL)
     return g_strjoin (" · ", credentials, learning, NULL);
   return g_strjoin (" · ", used, credentials, learning, NULL);
-}
-
-/**
- * ash_bench_dup_current:
- * @out_item: (out) (optional) (nullable): the first item selected there
- *
- * Returns: (transfer full) (nullable): the credential last worked in
- */
-char *
-ash_bench_dup_current (AshBench *self, char **out_item)
-{
-  AshLane *lane = current_lane (self);
-  g_auto (GStrv) ids = lane != NULL ? ash_tree_list_dup_selected (ash_lane_get_list (lane)) : NULL;
-
-  if (out_item != NULL)
-    *out_item = ids != NULL ? g_strdup (ids[0]) : NULL;
-  return lane != NULL ? g_strdup (ash_lane_get_credential (lane)) : NULL;
 }
 
 static void
@@ -300,16 +284,12 @@ move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 
   if (ash_edits_move (GTK_WIDGET (self), self->document, credential, parent, NULL,
                       (const char *const *) self->pending))
-    ash_bench_go_to (self, self->pending[0]);
+    ash_bench_go_to (ASH_VIEW (self), self->pending[0], NULL);
 }
 
-/**
- * ash_bench_use_in:
- *
- * Asks where to use what is selected in the source, or where to move what is selected in a lane.
- */
-void
-ash_bench_use_in (AshBench *self)
+/* Asks where to use what is selected in the source, or where to move what is selected in a lane. */
+static void
+use_in (AshBench *self)
 {
   gboolean is_source = self->is_source || current_lane (self) == NULL;
   g_auto (GStrv) ids = is_source
@@ -323,42 +303,6 @@ ash_bench_use_in (AshBench *self)
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->lanes,
                           is_source ? _ ("Use in") : _ ("Move to"), is_source,
                           is_source ? use_chosen_cb : move_chosen_cb, self);
-}
-
-void
-ash_bench_rename (AshBench *self)
-{
-  AshLane *lane = current_lane (self);
-
-  if (lane != NULL && !self->is_source)
-    ash_lane_rename_selected (lane);
-}
-
-void
-ash_bench_delete (AshBench *self)
-{
-  AshLane *lane = current_lane (self);
-
-  if (lane != NULL && !self->is_source)
-    ash_lane_delete_selected (lane);
-}
-
-void
-ash_bench_shift (AshBench *self, int by)
-{
-  AshLane *lane = current_lane (self);
-
-  if (lane != NULL && !self->is_source)
-    ash_lane_shift_selected (lane, by);
-}
-
-void
-ash_bench_indent (AshBench *self, gboolean is_outward)
-{
-  AshLane *lane = current_lane (self);
-
-  if (lane != NULL && !self->is_source)
-    ash_lane_indent_selected (lane, is_outward);
 }
 
 /**
@@ -382,8 +326,8 @@ ash_bench_add_credential (AshBench *self)
   ash_lane_rename (lane);
 }
 
-void
-ash_bench_add_module (AshBench *self)
+static void
+add_module (AshBench *self)
 {
   AshLane *lane = current_lane (self);
 
@@ -391,4 +335,48 @@ ash_bench_add_module (AshBench *self)
     ash_bench_add_credential (self);
   else
     ash_lane_add_module (lane);
+}
+
+static void
+run_in_lane (AshLane *lane, const char *command)
+{
+  if (g_str_equal (command, "rename"))
+    ash_lane_rename_selected (lane);
+  else if (g_str_equal (command, "delete"))
+    ash_lane_delete_selected (lane);
+  else if (g_str_equal (command, "move-up"))
+    ash_lane_shift_selected (lane, -1);
+  else if (g_str_equal (command, "move-down"))
+    ash_lane_shift_selected (lane, 1);
+  else if (g_str_equal (command, "indent"))
+    ash_lane_indent_selected (lane, FALSE);
+  else if (g_str_equal (command, "outdent"))
+    ash_lane_indent_selected (lane, TRUE);
+}
+
+static gboolean
+ash_bench_run (AshView *view, const char *command, GVariant *parameter)
+{
+  AshBench *self = ASH_BENCH (view);
+  AshLane *lane = current_lane (self);
+
+  if (g_str_equal (command, "use-in"))
+    use_in (self);
+  else if (g_str_equal (command, "add-module"))
+    add_module (self);
+  else if (lane != NULL && !self->is_source)
+    run_in_lane (lane, command);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+ash_bench_view_init (AshViewInterface *iface)
+{
+  iface->apply = ash_bench_apply;
+  iface->go_to = ash_bench_go_to;
+  iface->run = ash_bench_run;
+  iface->dup_summary = ash_bench_dup_summary;
+  iface->set_narrow = ash_bench_set_narrow;
 }

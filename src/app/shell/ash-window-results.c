@@ -17,7 +17,7 @@ credential_or_say (AshWindow *self, const char *credential)
   if (ash_window_get_document (self) == NULL)
     return NULL;
   found = credential != NULL ? g_strdup (credential)
-                             : ash_bench_dup_current (ash_window_get_bench (self), NULL);
+                             : g_strdup (ash_place_get_credential (ash_window_get_place (self)));
   if (found == NULL)
     ash_window_toast (self, _ ("Add a credential first"), FALSE);
   return found;

@@ -2,6 +2,7 @@
 
 #include "ash-about.h"
 #include "ash-bench.h"
+#include "ash-context-bar.h"
 #include "ash-preview.h"
 #include "ash-start-view.h"
 #include "ash-width-bin.h"
@@ -14,9 +15,14 @@ struct _AshWindow
   AdwApplicationWindow parent_instance;
 
   AshDocument *document;
+  AshPlace *place;
   AshBench *bench;
+  AshContextBar *context;
+  GHashTable
+      *stale; /* set of AshView: what changed while they were out of sight they do not know */
   const AshPreviewApi *preview_api;
   GtkWidget *preview;
+  GtkWidget *before_preview; /* the view that the preview stands before */
   gboolean is_preview;
   gboolean is_saving;
   gboolean is_closing;
@@ -45,6 +51,7 @@ struct _AshWindow
   GtkWidget *bar_retry;
   GtkWidget *bar_close;
   GtkOrientable *bar_box;
+  GtkBox *context_place;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwViewStack *views;
@@ -58,6 +65,8 @@ struct _AshWindow
 
 /* What the commands of the window do; ash-actions.c names them. */
 AshBench *ash_window_get_bench (AshWindow *self);
+AshPlace *ash_window_get_place (AshWindow *self);
+AshView *ash_window_get_view (AshWindow *self);
 void ash_window_undo (AshWindow *self, gboolean is_redo);
 void ash_window_take_document (AshWindow *self, AshDocument *document);
 void ash_window_set_busy (AshWindow *self, const char *what);
@@ -65,6 +74,12 @@ void
 ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace);
 void ash_window_hide_bar (AshWindow *self);
 void ash_window_set_saving (AshWindow *self, gboolean is_saving);
+
+void ash_window_add_views (AshWindow *self);
+void ash_window_apply (AshWindow *self, const AshChangeSet *changes);
+void ash_window_show_view (AshWindow *self, const char *name);
+gboolean ash_window_go_to (AshWindow *self, const char *view, const char *record, const char *part);
+void ash_window_view_shown (AshWindow *self);
 
 void ash_window_ask_open (AshWindow *self, gboolean is_package);
 void ash_window_import (AshWindow *self, GFile *package, gboolean allow_again);

@@ -8,12 +8,11 @@ module_path (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
-  g_autofree char *beside =
-      folder != NULL ? g_build_filename (folder, "ash-preview.so", NULL) : NULL;
+  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "ash-web.so", NULL) : NULL;
 
   if (beside != NULL && g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
-  return g_build_filename (ASH_MODULE_DIR, "ash-preview.so", NULL);
+  return g_build_filename (ASH_MODULE_DIR, "ash-web.so", NULL);
 }
 
 /**

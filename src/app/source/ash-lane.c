@@ -265,6 +265,14 @@ lane_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The widget */
 
+/* A selection made from outside does not move the keyboard here. */
+static void
+selected_cb (AshLane *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    g_signal_emit (self, signals[ENTERED], 0);
+}
+
 static void
 entered_cb (AshLane *self)
 {
@@ -359,6 +367,7 @@ ash_lane_init (AshLane *self)
   ash_tree_list_set_menu (self->list, menu);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
 
   ash_lane_add_dragging (self);

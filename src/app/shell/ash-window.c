@@ -67,14 +67,6 @@ show_head (AshWindow *self)
 }
 
 static void
-show_summary (AshWindow *self)
-{
-  g_autofree char *summary = ash_bench_dup_summary (self->bench);
-
-  gtk_label_set_label (self->summary, summary);
-}
-
-static void
 show_frame (AshWindow *self)
 {
   gboolean has_document = self->document != NULL;
@@ -92,8 +84,10 @@ show_frame (AshWindow *self)
                                     has_document && !is_narrow ? "views" : "title");
   gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
                                                            : GTK_ORIENTATION_HORIZONTAL);
-  if (self->bench != NULL)
-    ash_bench_set_narrow (self->bench, is_narrow);
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    if (ASH_IS_VIEW (view))
+      ash_view_set_narrow (ASH_VIEW (view), is_narrow);
 }
 
 static void
@@ -118,6 +112,7 @@ static void
 document_changed_cb (AshWindow *self, AshChangeSet *changes)
 {
   show_head (self);
+  ash_window_apply (self, changes);
   if (self->preview != NULL && self->is_preview)
     self->preview_api->refresh (self->preview);
   /* Published by itself when nothing was edited for a while. */
@@ -195,9 +190,10 @@ ash_window_close_request (GtkWindow *window)
 static void
 view_changed_cb (AshWindow *self)
 {
-  if (self->is_preview && self->bench != NULL &&
-      adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->bench))
+  if (self->is_preview && ASH_IS_VIEW (adw_view_stack_get_visible_child (self->views)))
     ash_window_set_preview (self, FALSE);
+  if (self->document != NULL)
+    ash_window_view_shown (self);
 }
 
 static void
@@ -233,7 +229,11 @@ ash_window_dispose (GObject *object)
 static void
 ash_window_finalize (GObject *object)
 {
-  g_clear_object (&ASH_WINDOW (object)->document);
+  AshWindow *self = ASH_WINDOW (object);
+
+  g_clear_object (&self->place);
+  g_clear_object (&self->document);
+  g_hash_table_unref (self->stale);
   G_OBJECT_CLASS (ash_window_parent_class)->finalize (object);
 }
 
@@ -261,6 +261,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_retry);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_close);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_box);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, context_place);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, views);
@@ -297,6 +298,7 @@ ash_window_init (AshWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->stale = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The frame may be asked to be smaller than it is until its parts have changed places. */
   g_object_ref (self->frame);
@@ -336,6 +338,17 @@ ash_window_get_document (AshWindow *self)
   return self->document;
 }
 
+/**
+ * ash_window_get_place:
+ *
+ * Returns: (transfer none) (nullable): where in the document the user is
+ */
+AshPlace *
+ash_window_get_place (AshWindow *self)
+{
+  return self->place;
+}
+
 AshBench *
 ash_window_get_bench (AshWindow *self)
 {
@@ -350,23 +363,22 @@ ash_window_get_bench (AshWindow *self)
 void
 ash_window_take_document (AshWindow *self, AshDocument *document)
 {
-  AdwViewStackPage *page;
-
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
-  self->bench = ASH_BENCH (ash_bench_new (document));
-  page = adw_view_stack_add_titled (self->views, GTK_WIDGET (self->bench), "source", _ ("Source"));
-  adw_view_stack_page_set_icon_name (page, "accessories-dictionary-symbolic");
+  self->place = ash_place_new (document);
+  self->context = ASH_CONTEXT_BAR (ash_context_bar_new (self->place));
+  gtk_box_append (self->context_place, GTK_WIDGET (self->context));
+  ash_window_add_views (self);
+  self->bench = ASH_BENCH (adw_view_stack_get_child_by_name (self->views, "source"));
   g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);
   g_signal_connect_swapped (self->bench, "asked", G_CALLBACK (bench_asked_cb), self);
-  g_signal_connect_swapped (self->bench, "summary", G_CALLBACK (show_summary), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_object (document, "notify::is-dirty", G_CALLBACK (show_head), self,
                            G_CONNECT_SWAPPED);
   ash_window_set_busy (self, NULL);
   show_frame (self);
   show_head (self);
-  show_summary (self);
+  ash_window_view_shown (self);
 }
 
 /**

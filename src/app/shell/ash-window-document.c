@@ -212,7 +212,7 @@ reviewed_cb (const char *source, const char *item, const GError *refusal, gpoint
       ash_document_refresh (self->document);
       ash_bench_show_source (ash_window_get_bench (self->window), source);
       if (item != NULL)
-        ash_bench_go_to (ash_window_get_bench (self->window), item);
+        ash_window_go_to (self->window, "source", item, NULL);
     }
   if (!is_in && is_new)
     {

@@ -19,7 +19,8 @@ count_items (AshReviewFacts *self, const AshDesign *design)
       const AshItem *item = g_ptr_array_index (design->items, i);
 
       self->n_kinds[item->kind]++;
-      g_hash_table_insert (self->pages, g_strdup (item->record.id), ash_design_place (design, item));
+      g_hash_table_insert (self->pages, g_strdup (item->record.id),
+                           ash_design_place (design, item));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "ash-actions.h"
 
+#include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-window-private.h"
@@ -17,63 +18,52 @@ run_redo (AshWindow *window, GVariant *parameter)
 }
 
 static void
-run_use_in (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_use_in (ash_window_get_bench (window));
-}
-
-static void
-run_rename (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_rename (ash_window_get_bench (window));
-}
-
-static void
-run_delete (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_delete (ash_window_get_bench (window));
-}
-
-static void
-run_move_up (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_shift (ash_window_get_bench (window), -1);
-}
-
-static void
-run_move_down (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_shift (ash_window_get_bench (window), 1);
-}
-
-static void
-run_indent (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_indent (ash_window_get_bench (window), FALSE);
-}
-
-static void
-run_outdent (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_indent (ash_window_get_bench (window), TRUE);
-}
-
-static void
 run_add_credential (AshWindow *window, GVariant *parameter)
 {
   ash_bench_add_credential (ash_window_get_bench (window));
 }
 
 static void
-run_add_module (AshWindow *window, GVariant *parameter)
-{
-  ash_bench_add_module (ash_window_get_bench (window));
-}
-
-static void
 run_show_source (AshWindow *window, GVariant *parameter)
 {
   ash_bench_show_source (ash_window_get_bench (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
+run_credential (AshWindow *window, GVariant *parameter)
+{
+  if (ash_window_get_place (window) != NULL)
+    ash_place_set (ash_window_get_place (window), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+run_status (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = ash_window_get_place (window);
+  g_autoptr (GError) error = NULL;
+
+  if (place != NULL && ash_place_get_credential (place) != NULL &&
+      !ash_desk_set_text (ash_place_get_store (place), &ASH_CREDENTIAL,
+                          ash_place_get_credential (place), "status",
+                          g_variant_get_string (parameter, NULL), _ ("Change status"), &error))
+    ash_window_refuse (window, _ ("The status could not be changed"), error);
+}
+
+static void
+run_view (AshWindow *window, GVariant *parameter)
+{
+  if (window->document != NULL)
+    ash_window_show_view (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+run_go_to (AshWindow *window, GVariant *parameter)
+{
+  const char *view, *record, *part;
+
+  g_variant_get (parameter, "(&s&s&s)", &view, &record, &part);
+  if (window->document != NULL)
+    ash_window_go_to (window, view, record, *part != '\0' ? part : NULL);
 }
 
 static void
@@ -148,6 +138,12 @@ run_close (AshWindow *window, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* Stands in the table for what the view in sight runs. */
+static void
+run_in_view (AshWindow *window, GVariant *parameter)
+{
+}
+
 #define DOCUMENT N_ ("Document")
 #define STRUCTURE N_ ("Structure")
 #define VIEWS N_ ("Views")
@@ -164,17 +160,22 @@ const AshAction ASH_ACTIONS[] = {
   { "badge", NULL, NULL, NULL, NULL, run_badge },
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
-  { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_use_in },
-  { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_rename },
-  { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_move_up },
-  { "move-down", NULL, "<Alt>Down", N_ ("Move down"), STRUCTURE, run_move_down },
-  { "indent", NULL, "<Alt>Right", N_ ("Indent"), STRUCTURE, run_indent },
-  { "outdent", NULL, "<Alt>Left", N_ ("Outdent"), STRUCTURE, run_outdent },
-  { "delete", NULL, "Delete", N_ ("Delete"), STRUCTURE, run_delete },
-  { "add-module", NULL, "<Control>Return", N_ ("Add module"), STRUCTURE, run_add_module },
+  { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
+  { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_in_view },
+  { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_in_view },
+  { "move-down", NULL, "<Alt>Down", N_ ("Move down"), STRUCTURE, run_in_view },
+  { "indent", NULL, "<Alt>Right", N_ ("Indent"), STRUCTURE, run_in_view },
+  { "outdent", NULL, "<Alt>Left", N_ ("Outdent"), STRUCTURE, run_in_view },
+  { "delete", NULL, "Delete", N_ ("Delete"), STRUCTURE, run_in_view },
+  { "add-module", NULL, "<Control>Return", N_ ("Add module"), STRUCTURE, run_in_view },
   { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
     run_add_credential },
   { "describe", NULL, "<Control>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
+  { "credential", "s", NULL, NULL, NULL, run_credential },
+  { "status", "s", NULL, NULL, NULL, run_status },
+  { "view", "s", NULL, NULL, NULL, run_view },
+  /* view, record, part of it ("" for none) */
+  { "go-to", "(sss)", NULL, NULL, NULL, run_go_to },
   { "show-source", "s", NULL, NULL, NULL, run_show_source },
 
   { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
@@ -194,6 +195,16 @@ is_possible (AshWindow *window, const AshAction *action)
   return ash_window_get_bench (window) != NULL && (!window->is_preview || action->run == run_sheet);
 }
 
+/* What is about a selection is the business of the view that has it. */
+static void
+run (AshWindow *window, const AshAction *action, GVariant *parameter)
+{
+  if (action->run == run_in_view)
+    ash_view_run (ash_window_get_view (window), action->name, parameter);
+  else
+    action->run (window, parameter);
+}
+
 static void
 activate_cb (GSimpleAction *command, GVariant *parameter, gpointer window)
 {
@@ -203,7 +214,7 @@ activate_cb (GSimpleAction *command, GVariant *parameter, gpointer window)
 
       if (g_str_equal (action->name, g_action_get_name (G_ACTION (command))) &&
           is_possible (window, action))
-        action->run (window, parameter);
+        run (window, action, parameter);
     }
 }
 

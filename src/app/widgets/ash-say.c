@@ -68,6 +68,16 @@ ash_say_icon (AshItemKind kind)
     }
 }
 
+const char *
+ash_say_status (AshCredentialStatus status)
+{
+  static const char *const WORDS[] = { NC_ ("status", "Draft"),     NC_ ("status", "In review"),
+                                       NC_ ("status", "Approved"),  NC_ ("status", "Pilot"),
+                                       NC_ ("status", "Published"), NC_ ("status", "Retired") };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "status", WORDS[status]);
+}
+
 /**
  * ash_say_count:
  *

@@ -42,6 +42,8 @@ ash_window_show_preview (AshWindow *self, const char *credential, const char *it
 {
   if (self->preview == NULL && !make_preview (self))
     return;
+  if (!self->is_preview)
+    self->before_preview = GTK_WIDGET (ash_window_get_view (self));
   self->is_preview = TRUE;
   adw_view_stack_set_visible_child (self->views, self->preview);
   gtk_label_set_label (self->foot_start,
@@ -72,7 +74,8 @@ ash_window_set_preview (AshWindow *self, gboolean is_preview)
     return;
   if (is_preview)
     {
-      credential = ash_bench_dup_current (self->bench, &item);
+      credential = g_strdup (ash_place_get_credential (self->place));
+      item = g_strdup (ash_place_get_item (self->place));
       if (credential == NULL)
         {
           ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
@@ -83,7 +86,7 @@ ash_window_set_preview (AshWindow *self, gboolean is_preview)
       return;
     }
   self->is_preview = FALSE;
-  adw_view_stack_set_visible_child (self->views, GTK_WIDGET (self->bench));
+  adw_view_stack_set_visible_child (self->views, self->before_preview);
   gtk_label_set_label (self->foot_start, "");
   g_object_notify (G_OBJECT (self), "preview");
 }

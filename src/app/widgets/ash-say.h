@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 const char *ash_say_kind (AshItemKind kind);
 const char *ash_say_icon (AshItemKind kind);
+const char *ash_say_status (AshCredentialStatus status);
 char *ash_say_count (AshItemKind kind, guint n);
 char *ash_say_items (guint n);
 char *ash_say_minutes (gint64 minutes);

@@ -1,0 +1,165 @@
+#include "ash-context-bar.h"
+
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-say.h"
+
+struct _AshContextBar
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  GtkMenuButton *chooser;
+  GtkLabel *mark;
+  GtkLabel *title;
+  GtkMenuButton *status;
+  GtkLabel *status_label;
+  GtkBox *tools;
+};
+
+G_DEFINE_FINAL_TYPE (AshContextBar, ash_context_bar, GTK_TYPE_WIDGET)
+
+static void
+append_credential (GMenu *menu, guint number, const char *title, const char *id)
+{
+  /* Translators: the number of a credential and its title, in the list of credentials */
+  g_autofree char *label = g_strdup_printf (_ ("%u  %s"), number, title);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.credential", "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_status (GMenu *menu, AshCredentialStatus status)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (ash_say_status (status), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.status", "s", ASH_STATUS_NICKS[status]);
+  g_menu_append_item (menu, item);
+}
+
+static void
+show_chosen (AshContextBar *self, const AshCredential *credential, guint number, const char *title)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  g_autofree char *spoken = g_strdup_printf (_ ("Credential %u, %s"), number, title);
+  const char *status = ash_say_status (credential->status);
+  g_autofree char *said = g_strdup_printf (_ ("Status: %s"), status);
+
+  gtk_label_set_label (self->mark, digits);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->status_label, status);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  said, -1);
+}
+
+static void
+look_again (AshContextBar *self)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  const char *chosen = ash_place_get_credential (self->place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) credentials = ash_desk_list_credentials (store, &error);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  gboolean has_chosen = FALSE;
+
+  for (guint i = 0; credentials != NULL && i < credentials->len; i++)
+    {
+      const AshCredential *credential = g_ptr_array_index (credentials, i);
+      g_autoptr (AshTree) tree = ash_store_find (store, &ASH_TREE, "id", credential->tree);
+      const char *title = tree != NULL && tree->title != NULL ? tree->title : "";
+
+      append_credential (list, i + 1, title, credential->record.id);
+      if (g_strcmp0 (credential->record.id, chosen) != 0)
+        continue;
+      has_chosen = TRUE;
+      show_chosen (self, credential, i + 1, title);
+    }
+  g_menu_append (more, _ ("Add credential"), "win.add-credential");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  gtk_menu_button_set_menu_model (self->chooser, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), has_chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), has_chosen);
+  if (!has_chosen)
+    gtk_label_set_label (self->title, _ ("No credential yet"));
+}
+
+static void
+ash_context_bar_dispose (GObject *object)
+{
+  AshContextBar *self = ASH_CONTEXT_BAR (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->place);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (ash_context_bar_parent_class)->dispose (object);
+}
+
+static void
+ash_context_bar_class_init (AshContextBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_context_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-context-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, chooser);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, mark);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, title);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, status);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, status_label);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, tools);
+}
+
+static void
+ash_context_bar_init (AshContextBar *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (AshCredentialStatus status = ASH_STATUS_DRAFT; status <= ASH_STATUS_RETIRED; status++)
+    append_status (menu, status);
+  gtk_menu_button_set_menu_model (self->status, G_MENU_MODEL (menu));
+}
+
+GtkWidget *
+ash_context_bar_new (AshPlace *place)
+{
+  AshContextBar *self = g_object_new (ASH_TYPE_CONTEXT_BAR, NULL);
+
+  self->place = g_object_ref (place);
+  g_signal_connect_object (place, "notify::credential", G_CALLBACK (look_again), self,
+                           G_CONNECT_SWAPPED);
+  look_again (self);
+  return GTK_WIDGET (self);
+}
+
+void
+ash_context_bar_apply (AshContextBar *self, const AshChangeSet *changes)
+{
+  if (ash_change_set_has (changes, &ASH_CREDENTIAL) || ash_change_set_has (changes, &ASH_TREE))
+    look_again (self);
+}
+
+/**
+ * ash_context_bar_set_tools:
+ * @tools: (nullable): what the view puts at the end of the bar
+ */
+void
+ash_context_bar_set_tools (AshContextBar *self, GtkWidget *tools)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tools))) != NULL)
+    gtk_box_remove (self->tools, child);
+  if (tools != NULL)
+    gtk_box_append (self->tools, tools);
+}

@@ -1,0 +1,169 @@
+/* The views of a document: which there are, when each appears, and what reaches them. */
+#include "ash-window-private.h"
+
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+typedef gboolean (*IsReadyFunc) (AshStore *store);
+
+/* A view appears when it can do something, and stays. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*create) (AshPlace *place);
+  IsReadyFunc is_ready; /* NULL: from the start */
+} VIEWS[] = {
+  { "source", N_ ("Source"), "accessories-dictionary-symbolic", ash_bench_new, NULL },
+};
+
+static GtkWidget *
+view_named (AshWindow *self, const char *name)
+{
+  return adw_view_stack_get_child_by_name (self->views, name);
+}
+
+static void
+show_summary (AshWindow *self)
+{
+  AshView *view = ash_window_get_view (self);
+  g_autofree char *summary = view != NULL ? ash_view_dup_summary (view) : NULL;
+
+  gtk_label_set_label (self->summary, summary != NULL ? summary : "");
+}
+
+static void
+summary_cb (AshWindow *self, AshView *view)
+{
+  if (view == ash_window_get_view (self))
+    show_summary (self);
+}
+
+static void
+add_view (AshWindow *self, guint which)
+{
+  GtkWidget *view = VIEWS[which].create (self->place);
+  AdwViewStackPage *page =
+      adw_view_stack_add_titled (self->views, view, VIEWS[which].name, _ (VIEWS[which].title));
+
+  adw_view_stack_page_set_icon_name (page, VIEWS[which].icon);
+  ash_view_set_narrow (ASH_VIEW (view), ash_width_bin_is_narrow (self->width));
+  g_signal_connect_swapped (view, "summary", G_CALLBACK (summary_cb), self);
+}
+
+/**
+ * ash_window_add_views:
+ *
+ * Adds each view that can do something by now.
+ */
+void
+ash_window_add_views (AshWindow *self)
+{
+  AshStore *store = ash_place_get_store (self->place);
+
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    if (view_named (self, VIEWS[i].name) == NULL &&
+        (VIEWS[i].is_ready == NULL || VIEWS[i].is_ready (store)))
+      add_view (self, i);
+}
+
+/**
+ * ash_window_get_view:
+ *
+ * Returns: (transfer none) (nullable): the view in sight, behind the preview when that is open
+ */
+AshView *
+ash_window_get_view (AshWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->views);
+
+  if (ASH_IS_VIEW (child))
+    return ASH_VIEW (child);
+  return self->bench != NULL ? ASH_VIEW (self->bench) : NULL;
+}
+
+static void
+mark_stale (AshWindow *self, AshView *but)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    {
+      GtkWidget *view = view_named (self, VIEWS[i].name);
+
+      if (view != NULL && ASH_VIEW (view) != but)
+        g_hash_table_add (self->stale, view);
+    }
+}
+
+/**
+ * ash_window_apply:
+ *
+ * Tells the view in sight what changed; the others look again when they are shown.
+ */
+void
+ash_window_apply (AshWindow *self, const AshChangeSet *changes)
+{
+  AshView *view = ash_window_get_view (self);
+
+  ash_context_bar_apply (self->context, changes);
+  mark_stale (self, view);
+  if (view != NULL)
+    ash_view_apply (view, changes);
+  ash_window_add_views (self);
+  show_summary (self);
+}
+
+/**
+ * ash_window_view_shown:
+ *
+ * Another view is in sight.
+ */
+void
+ash_window_view_shown (AshWindow *self)
+{
+  AshView *view = ash_window_get_view (self);
+
+  if (view == NULL)
+    return;
+  if (g_hash_table_remove (self->stale, view))
+    ash_view_apply_all (view);
+  ash_context_bar_set_tools (self->context, ash_view_get_tools (view));
+  gtk_widget_set_visible (GTK_WIDGET (self->context_place),
+                          GTK_WIDGET (view) != GTK_WIDGET (self->bench) && !self->is_preview);
+  show_summary (self);
+}
+
+/**
+ * ash_window_show_view:
+ * @name: of one that may not have appeared yet; then nothing happens
+ */
+void
+ash_window_show_view (AshWindow *self, const char *name)
+{
+  GtkWidget *view = view_named (self, name);
+
+  if (view == NULL || GTK_WIDGET (ash_window_get_view (self)) == view)
+    return;
+  if (ash_window_get_view (self) != NULL)
+    ash_view_flush (ash_window_get_view (self));
+  adw_view_stack_set_visible_child (self->views, view);
+}
+
+/**
+ * ash_window_go_to:
+ * @view: name of the view that shows it
+ * @record: its id
+ * @part: (nullable): which field of it
+ *
+ * Returns: whether it was found there
+ */
+gboolean
+ash_window_go_to (AshWindow *self, const char *view, const char *record, const char *part)
+{
+  GtkWidget *widget = view_named (self, view);
+
+  if (widget == NULL)
+    return FALSE;
+  ash_window_show_view (self, view);
+  return ash_view_go_to (ASH_VIEW (widget), record, part);
+}

@@ -1,0 +1,278 @@
+#include "ash-live.h"
+
+#include <ash-check.h>
+
+struct _AshLive
+{
+  GObject parent_instance;
+
+  AshDocument *document;
+  char *credential;
+  AshDesign *design;
+  GPtrArray *findings;
+  GCancellable *cancellable; /* of what is on its way */
+  gboolean is_checking;      /* what is on its way are the checks */
+  gboolean is_stale;         /* edited since what is on its way was read */
+};
+
+enum
+{
+  DESIGN,
+  FINDINGS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AshLive, ash_live, G_TYPE_OBJECT)
+
+static void look_again (AshLive *self);
+
+/* On a worker: the design as of one moment */
+
+typedef struct
+{
+  char *path;
+  char *credential;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  g_free (self->path);
+  g_free (self->credential);
+  g_free (self);
+}
+
+static void
+load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (AshCredential) credential =
+      store != NULL ? ash_store_get (store, &ASH_CREDENTIAL, order->credential, &error) : NULL;
+  AshDesign *design =
+      credential != NULL ? ash_store_load_design (store, credential->tree, &error) : NULL;
+
+  if (design != NULL)
+    g_task_return_pointer (task, design, (GDestroyNotify) ash_design_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+typedef struct
+{
+  char *path;
+  AshDesign *design;
+} Checks;
+
+static void
+checks_free (gpointer data)
+{
+  Checks *self = data;
+
+  g_free (self->path);
+  ash_design_free (self->design);
+  g_free (self);
+}
+
+static void
+check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Checks *checks = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (checks->path, ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+  GPtrArray *findings = NULL;
+
+  if (store != NULL)
+    {
+      AshBodies bodies = ash_store_bodies (store);
+
+      findings = ash_check_credential (checks->design, &bodies, progress, &error);
+    }
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* On the main thread */
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AshLive *self = ASH_LIVE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  self->is_checking = FALSE;
+  if (findings != NULL)
+    {
+      g_clear_pointer (&self->findings, g_ptr_array_unref);
+      self->findings = g_steal_pointer (&findings);
+      g_signal_emit (self, signals[FINDINGS], 0);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("checks: %s", error->message);
+}
+
+static void
+run_checks (AshLive *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, checked_cb, NULL);
+  Checks *checks = g_new0 (Checks, 1);
+
+  self->is_checking = TRUE;
+  checks->path = g_strdup (ash_document_get_session_path (self->document));
+  checks->design = ash_design_ref (self->design);
+  g_task_set_task_data (task, checks, checks_free);
+  g_task_run_in_thread (task, check_worker);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AshLive *self = ASH_LIVE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshDesign) design = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  if (design == NULL)
+    {
+      g_clear_object (&self->cancellable);
+      if (self->is_stale)
+        look_again (self);
+      return;
+    }
+  g_clear_pointer (&self->design, ash_design_free);
+  self->design = g_steal_pointer (&design);
+  g_signal_emit (self, signals[DESIGN], 0);
+  /* A listener may have chosen another credential. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  if (self->is_stale)
+    look_again (self);
+  else
+    run_checks (self);
+}
+
+/* Reads again; what is on its way is let go. */
+static void
+look_again (AshLive *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Order *order;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->is_stale = FALSE;
+  self->is_checking = FALSE;
+  if (self->credential == NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  order = g_new0 (Order, 1);
+  order->path = g_strdup (ash_document_get_session_path (self->document));
+  order->credential = g_strdup (self->credential);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, load_worker);
+}
+
+/* A design that is being read is waited for, so that somebody who types fast still sees figures
+ * move; checks that are under way are of something old and are let go. */
+static void
+changed_cb (AshLive *self)
+{
+  if (self->cancellable == NULL || self->is_checking)
+    look_again (self);
+  else
+    self->is_stale = TRUE;
+}
+
+static void
+ash_live_dispose (GObject *object)
+{
+  AshLive *self = ASH_LIVE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->credential, g_free);
+  G_OBJECT_CLASS (ash_live_parent_class)->dispose (object);
+}
+
+static void
+ash_live_class_init (AshLiveClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_live_dispose;
+  signals[DESIGN] =
+      g_signal_new ("design", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINDINGS] =
+      g_signal_new ("findings", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ash_live_init (AshLive *self)
+{
+}
+
+AshLive *
+ash_live_new (AshDocument *document)
+{
+  AshLive *self = g_object_new (ASH_TYPE_LIVE, NULL);
+
+  self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+  return self;
+}
+
+/**
+ * ash_live_set_credential:
+ * @credential: (nullable): its id
+ */
+void
+ash_live_set_credential (AshLive *self, const char *credential)
+{
+  if (g_strcmp0 (self->credential, credential) == 0)
+    return;
+  g_free (self->credential);
+  self->credential = g_strdup (credential);
+  g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  look_again (self);
+  if (credential == NULL)
+    g_signal_emit (self, signals[DESIGN], 0);
+}
+
+const char *
+ash_live_get_credential (AshLive *self)
+{
+  return self->credential;
+}
+
+AshDesign *
+ash_live_get_design (AshLive *self)
+{
+  return self->design;
+}
+
+GPtrArray *
+ash_live_get_findings (AshLive *self)
+{
+  return self->findings;
+}
