@@ -151,12 +151,11 @@ static const Owned OF_TREE[] = {
   { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
 };
 static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL }, { NULL, NULL, NULL } };
-static const Owned OF_CREDENTIAL[] = { { &ASH_RULE, "owner", NULL },
-                                       { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
-                                       { &ASH_BADGE, "credential", NULL },
-                                       { &ASH_DISMISSAL, "credential", NULL },
-                                       { &ASH_SHEET_FIELD, "owner", NULL },
-                                       { NULL, NULL, NULL } };
+static const Owned OF_CREDENTIAL[] = {
+  { &ASH_RULE, "owner", NULL },        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
+  { &ASH_BADGE, "credential", NULL },  { &ASH_DISMISSAL, "credential", NULL },
+  { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
+};
 
 static gboolean
 delete_owned (AshStore *store, const Owned *kinds, const char *owner, GError **error)
