@@ -95,6 +95,11 @@ def words_for_translators():
     with open("po/POTFILES", encoding="utf-8") as file:
         listed = {line.strip() for line in file if line.strip() and not line.startswith("#")}
     found = []
+    # The files of the desktop say themselves which of their words are translated.
+    for path in sources("data/desktop/*.in"):
+        if path not in listed:
+            found.append(f"{path} has words and is not in po/POTFILES")
+        listed.discard(path)
     for path in code() + list(sources("ui/*.ui")):
         with open(path, encoding="utf-8") as file:
             text = file.read()
