@@ -165,7 +165,7 @@ test_assessment (void)
   foreign = ash_statement_new ();
   made_id (sound.made, foreign);
   made_align (sound.made, ASH_SUBJECT_ASSESSMENT, second, foreign, ASH_DEPTH_ASSESSED);
-  assert_finds (&sound, "assessment-without-outcome", ASH_SEVERITY_WARNING, second, "Talk", 1);
+  assert_finds (&sound, "assessment-without-outcome", ASH_SEVERITY_ADVICE, second, "Talk", 1);
   ash_statement_free (foreign);
 }
 
@@ -229,7 +229,7 @@ test_purpose_audience (void)
 
       sound_init (&empty);
       remove_field (&empty, keys[i], "");
-      assert_finds (&empty, rules[i], ASH_SEVERITY_WARNING, empty.made->design->credential,
+      assert_finds (&empty, rules[i], ASH_SEVERITY_ADVICE, empty.made->design->credential,
                     "Seeing data", 1);
       /* Short, or in another language, is for its author to judge. */
       sound_init (&word);
@@ -427,6 +427,104 @@ test_quiz_quiet (void)
   assert_quiet (&empty);
 }
 
+/* What is said of one text is set aside until that text changes; a whole rule for good. */
+static AshDismissal *
+set_aside (Sound *sound, const char *rule, const char *subject, const char *digest)
+{
+  AshDismissal *dismissal = ash_dismissal_new ();
+
+  dismissal->record.id = g_strdup ("d1");
+  dismissal->credential = g_strdup (sound->made->design->credential->record.id);
+  dismissal->rule = g_strdup (rule);
+  dismissal->subject = g_strdup (subject);
+  dismissal->digest = g_strdup (digest);
+  dismissal->reason = g_strdup ("Shown on the ward");
+  g_ptr_array_add (sound->made->design->dismissals, dismissal);
+  return dismissal;
+}
+
+static void
+test_dismissed (void)
+{
+  g_auto (Sound) sound = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) aside = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
+  const AshFinding *finding;
+  AshStatement *lonely;
+
+  sound_init (&sound);
+  lonely = made_outcome (sound.made, "O2", "Judge a map");
+  before = findings (&sound);
+  g_assert_cmpuint (before->len, ==, 1);
+  finding = g_ptr_array_index (before, 0);
+  g_assert_nonnull (finding->about);
+  g_assert_cmpstr (finding->credential, ==, sound.made->design->credential->record.id);
+  set_aside (&sound, "outcome-without-assessment", lonely->record.id, finding->about);
+  assert_quiet (&sound);
+  open = ash_check_credential_all (sound.made->design, &sound.made->bodies, aside, NULL, NULL);
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_cmpuint (aside->len, ==, 1);
+  finding = g_ptr_array_index (aside, 0);
+  g_assert_cmpstr (finding->dismissal, ==, "d1");
+  g_assert_cmpstr (finding->reason, ==, "Shown on the ward");
+
+  g_free (lonely->text);
+  lonely->text = g_strdup ("Judge a chart");
+  assert_finds (&sound, "outcome-without-assessment", ASH_SEVERITY_ERROR, lonely,
+                "O2, Judge a chart", 1);
+}
+
+/* One of two dead links on a page. */
+static void
+test_dismissed_one (void)
+{
+  g_auto (Sound) sound = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+  const AshFinding *finding;
+  AshItem *page;
+
+  sound_init (&sound);
+  page = add_page (&sound, "Lines", "course/lines.html",
+                   "<a href=\"gone.html\">one</a> <a href=\"lost.html\">two</a>");
+  before = findings (&sound);
+  g_assert_cmpuint (before->len, ==, 2);
+  finding = g_ptr_array_index (before, 0);
+  set_aside (&sound, "dead-link", page->record.id, finding->about);
+  assert_finds (&sound, "dead-link", ASH_SEVERITY_WARNING, page, "Charts / Lines", 1);
+}
+
+static void
+test_dismissed_rule (void)
+{
+  g_auto (Sound) sound = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+
+  sound_init (&sound);
+  add_page (&sound, "Lines", "course/lines.html",
+            "<a href=\"gone.html\">one</a> <a href=\"lost.html\">two</a>");
+  set_aside (&sound, "missing-alt-text", NULL, NULL);
+  before = findings (&sound);
+  g_assert_cmpuint (before->len, ==, 2);
+  set_aside (&sound, "dead-link", NULL, NULL);
+  assert_quiet (&sound);
+}
+
+/* A document of a stranger may say nothing of what it set aside. */
+static void
+test_dismissed_odd (void)
+{
+  g_auto (Sound) sound = { 0 };
+  AshStatement *lonely;
+
+  sound_init (&sound);
+  lonely = made_outcome (sound.made, "O2", "Judge a map");
+  set_aside (&sound, NULL, NULL, NULL);
+  set_aside (&sound, "outcome-without-assessment", lonely->record.id, NULL);
+  assert_finds (&sound, "outcome-without-assessment", ASH_SEVERITY_ERROR, lonely, "O2, Judge a map",
+                1);
+}
+
 static void
 test_cancel (void)
 {
@@ -465,6 +563,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/sound", test_sound);
+  g_test_add_func ("/check/dismissed", test_dismissed);
+  g_test_add_func ("/check/dismissed/one", test_dismissed_one);
+  g_test_add_func ("/check/dismissed/rule", test_dismissed_rule);
+  g_test_add_func ("/check/dismissed/odd", test_dismissed_odd);
   g_test_add_func ("/check/outcome-without-assessment", test_outcome);
   g_test_add_func ("/check/outcome-without-assessment/quiet", test_outcome_quiet);
   g_test_add_func ("/check/assessment-without-outcome", test_assessment);

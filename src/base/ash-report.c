@@ -140,6 +140,10 @@ ash_finding_free (AshFinding *self)
   g_free (self->where);
   g_free (self->what);
   g_free (self->fix);
+  g_free (self->credential);
+  g_free (self->about);
+  g_free (self->dismissal);
+  g_free (self->reason);
   g_free (self);
 }
 

@@ -68,7 +68,8 @@ const char *ash_fate_nick (AshFate fate);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshReport, ash_report_free)
 
-/* What `check` finds. */
+/* What `check` finds: an error breaks something for learners or the award, a warning hinders, and
+ * advice would make it better. */
 typedef enum
 {
   ASH_SEVERITY_ERROR,
@@ -84,6 +85,10 @@ typedef struct
   char *where; /* the place in words */
   char *what;
   char *fix;
+  char *credential; /* (nullable): id of the credential it is about */
+  char *about;      /* (nullable): digest of the text it is about */
+  char *dismissal;  /* (nullable): id of the dismissal that set it aside */
+  char *reason;     /* (nullable): why it was set aside */
 } AshFinding;
 
 AshFinding *ash_finding_new (const char *rule,

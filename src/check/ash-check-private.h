@@ -17,6 +17,7 @@ typedef struct
   AshLinkMap *links;
   const AshCheckRule *rule; /* the one that runs */
   GPtrArray *findings;
+  GPtrArray *dismissed; /* (nullable): what a person set aside */
 } AshCheck;
 
 typedef gboolean (*AshCheckFunc) (AshCheck *check, GError **error);
@@ -40,9 +41,17 @@ gboolean ash_rule_dead_link (AshCheck *check, GError **error);
 gboolean ash_rule_missing_alt_text (AshCheck *check, GError **error);
 gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
 
-/* A finding of the rule that runs. @what: (transfer full). */
+/* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
+ * of it no longer counts. @what: (transfer full). */
 void ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix);
+/* The same about a smaller text, such as one address in a page. */
+void ash_check_add_about (AshCheck *self,
+                          const AshRecord *record,
+                          const char *about,
+                          const char *where,
+                          char *what,
+                          const char *fix);
 
 /* Whether an alignment says that @subject shows one of the credential's outcomes; @outcome
  * NULL: any of them. */

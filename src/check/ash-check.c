@@ -1,33 +1,120 @@
 #include "ash-check-private.h"
 
+#include <ash-digest.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* An outcome that nothing shows cannot be certified, and a question without a key marks every
- * learner wrong: errors. A dead link or a picture without a description hinders, and a design
- * without a purpose can still be taken: warnings. */
+ * learner wrong: errors. A dead link or a picture without a description hinders: warnings. A
+ * design without a purpose can be taken all the same: advice. */
 static const AshCheckRule RULES[] = {
   { "outcome-without-assessment", ASH_SEVERITY_ERROR, ash_rule_outcome_without_assessment },
-  { "assessment-without-outcome", ASH_SEVERITY_WARNING, ash_rule_assessment_without_outcome },
-  { "missing-purpose", ASH_SEVERITY_WARNING, ash_rule_missing_purpose },
-  { "missing-audience", ASH_SEVERITY_WARNING, ash_rule_missing_audience },
+  { "assessment-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_assessment_without_outcome },
+  { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
+  { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },
   { "missing-alt-text", ASH_SEVERITY_WARNING, ash_rule_missing_alt_text },
 };
 
+static void
+hash_text (AshHasher *hasher, const char *text)
+{
+  if (text != NULL)
+    ash_hasher_update (hasher, text, strlen (text));
+  ash_hasher_update (hasher, "", 1);
+}
+
+/* What a person reads of the record, in one digest. */
+static char *
+digest_of_record (const AshDesign *design, const char *id)
+{
+  AshHasher *hasher = ash_hasher_new ();
+  const AshItem *item = ash_design_item (design, id);
+  const AshStatement *outcome = ash_design_outcome (design, id);
+  const AshAssessment *assessment = ash_design_assessment (design, id);
+
+  if (item != NULL)
+    {
+      hash_text (hasher, item->title);
+      hash_text (hasher, item->body);
+      hash_text (hasher, item->link_url);
+    }
+  if (outcome != NULL)
+    hash_text (hasher, outcome->text);
+  if (assessment != NULL)
+    hash_text (hasher, assessment->title);
+  return ash_hasher_finish (hasher);
+}
+
+/* By what is said of it, or of a whole rule in this credential. */
+static const AshDismissal *
+find_dismissal (const AshDesign *design, const AshFinding *finding)
+{
+  for (guint i = 0; i < design->dismissals->len; i++)
+    {
+      const AshDismissal *dismissal = g_ptr_array_index (design->dismissals, i);
+
+      if (g_strcmp0 (dismissal->rule, finding->rule) == 0 &&
+          (dismissal->subject == NULL || (g_strcmp0 (dismissal->subject, finding->ref) == 0 &&
+                                          g_strcmp0 (dismissal->digest, finding->about) == 0)))
+        return dismissal;
+    }
+  return NULL;
+}
+
+static void
+add (AshCheck *self,
+     const AshRecord *record,
+     char *about,
+     const char *where,
+     char *what,
+     const char *fix)
+{
+  AshFinding *finding =
+      ash_finding_new (self->rule->name, self->rule->severity, record->id, where, what, fix);
+  const AshDismissal *dismissal;
+
+  g_free (what);
+  finding->about = about;
+  finding->credential = g_strdup (self->design->credential->record.id);
+  dismissal = find_dismissal (self->design, finding);
+  if (dismissal == NULL)
+    {
+      g_ptr_array_add (self->findings, finding);
+      return;
+    }
+  finding->dismissal = g_strdup (dismissal->record.id);
+  finding->reason = g_strdup (dismissal->reason);
+  if (self->dismissed != NULL)
+    g_ptr_array_add (self->dismissed, finding);
+  else
+    ash_finding_free (finding);
+}
+
 void
 ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix)
 {
-  g_ptr_array_add (self->findings, ash_finding_new (self->rule->name, self->rule->severity,
-                                                    record->id, where, what, fix));
-  g_free (what);
+  add (self, record, digest_of_record (self->design, record->id), where, what, fix);
+}
+
+void
+ash_check_add_about (AshCheck *self,
+                     const AshRecord *record,
+                     const char *about,
+                     const char *where,
+                     char *what,
+                     const char *fix)
+{
+  add (self, record, ash_digest_data (about, strlen (about)), where, what, fix);
 }
 
 /**
- * ash_check_credential:
+ * ash_check_credential_all:
  * @design: a credential; a source course has nothing that these rules are about
  * @bodies: where its pages come from
+ * @dismissed: (nullable) (element-type AshFinding): an array to which goes what a person set aside
  * @progress: (nullable): progress and cancellation
  *
  * Runs every rule. Findings come in the order of the rules, and within a rule in that of the
@@ -37,15 +124,16 @@ ash_check_add (
  *   %NULL with `G_IO_ERROR_CANCELLED`
  */
 GPtrArray *
-ash_check_credential (const AshDesign *design,
-                      const AshBodies *bodies,
-                      AshProgress *progress,
-                      GError **error)
+ash_check_credential_all (const AshDesign *design,
+                          const AshBodies *bodies,
+                          GPtrArray *dismissed,
+                          AshProgress *progress,
+                          GError **error)
 {
   g_autoptr (GPtrArray) findings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
   g_autoptr (AshLinkMap) links = NULL;
-  AshCheck self = { design, bodies, progress, NULL, NULL, findings };
+  AshCheck self = { design, bodies, progress, NULL, NULL, findings, dismissed };
 
   if (design->credential == NULL)
     return g_steal_pointer (&findings);
@@ -58,4 +146,18 @@ ash_check_credential (const AshDesign *design,
         return NULL;
     }
   return g_steal_pointer (&findings);
+}
+
+/**
+ * ash_check_credential:
+ *
+ * As ash_check_credential_all(), without what was set aside.
+ */
+GPtrArray *
+ash_check_credential (const AshDesign *design,
+                      const AshBodies *bodies,
+                      AshProgress *progress,
+                      GError **error)
+{
+  return ash_check_credential_all (design, bodies, NULL, progress, error);
 }

@@ -21,15 +21,15 @@ add_dead (AshCheck *check, const AshItem *item, const char *href, const AshLinkT
       const char *title =
           target->item != NULL && target->item->title != NULL ? target->item->title : href;
 
-      ash_check_add (
-          check, &item->record, place,
+      ash_check_add_about (
+          check, &item->record, href, place,
           g_strdup_printf (_ ("A link leads to “%s”, which this credential does not use."), title),
           _ ("Use that part too, or take the link out."));
     }
   else
-    ash_check_add (check, &item->record, place,
-                   g_strdup_printf (_ ("The link to “%s” leads nowhere."), href),
-                   _ ("Let it lead to something that is here, or take it out."));
+    ash_check_add_about (check, &item->record, href, place,
+                         g_strdup_printf (_ ("The link to “%s” leads nowhere."), href),
+                         _ ("Let it lead to something that is here, or take it out."));
 }
 
 static void

@@ -32,13 +32,14 @@ check_text (
   place = ash_design_place (check->design, item);
   for (guint i = 0; i < facts->missing_alt->len; i++)
     {
-      g_autofree char *name = file_name (g_ptr_array_index (facts->missing_alt, i));
+      const char *src = g_ptr_array_index (facts->missing_alt, i);
+      g_autofree char *name = file_name (src);
       char *what = name != NULL && name[0] != '\0'
                        ? g_strdup_printf (_ ("The picture “%s” has no description."), name)
                        : g_strdup (_ ("A picture has no description."));
 
-      ash_check_add (check, &item->record, place, what,
-                     _ ("Say in a sentence what it shows, or mark it as decoration."));
+      ash_check_add_about (check, &item->record, src != NULL ? src : "", place, what,
+                           _ ("Say in a sentence what it shows, or mark it as decoration."));
     }
 }
 

@@ -47,14 +47,19 @@ check_quiz (AshCheck *check, const AshItem *quiz)
 {
   GPtrArray *entries = ash_design_entries (check->design, quiz->record.id);
   GString *numbers = g_string_new (NULL);
+  GString *ids = g_string_new (NULL);
   guint count = 0;
 
   for (guint i = 0; i < entries->len; i++)
-    if (lacks_key (check->design, g_ptr_array_index (entries, i)))
-      {
-        g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
-        count++;
-      }
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!lacks_key (check->design, entry))
+        continue;
+      g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
+      g_string_append (ids, entry->question);
+      count++;
+    }
   if (count > 0)
     {
       g_autofree char *place = ash_design_place (check->design, quiz);
@@ -64,10 +69,11 @@ check_quiz (AshCheck *check, const AshItem *quiz)
                     count),
           numbers->str);
 
-      ash_check_add (check, &quiz->record, place, what,
-                     _ ("Mark what is right, or give the question no points."));
+      ash_check_add_about (check, &quiz->record, ids->str, place, what,
+                           _ ("Mark what is right, or give the question no points."));
     }
   g_string_free (numbers, TRUE);
+  g_string_free (ids, TRUE);
 }
 
 gboolean

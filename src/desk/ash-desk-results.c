@@ -14,13 +14,15 @@ static gboolean
 check_one (AshStore *store,
            const char *credential,
            GPtrArray *findings,
+           GPtrArray *dismissed,
            AshProgress *progress,
            GError **error)
 {
   g_autoptr (AshDesign) design = load_design (store, credential, error);
   AshBodies bodies = ash_store_bodies (store);
   g_autoptr (GPtrArray) found =
-      design != NULL ? ash_check_credential (design, &bodies, progress, error) : NULL;
+      design != NULL ? ash_check_credential_all (design, &bodies, dismissed, progress, error)
+                     : NULL;
 
   if (found == NULL)
     return FALSE;
@@ -32,18 +34,36 @@ check_one (AshStore *store,
  * ash_desk_check:
  * @credential: (nullable): a credential's id, or %NULL for all
  *
- * Returns: (transfer full) (element-type AshFinding): what to fix, credential by credential
+ * Returns: (transfer full) (element-type AshFinding): what to fix, credential by credential,
+ *   without what a person set aside
  */
 GPtrArray *
 ash_desk_check (AshStore *store, const char *credential, AshProgress *progress, GError **error)
+{
+  return ash_desk_check_all (store, credential, NULL, progress, error);
+}
+
+/**
+ * ash_desk_check_all:
+ * @dismissed: (nullable) (element-type AshFinding): an array to which goes what was set aside
+ *
+ * As ash_desk_check().
+ */
+GPtrArray *
+ash_desk_check_all (AshStore *store,
+                    const char *credential,
+                    GPtrArray *dismissed,
+                    AshProgress *progress,
+                    GError **error)
 {
   g_autoptr (GPtrArray) findings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
   g_autoptr (GPtrArray) all = NULL;
 
   if (credential != NULL)
-    return check_one (store, credential, findings, progress, error) ? g_steal_pointer (&findings)
-                                                                    : NULL;
+    return check_one (store, credential, findings, dismissed, progress, error)
+               ? g_steal_pointer (&findings)
+               : NULL;
   all = ash_desk_list_credentials (store, error);
   if (all == NULL)
     return NULL;
@@ -51,7 +71,7 @@ ash_desk_check (AshStore *store, const char *credential, AshProgress *progress, 
     {
       const AshCredential *each = g_ptr_array_index (all, i);
 
-      if (!check_one (store, each->record.id, findings, progress, error))
+      if (!check_one (store, each->record.id, findings, dismissed, progress, error))
         return NULL;
     }
   return g_steal_pointer (&findings);

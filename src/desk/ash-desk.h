@@ -86,6 +86,17 @@ typedef struct
 AshCoverage *ash_desk_coverage (AshStore *store, const char *source, GError **error);
 void ash_coverage_free (AshCoverage *self);
 
+/* Sets advice aside, with a reason. @subject NULL: a whole rule; @about: the digest of the finding,
+ * so that it comes back when its text changes. */
+gboolean ash_desk_dismiss (AshStore *store,
+                           const char *credential,
+                           const char *rule,
+                           const char *subject,
+                           const char *about,
+                           const char *reason,
+                           GError **error);
+gboolean ash_desk_recall (AshStore *store, const char *dismissal, GError **error); /* back again */
+
 /* A whole plan (data/plan.schema.json), or nothing. ASH_ERROR_REFUSED with line and reason. */
 gboolean ash_desk_apply_plan (AshStore *store, GBytes *json, const char *name, GError **error);
 
@@ -94,6 +105,12 @@ GPtrArray *ash_desk_check (AshStore *store,
                            const char *credential,
                            AshProgress *progress,
                            GError **error); /* NULL: all */
+/* Also what was set aside, which goes to @dismissed. */
+GPtrArray *ash_desk_check_all (AshStore *store,
+                               const char *credential,
+                               GPtrArray *dismissed,
+                               AshProgress *progress,
+                               GError **error);
 char *ash_desk_info_json (AshStore *store, GError **error);
 /* Exports one credential; @target NULL: by @options. (transfer full) the report. */
 AshReport *ash_desk_export (AshStore *store,

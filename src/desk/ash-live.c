@@ -10,6 +10,7 @@ struct _AshLive
   char *credential;
   AshDesign *design;
   GPtrArray *findings;
+  GPtrArray *dismissed;
   GCancellable *cancellable; /* of what is on its way */
   gboolean is_checking;      /* what is on its way are the checks */
   gboolean is_stale;         /* edited since what is on its way was read */
@@ -67,6 +68,7 @@ typedef struct
 {
   char *path;
   AshDesign *design;
+  GPtrArray *dismissed; /* for the answer */
 } Checks;
 
 static void
@@ -76,6 +78,7 @@ checks_free (gpointer data)
 
   g_free (self->path);
   ash_design_free (self->design);
+  g_ptr_array_unref (self->dismissed);
   g_free (self);
 }
 
@@ -92,7 +95,8 @@ check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     {
       AshBodies bodies = ash_store_bodies (store);
 
-      findings = ash_check_credential (checks->design, &bodies, progress, &error);
+      findings =
+          ash_check_credential_all (checks->design, &bodies, checks->dismissed, progress, &error);
     }
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
@@ -108,6 +112,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   AshLive *self = ASH_LIVE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+  const Checks *checks = g_task_get_task_data (G_TASK (result));
 
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
@@ -117,6 +122,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_clear_pointer (&self->findings, g_ptr_array_unref);
       self->findings = g_steal_pointer (&findings);
+      g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+      self->dismissed = g_ptr_array_ref (checks->dismissed);
       g_signal_emit (self, signals[FINDINGS], 0);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -132,6 +139,7 @@ run_checks (AshLive *self)
   self->is_checking = TRUE;
   checks->path = g_strdup (ash_document_get_session_path (self->document));
   checks->design = ash_design_ref (self->design);
+  checks->dismissed = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
   g_task_set_task_data (task, checks, checks_free);
   g_task_run_in_thread (task, check_worker);
 }
@@ -210,6 +218,7 @@ ash_live_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   g_clear_pointer (&self->credential, g_free);
   G_OBJECT_CLASS (ash_live_parent_class)->dispose (object);
 }
@@ -254,6 +263,7 @@ ash_live_set_credential (AshLive *self, const char *credential)
   self->credential = g_strdup (credential);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   look_again (self);
   if (credential == NULL)
     g_signal_emit (self, signals[DESIGN], 0);
@@ -275,4 +285,10 @@ GPtrArray *
 ash_live_get_findings (AshLive *self)
 {
   return self->findings;
+}
+
+GPtrArray *
+ash_live_get_dismissed (AshLive *self)
+{
+  return self->dismissed;
 }

@@ -23,5 +23,7 @@ AshDesign *ash_live_get_design (AshLive *self);
 /* (transfer none) (nullable) (element-type AshFinding): of that design, or of the one
  * before while the checks run; %NULL before they ended for the first time. */
 GPtrArray *ash_live_get_findings (AshLive *self);
+/* (transfer none) (nullable) (element-type AshFinding): what a person set aside, likewise */
+GPtrArray *ash_live_get_dismissed (AshLive *self);
 
 G_END_DECLS

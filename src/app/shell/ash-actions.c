@@ -121,6 +121,18 @@ run_preview_width (AshWindow *window, GVariant *parameter)
 }
 
 static void
+run_next_check (AshWindow *window, GVariant *parameter)
+{
+  ash_window_step_check (window, 1);
+}
+
+static void
+run_previous_check (AshWindow *window, GVariant *parameter)
+{
+  ash_window_step_check (window, -1);
+}
+
+static void
 run_shortcuts (AshWindow *window, GVariant *parameter)
 {
   ash_shortcuts_present (GTK_WINDOW (window));
@@ -181,6 +193,8 @@ const AshAction ASH_ACTIONS[] = {
   { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
   { "preview-width", NULL, "<Shift>F5", N_ ("Preview as phone, tablet, computer"), VIEWS,
     run_preview_width },
+  { "next-check", NULL, "F8", N_ ("Next check"), VIEWS, run_next_check },
+  { "previous-check", NULL, "<Shift>F8", N_ ("Previous check"), VIEWS, run_previous_check },
   { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
   { "about", NULL, NULL, NULL, NULL, run_about },
 };

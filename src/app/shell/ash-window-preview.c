@@ -46,8 +46,7 @@ ash_window_show_preview (AshWindow *self, const char *credential, const char *it
     self->before_preview = GTK_WIDGET (ash_window_get_view (self));
   self->is_preview = TRUE;
   adw_view_stack_set_visible_child (self->views, self->preview);
-  gtk_label_set_label (self->foot_start,
-                       _ ("Preview follows every edit. It cannot reach the network."));
+  ash_window_show_summary (self);
   self->preview_api->show (self->preview, credential, item);
   g_object_notify (G_OBJECT (self), "preview");
 }
@@ -87,6 +86,6 @@ ash_window_set_preview (AshWindow *self, gboolean is_preview)
     }
   self->is_preview = FALSE;
   adw_view_stack_set_visible_child (self->views, self->before_preview);
-  gtk_label_set_label (self->foot_start, "");
+  ash_window_show_summary (self);
   g_object_notify (G_OBJECT (self), "preview");
 }

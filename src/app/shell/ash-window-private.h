@@ -2,6 +2,7 @@
 
 #include "ash-about.h"
 #include "ash-bench.h"
+#include "ash-checks-bar.h"
 #include "ash-context-bar.h"
 #include "ash-preview.h"
 #include "ash-start-view.h"
@@ -18,6 +19,7 @@ struct _AshWindow
   AshPlace *place;
   AshBench *bench;
   AshContextBar *context;
+  AshChecksBar *checks;
   GHashTable
       *stale; /* set of AshView: what changed while they were out of sight they do not know */
   const AshPreviewApi *preview_api;
@@ -58,8 +60,7 @@ struct _AshWindow
   AshStartView *start;
   GtkSpinner *busy_spinner;
   GtkLabel *busy_label;
-  GtkWidget *foot;
-  GtkLabel *foot_start;
+  GtkBox *foot;
   GtkLabel *summary;
 };
 
@@ -80,6 +81,12 @@ void ash_window_apply (AshWindow *self, const AshChangeSet *changes);
 void ash_window_show_view (AshWindow *self, const char *name);
 gboolean ash_window_go_to (AshWindow *self, const char *view, const char *record, const char *part);
 void ash_window_view_shown (AshWindow *self);
+const char *ash_window_settle_view (AshWindow *self, const char *name);
+const char *ash_window_view_title (AshWindow *self, const char *name);
+void ash_window_show_summary (AshWindow *self);
+
+void ash_window_add_checks (AshWindow *self);
+void ash_window_step_check (AshWindow *self, int by);
 
 void ash_window_ask_open (AshWindow *self, gboolean is_package);
 void ash_window_import (AshWindow *self, GFile *package, gboolean allow_again);

@@ -24,12 +24,16 @@ view_named (AshWindow *self, const char *name)
   return adw_view_stack_get_child_by_name (self->views, name);
 }
 
-static void
-show_summary (AshWindow *self)
+void
+ash_window_show_summary (AshWindow *self)
 {
   AshView *view = ash_window_get_view (self);
-  g_autofree char *summary = view != NULL ? ash_view_dup_summary (view) : NULL;
+  g_autofree char *summary = NULL;
 
+  if (self->is_preview)
+    summary = g_strdup (_ ("Preview follows every edit. It cannot reach the network."));
+  else if (view != NULL)
+    summary = ash_view_dup_summary (view);
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
 }
 
@@ -37,7 +41,7 @@ static void
 summary_cb (AshWindow *self, AshView *view)
 {
   if (view == ash_window_get_view (self))
-    show_summary (self);
+    ash_window_show_summary (self);
 }
 
 static void
@@ -110,7 +114,7 @@ ash_window_apply (AshWindow *self, const AshChangeSet *changes)
   if (view != NULL)
     ash_view_apply (view, changes);
   ash_window_add_views (self);
-  show_summary (self);
+  ash_window_show_summary (self);
 }
 
 /**
@@ -128,9 +132,10 @@ ash_window_view_shown (AshWindow *self)
   if (g_hash_table_remove (self->stale, view))
     ash_view_apply_all (view);
   ash_context_bar_set_tools (self->context, ash_view_get_tools (view));
+  ash_checks_bar_set_view (self->checks, GTK_WIDGET (view) == GTK_WIDGET (self->bench));
   gtk_widget_set_visible (GTK_WIDGET (self->context_place),
                           GTK_WIDGET (view) != GTK_WIDGET (self->bench) && !self->is_preview);
-  show_summary (self);
+  ash_window_show_summary (self);
 }
 
 /**
@@ -142,6 +147,8 @@ ash_window_show_view (AshWindow *self, const char *name)
 {
   GtkWidget *view = view_named (self, name);
 
+  if (view != NULL && self->is_preview)
+    ash_window_set_preview (self, FALSE);
   if (view == NULL || GTK_WIDGET (ash_window_get_view (self)) == view)
     return;
   if (ash_window_get_view (self) != NULL)
@@ -166,4 +173,32 @@ ash_window_go_to (AshWindow *self, const char *view, const char *record, const c
     return FALSE;
   ash_window_show_view (self, view);
   return ash_view_go_to (ASH_VIEW (widget), record, part);
+}
+
+/**
+ * ash_window_settle_view:
+ *
+ * Returns: @name, or what does its work while it has not appeared
+ */
+const char *
+ash_window_settle_view (AshWindow *self, const char *name)
+{
+  return view_named (self, name) != NULL ? name : VIEWS[0].name;
+}
+
+/**
+ * ash_window_view_title:
+ *
+ * Returns: what the view is called on the screen; of one that has not appeared, the one that does
+ *   its work
+ */
+const char *
+ash_window_view_title (AshWindow *self, const char *name)
+{
+  const char *settled = ash_window_settle_view (self, name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    if (g_str_equal (VIEWS[i].name, settled))
+      return _ (VIEWS[i].title);
+  return "";
 }

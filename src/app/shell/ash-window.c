@@ -78,8 +78,10 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (self->redo, has_document && !is_narrow);
   gtk_widget_set_visible (self->preview_toggle, has_document && !is_narrow);
   gtk_widget_set_visible (self->export, has_document && !is_narrow);
-  gtk_widget_set_visible (self->foot, has_document);
-  gtk_widget_set_visible (GTK_WIDGET (self->foot_start), !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), has_document);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !is_narrow);
+  if (self->checks != NULL)
+    ash_checks_bar_set_narrow (self->checks, is_narrow);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     has_document && !is_narrow ? "views" : "title");
   gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
@@ -269,7 +271,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, busy_spinner);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, foot);
-  gtk_widget_class_bind_template_child (widget_class, AshWindow, foot_start);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, summary);
 }
 
@@ -368,6 +369,7 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
   self->place = ash_place_new (document);
   self->context = ASH_CONTEXT_BAR (ash_context_bar_new (self->place));
   gtk_box_append (self->context_place, GTK_WIDGET (self->context));
+  ash_window_add_checks (self);
   ash_window_add_views (self);
   self->bench = ASH_BENCH (adw_view_stack_get_child_by_name (self->views, "source"));
   g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);

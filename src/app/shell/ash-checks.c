@@ -1,0 +1,316 @@
+#include "ash-checks.h"
+
+#include <ash-desk.h>
+
+struct _AshChecks
+{
+  GObject parent_instance;
+
+  AshPlace *place;
+  gboolean is_all;
+  gboolean is_ready;
+  GPtrArray *findings; /* (nullable): who keeps the open ones */
+  GPtrArray *open;
+  GPtrArray *dismissed;
+  GCancellable *cancellable; /* of the checks of the whole document that are on their way */
+  char *current;             /* (nullable): key of the finding shown last */
+  guint position;            /* where that was, for when it is gone */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AshChecks, ash_checks, G_TYPE_OBJECT)
+
+static char *
+key_of (const AshFinding *finding)
+{
+  return g_strjoin ("/", finding->rule, finding->credential != NULL ? finding->credential : "",
+                    finding->ref != NULL ? finding->ref : "",
+                    finding->about != NULL ? finding->about : "", NULL);
+}
+
+static gboolean
+is_to_fix (const AshFinding *finding)
+{
+  return finding->severity != ASH_SEVERITY_ADVICE;
+}
+
+/* Borrowed findings in the order of the list; @owner keeps them. */
+static GPtrArray *
+in_order (GPtrArray *owner)
+{
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; owner != NULL && i < owner->len; i++)
+      if (is_to_fix (g_ptr_array_index (owner, i)) == (pass == 0))
+        g_ptr_array_add (ordered, g_ptr_array_index (owner, i));
+  return ordered;
+}
+
+static void
+show (AshChecks *self, GPtrArray *findings, GPtrArray *dismissed)
+{
+  /* What is gone on with may be what is shown. */
+  g_autoptr (GPtrArray) open_before = g_steal_pointer (&self->open);
+  g_autoptr (GPtrArray) dismissed_before = g_steal_pointer (&self->dismissed);
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->findings);
+
+  self->findings = findings != NULL ? g_ptr_array_ref (findings) : NULL;
+  self->open = in_order (findings);
+  self->dismissed = dismissed != NULL
+                        ? g_ptr_array_ref (dismissed)
+                        : g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
+  self->is_ready = TRUE;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The whole document, on a worker */
+
+typedef struct
+{
+  char *path;
+  GPtrArray *dismissed;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->path);
+  g_ptr_array_unref (order->dismissed);
+  g_free (order);
+}
+
+static void
+check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+  GPtrArray *findings =
+      store != NULL ? ash_desk_check_all (store, NULL, order->dismissed, progress, &error) : NULL;
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AshChecks *self = ASH_CHECKS (source);
+  const Order *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  if (findings != NULL)
+    show (self, findings, order->dismissed);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("checks: %s", error->message);
+}
+
+static void
+check_all (AshChecks *self)
+{
+  AshDocument *document = ash_place_get_document (self->place);
+  Order *order = g_new0 (Order, 1);
+  g_autoptr (GTask) task = NULL;
+
+  self->cancellable = g_cancellable_new ();
+  order->path = g_strdup (ash_document_get_session_path (document));
+  order->dismissed = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
+  task = g_task_new (self, self->cancellable, checked_cb, NULL);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, check_worker);
+}
+
+static void
+look_again (AshChecks *self)
+{
+  AshLive *live = ash_place_get_live (self->place);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (ash_live_get_credential (live) == NULL)
+    show (self, NULL, NULL);
+  else if (self->is_all)
+    check_all (self);
+  else if (ash_live_get_findings (live) != NULL)
+    show (self, ash_live_get_findings (live), ash_live_get_dismissed (live));
+}
+
+/* Another credential: figures of the one before are no figures of this one. */
+static void
+place_cb (AshChecks *self)
+{
+  if (ash_live_get_credential (ash_place_get_live (self->place)) == NULL)
+    look_again (self);
+  else if (!self->is_all)
+    {
+      self->is_ready = FALSE;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+}
+
+static void
+ash_checks_dispose (GObject *object)
+{
+  AshChecks *self = ASH_CHECKS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->place);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  g_clear_pointer (&self->current, g_free);
+  G_OBJECT_CLASS (ash_checks_parent_class)->dispose (object);
+}
+
+static void
+ash_checks_class_init (AshChecksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ash_checks_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ash_checks_init (AshChecks *self)
+{
+  self->open = g_ptr_array_new ();
+  self->dismissed = g_ptr_array_new ();
+}
+
+AshChecks *
+ash_checks_new (AshPlace *place)
+{
+  AshChecks *self = g_object_new (ASH_TYPE_CHECKS, NULL);
+
+  self->place = g_object_ref (place);
+  g_signal_connect_object (ash_place_get_live (place), "findings", G_CALLBACK (look_again), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "notify::credential", G_CALLBACK (place_cb), self,
+                           G_CONNECT_SWAPPED);
+  look_again (self);
+  return self;
+}
+
+/**
+ * ash_checks_set_all:
+ * @is_all: the whole document, or only the credential in place
+ */
+void
+ash_checks_set_all (AshChecks *self, gboolean is_all)
+{
+  if (self->is_all == is_all)
+    return;
+  self->is_all = is_all;
+  self->is_ready = FALSE;
+  look_again (self);
+}
+
+gboolean
+ash_checks_is_all (AshChecks *self)
+{
+  return self->is_all;
+}
+
+/**
+ * ash_checks_is_ready:
+ *
+ * Returns: %FALSE until the checks of this scope ended for the first time
+ */
+gboolean
+ash_checks_is_ready (AshChecks *self)
+{
+  return self->is_ready;
+}
+
+GPtrArray *
+ash_checks_get_open (AshChecks *self)
+{
+  return self->open;
+}
+
+GPtrArray *
+ash_checks_get_dismissed (AshChecks *self)
+{
+  return self->dismissed;
+}
+
+guint
+ash_checks_get_n_to_fix (AshChecks *self)
+{
+  guint n = 0;
+
+  while (n < self->open->len && is_to_fix (g_ptr_array_index (self->open, n)))
+    n++;
+  return n;
+}
+
+/**
+ * ash_checks_get_current:
+ *
+ * Returns: which of the open ones was gone to last, from 1; 0 for none, or when it is gone
+ */
+guint
+ash_checks_get_current (AshChecks *self)
+{
+  for (guint i = 0; self->current != NULL && i < self->open->len; i++)
+    {
+      g_autofree char *key = key_of (g_ptr_array_index (self->open, i));
+
+      if (g_str_equal (key, self->current))
+        return i + 1;
+    }
+  return 0;
+}
+
+void
+ash_checks_set_current (AshChecks *self, const AshFinding *finding)
+{
+  g_free (self->current);
+  self->current = key_of (finding);
+  self->position = ash_checks_get_current (self);
+}
+
+/**
+ * ash_checks_step:
+ * @by: 1 for the next, -1 for the one before
+ *
+ * Goes round. After one that was fixed comes the one that took its place.
+ *
+ * Returns: (transfer none) (nullable): the finding to go to, which is the current one now
+ */
+const AshFinding *
+ash_checks_step (AshChecks *self, int by)
+{
+  guint n = self->open->len;
+  guint current = ash_checks_get_current (self);
+  const AshFinding *finding;
+  guint next;
+
+  if (n == 0)
+    return NULL;
+  if (current == 0)
+    next = by > 0 ? MAX (self->position, 1) - 1 : MAX (self->position, 1) + n - 2;
+  else
+    next = by > 0 ? current : current + n - 2;
+  finding = g_ptr_array_index (self->open, next % n);
+  ash_checks_set_current (self, finding);
+  return finding;
+}
