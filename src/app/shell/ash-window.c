@@ -294,6 +294,17 @@ ash_window_class_init (AshWindowClass *klass)
   bind_children (widget_class);
 }
 
+/* The split button names its first half only. */
+static void
+name_export_menu (AshWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->export); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("What to export"), -1);
+}
+
 static void
 ash_window_init (AshWindow *self)
 {
@@ -308,6 +319,7 @@ ash_window_init (AshWindow *self)
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->width));
   g_object_unref (self->frame);
 
+  name_export_menu (self);
   ash_actions_add_to (self);
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb),
