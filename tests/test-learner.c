@@ -85,6 +85,31 @@ chart_rubric (Made *made)
   return rubric;
 }
 
+/* Weights, ranges and levels without points are told as they are. */
+static void
+test_rubric_scoring (void)
+{
+  g_autoptr (Made) made = made_new ("Charts", "en");
+  AshRubric *rubric = chart_rubric (made);
+  AshCriterion *first =
+      g_ptr_array_index (ash_design_criteria (made->design, rubric->record.id), 0);
+  AshRating *best = g_ptr_array_index (ash_design_ratings (made->design, first->record.id), 0);
+  g_autofree char *ranged = NULL;
+  g_autofree char *bare = NULL;
+
+  first->weight_bp = 3000;
+  best->points_c = 400;
+  best->min_c = 250;
+  rubric->scoring = ASH_SCORING_RANGE;
+  ranged = ash_learner_rubric_table (made->design, rubric);
+  g_assert_nonnull (strstr (ranged, "<br><small>30 %</small></th>"));
+  g_assert_nonnull (strstr (ranged, "2.5–4 points"));
+  rubric->scoring = ASH_SCORING_NONE;
+  bare = ash_learner_rubric_table (made->design, rubric);
+  g_assert_null (strstr (bare, "point"));
+  g_assert_nonnull (strstr (bare, "30 %"));
+}
+
 static void
 test_rubric_table (void)
 {
@@ -262,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/learner/completion", test_completion);
   g_test_add_func ("/learner/completion/loop", test_completion_loop);
   g_test_add_func ("/learner/rubric/table", test_rubric_table);
+  g_test_add_func ("/learner/rubric/table-scoring", test_rubric_scoring);
   g_test_add_func ("/learner/rubric/of-item", test_rubric_of_item);
   g_test_add_func ("/learner/start-here", test_start_here);
   g_test_add_func ("/learner/languages", test_languages);

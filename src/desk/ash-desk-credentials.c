@@ -150,7 +150,9 @@ static const Owned OF_TREE[] = {
   { &ASH_BANK, "tree", OF_BANK },      { &ASH_RUBRIC, "tree", OF_RUBRIC },
   { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
 };
-static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL }, { NULL, NULL, NULL } };
+static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL },
+                                       { &ASH_SHEET_FIELD, "owner", NULL },
+                                       { NULL, NULL, NULL } };
 static const Owned OF_CREDENTIAL[] = {
   { &ASH_RULE, "owner", NULL },        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
   { &ASH_BADGE, "credential", NULL },  { &ASH_DISMISSAL, "credential", NULL },

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-grid.h>
+
 #include "ash-desk.h"
 
 G_BEGIN_DECLS
@@ -73,6 +75,19 @@ AshCredential *ash_desk_make_credential (AshStore *store,
 char *ash_desk_own_framework (AshStore *store, GError **error);
 /* Takes an outcome from a credential; one that no other credential has goes altogether. */
 gboolean ash_desk_drop_outcome (AshStore *store, const AshCredentialStatement *use, GError **error);
+
+/* Rubrics as grids, inside a transaction. @rubric NULL: an empty grid. */
+AshGrid *ash_desk_load_rubric (AshStore *store, const AshRubric *rubric, GError **error);
+gboolean ash_desk_put_grid (AshStore *store, AshGrid *grid, GError **error);
+gboolean ash_desk_make_own_grid (AshStore *store,
+                                 const AshAssessment *assessment,
+                                 AshGrid *grid,
+                                 GError **error);
+/* Makes @grid the rubric of the evidence, and the credential's own. */
+gboolean
+ash_desk_attach_grid (AshStore *store, AshAssessment *assessment, AshGrid *grid, GError **error);
+gboolean
+ash_desk_drop_rubric (AshStore *store, const char *tree, const char *rubric, GError **error);
 
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);

@@ -43,16 +43,59 @@ common_title (const AshDesign *design, GPtrArray *criteria, guint column)
 }
 
 static void
+append_small (GString *out, const char *text)
+{
+  g_string_append (out, "<br><small>");
+  ash_append_html_text (out, text);
+  g_string_append (out, "</small>");
+}
+
+static void
 append_points (GString *out, const AshWords *words, gint64 points_c)
 {
-  g_autofree char *points = NULL;
+  g_autofree char *points = points_c >= 0 ? ash_words_points (words, points_c) : NULL;
 
-  if (points_c < 0)
+  if (points != NULL)
+    append_small (out, points);
+}
+
+/* What a level is worth: "4 points", "3–4 points", or nothing where levels have no points. */
+static void
+append_worth (GString *out, const AshWords *words, const AshRubric *rubric, const AshRating *rating)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *range = NULL;
+
+  if (rubric->scoring == ASH_SCORING_NONE)
     return;
-  points = ash_words_points (words, points_c);
-  g_string_append (out, "<br><small>");
-  ash_append_html_text (out, points);
-  g_string_append (out, "</small>");
+  if (rubric->scoring != ASH_SCORING_RANGE || rating->min_c < 0 ||
+      rating->min_c >= rating->points_c)
+    {
+      append_points (out, words, rating->points_c);
+      return;
+    }
+  low = ash_words_hundredths (words, rating->min_c);
+  high = ash_words_points (words, rating->points_c);
+  range = g_strdup_printf ("%s–%s", low, high);
+  append_small (out, range);
+}
+
+/* What a criterion counts: its weight where it has one, else its points. */
+static void
+append_weight (GString *out,
+               const AshWords *words,
+               const AshRubric *rubric,
+               const AshCriterion *criterion)
+{
+  if (criterion->weight_bp >= 0)
+    {
+      g_autofree char *percent = ash_words_percent (words, criterion->weight_bp);
+
+      append_small (out, percent);
+    }
+  else if (rubric->scoring != ASH_SCORING_NONE)
+    append_points (out, words, criterion->points_c);
 }
 
 static void
@@ -79,7 +122,11 @@ append_head (GString *out,
 }
 
 static void
-append_rating (GString *out, const AshWords *words, const AshRating *rating, gboolean has_title)
+append_rating (GString *out,
+               const AshWords *words,
+               const AshRubric *rubric,
+               const AshRating *rating,
+               gboolean has_title)
 {
   g_string_append (out, "<td>");
   if (rating != NULL && has_title && rating->title != NULL && rating->title[0] != '\0')
@@ -91,7 +138,7 @@ append_rating (GString *out, const AshWords *words, const AshRating *rating, gbo
   if (rating != NULL && rating->text != NULL)
     ash_append_html_text (out, rating->text);
   if (rating != NULL)
-    append_points (out, words, rating->points_c);
+    append_worth (out, words, rubric, rating);
   g_string_append (out, "</td>");
 }
 
@@ -99,6 +146,7 @@ static void
 append_criterion (GString *out,
                   const AshDesign *design,
                   const AshWords *words,
+                  const AshRubric *rubric,
                   GPtrArray *criteria,
                   const AshCriterion *criterion,
                   guint columns)
@@ -112,10 +160,10 @@ append_criterion (GString *out,
       ash_append_html_text (out, criterion->text);
       g_string_append (out, "</small>");
     }
-  append_points (out, words, criterion->points_c);
+  append_weight (out, words, rubric, criterion);
   g_string_append (out, "</th>");
   for (guint i = 0; i < columns; i++)
-    append_rating (out, words, rating_at (design, criterion, i),
+    append_rating (out, words, rubric, rating_at (design, criterion, i),
                    common_title (design, criteria, i) == NULL);
   g_string_append (out, "</tr>\n");
 }
@@ -151,7 +199,8 @@ ash_learner_rubric_table (const AshDesign *design, const AshRubric *rubric)
   append_head (out, design, words, criteria, columns);
   g_string_append (out, "<tbody>\n");
   for (guint i = 0; i < criteria->len; i++)
-    append_criterion (out, design, words, criteria, g_ptr_array_index (criteria, i), columns);
+    append_criterion (out, design, words, rubric, criteria, g_ptr_array_index (criteria, i),
+                      columns);
   g_string_append (out, "</tbody>\n</table>\n</section>\n");
   return g_string_free (out, FALSE);
 }

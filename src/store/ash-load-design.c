@@ -390,9 +390,11 @@ ash_store_load_design (AshStore *self, const char *tree, GError **error)
   if (design->tree == NULL)
     return NULL;
   ensure_text (&design->tree->title);
-  if (!replace_array (&design->fields, self, &ASH_SHEET_FIELD,
-                      "\"owner\" IN (SELECT ?1 UNION " CREDENTIALS " UNION " ITEMS ")", tree,
-                      error) ||
+  if (!replace_array (
+          &design->fields, self, &ASH_SHEET_FIELD,
+          "\"owner\" IN (SELECT ?1 UNION " CREDENTIALS " UNION " ITEMS
+          " UNION SELECT \"id\" FROM \"assessment\" WHERE \"credential\" IN (" CREDENTIALS "))",
+          tree, error) ||
       !load_outline (design, self, tree, error) || !load_questions (design, self, tree, error) ||
       !load_rubrics (design, self, tree, error) || !load_credential (design, self, tree, error) ||
       !load_sources (design, self, tree, error))

@@ -145,7 +145,10 @@ compare_points (gconstpointer a, gconstpointer b)
 }
 
 static void
-write_level (AshJsonWriter *json, const AshDesign *design, const AshRating *rating)
+write_level (AshJsonWriter *json,
+             const AshDesign *design,
+             const AshRubric *rubric,
+             const AshRating *rating)
 {
   g_autofree char *id = ash_badge_record_id (design, ACHIEVEMENT, rating->record.id);
   g_autofree char *title = ash_badge_text (rating->title);
@@ -154,7 +157,7 @@ write_level (AshJsonWriter *json, const AshDesign *design, const AshRating *rati
   ash_json_writer_begin_object (json, NULL);
   ash_json_writer_string (json, "id", id);
   write_type (json, "RubricCriterionLevel");
-  if (rating->points_c != ASH_UNSET)
+  if (rating->points_c != ASH_UNSET && rubric->scoring != ASH_SCORING_NONE)
     points = rating->points_c % 100 == 0
                  ? g_strdup_printf ("%" G_GINT64_FORMAT, rating->points_c / 100)
                  : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", rating->points_c / 100,
@@ -186,7 +189,7 @@ write_criterion (AshJsonWriter *json,
   ash_json_writer_string (json, "resultType", "RubricCriterionLevel");
   ash_json_writer_begin_array (json, "rubricCriterionLevel");
   for (guint i = 0; i < levels->len; i++)
-    write_level (json, design, g_ptr_array_index (levels, i));
+    write_level (json, design, rubric, g_ptr_array_index (levels, i));
   ash_json_writer_end_array (json);
   ash_json_writer_end_object (json);
 }

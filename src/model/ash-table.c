@@ -1,0 +1,194 @@
+/* Text as spreadsheets put it on the clipboard or into a file, and back. */
+#include "ash-grid-table.h"
+
+#include <string.h>
+
+#define MOST_ROWS 2000
+#define MOST_COLUMNS 200
+
+/* Where a quoted field ends: behind its closing quote; %NULL when it is none after all. */
+static const char *
+quoted_end (const char *at, char separator)
+{
+  for (const char *p = at + 1; *p != '\0'; p++)
+    {
+      if (*p != '"')
+        continue;
+      if (p[1] == '"')
+        p++;
+      else
+        return p[1] == separator || p[1] == '\n' || p[1] == '\0' ? p + 1 : NULL;
+    }
+  return NULL;
+}
+
+static char *
+unquote (const char *at, const char *end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = at + 1; p < end - 1; p++)
+    {
+      g_string_append_c (text, *p);
+      if (*p == '"')
+        p++;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What append_field() put before a formula. */
+static char *
+without_guard (char *text)
+{
+  if (text[0] == '\'' && text[1] != '\0' && strchr ("=+@", text[1]) != NULL)
+    memmove (text, text + 1, strlen (text));
+  return text;
+}
+
+/* (transfer full): the field at *@at, which is moved to what closes it. */
+static char *
+read_field (const char **at, char separator)
+{
+  const char *start = *at;
+  const char *end = *start == '"' ? quoted_end (start, separator) : NULL;
+
+  if (end != NULL)
+    {
+      *at = end;
+      return without_guard (g_strstrip (unquote (start, end)));
+    }
+  for (end = start; *end != '\0' && *end != separator && *end != '\n'; end++)
+    ;
+  *at = end;
+  return without_guard (g_strstrip (g_strndup (start, (gsize) (end - start))));
+}
+
+/* The separator that stands most often in the first line, outside quotes. */
+static char
+guess_separator (const char *text)
+{
+  const char marks[] = "\t;,";
+  guint counts[3] = { 0 };
+  gboolean is_quoted = FALSE;
+  guint best = 0;
+
+  for (const char *p = text; *p != '\0' && (*p != '\n' || is_quoted); p++)
+    {
+      const char *mark = strchr (marks, *p);
+
+      if (*p == '"')
+        is_quoted = !is_quoted;
+      else if (mark != NULL && !is_quoted)
+        counts[mark - marks]++;
+    }
+  for (guint i = 0; counts[0] == 0 && i < 3; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return marks[best];
+}
+
+static char *
+normalised (const char *text)
+{
+  GString *out = g_string_new (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
+
+  g_string_replace (out, "\r\n", "\n", 0);
+  g_string_replace (out, "\r", "\n", 0);
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_blank (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (*(const char *) g_ptr_array_index (row, i) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ash_table_parse:
+ * @text: UTF-8; fields divided by tabs, commas or semicolons, quoted where they need it
+ *
+ * Returns: (transfer full) (element-type GPtrArray): its rows without blank ones
+ */
+GPtrArray *
+ash_table_parse (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree char *whole = normalised (text);
+  char separator = guess_separator (whole);
+  const char *at = whole;
+
+  while (*at != '\0' && rows->len < MOST_ROWS)
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+      while (TRUE)
+        {
+          char *field = read_field (&at, separator);
+
+          if (row->len < MOST_COLUMNS)
+            g_ptr_array_add (row, field);
+          else
+            g_free (field);
+          if (*at != separator)
+            break;
+          at++;
+        }
+      if (*at == '\n')
+        at++;
+      if (is_blank (row))
+        g_ptr_array_unref (row);
+      else
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+static void
+append_field (GString *out, const char *text, char separator)
+{
+  /* A spreadsheet that opens a file would take these for a formula. */
+  gboolean is_formula = separator == ',' && *text != '\0' && strchr ("=+@", *text) != NULL;
+  gboolean is_plain = strchr (text, separator) == NULL && strpbrk (text, "\"\n\r\t") == NULL;
+
+  if (is_formula)
+    g_string_append_c (out, is_plain ? '\'' : '"');
+  else if (!is_plain)
+    g_string_append_c (out, '"');
+  if (is_formula && !is_plain)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      g_string_append_c (out, *p);
+      if (*p == '"' && !is_plain)
+        g_string_append_c (out, '"');
+    }
+  if (!is_plain)
+    g_string_append_c (out, '"');
+}
+
+/**
+ * ash_table_write:
+ * @separator: ',' for a file, '\t' for the clipboard
+ */
+char *
+ash_table_write (GPtrArray *table, char separator)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < table->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (table, i);
+
+      for (guint j = 0; j < row->len; j++)
+        {
+          if (j > 0)
+            g_string_append_c (out, separator);
+          append_field (out, g_ptr_array_index (row, j), separator);
+        }
+      g_string_append (out, separator == ',' ? "\r\n" : "\n");
+    }
+  return g_string_free (out, FALSE);
+}
