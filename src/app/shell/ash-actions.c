@@ -190,6 +190,8 @@ const AshAction ASH_ACTIONS[] = {
   { "go-to", "(sss)", NULL, NULL, NULL, run_go_to },
   { "show-source", "s", NULL, NULL, NULL, run_show_source },
 
+  { "outline", NULL, "F9", N_ ("Show or hide the outline"), VIEWS, run_in_view },
+  { "inspector", NULL, "<Control><Alt>i", N_ ("Show or hide the inspector"), VIEWS, run_in_view },
   { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
   { "preview-width", NULL, "<Shift>F5", N_ ("Preview as phone, tablet, computer"), VIEWS,
     run_preview_width },
@@ -204,7 +206,8 @@ const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
 static gboolean
 is_possible (AshWindow *window, const AshAction *action)
 {
-  if (g_strcmp0 (action->group, STRUCTURE) != 0 && action->run != run_show_source)
+  if (g_strcmp0 (action->group, STRUCTURE) != 0 && action->run != run_show_source &&
+      action->run != run_in_view)
     return TRUE;
   return ash_window_get_bench (window) != NULL && (!window->is_preview || action->run == run_sheet);
 }

@@ -4,6 +4,8 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-build-view.h"
+
 typedef gboolean (*IsReadyFunc) (AshStore *store);
 
 /* A view appears when it can do something, and stays. */
@@ -16,6 +18,7 @@ static const struct
   IsReadyFunc is_ready; /* NULL: from the start */
 } VIEWS[] = {
   { "source", N_ ("Source"), "accessories-dictionary-symbolic", ash_bench_new, NULL },
+  { "build", N_ ("Build"), "document-edit-symbolic", ash_build_view_new, ash_build_view_is_ready },
 };
 
 static GtkWidget *

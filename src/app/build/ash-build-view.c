@@ -1,0 +1,253 @@
+#include "ash-build-view.h"
+
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-build-outline.h"
+#include "ash-editor-host.h"
+#include "ash-inspector.h"
+#include "ash-panes.h"
+
+/* An editor is made when the choice rests this long, so that arrows run through the outline. */
+#define REST_MS 120
+
+struct _AshBuildView
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  AshPanes *panes;
+  AshBuildOutline *outline;
+  AshEditorHost *host;
+  AshInspector *inspector;
+  GtkWidget *tools;
+  GtkToggleButton *toggles[ASH_N_PANES];
+  guint rest;
+};
+
+static void view_init (AshViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AshBuildView,
+                               ash_build_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ASH_TYPE_VIEW, view_init))
+
+static void
+show_item (AshBuildView *self)
+{
+  g_clear_handle_id (&self->rest, g_source_remove);
+  ash_editor_host_show (self->host, ash_place_get_item (self->place));
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  AshBuildView *self = data;
+
+  self->rest = 0;
+  show_item (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+item_cb (AshBuildView *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+static void
+shown_cb (AshBuildView *self)
+{
+  for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
+    gtk_toggle_button_set_active (self->toggles[pane], ash_panes_is_shown (self->panes, pane));
+}
+
+static void
+toggled_cb (AshBuildView *self)
+{
+  for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
+    ash_panes_show (self->panes, pane, gtk_toggle_button_get_active (self->toggles[pane]));
+}
+
+static void
+add_tool (AshBuildView *self, AshPane pane, const char *icon, const char *label, const char *key)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, key);
+
+  gtk_button_set_icon_name (GTK_BUTTON (toggle), icon);
+  gtk_widget_set_tooltip_text (toggle, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  self->toggles[pane] = GTK_TOGGLE_BUTTON (toggle);
+  gtk_toggle_button_set_active (self->toggles[pane], TRUE);
+  gtk_box_append (GTK_BOX (self->tools), toggle);
+}
+
+static void
+ash_build_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ash_build_view_parent_class)->map (widget);
+  show_item (ASH_BUILD_VIEW (widget));
+}
+
+static void
+ash_build_view_dispose (GObject *object)
+{
+  AshBuildView *self = ASH_BUILD_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->rest, g_source_remove);
+  g_clear_object (&self->tools);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->place);
+  G_OBJECT_CLASS (ash_build_view_parent_class)->dispose (object);
+}
+
+static void
+ash_build_view_class_init (AshBuildViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_build_view_dispose;
+  widget_class->map = ash_build_view_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ash_build_view_init (AshBuildView *self)
+{
+  self->tools = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  add_tool (self, ASH_PANE_START, "sidebar-show-symbolic", _ ("Outline"), "F9");
+  add_tool (self, ASH_PANE_END, "sidebar-show-right-symbolic", _ ("Inspector"), "Ctrl+Alt+I");
+}
+
+GtkWidget *
+ash_build_view_new (AshPlace *place)
+{
+  AshBuildView *self = g_object_new (ASH_TYPE_BUILD_VIEW, NULL);
+
+  self->place = g_object_ref (place);
+  self->outline = ASH_BUILD_OUTLINE (ash_build_outline_new (place));
+  self->host = ASH_EDITOR_HOST (ash_editor_host_new (place));
+  self->inspector = ASH_INSPECTOR (ash_inspector_new (place));
+  self->panes = ASH_PANES (ash_panes_new (GTK_WIDGET (self->outline), GTK_WIDGET (self->host),
+                                          GTK_WIDGET (self->inspector)));
+  gtk_widget_set_parent (GTK_WIDGET (self->panes), GTK_WIDGET (self));
+  for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
+    g_signal_connect_swapped (self->toggles[pane], "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->panes, "shown", G_CALLBACK (shown_cb), self);
+  g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ash_build_view_is_ready:
+ *
+ * Returns: whether any credential has an item
+ */
+gboolean
+ash_build_view_is_ready (AshStore *store)
+{
+  g_autoptr (GPtrArray) credentials = ash_desk_list_credentials (store, NULL);
+
+  for (guint i = 0; credentials != NULL && i < credentials->len; i++)
+    {
+      const AshCredential *credential = g_ptr_array_index (credentials, i);
+      g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "tree", credential->tree);
+
+      if (item != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+ash_build_view_apply (AshView *view, const AshChangeSet *changes)
+{
+  AshBuildView *self = ASH_BUILD_VIEW (view);
+
+  ash_build_outline_apply (self->outline, changes);
+  ash_editor_host_apply (self->host, changes);
+  g_signal_emit_by_name (self, "summary");
+}
+
+static gboolean
+ash_build_view_go_to (AshView *view, const char *record, const char *part)
+{
+  AshBuildView *self = ASH_BUILD_VIEW (view);
+  AshStore *store = ash_place_get_store (self->place);
+  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", record);
+
+  if (item == NULL || !ash_build_outline_select (self->outline, record, part == NULL))
+    return FALSE;
+  ash_place_set_item (self->place, record);
+  show_item (self);
+  if (part != NULL)
+    ash_editor_host_go_to (self->host, record, part);
+  return TRUE;
+}
+
+static gboolean
+ash_build_view_run (AshView *view, const char *command, GVariant *parameter)
+{
+  AshBuildView *self = ASH_BUILD_VIEW (view);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->panes));
+  AshView *editor = ash_editor_host_get_editor (self->host);
+
+  if (focus == GTK_WIDGET (self->host) && editor != NULL &&
+      ash_view_run (editor, command, parameter))
+    return TRUE;
+  if (g_str_equal (command, "outline"))
+    gtk_toggle_button_set_active (self->toggles[ASH_PANE_START],
+                                  !ash_panes_is_shown (self->panes, ASH_PANE_START));
+  else if (g_str_equal (command, "inspector"))
+    gtk_toggle_button_set_active (self->toggles[ASH_PANE_END],
+                                  !ash_panes_is_shown (self->panes, ASH_PANE_END));
+  else
+    return ash_build_outline_run (self->outline, command, parameter);
+  return TRUE;
+}
+
+static char *
+ash_build_view_dup_summary (AshView *view)
+{
+  return ash_build_outline_dup_planned (ASH_BUILD_VIEW (view)->outline);
+}
+
+static void
+ash_build_view_set_narrow (AshView *view, gboolean is_narrow)
+{
+  ash_editor_host_set_narrow (ASH_BUILD_VIEW (view)->host, is_narrow);
+}
+
+static GtkWidget *
+ash_build_view_get_tools (AshView *view)
+{
+  return ASH_BUILD_VIEW (view)->tools;
+}
+
+static void
+ash_build_view_flush (AshView *view)
+{
+  AshView *editor = ash_editor_host_get_editor (ASH_BUILD_VIEW (view)->host);
+
+  if (editor != NULL)
+    ash_view_flush (editor);
+}
+
+static void
+view_init (AshViewInterface *iface)
+{
+  iface->apply = ash_build_view_apply;
+  iface->go_to = ash_build_view_go_to;
+  iface->run = ash_build_view_run;
+  iface->dup_summary = ash_build_view_dup_summary;
+  iface->set_narrow = ash_build_view_set_narrow;
+  iface->get_tools = ash_build_view_get_tools;
+  iface->flush = ash_build_view_flush;
+}

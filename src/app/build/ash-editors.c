@@ -1,0 +1,33 @@
+#include "ash-editors.h"
+
+#include "ash-item-card.h"
+
+/* What edits which kind of item. What has none is shown as what it is. */
+static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
+  [ASH_ITEM_FOLDER] = NULL,
+};
+
+/* What edits the rubric of an assessment, whose id it is made with. */
+static const AshEditorFunc RUBRIC_EDITOR = NULL;
+
+/**
+ * ash_editors_for_item:
+ *
+ * Returns: what makes the editor of such an item
+ */
+AshEditorFunc
+ash_editors_for_item (AshItemKind kind)
+{
+  return kind < ASH_N_ITEM_KINDS && EDITORS[kind] != NULL ? EDITORS[kind] : ash_item_card_new;
+}
+
+/**
+ * ash_editors_for_rubric:
+ *
+ * Returns: (nullable): what makes the editor of an assessment's rubric
+ */
+AshEditorFunc
+ash_editors_for_rubric (void)
+{
+  return RUBRIC_EDITOR;
+}
