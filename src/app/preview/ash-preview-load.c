@@ -1,19 +1,6 @@
 #include "ash-preview.h"
 
-#include <gmodule.h>
-
-/* Beside the program while it runs from its build folder, else where it was installed. */
-static char *
-module_path (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
-  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "ash-web.so", NULL) : NULL;
-
-  if (beside != NULL && g_file_test (beside, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&beside);
-  return g_build_filename (ASH_MODULE_DIR, "ash-web.so", NULL);
-}
+#include "ash-web-load.h"
 
 /**
  * ash_preview_load:
@@ -23,23 +10,5 @@ module_path (void)
 const AshPreviewApi *
 ash_preview_load (GError **error)
 {
-  static const AshPreviewApi *api;
-  g_autofree char *path = NULL;
-  GModule *module;
-  gpointer symbol;
-
-  if (api != NULL)
-    return api;
-  path = module_path ();
-  module = g_module_open_full (path, G_MODULE_BIND_LOCAL, error);
-  if (module == NULL)
-    return NULL;
-  g_module_make_resident (module);
-  if (!g_module_symbol (module, "ash_preview_api", &symbol))
-    {
-      g_set_error (error, G_MODULE_ERROR, G_MODULE_ERROR_FAILED, "%s", g_module_error ());
-      return NULL;
-    }
-  api = symbol;
-  return api;
+  return ash_web_load ("ash_preview_api", error);
 }

@@ -9,6 +9,7 @@
 
 #include "ash-preview-server.h"
 #include "ash-uri.h"
+#include "ash-web-view.h"
 #include "ash-window.h"
 
 #define SCHEME "ashlar"
@@ -66,25 +67,13 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (WebKitURISchemeRequest) request = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AshPreviewPage) page = ash_preview_server_load_finish (result, &error);
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (WebKitURISchemeResponse) response = NULL;
-  SoupMessageHeaders *headers;
 
   if (page == NULL)
     {
       webkit_uri_scheme_request_finish_error (request, error);
       return;
     }
-  stream = g_memory_input_stream_new_from_bytes (page->bytes);
-  response = webkit_uri_scheme_response_new (stream, (gint64) g_bytes_get_size (page->bytes));
-  webkit_uri_scheme_response_set_content_type (response, page->type);
-  headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
-  soup_message_headers_append (headers, "Content-Security-Policy", page->policy);
-  /* With "nosniff" WebKit looks for the type among the headers alone. */
-  soup_message_headers_append (headers, "Content-Type", page->type);
-  soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
-  webkit_uri_scheme_response_set_http_headers (response, headers);
-  webkit_uri_scheme_request_finish_with_response (request, response);
+  ash_web_answer (request, page->bytes, page->type, page->policy);
 }
 
 static void
@@ -162,39 +151,11 @@ terminated_cb (AshPreview *self)
                  _ ("This page stopped the preview. The document is not touched by it."));
 }
 
-static WebKitNetworkSession *
-shut_session (void)
-{
-  WebKitNetworkSession *session = webkit_network_session_new_ephemeral ();
-  WebKitNetworkProxySettings *nowhere =
-      webkit_network_proxy_settings_new ("http://127.0.0.1:9", NULL);
-
-  webkit_network_session_set_proxy_settings (session, WEBKIT_NETWORK_PROXY_MODE_CUSTOM, nowhere);
-  webkit_network_proxy_settings_free (nowhere);
-  return session;
-}
-
 static void
 make_view (AshPreview *self)
 {
-  g_autoptr (WebKitNetworkSession) session = shut_session ();
-  g_autoptr (WebKitSettings) settings = webkit_settings_new ();
-  WebKitSecurityManager *security;
-
-  self->context = webkit_web_context_new ();
-  security = webkit_web_context_get_security_manager (self->context);
-  webkit_security_manager_register_uri_scheme_as_secure (security, SCHEME);
-  webkit_security_manager_register_uri_scheme_as_cors_enabled (security, SCHEME);
-  webkit_web_context_register_uri_scheme (self->context, SCHEME, request_cb, self, NULL);
-  webkit_settings_set_enable_webgl (settings, FALSE);
-  webkit_settings_set_enable_webrtc (settings, FALSE);
-  webkit_settings_set_javascript_can_open_windows_automatically (settings, FALSE);
-  webkit_settings_set_enable_page_cache (settings, FALSE);
-  webkit_settings_set_hardware_acceleration_policy (settings,
-                                                    WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER);
-  self->view = WEBKIT_WEB_VIEW (g_object_new (WEBKIT_TYPE_WEB_VIEW, "web-context", self->context,
-                                              "network-session", session, "settings", settings,
-                                              "hexpand", TRUE, "vexpand", TRUE, NULL));
+  self->context = ash_web_context_new (SCHEME, request_cb, self);
+  self->view = ash_web_view_new (self->context, NULL);
   g_signal_connect_swapped (self->view, "decide-policy", G_CALLBACK (decide_cb), self);
   g_signal_connect_swapped (self->view, "permission-request", G_CALLBACK (refuse_cb), self);
   g_signal_connect_swapped (self->view, "create", G_CALLBACK (refuse_cb), self);

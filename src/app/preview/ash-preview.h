@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * A credential as its learners will see it, as wide as a phone, a tablet or a computer; shut off
  * from the network and the disk. Signals: `back` (to the work), `failed` (why, in a sentence).
  */
-/* Loading WebKit takes longer than everything else together, so the preview is a module that is
- * loaded when it is first asked for. This is its one symbol, `ash_preview_api`. */
+/* It stands in the module that holds WebKit (ash-web-load.h), under the symbol `ash_preview_api`.
+ */
 typedef struct
 {
   GtkWidget *(*create) (AshDocument *document);
