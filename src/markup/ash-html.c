@@ -362,10 +362,22 @@ ash_html_start_tag_end (const AshHtmlNode *node)
   return start + node->gumbo->v.element.original_tag.length;
 }
 
+/* gumbo notes the tag that ended an element, be it that of another one around it. */
+static gboolean
+has_end_tag (const AshHtmlNode *node)
+{
+  const GumboStringPiece *end = &node->gumbo->v.element.original_end_tag;
+  const char *tag = ash_html_tag (node);
+  gsize length = strlen (tag);
+
+  return end->length >= length + 2 && g_ascii_strncasecmp (end->data + 2, tag, length) == 0 &&
+         strchr ("> \t\r\n\f/", end->data[length + 2]) != NULL;
+}
+
 gsize
 ash_html_end_tag_start (const AshHtmlNode *node)
 {
-  if (!is_element (node->gumbo) || node->gumbo->v.element.original_end_tag.length == 0)
+  if (!is_element (node->gumbo) || !has_end_tag (node))
     return ASH_HTML_NO_OFFSET;
   return offset_of (node->html, node->gumbo->v.element.original_end_tag.data);
 }

@@ -162,6 +162,84 @@ ash_page_decode (GBytes *bytes, gboolean *out_changed)
   return ash_text_to_utf8 (bytes, declared, out_changed);
 }
 
+/* @text in @encoding; characters that it lacks become references. */
+static GBytes *
+encode_as (const char *text, const char *encoding)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  GIConv conv = g_iconv_open (encoding, "UTF-8");
+
+  if (conv == (GIConv) -1)
+    return NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize length = (gsize) (g_utf8_next_char (p) - p);
+      gsize written = 0;
+      g_autofree char *one = (guchar) *p < 0x80 ? NULL
+                                                : g_convert_with_iconv (p, (gssize) length, conv,
+                                                                        NULL, &written, NULL);
+
+      if ((guchar) *p < 0x80)
+        g_string_append_c (out, *p);
+      else if (one != NULL)
+        g_string_append_len (out, one, (gssize) written);
+      else
+        g_string_append_printf (out, "&#%u;", g_utf8_get_char (p));
+    }
+  g_iconv_close (conv);
+  return g_bytes_new (out->str, out->len);
+}
+
+static GBytes *
+encode_marked (const char *text)
+{
+  char *marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+
+  return g_bytes_new_take (marked, strlen (marked));
+}
+
+/* Whether @encoding is what @before is written in: it gives the same bytes again. */
+static gboolean
+gives_back (GBytes *before, const char *text, const char *encoding)
+{
+  g_autoptr (GBytes) again = encoding != NULL ? encode_as (text, encoding) : NULL;
+
+  return again != NULL && g_bytes_equal (again, before);
+}
+
+/**
+ * ash_page_encode:
+ * @before: the page as it was stored
+ * @text: what it says now, UTF-8
+ *
+ * Bytes that say the same stay the same. A page whose encoding cannot be told becomes UTF-8 with
+ * a byte order mark, which every reader believes before what the page says of itself.
+ *
+ * Returns: (transfer full): the page to store
+ */
+GBytes *
+ash_page_encode (GBytes *before, const char *text)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (before, &length);
+  g_autofree char *old = NULL;
+  g_autofree char *declared = NULL;
+
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    return encode_marked (text);
+  if (length == 0 || (g_utf8_validate (data, (gssize) length, NULL)))
+    return g_bytes_new (text, strlen (text));
+  old = ash_page_decode (before, NULL);
+  if (g_str_equal (old, text))
+    return g_bytes_ref (before);
+  declared = declared_encoding (before);
+  if (gives_back (before, old, declared))
+    return encode_as (text, declared);
+  if (gives_back (before, old, "WINDOWS-1252"))
+    return encode_as (text, "WINDOWS-1252");
+  return encode_marked (text);
+}
+
 static const AshHtmlNode *
 find_tag (const AshHtmlNode *top, const char *tag)
 {

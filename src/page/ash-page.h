@@ -43,6 +43,8 @@ void ash_page_facts_free (AshPageFacts *self);
 
 /* The text of a stored page: its bytes as UTF-8 (declared encoding, BOM, Windows-1252). */
 char *ash_page_decode (GBytes *bytes, gboolean *out_changed);
+/* The same page after an edit, in the encoding that @before has. */
+GBytes *ash_page_encode (GBytes *before, const char *text);
 /* What stands inside body, or all of a fragment: (transfer full). */
 char *ash_page_body (const char *html, gssize length);
 char *ash_page_title (const char *html, gssize length);
