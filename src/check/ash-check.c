@@ -25,9 +25,8 @@ hash_text (AshHasher *hasher, const char *text)
   ash_hasher_update (hasher, "", 1);
 }
 
-/* What a person reads of the record, in one digest. */
-static char *
-digest_of_record (const AshDesign *design, const char *id)
+char *
+ash_check_about (const AshDesign *design, const char *id)
 {
   AshHasher *hasher = ash_hasher_new ();
   const AshItem *item = ash_design_item (design, id);
@@ -49,18 +48,26 @@ digest_of_record (const AshDesign *design, const char *id)
 
 /* By what is said of it, or of a whole rule in this credential. */
 static const AshDismissal *
-find_dismissal (const AshDesign *design, const AshFinding *finding)
+find_dismissal (const AshDesign *design, const char *rule, const char *record, const char *about)
 {
   for (guint i = 0; i < design->dismissals->len; i++)
     {
       const AshDismissal *dismissal = g_ptr_array_index (design->dismissals, i);
 
-      if (g_strcmp0 (dismissal->rule, finding->rule) == 0 &&
-          (dismissal->subject == NULL || (g_strcmp0 (dismissal->subject, finding->ref) == 0 &&
-                                          g_strcmp0 (dismissal->digest, finding->about) == 0)))
+      if (g_strcmp0 (dismissal->rule, rule) == 0 &&
+          (dismissal->subject == NULL || (g_strcmp0 (dismissal->subject, record) == 0 &&
+                                          g_strcmp0 (dismissal->digest, about) == 0)))
         return dismissal;
     }
   return NULL;
+}
+
+gboolean
+ash_check_is_dismissed (const AshDesign *design, const char *rule, const char *record)
+{
+  g_autofree char *about = ash_check_about (design, record);
+
+  return find_dismissal (design, rule, record, about) != NULL;
 }
 
 static void
@@ -78,7 +85,7 @@ add (AshCheck *self,
   g_free (what);
   finding->about = about;
   finding->credential = g_strdup (self->design->credential->record.id);
-  dismissal = find_dismissal (self->design, finding);
+  dismissal = find_dismissal (self->design, finding->rule, finding->ref, finding->about);
   if (dismissal == NULL)
     {
       g_ptr_array_add (self->findings, finding);
@@ -96,7 +103,7 @@ void
 ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix)
 {
-  add (self, record, digest_of_record (self->design, record->id), where, what, fix);
+  add (self, record, ash_check_about (self->design, record->id), where, what, fix);
 }
 
 void

@@ -20,4 +20,9 @@ GPtrArray *ash_check_credential (const AshDesign *design,
                                  AshProgress *progress,
                                  GError **error);
 
+/* (transfer full): the digest of what a person reads of a record, which a dismissal is bound to. */
+char *ash_check_about (const AshDesign *design, const char *record);
+/* Whether advice about a record was set aside, and the record still reads as it did. */
+gboolean ash_check_is_dismissed (const AshDesign *design, const char *rule, const char *record);
+
 G_END_DECLS

@@ -88,6 +88,11 @@ gboolean
 ash_desk_attach_grid (AshStore *store, AshAssessment *assessment, AshGrid *grid, GError **error);
 gboolean
 ash_desk_drop_rubric (AshStore *store, const char *tree, const char *rubric, GError **error);
+/* The credential's statements of one kind, in order: (element-type AshCredentialStatement). */
+GPtrArray *ash_desk_statement_uses (AshStore *store,
+                                    const char *credential,
+                                    AshStatementKind kind,
+                                    GError **error);
 
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);

@@ -184,7 +184,7 @@ static gboolean
 write_outcomes (AshStore *store, const char *credential, const char *const *texts, GError **error)
 {
   g_autoptr (GPtrArray) uses =
-      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, error);
+      ash_desk_statement_uses (store, credential, ASH_STATEMENT_OUTCOME, error);
   guint n = g_strv_length ((GStrv) texts);
   g_autofree AshCredentialStatement **matches = g_new0 (AshCredentialStatement *, n + 1);
 

@@ -20,4 +20,8 @@ gboolean ash_desk_set_issuer (
 gboolean
 ash_desk_set_criteria (AshStore *store, const char *credential, const char *text, GError **error);
 
+/* One field of data/sheet.json by its key, as a person writes it, wherever it is stored. */
+gboolean ash_desk_set_sheet (
+    AshStore *store, const char *credential, const char *key, const char *value, GError **error);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ ash_design_new (void)
   self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
   self->banks = g_ptr_array_new_with_free_func (ASH_BANK.free);
   self->outcomes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+  self->skills = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
   self->alignments = g_ptr_array_new_with_free_func (ASH_ALIGNMENT.free);
   self->rubrics = g_ptr_array_new_with_free_func (ASH_RUBRIC.free);
   self->assessments = g_ptr_array_new_with_free_func (ASH_ASSESSMENT.free);
@@ -67,6 +68,7 @@ clear (gpointer data)
   g_ptr_array_unref (self->assets);
   g_ptr_array_unref (self->banks);
   g_ptr_array_unref (self->outcomes);
+  g_ptr_array_unref (self->skills);
   g_ptr_array_unref (self->alignments);
   g_ptr_array_unref (self->rubrics);
   g_ptr_array_unref (self->assessments);

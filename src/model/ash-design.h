@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *assets;   /* (element-type AshAsset) the tree's own */
   GPtrArray *banks;    /* (element-type AshBank) of the tree, private ones included */
   GPtrArray *outcomes; /* (element-type AshStatement) in the credential's order */
+  GPtrArray *skills;   /* (element-type AshStatement) as well */
   GPtrArray *alignments;
   GPtrArray *rubrics;
   GPtrArray *assessments;

@@ -329,7 +329,10 @@ load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **er
       if (statement == NULL)
         continue;
       g_hash_table_remove (by_id, line->statement);
-      g_ptr_array_add (design->outcomes, ash_statement_copy (statement));
+      if (statement->kind == ASH_STATEMENT_OUTCOME)
+        g_ptr_array_add (design->outcomes, ash_statement_copy (statement));
+      else if (statement->kind == ASH_STATEMENT_SKILL)
+        g_ptr_array_add (design->skills, ash_statement_copy (statement));
     }
   design->framework =
       design->outcomes->len > 0

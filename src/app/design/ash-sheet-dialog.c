@@ -187,7 +187,7 @@ dup_outcomes (AshStore *store, const char *credential)
       g_autoptr (AshStatement) outcome =
           ash_store_find (store, &ASH_STATEMENT, "id", use->statement);
 
-      if (outcome != NULL && outcome->text != NULL)
+      if (outcome != NULL && outcome->text != NULL && outcome->kind == ASH_STATEMENT_OUTCOME)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", outcome->text);
     }
   return g_string_free (text, FALSE);

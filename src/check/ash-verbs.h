@@ -1,0 +1,56 @@
+#pragma once
+
+#include <ash-design.h>
+
+G_BEGIN_DECLS
+
+/* Bloom's levels as revised; what a verb asks of learners. The lists are data/verbs/LANGUAGE.json.
+ */
+typedef enum
+{
+  ASH_BLOOM_UNKNOWN,
+  ASH_BLOOM_REMEMBER,
+  ASH_BLOOM_UNDERSTAND,
+  ASH_BLOOM_APPLY,
+  ASH_BLOOM_ANALYSE,
+  ASH_BLOOM_EVALUATE,
+  ASH_BLOOM_CREATE,
+  ASH_N_BLOOMS
+} AshBloom;
+
+/* "", "remember", …; closed by NULL: what AshStatement.bloom holds. */
+extern const char *const ASH_BLOOM_NICKS[];
+AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
+
+/**
+ * AshVerb:
+ * @start: where the verb begins in the text, in bytes: after "Learners will be able to"
+ * @length: of the verb in bytes; 0 when the text has no word
+ * @level: the highest one of verbs joined by "and"; %ASH_BLOOM_UNKNOWN for a verb of no list
+ * @knowledge: (nullable): "factual", "conceptual", "procedural", "metacognitive"
+ * @why: (nullable): why the verb cannot be observed; %NULL for a good verb
+ * @instead: (nullable): verbs in place of one that cannot be observed
+ */
+typedef struct
+{
+  gsize start;
+  gsize length;
+  AshBloom level;
+  const char *knowledge;
+  const char *why;
+  const char *const *instead;
+} AshVerb;
+
+gboolean ash_verb_read (const char *text, const char *lang, AshVerb *out);
+/* What to offer in place of a verb that cannot be observed, at that level. */
+const char *const *ash_verb_instead (const char *lang, const AshVerb *verb, AshBloom level);
+char *ash_verb_replace (const char *text, const AshVerb *verb, const char *with);
+/* The level that a person chose, else that of its verb. */
+AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
+
+/* Of the language's list: where a sentence of outcomes begins, and what its heading says. */
+const char *const *ash_verbs_openers (const char *lang);
+const char *const *ash_verbs_pivots (const char *lang);
+const char *const *ash_verbs_headings (const char *lang);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ash-desk.h"
+
+G_BEGIN_DECLS
+
+/* Evidence: the assessments of a credential. Their single facts (title, kind, weight, pass mark)
+ * are changed with ash_desk_set_text() and ash_desk_set_int(). */
+
+/* @item: (nullable) the quiz, assignment, … that carries it; NULL: a practical, a viva, described
+ * by
+ * @title and @kind. An item that is evidence already stays the one it is. (transfer full): its id
+ */
+char *ash_desk_add_evidence (AshStore *store,
+                             const char *credential,
+                             const char *item,
+                             const char *title,
+                             const char *kind,
+                             GError **error);
+/* What an activity practises or introduces, its evidence shows: makes it evidence and marks
+ * @statement as assessed by it, as one step. */
+gboolean ash_desk_assess_with_item (AshStore *store,
+                                    const char *credential,
+                                    const char *item,
+                                    const char *statement,
+                                    GError **error);
+gboolean ash_desk_shift_evidence (AshStore *store, const char *assessment, int by, GError **error);
+/* With its marks, and its place in the rule for completion. */
+gboolean ash_desk_delete_evidence (AshStore *store, const char *assessment, GError **error);
+/* Gives each an equal part of 100 %. */
+gboolean ash_desk_share_weights (AshStore *store, const char *credential, GError **error);
+/* Who completes: @op all, any, or @need of @assessments. None: no rule. */
+gboolean ash_desk_set_completion (AshStore *store,
+                                  const char *credential,
+                                  AshRuleOp op,
+                                  gint64 need,
+                                  const char *const *assessments,
+                                  GError **error);
+
+G_END_DECLS

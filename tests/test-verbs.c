@@ -1,0 +1,161 @@
+/* check/: what the verb of an outcome says, and the registries that are data. */
+#include <ash-sheet.h>
+#include <ash-verbs.h>
+
+#include <string.h>
+
+static char *
+verb_in (const char *text, const AshVerb *verb)
+{
+  return g_strndup (text + verb->start, verb->length);
+}
+
+static const struct
+{
+  const char *text;
+  const char *verb;
+  AshBloom level;
+  gboolean is_weak;
+} READ[] = {
+  { "Choose a chart that fits the question", "Choose", ASH_BLOOM_APPLY, FALSE },
+  { "Redesign a misleading chart", "Redesign", ASH_BLOOM_CREATE, FALSE },
+  { "Learners will be able to explain a trend", "explain", ASH_BLOOM_UNDERSTAND, FALSE },
+  { "By the end of week 5, you will be able to: judge a map", "judge", ASH_BLOOM_EVALUATE, FALSE },
+  { "Critically evaluate sources", "evaluate", ASH_BLOOM_EVALUATE, FALSE },
+  { "Choose and compute the average", "Choose", ASH_BLOOM_APPLY, FALSE },
+  { "Describe and judge a source", "Describe", ASH_BLOOM_EVALUATE, FALSE },
+  { "Organize and label tables", "Organize", ASH_BLOOM_ANALYSE, FALSE },
+  { "Analyses a table", "Analyses", ASH_BLOOM_ANALYSE, FALSE },
+  { "applying a rule", "applying", ASH_BLOOM_APPLY, FALSE },
+  { "Apply a rule", "Apply", ASH_BLOOM_APPLY, FALSE },
+  { "Break down a problem", "Break down", ASH_BLOOM_ANALYSE, FALSE },
+  { "Understand why colour matters", "Understand", ASH_BLOOM_UNDERSTAND, TRUE },
+  { "Students will have an understanding of maps", "have an understanding of", ASH_BLOOM_UNDERSTAND,
+    TRUE },
+  { "Recognise the importance of a source", "Recognise the importance of", ASH_BLOOM_EVALUATE,
+    TRUE },
+  { "Recognise a good source", "Recognise", ASH_BLOOM_REMEMBER, FALSE },
+  { "Be aware of bias", "Be aware of", ASH_BLOOM_REMEMBER, TRUE },
+  { "Demonstrate a swing", "Demonstrate", ASH_BLOOM_APPLY, FALSE },
+  { "Demonstrate knowledge of knots", "Demonstrate knowledge of", ASH_BLOOM_UNDERSTAND, TRUE },
+  { "Frobnicate the widget", "Frobnicate", ASH_BLOOM_UNKNOWN, FALSE },
+  { "Know-how of charts", "Know-how", ASH_BLOOM_UNKNOWN, FALSE },
+  { "Ökologie erklären", "Ökologie", ASH_BLOOM_UNKNOWN, FALSE },
+};
+
+static void
+test_read (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (READ); i++)
+    {
+      AshVerb verb;
+      g_autofree char *found = NULL;
+
+      g_assert_true (ash_verb_read (READ[i].text, "en-AU", &verb));
+      found = verb_in (READ[i].text, &verb);
+      g_assert_cmpstr (found, ==, READ[i].verb);
+      g_assert_cmpint (verb.level, ==, READ[i].level);
+      g_assert_cmpint (verb.why != NULL, ==, READ[i].is_weak);
+      g_assert_cmpint (verb.instead != NULL, ==, READ[i].is_weak);
+    }
+}
+
+/* Nothing is said where there is nothing to say, or in a language without a list. */
+static void
+test_silent (void)
+{
+  AshVerb verb;
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+
+  g_assert_false (ash_verb_read (NULL, "en", &verb));
+  g_assert_false (ash_verb_read ("", "en", &verb));
+  g_assert_false (ash_verb_read ("… 12 %", "en", &verb));
+  g_assert_false (ash_verb_read ("\xff\xfe", "en", &verb));
+  g_assert_false (ash_verb_read ("Understand", "de", &verb));
+  g_assert_false (ash_verb_read ("Understand", "../en", &verb));
+  g_assert_true (ash_verb_read ("Understand", NULL, &verb));
+  g_assert_true (ash_verb_read (long_text, "en", &verb));
+}
+
+static void
+test_replace (void)
+{
+  const char *text = "Understand why colour matters";
+  AshVerb verb;
+  const char *const *instead;
+  g_autofree char *changed = NULL;
+
+  g_assert_true (ash_verb_read (text, "en", &verb));
+  changed = ash_verb_replace (text, &verb, "explain");
+  g_assert_cmpstr (changed, ==, "Explain why colour matters");
+  instead = ash_verb_instead ("en", &verb, ASH_BLOOM_CREATE);
+  for (guint i = 0; instead[i] != NULL; i++)
+    {
+      AshVerb other;
+
+      g_assert_true (ash_verb_read (instead[i], "en", &other));
+      g_assert_cmpint (other.level, ==, ASH_BLOOM_CREATE);
+    }
+  g_assert_true (ash_verb_instead ("en", &verb, ASH_BLOOM_UNKNOWN) == verb.instead);
+}
+
+static void
+test_level (void)
+{
+  g_autoptr (AshStatement) outcome = ash_statement_new ();
+
+  outcome->text = g_strdup ("Describe a trend");
+  g_assert_cmpint (ash_outcome_level (outcome, "en"), ==, ASH_BLOOM_UNDERSTAND);
+  outcome->bloom = g_strdup ("analyse");
+  g_assert_cmpint (ash_outcome_level (outcome, "en"), ==, ASH_BLOOM_ANALYSE);
+  g_free (outcome->bloom);
+  outcome->bloom = g_strdup ("no such level");
+  g_assert_cmpint (ash_outcome_level (outcome, "en"), ==, ASH_BLOOM_UNDERSTAND);
+}
+
+/* Every field has its place in the records, every group and pack a field. */
+static void
+test_registry (void)
+{
+  GPtrArray *entries = ash_sheet_entries ();
+  GPtrArray *packs = ash_sheet_packs ();
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (AshDesign) design = ash_design_new ();
+
+  design->tree = ash_tree_new ();
+  design->credential = ash_credential_new ();
+  design->issuer = ash_party_new ();
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
+      const char *column = entry->store != NULL ? strchr (entry->store, '.') + 1 : NULL;
+
+      g_assert_nonnull (entry->key);
+      g_assert_nonnull (entry->title);
+      g_assert_true (g_hash_table_add (keys, entry->key));
+      g_assert_true (entry->type == ASH_SHEET_FACT || entry->group != NULL);
+      g_assert_cmpint (entry->type == ASH_SHEET_CHOICE, ==, entry->choices->len > 0);
+      if (column != NULL && g_str_has_prefix (entry->store, "credential."))
+        g_assert_nonnull (ash_record_class_field (&ASH_CREDENTIAL, column));
+      if (column != NULL && g_str_has_prefix (entry->store, "issuer."))
+        g_assert_nonnull (ash_record_class_field (&ASH_PARTY, column));
+      g_assert_false (ash_sheet_is_filled (entry, design));
+    }
+  g_assert_cmpuint (ash_sheet_groups ()->len, ==, 6);
+  for (guint i = 0; i < packs->len; i++)
+    g_assert_cmpuint (
+        ash_sheet_count_pack (design, ((AshSheetPart *) g_ptr_array_index (packs, i))->key).n, >,
+        5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/verbs/read", test_read);
+  g_test_add_func ("/verbs/silent", test_silent);
+  g_test_add_func ("/verbs/replace", test_replace);
+  g_test_add_func ("/verbs/level", test_level);
+  g_test_add_func ("/sheet/registry", test_registry);
+  return g_test_run ();
+}
