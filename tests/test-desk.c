@@ -958,12 +958,12 @@ test_comes_back (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *package = g_build_filename (fixture->folder, "ours.imscc", NULL);
   g_autofree char *other = g_build_filename (fixture->folder, "other.db", NULL);
-  g_autoptr (AshReport) report = NULL;
+  g_autoptr (AshExported) exported = NULL;
   g_autoptr (AshStore) fresh = NULL;
   const AshCartridgeOptions options = { ASH_CC_1_3, ASH_LAYOUT_PLAIN, TRUE, TRUE };
   AshStore *stores[2];
 
-  report = ash_desk_export (fixture->store, fixture->credential, NULL, &options, package, NULL,
+  exported = ash_desk_export (fixture->store, fixture->credential, NULL, &options, package, NULL,
                             &fixture->error);
   g_assert_no_error (fixture->error);
   fresh = ash_store_create (other, ASH_STORE_BUILD, &fixture->error);

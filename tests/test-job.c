@@ -349,15 +349,22 @@ test_results (Fixture *fixture, gconstpointer data)
   g_autoptr (AshJob) export = NULL;
   g_autoptr (AshJob) badges = NULL;
   g_autoptr (AshJob) pages = NULL;
-  g_autoptr (AshReport) report = NULL;
+  g_autoptr (AshExported) exported = NULL;
+  g_autoptr (GPtrArray) history = NULL;
   g_autoptr (AshReport) links = NULL;
   g_autofree char *missing = NULL;
 
-  export = ash_job_export (fixture->document, credential, ash_target_find ("moodle"), file);
+  export = ash_job_export (fixture->document, credential, ash_target_find ("moodle"), NULL, file);
   run (fixture, export, -1);
-  report = ash_job_export_finish (export, &fixture->error);
+  exported = ash_job_export_finish (export, &fixture->error);
   g_assert_no_error (fixture->error);
   g_assert_true (ash_archive_is_archive (path));
+  history = ash_desk_list_exports (ash_document_get_store (fixture->document), credential,
+                                   &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_cmpstr (((AshExport *) g_ptr_array_index (history, 0))->target, ==, "moodle");
+  g_assert_cmpstr (((AshExport *) g_ptr_array_index (history, 0))->file_name, ==, "out.imscc");
 
   badges = ash_job_badge (fixture->document, credential, folder);
   run (fixture, badges, -1);
@@ -384,9 +391,9 @@ test_export_stopped (Fixture *fixture, gconstpointer data)
   g_file_set_contents (path, "older", -1, NULL);
   for (int after = 0; after < 500; after += 31)
     {
-      g_autoptr (AshJob) job = ash_job_export (fixture->document, credential, NULL, file);
+      g_autoptr (AshJob) job = ash_job_export (fixture->document, credential, NULL, NULL, file);
       gint64 took = run (fixture, job, after);
-      g_autoptr (AshReport) report = ash_job_export_finish (job, &fixture->error);
+      g_autoptr (AshExported) report = ash_job_export_finish (job, &fixture->error);
       g_autofree char *text = NULL;
 
       if (report != NULL)

@@ -106,6 +106,9 @@ void cli_print_report (const AshReport *report, gboolean with_dead_links);
 void cli_print_json (AshJsonWriter *json);
 /* "2 modules, 7 pages, 1 quiz": (transfer full) */
 char *cli_contents_in_words (AshStore *store, const char *tree);
+/* What a system will do with a package; the first as members of the object that is open. */
+void cli_write_dry_run (AshJsonWriter *json, const AshDryRun *run);
+void cli_print_dry_run (const AshDryRun *run);
 gboolean cli_report_has_losses (const AshReport *report);
 
 /* Findings in JSON, and in words; whether one of them is an error. */

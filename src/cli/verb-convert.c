@@ -76,7 +76,7 @@ convert (const char *in, const char *out, AshCartridgeVersion version)
   g_auto (Passage) passage = { NULL };
   g_autoptr (CliProgress) progress = cli_progress_new ();
   g_autoptr (AshImported) imported = NULL;
-  g_autoptr (AshReport) report = NULL;
+  g_autoptr (AshExported) exported = NULL;
   g_autofree char *credential = NULL;
   const AshCartridgeOptions options = { version, ASH_LAYOUT_PLAIN, FALSE, TRUE };
   AshStore *store;
@@ -95,12 +95,12 @@ convert (const char *in, const char *out, AshCartridgeVersion version)
       cli_say (_ ("Nothing was written: --strict stops where a part of a package is lost."));
       return CLI_FINDINGS;
     }
-  report =
+  exported =
       ash_desk_export (store, credential, NULL, &options, out, cli_progress_get (progress), &error);
   g_clear_pointer (&progress, cli_progress_free);
-  if (report == NULL)
+  if (exported == NULL)
     return cli_fail (error, CLI_NOT_WRITTEN);
-  print_result (out, version, imported->report, report);
+  print_result (out, version, imported->report, exported->report);
   return CLI_DONE;
 }
 

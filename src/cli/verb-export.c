@@ -6,7 +6,7 @@ static char *target_name;
 static char *format;
 static char *credential_name;
 static char *out;
-static gboolean as_json, strict;
+static gboolean as_json, strict, is_dry_run;
 
 static void
 write_texts (AshJsonWriter *json, const char *name, GPtrArray *texts)
@@ -22,7 +22,7 @@ print_json (const AshCredential *credential,
             const char *title,
             const AshTarget *target,
             AshCartridgeVersion version,
-            const AshReport *report)
+            const AshExported *exported)
 {
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
@@ -32,11 +32,11 @@ print_json (const AshCredential *credential,
   ash_json_writer_string (json, "target", target != NULL ? target->name : NULL);
   ash_json_writer_string (json, "credential", credential->record.id);
   ash_json_writer_string (json, "title", title);
-  cli_write_report (json, report);
+  cli_write_report (json, exported->report);
   if (target != NULL)
     {
       write_texts (json, "steps", target->steps);
-      write_texts (json, "losses", target->losses);
+      cli_write_dry_run (json, exported->dry_run);
     }
   ash_json_writer_end_object (json);
   cli_print_json (json);
@@ -47,14 +47,14 @@ print_words (AshStore *store,
              const AshCredential *credential,
              const char *title,
              const AshTarget *target,
-             const AshReport *report)
+             const AshExported *exported)
 {
   g_autofree char *contents = cli_contents_in_words (store, credential->tree);
 
   cli_print (_ ("“%s” is in %s: %s. Read back, no differences."), title, out, contents);
-  cli_print_report (report, TRUE);
-  for (guint i = 0; target != NULL && i < target->losses->len; i++)
-    cli_print ("  %s: %s", target->title, (char *) g_ptr_array_index (target->losses, i));
+  cli_print_report (exported->report, TRUE);
+  if (exported->dry_run != NULL)
+    cli_print_dry_run (exported->dry_run);
   for (guint i = 0; target != NULL && i < target->steps->len; i++)
     cli_print ("%u. %s", i + 1, (char *) g_ptr_array_index (target->steps, i));
 }
@@ -66,19 +66,53 @@ static int export(AshStore *store,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CliProgress) progress = cli_progress_new ();
-  g_autoptr (AshReport) report = NULL;
+  g_autoptr (AshExported) exported = NULL;
   g_autofree char *title = cli_credential_title (store, credential);
   const AshCartridgeOptions options = { version, ASH_LAYOUT_PLAIN, TRUE, TRUE };
 
-  report = ash_desk_export (store, credential->record.id, target, &options, out,
-                            cli_progress_get (progress), &error);
+  exported = ash_desk_export (store, credential->record.id, target, &options, out,
+                              cli_progress_get (progress), &error);
   g_clear_pointer (&progress, cli_progress_free);
-  if (report == NULL)
+  if (exported == NULL)
     return cli_fail (error, CLI_NOT_WRITTEN);
   if (as_json)
-    print_json (credential, title, target, version, report);
+    print_json (credential, title, target, version, exported);
   else
-    print_words (store, credential, title, target, report);
+    print_words (store, credential, title, target, exported);
+  return CLI_DONE;
+}
+
+/* What the target will do with it; nothing is written. */
+static int
+dry_run (AshStore *store, const AshCredential *credential, const AshTarget *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliProgress) progress = cli_progress_new ();
+  g_autoptr (AshDesign) design = ash_store_load_design (store, credential->tree, &error);
+  AshBodies bodies = ash_store_bodies (store);
+  const AshCartridgeOptions options = { target->version, target->layout, TRUE, TRUE };
+  g_autoptr (AshCartridgePlan) plan = NULL;
+  g_autoptr (AshDryRun) run = NULL;
+
+  if (design != NULL)
+    plan = ash_cartridge_plan_new (design, &bodies, &options, cli_progress_get (progress), &error);
+  g_clear_pointer (&progress, cli_progress_free);
+  if (plan == NULL)
+    return cli_fail (error, CLI_REFUSED);
+  run = ash_dry_run_new (plan, target);
+  if (as_json)
+    {
+      g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
+
+      ash_json_writer_begin_object (json, NULL);
+      ash_json_writer_string (json, "target", target->name);
+      ash_json_writer_string (json, "credential", credential->record.id);
+      cli_write_dry_run (json, run);
+      ash_json_writer_end_object (json);
+      cli_print_json (json);
+    }
+  else
+    cli_print_dry_run (run);
   return CLI_DONE;
 }
 
@@ -134,6 +168,7 @@ run (int argc, char **argv)
     { "--format", NULL, NULL, &format },
     { "--credential", NULL, NULL, &credential_name },
     { "--output", "-o", NULL, &out },
+    { "--dry-run", NULL, &is_dry_run, NULL },
     { "--json", NULL, &as_json, NULL },
     { "--strict", NULL, &strict, NULL },
     { NULL, NULL, NULL, NULL },
@@ -145,13 +180,15 @@ run (int argc, char **argv)
   int code = CLI_DONE;
 
   if (!cli_parse (&VERB_EXPORT, options, &argc, argv) ||
-      (argc == 1 && out != NULL && !choose (&target, &version)))
+      (argc == 1 && (out != NULL || is_dry_run) && !choose (&target, &version)))
     return CLI_USAGE;
   if (argc != 1)
     return cli_usage (&VERB_EXPORT, _ ("Name one document."));
-  if (out == NULL)
+  if (is_dry_run && (target == NULL || out != NULL))
+    return cli_usage (&VERB_EXPORT, _ ("Say --dry-run with a --target and without -o."));
+  if (out == NULL && !is_dry_run)
     return cli_usage (&VERB_EXPORT, _ ("Say with -o which file to write."));
-  if (cli_is_same_file (argv[0], out))
+  if (out != NULL && cli_is_same_file (argv[0], out))
     return cli_usage (&VERB_EXPORT, _ ("%s is the document itself. Name another file."), out);
   store = cli_open (argv[0], &code);
   if (store == NULL)
@@ -159,6 +196,8 @@ run (int argc, char **argv)
   credential = cli_find_credential (&VERB_EXPORT, store, credential_name, &code);
   if (credential == NULL)
     return code;
+  if (is_dry_run)
+    return dry_run (store, credential, target);
   if (!cli_can_write_file (out))
     return CLI_NOT_WRITTEN;
   if (strict && (code = cli_check_strictly (store, credential->record.id)) != CLI_DONE)
@@ -168,7 +207,7 @@ run (int argc, char **argv)
 
 const CliVerb VERB_EXPORT = {
   "export",
-  "P.ashlar --target NAME | --format cc1.1|cc1.3 [--credential NAME] -o OUT",
+  "P.ashlar --target NAME | --format cc1.1|cc1.3 [--credential NAME] -o OUT | --dry-run",
   N_ ("Write a credential as a package that an LMS imports"),
   N_ ("An older file at OUT is replaced when the new one is written, read back and compared.\n"
       "\n"
@@ -176,6 +215,7 @@ const CliVerb VERB_EXPORT = {
       "  --format cc1.1|cc1.3   or: the version to write\n"
       "  --credential NAME      by title, code or ref; needed when there are several\n"
       "  -o, --output OUT       the file to write\n"
+      "  --dry-run              write nothing; say what the target will do with it\n"
       "  --strict               stop (exit 1) where something is to be fixed\n"
       "  --json                 report as JSON"),
   run,

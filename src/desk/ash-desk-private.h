@@ -22,6 +22,7 @@ GPtrArray *ash_desk_places_before (AshStore *store,
 /* An item of a credential: what stands in a source is never changed. */
 AshItem *ash_desk_get_own_item (AshStore *store, const char *id, GError **error);
 gboolean ash_desk_are_own (AshStore *store, GPtrArray *items, GError **error);
+AshDesign *ash_desk_load_design (AshStore *store, const char *credential, GError **error);
 char *ash_desk_tree_of (AshStore *store, const char *credential, GError **error);
 /* Whether items can be put below @parent (NULL: the top of the outline). */
 gboolean

@@ -1,9 +1,9 @@
-#include "ash-desk.h"
+#include "ash-desk-private.h"
 
 #include <ash-check.h>
 
-static AshDesign *
-load_design (AshStore *store, const char *credential, GError **error)
+AshDesign *
+ash_desk_load_design (AshStore *store, const char *credential, GError **error)
 {
   g_autoptr (AshCredential) record = ash_store_get (store, &ASH_CREDENTIAL, credential, error);
 
@@ -18,7 +18,7 @@ check_one (AshStore *store,
            AshProgress *progress,
            GError **error)
 {
-  g_autoptr (AshDesign) design = load_design (store, credential, error);
+  g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
   AshBodies bodies = ash_store_bodies (store);
   g_autoptr (GPtrArray) found =
       design != NULL ? ash_check_credential_all (design, &bodies, dismissed, progress, error)
@@ -77,60 +77,6 @@ ash_desk_check_all (AshStore *store,
   return g_steal_pointer (&findings);
 }
 
-static AshReport *
-copy_report (const AshReport *report)
-{
-  AshReport *copy = ash_report_new ();
-
-  for (guint fate = 0; fate < ASH_N_FATES; fate++)
-    copy->fates[fate] = report->fates[fate];
-  for (guint i = 0; i < report->lines->len; i++)
-    {
-      const AshReportLine *line = g_ptr_array_index (report->lines, i);
-
-      ash_report_add (copy, line->kind, line->ref, line->where, "%s", line->what);
-    }
-  return copy;
-}
-
-/**
- * ash_desk_export:
- * @target: (nullable): where it will be taught; %NULL: as @options say
- * @options: (nullable): version, layout and what is added; with a target only the latter count,
- *   and %NULL adds the start-here page and the rubrics
- * @path: the package to write; an older file there stays until the new one is proven
- *
- * Returns: (transfer full): what changed on the way out
- */
-AshReport *
-ash_desk_export (AshStore *store,
-                 const char *credential,
-                 const AshTarget *target,
-                 const AshCartridgeOptions *options,
-                 const char *path,
-                 AshProgress *progress,
-                 GError **error)
-{
-  g_autoptr (AshDesign) design = load_design (store, credential, error);
-  g_autoptr (AshCartridgePlan) plan = NULL;
-  AshBodies bodies = ash_store_bodies (store);
-  AshCartridgeOptions chosen = { ASH_CC_1_1, ASH_LAYOUT_PLAIN, TRUE, TRUE };
-
-  if (design == NULL)
-    return NULL;
-  if (options != NULL)
-    chosen = *options;
-  if (target != NULL)
-    {
-      chosen.version = target->version;
-      chosen.layout = target->layout;
-    }
-  plan = ash_cartridge_plan_new (design, &bodies, &chosen, progress, error);
-  if (plan == NULL || !ash_cartridge_write (plan, path, progress, error))
-    return NULL;
-  return copy_report (ash_cartridge_plan_get_report (plan));
-}
-
 /**
  * ash_desk_write_badge:
  * @folder: made when it is not there
@@ -140,7 +86,7 @@ gboolean
 ash_desk_write_badge (
     AshStore *store, const char *credential, const char *folder, char **out_missing, GError **error)
 {
-  g_autoptr (AshDesign) design = load_design (store, credential, error);
+  g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
 
   return design != NULL && ash_badges_write (design, folder, out_missing, error);
 }
@@ -158,7 +104,7 @@ ash_desk_write_site (AshStore *store,
                      AshProgress *progress,
                      GError **error)
 {
-  g_autoptr (AshDesign) design = load_design (store, credential, error);
+  g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
   AshBodies bodies = ash_store_bodies (store);
   g_autoptr (AshSite) site = NULL;
   g_autoptr (AshReport) report = ash_report_new ();

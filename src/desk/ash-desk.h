@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ash-formats.h>
+#include <ash-dry-run.h>
 #include <ash-learner.h>
 #include <ash-store.h>
 
@@ -112,14 +112,35 @@ GPtrArray *ash_desk_check_all (AshStore *store,
                                AshProgress *progress,
                                GError **error);
 char *ash_desk_info_json (AshStore *store, GError **error);
-/* Exports one credential; @target NULL: by @options. (transfer full) the report. */
-AshReport *ash_desk_export (AshStore *store,
-                            const char *credential,
-                            const AshTarget *target,
-                            const AshCartridgeOptions *options,
-                            const char *path,
-                            AshProgress *progress,
-                            GError **error);
+/* What every system would do with a package of it: (element-type AshDryRun), in the order of
+ * ash_targets(). @options: what is added to it. */
+GPtrArray *ash_desk_dry_run (const AshDesign *design,
+                             const AshBodies *bodies,
+                             const AshCartridgeOptions *options,
+                             AshProgress *progress,
+                             GError **error);
+/* A package that was written: what changed on the way, what the system will do with it, and the
+ * records that keep it in the document's history, once ash_desk_record_export() has stored them. */
+typedef struct
+{
+  AshReport *report;
+  AshDryRun *dry_run; /* NULL without a target */
+  AshExport *record;
+  GPtrArray *items; /* (element-type AshExportItem) */
+} AshExported;
+void ash_exported_free (AshExported *self);
+/* Exports one credential; @target NULL: by @options. (transfer full) */
+AshExported *ash_desk_export (AshStore *store,
+                              const char *credential,
+                              const AshTarget *target,
+                              const AshCartridgeOptions *options,
+                              const char *path,
+                              AshProgress *progress,
+                              GError **error);
+/* Not undone: what was written has been written. */
+gboolean ash_desk_record_export (AshStore *store, AshExported *exported, GError **error);
+GPtrArray *
+ash_desk_list_exports (AshStore *store, const char *credential, GError **error); /* newest first */
 gboolean ash_desk_write_badge (AshStore *store,
                                const char *credential,
                                const char *folder,
@@ -136,5 +157,6 @@ AshReport *ash_desk_write_site (AshStore *store,
 gboolean ash_desk_fill_sample (AshStore *store, AshProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshCoverage, ash_coverage_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshExported, ash_exported_free)
 
 G_END_DECLS

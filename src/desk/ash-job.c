@@ -1,5 +1,4 @@
 #include "ash-job.h"
-#include "ash-desk.h"
 
 #include <ash-error.h>
 #include <glib/gi18n-lib.h>
@@ -27,11 +26,13 @@ struct _AshJob
   char *path;
   char *credential;
   const AshTarget *target;
+  AshCartridgeOptions options;
   gboolean allow_again;
 
   /* Written by the worker, read after it ended. */
   AshImported *imported;
   AshReport *report;
+  AshExported *exported;
   char *missing;
   GError *error;
 };
@@ -59,12 +60,26 @@ import_worker (AshJob *self, AshStore *store, GError **error)
   return self->imported != NULL;
 }
 
+/* The package is there, whatever becomes of the note about it. */
+static void
+record_export (AshJob *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (self->session, ASH_STORE_IMPORT, &error);
+
+  if (store == NULL || !ash_desk_record_export (store, self->exported, &error))
+    g_warning ("export: %s", error->message);
+}
+
 static gboolean
 export_worker (AshJob *self, AshStore *store, GError **error)
 {
-  self->report = ash_desk_export (store, self->credential, self->target, NULL, self->path,
-                                  self->progress, error);
-  return self->report != NULL;
+  self->exported = ash_desk_export (store, self->credential, self->target, &self->options,
+                                    self->path, self->progress, error);
+  if (self->exported == NULL)
+    return FALSE;
+  record_export (self);
+  return TRUE;
 }
 
 static gboolean
@@ -142,7 +157,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ash_progress_set_callback (self->progress, NULL, NULL);
   if (self->imported != NULL && g_cancellable_is_cancelled (self->cancellable))
     take_back_import (self);
-  if (self->imported != NULL)
+  if (self->imported != NULL || self->exported != NULL)
     ash_document_refresh (self->document);
   self->is_running = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_RUNNING]);
@@ -184,6 +199,7 @@ ash_job_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->imported, ash_imported_free);
   g_clear_pointer (&self->report, ash_report_free);
+  g_clear_pointer (&self->exported, ash_exported_free);
   g_clear_error (&self->error);
   g_free (self->missing);
   g_free (self->session);
@@ -294,24 +310,31 @@ ash_job_import_finish (AshJob *self, GError **error)
 /**
  * ash_job_export:
  * @target: (nullable): where it will be taught; %NULL when that is not known
+ * @options: (nullable): what is added to it; %NULL: the start-here page and the rubrics
  * @out: the package to write
  */
 AshJob *
-ash_job_export (AshDocument *document, const char *credential, const AshTarget *target, GFile *out)
+ash_job_export (AshDocument *document,
+                const char *credential,
+                const AshTarget *target,
+                const AshCartridgeOptions *options,
+                GFile *out)
 {
+  const AshCartridgeOptions all = { ASH_CC_1_1, ASH_LAYOUT_PLAIN, TRUE, TRUE };
   g_autofree char *name = g_file_get_basename (out);
   AshJob *self = job_new (document, g_strdup_printf (_ ("Writing “%s”"), name), export_worker,
                           ASH_STORE_SNAPSHOT, out);
 
   self->credential = g_strdup (credential);
   self->target = target;
+  self->options = options != NULL ? *options : all;
   return start (self);
 }
 
-AshReport *
+AshExported *
 ash_job_export_finish (AshJob *self, GError **error)
 {
-  return propagate (self, error) ? g_steal_pointer (&self->report) : NULL;
+  return propagate (self, error) ? g_steal_pointer (&self->exported) : NULL;
 }
 
 AshJob *

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <ash-formats.h>
 #include <ash-document.h>
+
+#include "ash-desk.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +19,13 @@ G_DECLARE_FINAL_TYPE (AshJob, ash_job, ASH, JOB, GObject)
 AshJob *ash_job_import (AshDocument *document, GFile *package, gboolean allow_again);
 AshImported *ash_job_import_finish (AshJob *self,
                                     GError **error); /* (transfer full); source still hidden */
-AshJob *
-ash_job_export (AshDocument *document, const char *credential, const AshTarget *target, GFile *out);
-AshReport *ash_job_export_finish (AshJob *self, GError **error);
+/* What is written is also kept in the document's history. */
+AshJob *ash_job_export (AshDocument *document,
+                        const char *credential,
+                        const AshTarget *target,
+                        const AshCartridgeOptions *options,
+                        GFile *out);
+AshExported *ash_job_export_finish (AshJob *self, GError **error); /* (transfer full); once */
 AshJob *ash_job_badge (AshDocument *document, const char *credential, GFile *folder);
 char *
 ash_job_badge_finish (AshJob *self,

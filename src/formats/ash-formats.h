@@ -41,8 +41,10 @@ typedef struct
   char *title; /* "Canvas" */
   AshCartridgeVersion version;
   AshLinkLayout layout;
-  GPtrArray *steps;  /* (element-type utf8) what to click there after the export */
-  GPtrArray *losses; /* (element-type utf8) what it changes or drops */
+  char *basis;      /* how what is said of it is known: one sentence */
+  GPtrArray *steps; /* (element-type utf8) what to click there after the export */
+  GPtrArray *notes; /* (element-type utf8) what to know whatever is in the package */
+  GPtrArray *rules; /* what it changes or drops; ash_dry_run_new() applies them */
 } AshTarget;
 
 GPtrArray *ash_targets (void); /* (transfer none) (element-type AshTarget), in the order shown */
@@ -66,6 +68,9 @@ AshCartridgePlan *ash_cartridge_plan_new (const AshDesign *design,
 void ash_cartridge_plan_free (AshCartridgePlan *self);
 AshReport *ash_cartridge_plan_get_report (AshCartridgePlan *self); /* (transfer none) */
 guint ash_cartridge_plan_count (AshCartridgePlan *self, AshItemKind kind);
+/* (transfer full) (element-type AshExportItem): what of the document is in the package and where;
+ * with fingerprints once it is written. */
+GPtrArray *ash_cartridge_plan_list (AshCartridgePlan *self);
 /* Writes beside @path, reads back with our own reader, compares, then renames: an older file at
  * @path stays until the new one is proven. */
 gboolean ash_cartridge_write (AshCartridgePlan *self,

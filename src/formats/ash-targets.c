@@ -1,9 +1,77 @@
 #include "ash-formats-resources.h"
-#include "ash-formats.h"
+#include "ash-target-private.h"
 
 #include <ash-json.h>
+#include <math.h>
 
-/* Where a credential can be taught is data: data/targets.json, compiled in. */
+/* Where a credential can be taught, and what becomes of it there, is data: data/targets.json,
+ * compiled in. */
+
+static const char *const ABOUT_NICKS[ASH_N_ABOUTS + 1] = {
+  "module",
+  "nested-module",
+  "page",
+  "file",
+  "link",
+  "discussion",
+  "quiz",
+  "assignment",
+  "tool",
+  "heading",
+  "unknown-kind",
+  "start-page",
+  "bank",
+  "draw",
+  "rubric",
+  "rubric-in-brief",
+  "rubric-homeless",
+  "completion",
+  "completion-in-words",
+  "loose",
+  "unlinked-page",
+  "instructor-only",
+  "unpublished",
+  "empty",
+  "page-links",
+  "page-style",
+  "page-script",
+  "page-media",
+  "page-signs",
+  "attachments",
+  "instructor-notes",
+  "tool-settings",
+  "time-limit",
+  "attempts",
+  "many-attempts",
+  "quiz-text",
+  "points",
+  "odd-points",
+  "true-false",
+  "pattern-match",
+  "model-answer",
+  "hint",
+  "choice-feedback",
+  "general-feedback",
+  "shuffle",
+  "unknown-question",
+  NULL,
+};
+
+static const char *const VERDICT_NICKS[ASH_N_VERDICTS + 1] = {
+  "arrives", "different", "unknown", "changed", "lost", NULL,
+};
+
+const char *
+ash_about_nick (AshAbout about)
+{
+  return ABOUT_NICKS[about];
+}
+
+const char *
+ash_verdict_nick (AshVerdict verdict)
+{
+  return VERDICT_NICKS[verdict];
+}
 
 static GPtrArray *
 read_texts (const AshJsonValue *array)
@@ -15,20 +83,77 @@ read_texts (const AshJsonValue *array)
   return texts;
 }
 
+/* It is compiled in and tested: it cannot be wrong without the build being wrong. */
+static guint
+index_of (const char *const *nicks, const AshJsonValue *rule, const char *member)
+{
+  const char *nick = ash_json_member_string (rule, member);
+
+  for (guint i = 0; nick != NULL && nicks[i] != NULL; i++)
+    if (g_str_equal (nicks[i], nick))
+      return i;
+  g_error ("targets.json: %s: %s", member, nick != NULL ? nick : "missing");
+}
+
+static char *
+read_text (const AshJsonValue *rule, const char *member)
+{
+  return g_strdup (ash_json_member_string (rule, member));
+}
+
+static char *
+need_text (const AshJsonValue *rule, const char *member)
+{
+  char *text = read_text (rule, member);
+
+  if (text == NULL)
+    g_error ("targets.json: line %d: %s", ash_json_line (rule), member);
+  return text;
+}
+
+static void
+read_rules (GPtrArray *rules, const AshJsonValue *array)
+{
+  for (guint i = 0; i < ash_json_length (array); i++)
+    {
+      const AshJsonValue *value = ash_json_at (array, i);
+      AshTargetRule *rule = g_new0 (AshTargetRule, 1);
+      double over = ash_json_number (ash_json_member (value, "over"));
+
+      rule->about = index_of (ABOUT_NICKS, value, "about");
+      rule->over = isnan (over) ? 0 : (guint) over;
+      rule->effect = index_of (VERDICT_NICKS, value, "effect");
+      rule->one = need_text (value, "one");
+      rule->many = need_text (value, "many");
+      rule->why = need_text (value, "why");
+      rule->why_many = read_text (value, "why_many");
+      rule->sure = need_text (value, "sure");
+      rule->fix = read_text (value, "fix");
+      rule->done = read_text (value, "done");
+      g_ptr_array_add (rules, rule);
+    }
+}
+
+/* Its own rules first: where the format has one about the same, the system's is said. */
 static AshTarget *
-read_target (const AshJsonValue *value)
+read_target (const AshJsonValue *value, const AshJsonValue *formats)
 {
   AshTarget *self = g_new0 (AshTarget, 1);
   const char *version = ash_json_member_string (value, "version");
   const char *layout = ash_json_member_string (value, "layout");
 
-  self->name = g_strdup (ash_json_member_string (value, "name"));
-  self->title = g_strdup (ash_json_member_string (value, "title"));
+  self->name = read_text (value, "name");
+  self->title = read_text (value, "title");
   self->version = g_strcmp0 (version, "1.3") == 0 ? ASH_CC_1_3 : ASH_CC_1_1;
   self->layout =
       g_strcmp0 (layout, "web_resources") == 0 ? ASH_LAYOUT_WEB_RESOURCES : ASH_LAYOUT_PLAIN;
+  self->basis = read_text (value, "basis");
   self->steps = read_texts (ash_json_member (value, "steps"));
-  self->losses = read_texts (ash_json_member (value, "losses"));
+  self->notes = read_texts (ash_json_member (value, "notes"));
+  self->rules = g_ptr_array_new ();
+  read_rules (self->rules, ash_json_member (value, "rules"));
+  read_rules (self->rules, ash_json_member (formats, version));
+  read_rules (self->rules, ash_json_member (formats, "any"));
   return self;
 }
 
@@ -41,14 +166,14 @@ read_targets (void)
                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AshJson) json = ash_json_parse (bytes, "targets.json", &error);
-  const AshJsonValue *array;
+  const AshJsonValue *array, *formats;
 
-  /* It is compiled in and tested: it cannot be wrong without the build being wrong. */
   if (json == NULL)
     g_error ("%s", error->message);
   array = ash_json_member (ash_json_root (json), "targets");
+  formats = ash_json_member (ash_json_root (json), "formats");
   for (guint i = 0; i < ash_json_length (array); i++)
-    g_ptr_array_add (targets, read_target (ash_json_at (array, i)));
+    g_ptr_array_add (targets, read_target (ash_json_at (array, i), formats));
   return targets;
 }
 

@@ -93,17 +93,17 @@ show_target (AshExportDialog *self)
     gtk_list_box_remove (self->losses, child);
   if (self->target == NULL)
     return;
-  if (self->target->losses->len == 0)
+  if (self->target->notes->len == 0)
     title = g_strdup (_ ("Everything arrives"));
   else if (g_str_equal (self->target->name, "not-sure"))
     title = g_strdup (_ ("What most systems will do with it"));
   else
     title = g_strdup_printf (_ ("What %s will do with it"), self->target->title);
   adw_preferences_group_set_title (self->losses_group, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->losses), self->target->losses->len > 0);
-  for (guint i = 0; i < self->target->losses->len; i++)
+  gtk_widget_set_visible (GTK_WIDGET (self->losses), self->target->notes->len > 0);
+  for (guint i = 0; i < self->target->notes->len; i++)
     gtk_list_box_append (self->losses, text_row (icon_new ("dialog-information-symbolic", "note"),
-                                                 g_ptr_array_index (self->target->losses, i)));
+                                                 g_ptr_array_index (self->target->notes, i)));
 }
 
 static void
@@ -376,8 +376,10 @@ static void
 export_finished_cb (AshExportDialog *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (AshExported) exported = NULL;
 
-  self->report = ash_job_export_finish (self->job, &error);
+  exported = ash_job_export_finish (self->job, &error);
+  self->report = exported != NULL ? g_steal_pointer (&exported->report) : NULL;
   if (self->report == NULL)
     failed (self, error);
   else if (self->folder != NULL)
@@ -424,7 +426,7 @@ file_cb (GFile *file, gpointer user_data)
   self->file = with_suffix (file);
   if (gtk_switch_get_active (self->with_badge))
     self->folder = badge_folder (self->file);
-  start_job (self, ash_job_export (self->document, self->credential, self->target, self->file),
+  start_job (self, ash_job_export (self->document, self->credential, self->target, NULL, self->file),
              G_CALLBACK (export_finished_cb));
 }
 

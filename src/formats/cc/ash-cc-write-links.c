@@ -160,6 +160,42 @@ new_href (AshCcPlace *self, const AshCcMember *target, const char *href, const c
 }
 
 /**
+ * ash_cc_note_text:
+ *
+ * Notes what stands in the text itself: styles, scripts, and "<" that is meant to be read.
+ */
+void
+ash_cc_note_text (AshCcMember *member, const char *html)
+{
+  if (strcasestr (html, "<style") != NULL)
+    member->traits |= ASH_CC_HAS_STYLE;
+  if (strcasestr (html, "<script") != NULL)
+    member->traits |= ASH_CC_HAS_SCRIPT;
+  if (strstr (html, "&lt;") != NULL)
+    member->traits |= ASH_CC_HAS_SIGNS;
+}
+
+static void
+note_link (AshCcPlace *self, const char *tag, const AshCcMember *target)
+{
+  static const char *const MEDIA[] = { "video", "audio",  "source", "track",
+                                       "embed", "object", "iframe", NULL };
+  const char *extension = ash_path_extension (target->name);
+
+  if (ash_cc_member_is_page (target) && target != self->member &&
+      (g_strcmp0 (tag, "a") == 0 || g_strcmp0 (tag, "area") == 0))
+    self->member->traits |= ASH_CC_LINKS_TO_PAGE;
+  if (target->content != ASH_CC_FILE || tag == NULL)
+    return;
+  if (g_str_equal (tag, "link") && g_ascii_strcasecmp (extension, "css") == 0)
+    self->member->traits |= ASH_CC_HAS_STYLE;
+  if (g_str_equal (tag, "script"))
+    self->member->traits |= ASH_CC_HAS_SCRIPT;
+  if (g_strv_contains (MEDIA, tag))
+    self->member->traits |= ASH_CC_HAS_MEDIA;
+}
+
+/**
  * ash_cc_rewrite_href:
  * @tag: the element that it stands in
  * @href: an address as it stands in the author's text, decoded
@@ -184,7 +220,10 @@ ash_cc_rewrite_href (AshCcPlace *self, const char *tag, const char *href)
       return NULL;
     }
   if (self->is_counting)
-    ash_cc_member_need (self->member, member);
+    {
+      note_link (self, tag, member);
+      ash_cc_member_need (self->member, member);
+    }
   return new_href (self, member, href, target.tail != NULL ? target.tail : "");
 }
 

@@ -29,6 +29,7 @@ look_into_page (AshCartridgePlan *self, AshCcMember *member, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  ash_cc_note_text (member, text);
   rewritten = ash_cc_rewrite_html (&place, text, -1);
   member->is_verbatim = rewritten == NULL && !is_recoded && member->appendix == NULL &&
                         ash_cc_page_has_charset (text);

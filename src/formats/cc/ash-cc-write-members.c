@@ -290,6 +290,31 @@ add_line (AshCartridgePlan *self, GArray *lines, const AshQtiLine *line, const A
     g_array_append_val (lines, *line);
 }
 
+/* A cartridge has no random draws: all that could be drawn is asked. */
+static void
+add_draw (AshCartridgePlan *self, GArray *lines, const AshQuizEntry *entry, const AshItem *quiz)
+{
+  GPtrArray *questions = ash_design_bank_questions (self->design, entry->bank);
+  g_autoptr (GHashTable) asked = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (asked, (gpointer) g_array_index (lines, AshQtiLine, i).question);
+
+  if (entry->draw < (gint64) questions->len)
+    ash_cc_say (self, ASH_LINE_CHANGED, quiz,
+                _ ("It draws from a question bank, which a cartridge cannot say. All questions of "
+                   "the bank go out in it."));
+  for (guint i = 0; i < questions->len; i++)
+    {
+      AshQtiLine line = { .question = g_ptr_array_index (questions, i) };
+
+      line.points_c = entry->points_c != ASH_UNSET ? entry->points_c : line.question->points_c;
+      line.category = line.question->category;
+      if (!g_hash_table_contains (asked, line.question))
+        add_line (self, lines, &line, quiz);
+    }
+}
+
 static GArray *
 lines_of_quiz (AshCartridgePlan *self, const AshItem *quiz)
 {
@@ -301,6 +326,8 @@ lines_of_quiz (AshCartridgePlan *self, const AshItem *quiz)
       const AshQuizEntry *entry = g_ptr_array_index (entries, i);
       AshQtiLine line = { .question = ash_design_question (self->design, entry->question) };
 
+      if (entry->question == NULL && entry->bank != NULL)
+        add_draw (self, lines, entry, quiz);
       if (line.question == NULL)
         continue;
       line.points_c = entry->points_c != ASH_UNSET ? entry->points_c : line.question->points_c;
@@ -310,18 +337,28 @@ lines_of_quiz (AshCartridgePlan *self, const AshItem *quiz)
   return lines;
 }
 
+/**
+ * ash_cc_can_carry_rubric:
+ *
+ * Returns: whether the item has a text at whose end a table can stand
+ */
+gboolean
+ash_cc_can_carry_rubric (const AshItem *item)
+{
+  return item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_ASSIGNMENT ||
+         (item->kind == ASH_ITEM_TOPIC && g_strcmp0 (item->body_type, "text/plain") != 0);
+}
+
 /* The rubric that goes to the end of the brief, unless the brief has it already. */
 static char *
 rubric_of_item (AshCartridgePlan *self, const AshItem *item)
 {
   const AshRubric *rubric = ash_learner_rubric_of_item (self->design, item->record.id);
   g_autofree char *text = NULL;
-  gboolean is_brief = item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_ASSIGNMENT ||
-                      (item->kind == ASH_ITEM_TOPIC && g_strcmp0 (item->body_type, "text/plain"));
 
   if (rubric == NULL || !self->options.with_rubrics)
     return NULL;
-  if (!is_brief)
+  if (!ash_cc_can_carry_rubric (item))
     {
       ash_cc_say (self, ASH_LINE_NOTE, item,
                   _ ("Its rubric “%s” is not in the package: this kind of item has no page to "

@@ -395,6 +395,8 @@ assignment_text (AshCcPlace *place, gboolean *out_recoded, GError **error)
 
       return g_strdup_printf ("<p style=\"white-space: pre-wrap\">%s</p>\n", escaped);
     }
+  if (place->is_counting)
+    ash_cc_note_text (place->member, text);
   rewritten = ash_cc_rewrite_html (place, text, -1);
   return rewritten != NULL ? rewritten : g_steal_pointer (&text);
 }

@@ -26,6 +26,16 @@ typedef enum
   ASH_CC_START,  /* the start-here page */
 } AshCcContent;
 
+/* What was seen in the text of a resource and matters to some systems. */
+typedef enum
+{
+  ASH_CC_LINKS_TO_PAGE = 1 << 0,
+  ASH_CC_HAS_STYLE = 1 << 1,
+  ASH_CC_HAS_SCRIPT = 1 << 2,
+  ASH_CC_HAS_MEDIA = 1 << 3, /* video or sound that goes along */
+  ASH_CC_HAS_SIGNS = 1 << 4, /* "<" that is meant to be read */
+} AshCcTraits;
+
 typedef struct
 {
   AshCcContent content;
@@ -40,6 +50,7 @@ typedef struct
   GPtrArray *needs;     /* (element-type AshCcMember) files it shows, each once */
   char *appendix;       /* HTML at its end: a rubric, what an assignment asks for */
   gboolean is_verbatim; /* a page whose bytes need no change */
+  AshCcTraits traits;   /* of a text */
   char *written;        /* digest of what was written */
 } AshCcMember;
 
@@ -96,11 +107,13 @@ AshCcMember *ash_cc_member_of_asset (AshCartridgePlan *self, const AshAsset *ass
 AshCcMember *ash_cc_member_of_item (const AshCartridgePlan *self, const AshItem *item);
 void ash_cc_member_need (AshCcMember *self, AshCcMember *other);
 gboolean ash_cc_member_is_page (const AshCcMember *self);
+gboolean ash_cc_can_carry_rubric (const AshItem *item);
 void ash_cc_add_items (AshCartridgePlan *self);
 void ash_cc_add_banks (AshCartridgePlan *self);
 const char *ash_cc_title (const AshItem *item);
 
 /* links */
+void ash_cc_note_text (AshCcMember *member, const char *html);
 char *ash_cc_rewrite_href (AshCcPlace *self, const char *tag, const char *href);
 char *ash_cc_rewrite_html (AshCcPlace *self, const char *html, gssize length);
 char *ash_cc_rewrite_question (const char *html, const char *base, gpointer place);

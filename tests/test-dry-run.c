@@ -1,0 +1,424 @@
+/* What each system does with a package, against designs made by hand. */
+#include "made-design.h"
+
+#include <ash-dry-run.h>
+#include <glib/gstdio.h>
+
+static AshDryRun *
+dry_run (Made *made, const char *name, gboolean with_start_page, gboolean with_rubrics)
+{
+  const AshTarget *target = ash_target_find (name);
+  const AshCartridgeOptions options = { target->version, target->layout, with_start_page,
+                                        with_rubrics };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshCartridgePlan) plan =
+      ash_cartridge_plan_new (made->design, &made->bodies, &options, NULL, &error);
+  AshDryRun *run;
+  guint counts[ASH_N_VERDICTS] = { 0 };
+  guint told = 0, sum = 0;
+
+  g_assert_no_error (error);
+  run = ash_dry_run_new (plan, target);
+  /* Each part has one verdict, and all that do not simply arrive stand in one line each. */
+  for (guint i = 0; i < run->parts->len; i++)
+    counts[((AshDryPart *) g_ptr_array_index (run->parts, i))->verdict]++;
+  for (int verdict = 0; verdict < ASH_N_VERDICTS; verdict++)
+    {
+      g_assert_cmpuint (counts[verdict], ==, run->counts[verdict]);
+      sum += counts[verdict];
+    }
+  g_assert_cmpuint (sum, ==, run->parts->len);
+  for (guint i = 0; i < run->lines->len; i++)
+    {
+      const AshDryLine *line = g_ptr_array_index (run->lines, i);
+
+      told += line->parts->len;
+      g_assert_null (strchr (line->title, '{'));
+      g_assert_null (strchr (line->why, '{'));
+      for (guint k = 0; k < line->parts->len; k++)
+        g_assert_cmpint (((AshDryPart *) g_ptr_array_index (line->parts, k))->verdict, ==,
+                         line->verdict);
+    }
+  g_assert_cmpuint (told, ==, run->parts->len - run->counts[ASH_VERDICT_ARRIVES]);
+  return run;
+}
+
+static const AshDryLine *
+line_about (const AshDryRun *run, const char *about)
+{
+  for (guint i = 0; i < run->lines->len; i++)
+    {
+      const AshDryLine *line = g_ptr_array_index (run->lines, i);
+
+      if (g_str_equal (line->about, about))
+        return line;
+    }
+  return NULL;
+}
+
+static void
+assert_verdict (Made *made, const char *target, const char *about, const char *verdict)
+{
+  g_autoptr (AshDryRun) run = dry_run (made, target, TRUE, TRUE);
+  const AshDryLine *line = line_about (run, about);
+
+  if (g_strcmp0 (line != NULL ? ash_verdict_nick (line->verdict) : NULL, verdict) != 0)
+    g_error ("%s: %s is %s, not %s", target, about,
+             line != NULL ? ash_verdict_nick (line->verdict) : "said nothing of",
+             verdict != NULL ? verdict : "silent");
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (Made) made = made_new ("Empty", "en");
+
+  for (guint i = 0; i < ash_targets ()->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (ash_targets (), i);
+      g_autoptr (AshDryRun) run = dry_run (made, target->name, TRUE, TRUE);
+      g_autofree char *verdict = ash_dry_run_dup_verdict (run);
+
+      g_assert_cmpuint (run->parts->len, ==, 0);
+      g_assert_cmpstr (verdict, ==, "Everything arrives");
+    }
+}
+
+static void
+test_everything_arrives (void)
+{
+  g_autoptr (Made) made = made_new ("Links", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *link = made_item (made, module, ASH_ITEM_LINK, "A link", NULL);
+  g_autoptr (AshDryRun) run = NULL;
+  g_autofree char *verdict = NULL;
+
+  link->link_url = g_strdup ("https://example.org/");
+  run = dry_run (made, "canvas", FALSE, TRUE);
+  verdict = ash_dry_run_dup_verdict (run);
+  g_assert_cmpuint (run->parts->len, ==, 2);
+  g_assert_cmpuint (run->lines->len, ==, 0);
+  g_assert_cmpstr (verdict, ==, "Everything arrives");
+}
+
+static void
+test_items (void)
+{
+  g_autoptr (Made) made = made_new ("Items", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *inner = made_item (made, module, ASH_ITEM_FOLDER, "Two", NULL);
+  AshItem *innermost = made_item (made, inner, ASH_ITEM_FOLDER, "Three", NULL);
+  AshItem *notes, *tool, *topic;
+
+  made_item (made, innermost, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do it.</p>");
+  notes = made_item (made, module, ASH_ITEM_PAGE, "For you", "<p>Secret</p>");
+  notes->role = ASH_ROLE_INSTRUCTOR;
+  tool = made_item (made, module, ASH_ITEM_LTI, "Tool", NULL);
+  tool->link_url = g_strdup ("https://tool.example/");
+  tool->settings = g_strdup ("{\"custom\":{\"a\":\"b\"}}");
+  topic = made_item (made, module, ASH_ITEM_TOPIC, "Talk", "<p>Say.</p>");
+  topic->settings = g_strdup ("{\"attachments\":[{\"href\":\"a.pdf\"},{\"href\":\"b.pdf\"}]}");
+
+  assert_verdict (made, "moodle", "assignment", "changed");
+  assert_verdict (made, "blackboard", "assignment", "changed");
+  assert_verdict (made, "openedx", "assignment", "changed");
+  assert_verdict (made, "canvas", "assignment", NULL);
+  assert_verdict (made, "sakai", "assignment", NULL);
+  assert_verdict (made, "moodle", "instructor-only", "different");
+  assert_verdict (made, "openedx", "instructor-only", "changed");
+  assert_verdict (made, "brightspace", "instructor-only", "unknown");
+  assert_verdict (made, "canvas", "nested-module", "different");
+  /* Two inside one another are three levels; one more moves up. */
+  assert_verdict (made, "openedx", "nested-module", "changed");
+  assert_verdict (made, "moodle", "tool-settings", "changed");
+  assert_verdict (made, "canvas", "tool-settings", NULL);
+  assert_verdict (made, "canvas", "attachments", "changed");
+  assert_verdict (made, "moodle", "attachments", NULL);
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (Made) made = made_new ("Texts", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *other = made_item (made, module, ASH_ITEM_PAGE, "Other", "<p>Plain.</p>");
+  g_autofree char *to_other =
+      g_strdup_printf ("<p>See <a href=\"ash:item/%s\">it</a></p>", other->record.id);
+
+  assert_verdict (made, "moodle", "page-links", NULL);
+  assert_verdict (made, "moodle", "page-signs", NULL);
+  assert_verdict (made, "moodle", "page-media", NULL);
+  made_asset (made, "v.mp4", "video/mp4", "v", 1);
+  made_item (made, module, ASH_ITEM_PAGE, "Links", to_other);
+  made_item (made, module, ASH_ITEM_PAGE, "Signs", "<p>a &lt; b</p>");
+  made_item (made, module, ASH_ITEM_PAGE, "Video", "<video src=\"v.mp4\"></video>");
+  made_item (made, module, ASH_ITEM_PAGE, "Style", "<style>p{color:red}</style><p>x</p>");
+  made_item (made, module, ASH_ITEM_PAGE, "Script", "<p>x</p><script>1</script>");
+  assert_verdict (made, "moodle", "page-links", "changed");
+  assert_verdict (made, "openedx", "page-links", "changed");
+  assert_verdict (made, "blackboard", "page-links", "unknown");
+  assert_verdict (made, "canvas", "page-links", NULL);
+  assert_verdict (made, "moodle", "page-signs", "changed");
+  assert_verdict (made, "moodle", "page-media", "changed");
+  assert_verdict (made, "moodle", "page-style", "different");
+  assert_verdict (made, "moodle", "page-script", "changed");
+  /* Eight pages of which Canvas does the same are one line. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AshDryRun) run = dry_run (made, "canvas", FALSE, TRUE);
+
+      g_assert_cmpuint (line_about (run, "page")->parts->len, ==, 6);
+      g_assert_cmpstr (line_about (run, "page")->title, ==,
+                       "6 pages arrive as files, not as Canvas pages");
+    }
+}
+
+static AshItem *
+made_quiz (Made *made)
+{
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+
+  return made_item (made, module, ASH_ITEM_QUIZ, "Quiz", NULL);
+}
+
+static void
+test_quizzes (void)
+{
+  g_autoptr (Made) made = made_new ("Quizzes", "en");
+  AshItem *quiz = made_quiz (made);
+  AshQuestion *question = made_question (made, quiz, ASH_QUESTION_MULTIPLE_CHOICE, "<p>1?</p>");
+
+  made_choice (made, question, "a", TRUE, NULL);
+  made_choice (made, question, "b", FALSE, NULL);
+  made_choice (made, question, "c", FALSE, NULL);
+  for (guint i = 0; i < ash_targets ()->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (ash_targets (), i);
+      g_autoptr (AshDryRun) run = dry_run (made, target->name, FALSE, TRUE);
+
+      g_assert_cmpuint (run->counts[ASH_VERDICT_LOST], ==, 0);
+      g_assert_cmpuint (run->counts[ASH_VERDICT_CHANGED], ==, 0);
+      g_assert_cmpuint (run->counts[ASH_VERDICT_UNKNOWN], ==, 0);
+    }
+  question->points_c = 300;
+  question->hint = g_strdup ("Think.");
+  question->fb_general = g_strdup ("Well.");
+  question->shuffle = TRUE;
+  quiz->limit_minutes = 20;
+  quiz->attempts = 3;
+  /* One line tells of the quiz, by the worst that becomes of it. */
+  assert_verdict (made, "moodle", "points", "changed");
+  assert_verdict (made, "openedx", "time-limit", "changed");
+  assert_verdict (made, "brightspace", "time-limit", "unknown");
+  assert_verdict (made, "sakai", "general-feedback", "changed");
+  assert_verdict (made, "canvas", "shuffle", "different");
+  quiz->attempts = 9;
+  assert_verdict (made, "canvas", "many-attempts", "changed");
+  question->kind = ASH_QUESTION_PATTERN_MATCH;
+  made_accepted (made, question, "part", ASH_ACCEPT_CONTAINS);
+  assert_verdict (made, "openedx", "pattern-match", "lost");
+  {
+    g_autoptr (AshDryRun) run = dry_run (made, "openedx", TRUE, TRUE);
+
+    g_assert_cmpstr (line_about (run, "pattern-match")->fix, ==, "exact-answers");
+    g_assert_nonnull (strstr (line_about (run, "pattern-match")->why, "Loses its time limit."));
+  }
+  question->kind = ASH_QUESTION_UNKNOWN;
+  assert_verdict (made, "canvas", "empty", "changed");
+}
+
+static AshQuizEntry *
+made_draw (Made *made, AshItem *quiz, guint n_questions, gint64 draw)
+{
+  AshBank *bank = ash_bank_new ();
+  AshQuizEntry *entry = ash_quiz_entry_new ();
+
+  made_id (made, bank);
+  bank->tree = g_strdup (made->design->tree->record.id);
+  bank->title = g_strdup ("Pool");
+  g_ptr_array_add (made->design->banks, bank);
+  for (guint i = 0; i < n_questions; i++)
+    {
+      AshQuestion *question = ash_question_new ();
+
+      made_id (made, question);
+      question->bank = g_strdup (bank->record.id);
+      question->kind = ASH_QUESTION_ESSAY;
+      question->stem = g_strdup_printf ("<p>Why %u?</p>", i);
+      question->points_c = 100;
+      g_hash_table_insert (made->design->questions, question->record.id, question);
+      made_push (made->design->by_bank, bank->record.id, question);
+    }
+  made_id (made, entry);
+  entry->quiz = g_strdup (quiz->record.id);
+  entry->bank = g_strdup (bank->record.id);
+  entry->draw = draw;
+  entry->points_c = ASH_UNSET;
+  made_push (made->design->entries, quiz->record.id, entry);
+  g_ptr_array_set_free_func (g_hash_table_lookup (made->design->entries, quiz->record.id),
+                             ASH_QUIZ_ENTRY.free);
+  return entry;
+}
+
+static void
+test_draws (void)
+{
+  g_autoptr (Made) made = made_new ("Draws", "en");
+  AshItem *quiz = made_quiz (made);
+  AshQuizEntry *entry = made_draw (made, quiz, 7, 5);
+  g_autoptr (AshDryRun) run = dry_run (made, "moodle", TRUE, TRUE);
+  const AshDryLine *line = line_about (run, "draw");
+
+  g_assert_cmpint (line->verdict, ==, ASH_VERDICT_LOST);
+  g_assert_cmpstr (line->title, ==, "Random draw in “Quiz” becomes 7 fixed questions");
+  g_assert_cmpstr (line->fix, ==, "choose-draw");
+  g_assert_cmpstr (((AshDryPart *) g_ptr_array_index (line->parts, 0))->ref, ==, entry->record.id);
+  /* The quiz itself arrives, with the questions that could be drawn. */
+  assert_verdict (made, "moodle", "empty", NULL);
+  entry->draw = 7;
+  assert_verdict (made, "moodle", "draw", NULL);
+  entry->draw = -4;
+  assert_verdict (made, "moodle", "draw", "lost");
+  g_free (entry->bank);
+  entry->bank = g_strdup ("nowhere");
+  assert_verdict (made, "moodle", "draw", NULL);
+  assert_verdict (made, "moodle", "empty", "changed");
+}
+
+static void
+test_rubrics (void)
+{
+  g_autoptr (Made) made = made_new ("Rubrics", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *task = made_item (made, module, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do.</p>");
+  AshRubric *rubric = made_rubric (made, "How");
+  AshAssessment *assessment = made_assessment (made, "Task", task, ASH_UNSET, ASH_UNSET);
+  g_autoptr (AshDryRun) with = NULL;
+  g_autoptr (AshDryRun) without = NULL;
+  g_autoptr (AshDryRun) homeless = NULL;
+
+  made_rating (made, made_criterion (made, rubric, "Care"), "Good", "Much", 200);
+  g_hash_table_insert (made->design->by_id, rubric->record.id, rubric);
+  assessment->rubric = g_strdup (rubric->record.id);
+  with = dry_run (made, "canvas", FALSE, TRUE);
+  g_assert_cmpint (line_about (with, "rubric-in-brief")->verdict, ==, ASH_VERDICT_CHANGED);
+  g_assert_cmpstr (line_about (with, "rubric-in-brief")->done, ==, "In the brief");
+  without = dry_run (made, "canvas", FALSE, FALSE);
+  g_assert_cmpint (line_about (without, "rubric")->verdict, ==, ASH_VERDICT_LOST);
+  g_assert_cmpstr (line_about (without, "rubric")->fix, ==, "rubrics");
+  g_clear_pointer (&assessment->item, g_free);
+  homeless = dry_run (made, "canvas", FALSE, TRUE);
+  g_assert_null (line_about (homeless, "rubric-homeless")->fix);
+}
+
+static void
+test_completion (void)
+{
+  g_autoptr (Made) made = made_new ("Completion", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *task = made_item (made, module, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do.</p>");
+  AshAssessment *assessment = made_assessment (made, "Task", task, ASH_UNSET, 5000);
+  g_autoptr (AshDryRun) without = NULL;
+
+  made_rule (made, NULL, ASH_RULE_LEAF, 0, assessment);
+  assert_verdict (made, "moodle", "completion-in-words", "changed");
+  without = dry_run (made, "moodle", FALSE, TRUE);
+  g_assert_cmpint (line_about (without, "completion")->verdict, ==, ASH_VERDICT_LOST);
+  g_assert_cmpstr (line_about (without, "completion")->fix, ==, "start-page");
+}
+
+/* Titles are what people wrote, and long ones; items lack what they should have. */
+static void
+test_odd (void)
+{
+  g_autoptr (Made) made = made_new (NULL, NULL);
+  g_autofree char *endless = g_strnfill (100000, 'x');
+  AshItem *task;
+
+  made_item (made, NULL, ASH_ITEM_PAGE, "{n} {draw} {of} {title} %s", "<p>x</p>");
+  made_item (made, NULL, ASH_ITEM_PAGE, NULL, NULL);
+  made_item (made, NULL, ASH_ITEM_LINK, "", NULL);
+  made_item (made, NULL, ASH_ITEM_UNKNOWN, endless, "x");
+  task = made_item (made, NULL, ASH_ITEM_ASSIGNMENT, endless, "<p>x</p>");
+  task->settings = g_strdup ("[1,");
+  for (guint i = 0; i < ash_targets ()->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (ash_targets (), i);
+      const AshCartridgeOptions options = { target->version, target->layout, FALSE, TRUE };
+      g_autoptr (AshCartridgePlan) plan =
+          ash_cartridge_plan_new (made->design, &made->bodies, &options, NULL, NULL);
+      g_autoptr (AshDryRun) run = ash_dry_run_new (plan, target);
+
+      g_assert_cmpuint (run->parts->len, ==, 5);
+      for (guint k = 0; k < run->lines->len; k++)
+        {
+          const AshDryLine *line = g_ptr_array_index (run->lines, k);
+
+          g_assert_cmpuint (strlen (line->title), <, 400);
+          if (strchr (line->title, '{') != NULL)
+            g_assert_nonnull (strstr (line->title, "“{n} {draw} {of} {title} %s”"));
+        }
+    }
+}
+
+/* Each system says how it is known, and has the rules of its format too. */
+static void
+test_data (void)
+{
+  for (guint i = 0; i < ash_targets ()->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (ash_targets (), i);
+
+      g_assert_true (g_str_has_suffix (target->basis, "."));
+      g_assert_cmpuint (target->rules->len, >, 10);
+    }
+}
+
+/* What the history keeps of a package: each record with its place. */
+static void
+test_list (void)
+{
+  g_autoptr (Made) made = made_new ("Listed", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *page = made_item (made, module, ASH_ITEM_PAGE, "Page", "<p>x</p>");
+  const AshCartridgeOptions options = { ASH_CC_1_1, ASH_LAYOUT_PLAIN, FALSE, TRUE };
+  g_autoptr (AshCartridgePlan) plan =
+      ash_cartridge_plan_new (made->design, &made->bodies, &options, NULL, NULL);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "ashlar-test-list.imscc", NULL);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ash_cartridge_write (plan, path, NULL, &error));
+  g_assert_no_error (error);
+  list = ash_cartridge_plan_list (plan);
+  g_assert_cmpuint (list->len, ==, 2);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const AshExportItem *line = g_ptr_array_index (list, i);
+      gboolean is_page = g_str_equal (line->subject, page->record.id);
+
+      g_assert_true (is_page || g_str_equal (line->subject, module->record.id));
+      g_assert_nonnull (line->identifier);
+      g_assert_true ((line->path != NULL) == is_page);
+      g_assert_true ((line->fingerprint != NULL) == is_page);
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dry-run/nothing", test_nothing);
+  g_test_add_func ("/dry-run/everything-arrives", test_everything_arrives);
+  g_test_add_func ("/dry-run/items", test_items);
+  g_test_add_func ("/dry-run/texts", test_texts);
+  g_test_add_func ("/dry-run/quizzes", test_quizzes);
+  g_test_add_func ("/dry-run/draws", test_draws);
+  g_test_add_func ("/dry-run/rubrics", test_rubrics);
+  g_test_add_func ("/dry-run/completion", test_completion);
+  g_test_add_func ("/dry-run/odd", test_odd);
+  g_test_add_func ("/dry-run/data", test_data);
+  g_test_add_func ("/dry-run/list", test_list);
+  return g_test_run ();
+}
