@@ -15,6 +15,7 @@ struct _AshContextBar
   GtkLabel *title;
   GtkMenuButton *status;
   GtkLabel *status_label;
+  GtkBox *coach_place;
   GtkBox *tools;
 };
 
@@ -116,6 +117,7 @@ ash_context_bar_class_init (AshContextBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, title);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status_label);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, coach_place);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, tools);
 }
 
@@ -162,4 +164,15 @@ ash_context_bar_set_tools (AshContextBar *self, GtkWidget *tools)
     gtk_box_remove (self->tools, child);
   if (tools != NULL)
     gtk_box_append (self->tools, tools);
+}
+
+/**
+ * ash_context_bar_get_coach_place:
+ *
+ * Returns: (transfer none): where the next step stands
+ */
+GtkBox *
+ash_context_bar_get_coach_place (AshContextBar *self)
+{
+  return self->coach_place;
 }

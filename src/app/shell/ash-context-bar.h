@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (AshContextBar, ash_context_bar, ASH, CONTEXT_BAR, GtkWidge
 GtkWidget *ash_context_bar_new (AshPlace *place);
 void ash_context_bar_apply (AshContextBar *self, const AshChangeSet *changes);
 void ash_context_bar_set_tools (AshContextBar *self, GtkWidget *tools);
+GtkBox *ash_context_bar_get_coach_place (AshContextBar *self);
 
 G_END_DECLS

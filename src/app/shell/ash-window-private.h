@@ -3,6 +3,7 @@
 #include "ash-about.h"
 #include "ash-bench.h"
 #include "ash-checks-bar.h"
+#include "ash-coach.h"
 #include "ash-context-bar.h"
 #include "ash-preview.h"
 #include "ash-start-view.h"
@@ -20,6 +21,7 @@ struct _AshWindow
   AshBench *bench;
   AshContextBar *context;
   AshChecksBar *checks;
+  AshCoach *coach; /* stands in the view or in the context bar */
   GHashTable
       *stale; /* set of AshView: what changed while they were out of sight they do not know */
   const AshPreviewApi *preview_api;
@@ -87,6 +89,8 @@ void ash_window_show_summary (AshWindow *self);
 
 void ash_window_add_checks (AshWindow *self);
 void ash_window_step_check (AshWindow *self, int by);
+void ash_window_add_coach (AshWindow *self);
+void ash_window_place_coach (AshWindow *self);
 
 void ash_window_ask_open (AshWindow *self, gboolean is_package);
 void ash_window_import (AshWindow *self, GFile *package, gboolean allow_again);

@@ -135,6 +135,7 @@ ash_window_view_shown (AshWindow *self)
   if (g_hash_table_remove (self->stale, view))
     ash_view_apply_all (view);
   ash_context_bar_set_tools (self->context, ash_view_get_tools (view));
+  ash_window_place_coach (self);
   ash_checks_bar_set_view (self->checks, GTK_WIDGET (view) == GTK_WIDGET (self->bench));
   gtk_widget_set_visible (GTK_WIDGET (self->context_place),
                           GTK_WIDGET (view) != GTK_WIDGET (self->bench) && !self->is_preview);

@@ -82,6 +82,8 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !is_narrow);
   if (self->checks != NULL)
     ash_checks_bar_set_narrow (self->checks, is_narrow);
+  if (self->coach != NULL)
+    ash_window_place_coach (self);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     has_document && !is_narrow ? "views" : "title");
   gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
@@ -233,6 +235,7 @@ ash_window_finalize (GObject *object)
 {
   AshWindow *self = ASH_WINDOW (object);
 
+  g_clear_object (&self->coach);
   g_clear_object (&self->place);
   g_clear_object (&self->document);
   g_hash_table_unref (self->stale);
@@ -382,6 +385,7 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
   self->context = ASH_CONTEXT_BAR (ash_context_bar_new (self->place));
   gtk_box_append (self->context_place, GTK_WIDGET (self->context));
   ash_window_add_checks (self);
+  ash_window_add_coach (self);
   ash_window_add_views (self);
   self->bench = ASH_BENCH (adw_view_stack_get_child_by_name (self->views, "source"));
   g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);

@@ -19,6 +19,7 @@ struct _AshBench
   AshSourcePane *pane;
   GtkWidget *line;
   AshLanes *lanes;
+  GtkBox *coach_place;
   gboolean is_narrow;
 
   gboolean is_source; /* whether the keyboard was in the source last */
@@ -159,6 +160,7 @@ ash_bench_class_init (AshBenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBench, pane);
   gtk_widget_class_bind_template_child (widget_class, AshBench, line);
   gtk_widget_class_bind_template_child (widget_class, AshBench, lanes);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, coach_place);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -379,4 +381,15 @@ ash_bench_view_init (AshViewInterface *iface)
   iface->run = ash_bench_run;
   iface->dup_summary = ash_bench_dup_summary;
   iface->set_narrow = ash_bench_set_narrow;
+}
+
+/**
+ * ash_bench_get_coach_place:
+ *
+ * Returns: (transfer none): where the next step stands, above the lanes
+ */
+GtkBox *
+ash_bench_get_coach_place (AshBench *self)
+{
+  return self->coach_place;
 }

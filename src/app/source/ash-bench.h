@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (AshBench, ash_bench, ASH, BENCH, GtkWidget)
 GtkWidget *ash_bench_new (AshPlace *place);
 void ash_bench_show_source (AshBench *self, const char *source);
 void ash_bench_add_credential (AshBench *self);
+GtkBox *ash_bench_get_coach_place (AshBench *self);
 
 G_END_DECLS

@@ -1,0 +1,68 @@
+/* The next step: where it stands, and the way from there to what it is about. */
+#include "ash-window-private.h"
+
+static void
+run_command (AshWindow *self, const char *command)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self), command, NULL);
+}
+
+/* A step whose view has not appeared is done in a dialog. */
+static void
+go_without_view (AshWindow *self, const AshNextStep *step)
+{
+  if (g_str_equal (step->view, "package"))
+    run_command (self, "export");
+  else
+    run_command (self, "describe");
+}
+
+static void
+go_cb (AshWindow *self, const AshNextStep *step)
+{
+  g_autofree char *record = g_strdup (step->record);
+
+  if (step->command != NULL)
+    run_command (self, step->command);
+  else if (!g_str_equal (ash_window_settle_view (self, step->view), step->view))
+    go_without_view (self, step);
+  else if (record != NULL)
+    ash_window_go_to (self, step->view, record, step->part);
+  else
+    ash_window_show_view (self, step->view);
+}
+
+static void
+refused_cb (AshWindow *self, const char *heading, const GError *error)
+{
+  ash_window_refuse (self, heading, error);
+}
+
+void
+ash_window_add_coach (AshWindow *self)
+{
+  self->coach = ASH_COACH (g_object_ref_sink (ash_coach_new (self->place)));
+  g_signal_connect_swapped (self->coach, "go", G_CALLBACK (go_cb), self);
+  g_signal_connect_swapped (self->coach, "refused", G_CALLBACK (refused_cb), self);
+}
+
+/**
+ * ash_window_place_coach:
+ *
+ * Source has it above its lanes, the other views in the context bar; there is one of it.
+ */
+void
+ash_window_place_coach (AshWindow *self)
+{
+  gboolean is_source = GTK_WIDGET (ash_window_get_view (self)) == GTK_WIDGET (self->bench);
+  GtkBox *place = is_source ? ash_bench_get_coach_place (self->bench)
+                            : ash_context_bar_get_coach_place (self->context);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->coach));
+
+  ash_coach_set_wanted (self->coach, !ash_width_bin_is_narrow (self->width));
+  if (parent == GTK_WIDGET (place))
+    return;
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), GTK_WIDGET (self->coach));
+  gtk_box_append (place, GTK_WIDGET (self->coach));
+}
