@@ -114,8 +114,38 @@
       sentence(form, "data-score-open", open) + sentence(form, "data-score-person", person);
   }
 
+  var started = new WeakSet();
+
+  function startQuestion(form, result, question) {
+    var button = question.querySelector("[data-check]");
+    if (started.has(button)) return;
+    started.add(button);
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      check(question);
+      if (form.classList.contains("is-finished")) result.textContent = score(form);
+    });
+    if (started.has(question)) return;
+    started.add(question);
+    question.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && event.target.matches(".as-option input, input[type=text]")) {
+        event.preventDefault();
+        question.querySelector("[data-check]").click();
+      }
+    });
+    /* A verdict is about the answer it was given for. */
+    question.addEventListener("input", function () {
+      if (question.dataset.state) forget(question);
+    });
+  }
+
   function start(form) {
     var result = form.querySelector("[data-result]");
+    all(form, "[data-question]").forEach(function (question) {
+      startQuestion(form, result, question);
+    });
+    if (started.has(form)) return;
+    started.add(form);
     form.addEventListener("submit", function (event) {
       event.preventDefault();
     });
@@ -125,24 +155,6 @@
       form.classList.remove("is-finished");
       var first = form.querySelector("input, textarea");
       if (first) first.focus();
-    });
-    all(form, "[data-question]").forEach(function (question) {
-      var button = question.querySelector("[data-check]");
-      button.hidden = false;
-      button.addEventListener("click", function () {
-        check(question);
-        if (form.classList.contains("is-finished")) result.textContent = score(form);
-      });
-      question.addEventListener("keydown", function (event) {
-        if (event.key === "Enter" && event.target.matches(".as-option input, input[type=text]")) {
-          event.preventDefault();
-          button.click();
-        }
-      });
-      /* A verdict is about the answer it was given for. */
-      question.addEventListener("input", function () {
-        if (question.dataset.state) forget(question);
-      });
     });
     form.querySelector("[data-again]").hidden = false;
     var finish = form.querySelector("[data-finish]");
@@ -154,7 +166,13 @@
     });
   }
 
-  all(document, "form[data-quiz]").forEach(start);
+  function startAll() {
+    all(document, "form[data-quiz]").forEach(start);
+  }
+
+  startAll();
+  /* A preview that follows an edit may have put other questions in place. */
+  document.addEventListener("ashlar-changed", startAll);
 
   /* ---- Players: where a page does not come from a file or the web, as in a preview, some
      browsers play only what was fetched whole. ---- */

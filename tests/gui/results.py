@@ -27,27 +27,6 @@ def info(path):
     return json.loads(subprocess.check_output([CLI, 'info', str(path), '--json']))
 
 
-def preview_follows_the_selection_and_every_edit():
-    with App() as app:
-        app.open_sample()
-        app.click(app.row(LANE, 'Broken axes'))
-        app.key('F5')
-        app.get('label', 'It cannot reach the network', timeout=20)
-        app.get('label', 'Broken axes', exact=True)
-        shown = wait('its page', lambda: app.find('label', 'Broken axes · Visualising Data') or
-                     app.find('label', 'Broken axes'), 20)
-        assert shown
-        app.press('Start page')
-        wait('the start page', lambda: [n for n in app.nodes() if n.get_name() == LANE and
-                                        n.get_role_name() not in ('list', 'label', 'panel')], 20)
-        app.press('As on a phone')
-        app.key('Delete')  # must not reach what is not in sight
-        app.key('F5')
-        app.gone('label', 'Preview follows every edit. It cannot reach the network.')
-        app.get('list', LANE, exact=True)
-        assert 'Broken axes' in app.titles(LANE)
-
-
 def a_package_and_a_badge_are_exported():
     with tempfile.TemporaryDirectory() as folder, App() as app:
         out = pathlib.Path(folder) / 'charts.imscc'
@@ -133,6 +112,5 @@ def a_file_changed_by_somebody_else_is_said():
         app.get('label', 'Saved', exact=True, timeout=20)
 
 
-run(preview_follows_the_selection_and_every_edit, a_package_and_a_badge_are_exported,
-    a_credential_is_described, a_document_is_saved_and_opened_again,
+run(a_package_and_a_badge_are_exported, a_credential_is_described, a_document_is_saved_and_opened_again,
     a_file_changed_by_somebody_else_is_said)

@@ -33,7 +33,7 @@ def resize(app, width, height):
 def preview(app, item):
     app.click(app.row(LANE, item))
     app.key('F5')
-    wait('the page', lambda: app.find('label', item, exact=True), 30)
+    wait('the page', lambda: app.find('label', LANE + ' / ' + item, exact=True), 30)
     time.sleep(3)
 
 
@@ -107,9 +107,15 @@ def previews():
         preview(app, 'Chart choice quiz')
         app.press('As on a phone')
         snap(app, '06-preview-phone', 2)
-        app.press('As on a computer')
-        app.press('Start page')
+        app.press('Computer and phone side by side')
         snap(app, '06-preview', 3)
+        app.press('Show the rule')
+        snap(app, '06-preview-rule')
+        app.key('Escape')
+        app.press('Beside the work')
+        snap(app, '06-preview-beside', 2)
+        resize(app, 400, 800)
+        snap(app, '06-preview-narrow', 2)
 
 
 def exports():

@@ -1,7 +1,9 @@
 #include "ash-preview-server.h"
 
+#include <ash-error.h>
 #include <ash-learner.h>
 #include <ash-store.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What only the serving thread touches. */
@@ -19,7 +21,7 @@ struct _AshPreviewServer
   GObject parent_instance;
 
   char *database;
-  char *credential;
+  AshDesign *design; /* (nullable) */
   AshPreviewTheme theme;
   guint generation; /* changes whenever the site has to be made anew */
   GThreadPool *pool;
@@ -32,7 +34,7 @@ typedef struct
 {
   GTask *task;
   char *database;
-  char *credential;
+  AshDesign *design;
   char *path;
   char *item;
   AshPreviewTheme theme;
@@ -43,8 +45,8 @@ static void
 request_free (Request *self)
 {
   g_object_unref (self->task);
+  g_clear_pointer (&self->design, ash_design_free);
   g_free (self->database);
-  g_free (self->credential);
   g_free (self->path);
   g_free (self->item);
   g_free (self);
@@ -69,24 +71,25 @@ close_site (Site *site)
   g_clear_object (&site->store);
 }
 
+/* The store is only asked for bodies, which are never taken away while a document is open: one
+ * that was opened later than the design was read has them all. */
 static gboolean
 open_site (Site *site, const Request *request, GError **error)
 {
-  g_autoptr (AshCredential) credential = NULL;
-
   if (site->site != NULL && site->generation == request->generation)
     return TRUE;
   close_site (site);
-  site->generation = request->generation;
+  if (request->design == NULL)
+    {
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_NOT_FOUND,
+                           _ ("There is no credential to look at yet."));
+      return FALSE;
+    }
   site->store = ash_store_open (request->database, ASH_STORE_SNAPSHOT, error);
   if (site->store == NULL)
     return FALSE;
-  credential = ash_store_get (site->store, &ASH_CREDENTIAL, request->credential, error);
-  if (credential == NULL)
-    return FALSE;
-  site->design = ash_store_load_design (site->store, credential->tree, error);
-  if (site->design == NULL)
-    return FALSE;
+  site->generation = request->generation;
+  site->design = ash_design_ref (request->design);
   site->bodies = ash_store_bodies (site->store);
   site->site = ash_site_new (site->design, &site->bodies);
   return TRUE;
@@ -146,7 +149,7 @@ ash_preview_server_finalize (GObject *object)
   g_thread_pool_free (self->pool, TRUE, TRUE);
   close_site (&self->site);
   g_free (self->database);
-  g_free (self->credential);
+  g_clear_pointer (&self->design, ash_design_free);
   G_OBJECT_CLASS (ash_preview_server_parent_class)->finalize (object);
 }
 
@@ -168,7 +171,7 @@ ash_preview_server_init (AshPreviewServer *self)
  * ash_preview_server_new:
  * @database: the working database
  *
- * Returns: (transfer full): a server with no credential yet
+ * Returns: (transfer full): a server with no design yet
  */
 AshPreviewServer *
 ash_preview_server_new (const char *database)
@@ -179,27 +182,35 @@ ash_preview_server_new (const char *database)
   return self;
 }
 
+/**
+ * ash_preview_server_set_design:
+ * @design: (nullable): of the credential that is looked at, as it is now
+ */
 void
-ash_preview_server_set (AshPreviewServer *self, const char *credential, AshPreviewTheme theme)
+ash_preview_server_set_design (AshPreviewServer *self, AshDesign *design)
 {
-  if (g_strcmp0 (self->credential, credential) != 0)
-    {
-      g_free (self->credential);
-      self->credential = g_strdup (credential);
-      self->generation++;
-    }
-  self->theme = theme;
+  if (self->design == design)
+    return;
+  g_clear_pointer (&self->design, ash_design_free);
+  self->design = design != NULL ? ash_design_ref (design) : NULL;
+  self->generation++;
 }
 
 /**
- * ash_preview_server_forget:
+ * ash_preview_server_get_design:
  *
- * The document was edited: the next page is made from what it is then.
+ * Returns: (transfer none) (nullable): what pages are made of now
  */
-void
-ash_preview_server_forget (AshPreviewServer *self)
+const AshDesign *
+ash_preview_server_get_design (AshPreviewServer *self)
 {
-  self->generation++;
+  return self->design;
+}
+
+void
+ash_preview_server_set_theme (AshPreviewServer *self, AshPreviewTheme theme)
+{
+  self->theme = theme;
 }
 
 static void
@@ -213,7 +224,7 @@ push (AshPreviewServer *self,
 
   request->task = g_task_new (self, NULL, callback, user_data);
   request->database = g_strdup (self->database);
-  request->credential = g_strdup (self->credential);
+  request->design = self->design != NULL ? ash_design_ref (self->design) : NULL;
   request->path = g_strdup (path);
   request->item = g_strdup (item);
   request->theme = self->theme;

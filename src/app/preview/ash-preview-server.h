@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ash-design.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -7,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * AshPreviewServer:
  *
- * The learner site of a credential, made on a thread of its own from a snapshot of the working
- * copy, page by page as the preview asks. Nothing of it touches the disk.
+ * The learner site of a design, made on a thread of its own, page by page as the preview asks.
+ * Nothing of it touches the disk.
  */
 #define ASH_TYPE_PREVIEW_SERVER (ash_preview_server_get_type ())
 G_DECLARE_FINAL_TYPE (AshPreviewServer, ash_preview_server, ASH, PREVIEW_SERVER, GObject)
@@ -28,8 +29,9 @@ typedef struct
 } AshPreviewPage;
 
 AshPreviewServer *ash_preview_server_new (const char *database);
-void ash_preview_server_set (AshPreviewServer *self, const char *credential, AshPreviewTheme theme);
-void ash_preview_server_forget (AshPreviewServer *self);
+void ash_preview_server_set_design (AshPreviewServer *self, AshDesign *design);
+const AshDesign *ash_preview_server_get_design (AshPreviewServer *self);
+void ash_preview_server_set_theme (AshPreviewServer *self, AshPreviewTheme theme);
 
 void ash_preview_server_load_async (AshPreviewServer *self,
                                     const char *path,

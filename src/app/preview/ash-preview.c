@@ -5,17 +5,14 @@
 #include <ash-job.h>
 #include <glib/gi18n-lib.h>
 #include <gmodule.h>
-#include <webkit/webkit.h>
 
-#include "ash-preview-server.h"
+#include "ash-memory.h"
+#include "ash-preview-frame.h"
+#include "ash-trial-bar.h"
 #include "ash-uri.h"
-#include "ash-web-view.h"
 #include "ash-window.h"
 
-#define SCHEME "ashlar"
-#define PHONE_WIDTH 390
-#define TABLET_WIDTH 768
-#define REFRESH_MS 300
+#define MEMORY "preview"
 
 #define ASH_TYPE_PREVIEW (ash_preview_get_type ())
 G_DECLARE_FINAL_TYPE (AshPreview, ash_preview, ASH, PREVIEW, GtkWidget)
@@ -24,176 +21,103 @@ struct _AshPreview
 {
   GtkWidget parent_instance;
 
-  AshDocument *document;
+  AshPlace *place;
   AshPreviewServer *server;
   WebKitWebContext *context;
-  WebKitWebView *view;
-  char *credential;
-  guint refresh;
+  AshPreviewFrame *large; /* a phone, a tablet or a computer */
+  AshPreviewFrame *small; /* (nullable) the phone beside it, made when first asked for */
+  char *item;             /* (nullable) followed last */
+  gboolean is_waiting;    /* for a design, to show @item */
+  gboolean is_narrow;
   AshJob *site;
   GFile *folder; /* where the site is written for the browser */
 
-  GtkWidget *credentials;
+  GtkMenuButton *credentials;
   GtkLabel *mark;
   GtkLabel *title;
   GtkToggleButton *phone;
   GtkToggleButton *tablet;
   GtkToggleButton *computer;
+  GtkToggleButton *both;
   GtkToggleButton *dark;
-  GtkWidget *previous;
-  GtkWidget *home;
-  GtkLabel *page_title;
+  GtkDropDown *text_size;
+  GtkWidget *beside;
   GtkWidget *browser;
-  GtkWidget *ground;
-  GtkWidget *frame;
+  GtkBox *bar;
+  GtkWidget *gaps;
+  GtkLabel *gaps_label;
+  GtkBox *ground;
+  AshTrialBar *trial;
 };
 
 G_DEFINE_FINAL_TYPE (AshPreview, ash_preview, GTK_TYPE_WIDGET)
 
 enum
 {
-  BACK,
   FAILED,
+  GO_TO,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* The scheme */
+static const double TEXT_SIZES[] = { 1, 1.5, 2 };
+
+/* The frames */
 
 static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+frame_failed_cb (AshPreview *self, const char *message)
 {
-  g_autoptr (WebKitURISchemeRequest) request = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshPreviewPage) page = ash_preview_server_load_finish (result, &error);
-
-  if (page == NULL)
-    {
-      webkit_uri_scheme_request_finish_error (request, error);
-      return;
-    }
-  ash_web_answer (request, page->bytes, page->type, page->policy);
+  g_signal_emit (self, signals[FAILED], 0, message);
 }
 
 static void
-request_cb (WebKitURISchemeRequest *request, gpointer user_data)
+frame_go_to_cb (AshPreview *self, const char *item)
 {
-  AshPreview *self = user_data;
-  const char *path = webkit_uri_scheme_request_get_path (request);
-  g_autofree char *decoded = NULL;
-
-  while (path != NULL && *path == '/')
-    path++;
-  decoded = g_uri_unescape_string (path != NULL ? path : "", NULL);
-  if (decoded == NULL || *decoded == '\0')
-    {
-      g_free (decoded);
-      decoded = g_strdup ("index.html");
-    }
-  ash_preview_server_load_async (self->server, decoded, answer_cb, g_object_ref (request));
+  g_signal_emit (self, signals[GO_TO], 0, item);
 }
 
-/* Only pages of the site itself; a link to elsewhere is said, not followed. */
-static gboolean
-decide_cb (AshPreview *self, WebKitPolicyDecision *decision, WebKitPolicyDecisionType type)
+static double
+text_size (AshPreview *self)
 {
-  WebKitNavigationAction *action;
-  const char *uri;
+  guint which = gtk_drop_down_get_selected (self->text_size);
 
-  if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE)
-    return FALSE;
-  action = webkit_navigation_policy_decision_get_navigation_action (
-      WEBKIT_NAVIGATION_POLICY_DECISION (decision));
-  uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
-  if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION &&
-      (g_str_has_prefix (uri, SCHEME ":") || g_str_equal (uri, "about:blank")))
-    return FALSE;
-  webkit_policy_decision_ignore (decision);
-  if (webkit_navigation_action_is_user_gesture (action))
-    g_signal_emit (self, signals[FAILED], 0,
-                   _ ("This link leads outside. Learners will follow it; the preview does not."));
-  return TRUE;
+  return TEXT_SIZES[MIN (which, G_N_ELEMENTS (TEXT_SIZES) - 1)];
+}
+
+static AshPreviewFrame *
+add_frame (AshPreview *self)
+{
+  GtkWidget *frame = ash_preview_frame_new (self->context, self->server);
+
+  g_signal_connect_swapped (frame, "failed", G_CALLBACK (frame_failed_cb), self);
+  g_signal_connect_swapped (frame, "go-to", G_CALLBACK (frame_go_to_cb), self);
+  ash_preview_frame_set_text_size (ASH_PREVIEW_FRAME (frame), text_size (self));
+  gtk_box_append (self->ground, frame);
+  return ASH_PREVIEW_FRAME (frame);
 }
 
 static gboolean
-refuse_cb (AshPreview *self)
+has_small (AshPreview *self)
 {
-  return TRUE;
+  return self->small != NULL && gtk_widget_get_visible (GTK_WIDGET (self->small));
 }
 
 static void
-show_page_title (AshPreview *self)
+show_item (AshPreview *self)
 {
-  const char *title = webkit_web_view_get_title (self->view);
-
-  gtk_label_set_label (self->page_title, title != NULL ? title : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : _ ("Preview"), -1);
-  gtk_widget_set_sensitive (self->previous, webkit_web_view_can_go_back (self->view));
+  ash_preview_frame_show (self->large, self->item);
+  if (has_small (self))
+    ash_preview_frame_show (self->small, self->item);
 }
 
-static gboolean
-load_failed_cb (AshPreview *self, WebKitLoadEvent event, const char *uri, GError *error)
-{
-  if (g_error_matches (error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED) ||
-      g_error_matches (error, WEBKIT_POLICY_ERROR,
-                       WEBKIT_POLICY_ERROR_FRAME_LOAD_INTERRUPTED_BY_POLICY_CHANGE))
-    return TRUE;
-  g_signal_emit (self, signals[FAILED], 0, error->message);
-  return FALSE;
-}
+/* What the bar and the strip above the page say */
 
 static void
-terminated_cb (AshPreview *self)
+show_credentials (AshPreview *self)
 {
-  g_signal_emit (self, signals[FAILED], 0,
-                 _ ("This page stopped the preview. The document is not touched by it."));
-}
-
-static void
-make_view (AshPreview *self)
-{
-  self->context = ash_web_context_new (SCHEME, request_cb, self);
-  self->view = ash_web_view_new (self->context, NULL);
-  g_signal_connect_swapped (self->view, "decide-policy", G_CALLBACK (decide_cb), self);
-  g_signal_connect_swapped (self->view, "permission-request", G_CALLBACK (refuse_cb), self);
-  g_signal_connect_swapped (self->view, "create", G_CALLBACK (refuse_cb), self);
-  g_signal_connect_swapped (self->view, "context-menu", G_CALLBACK (refuse_cb), self);
-  g_signal_connect_swapped (self->view, "load-failed", G_CALLBACK (load_failed_cb), self);
-  g_signal_connect_swapped (self->view, "web-process-terminated", G_CALLBACK (terminated_cb), self);
-  g_signal_connect_swapped (self->view, "notify::title", G_CALLBACK (show_page_title), self);
-  gtk_box_append (GTK_BOX (self->frame), GTK_WIDGET (self->view));
-}
-
-/* What is shown */
-
-static void
-load_path (AshPreview *self, const char *path)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *uri = g_strdup_printf (SCHEME "://site/%s", escaped);
-
-  webkit_web_view_load_uri (self->view, uri);
-}
-
-static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AshPreview) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = ash_preview_server_find_finish (result, &error);
-
-  if (error != NULL)
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-  else if (self->view != NULL)
-    load_path (self, path != NULL ? path : "index.html");
-}
-
-static void
-show_credential (AshPreview *self)
-{
-  AshStore *store = ash_document_get_store (self->document);
+  AshStore *store = ash_place_get_store (self->place);
+  const char *chosen = ash_place_get_credential (self->place);
   g_autoptr (GPtrArray) credentials = ash_desk_list_credentials (store, NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -202,12 +126,13 @@ show_credential (AshPreview *self)
       const AshCredential *credential = g_ptr_array_index (credentials, i);
       g_autoptr (AshTree) tree = ash_store_find (store, &ASH_TREE, "id", credential->tree);
       const char *title = tree != NULL && tree->title != NULL ? tree->title : "";
-      g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+      g_autofree char *label = g_strdup_printf (_ ("%u  %s"), i + 1, title);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
-      g_menu_item_set_action_and_target (item, "preview.credential", "s", credential->record.id);
+      g_menu_item_set_action_and_target (item, "win.credential", "s", credential->record.id);
       g_menu_append_item (menu, item);
-      if (g_strcmp0 (credential->record.id, self->credential) == 0)
+      if (g_strcmp0 (credential->record.id, chosen) == 0)
         {
           gtk_label_set_label (self->mark, number);
           gtk_label_set_label (self->title, title);
@@ -215,79 +140,200 @@ show_credential (AshPreview *self)
                                           GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
         }
     }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->credentials), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->credentials, G_MENU_MODEL (menu));
 }
 
-static AshPreviewTheme
-theme (AshPreview *self)
+/* What the start page of a new credential cannot say yet, by name. */
+static void
+show_gaps (AshPreview *self, const AshDesign *design)
 {
-  return gtk_toggle_button_get_active (self->dark) ? ASH_PREVIEW_DARK : ASH_PREVIEW_LIGHT;
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
+  const char *owner = design->credential != NULL ? design->credential->record.id : "";
+  const char *purpose = ash_design_field (design, owner, "purpose");
+  g_autofree char *list = NULL;
+  g_autofree char *text = NULL;
+
+  if (purpose == NULL || *purpose == '\0')
+    g_ptr_array_add (gaps, (gpointer) _ ("what it is for"));
+  if (design->outcomes->len == 0)
+    g_ptr_array_add (gaps, (gpointer) _ ("what learners will be able to do"));
+  if (ash_design_children (design, NULL)->len == 0)
+    g_ptr_array_add (gaps, (gpointer) _ ("modules"));
+  if (design->assessments->len == 0)
+    g_ptr_array_add (gaps, (gpointer) _ ("what they show for it"));
+  gtk_widget_set_visible (self->gaps, gaps->len >= 3);
+  if (gaps->len < 3)
+    return;
+  g_ptr_array_add (gaps, NULL);
+  /* Translators: between two of several things that are missing */
+  list = g_strjoinv (_ (", "), (char **) gaps->pdata);
+  text = g_strdup_printf (_ ("Learners see little yet. Still missing: %s."), list);
+  gtk_label_set_label (self->gaps_label, text);
 }
+
+/* Following the work */
 
 static gboolean
-is_there (AshPreview *self)
+is_in_sight (AshPreview *self)
 {
-  g_autoptr (AshCredential) record = ash_store_find (ash_document_get_store (self->document),
-                                                     &ASH_CREDENTIAL, "id", self->credential);
-
-  return record != NULL;
-}
-
-static gboolean
-refresh_cb (gpointer data)
-{
-  AshPreview *self = data;
-
-  self->refresh = 0;
-  if (!is_there (self))
-    {
-      g_signal_emit (self, signals[BACK], 0);
-      return G_SOURCE_REMOVE;
-    }
-  show_credential (self);
-  ash_preview_server_forget (self->server);
-  webkit_web_view_reload (self->view);
-  return G_SOURCE_REMOVE;
+  return gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
 static void
-width_cb (AshPreview *self)
+design_cb (AshPreview *self)
 {
-  gboolean is_phone = gtk_toggle_button_get_active (self->phone);
-  gboolean is_tablet = gtk_toggle_button_get_active (self->tablet);
+  AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
 
-  gtk_widget_set_halign (self->frame, is_phone || is_tablet ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-  gtk_widget_set_size_request (self->frame,
-                               is_phone    ? PHONE_WIDTH
-                               : is_tablet ? TABLET_WIDTH
-                                           : -1,
-                               -1);
-  if (is_phone)
-    gtk_widget_add_css_class (self->frame, "phone");
+  if (!is_in_sight (self) || design == NULL)
+    return;
+  ash_preview_server_set_design (self->server, design);
+  if (self->is_waiting)
+    show_item (self);
   else
-    gtk_widget_remove_css_class (self->frame, "phone");
+    {
+      ash_preview_frame_refresh (self->large);
+      if (has_small (self))
+        ash_preview_frame_refresh (self->small);
+    }
+  self->is_waiting = FALSE;
+  show_credentials (self);
+  show_gaps (self, design);
+  ash_trial_bar_set_design (self->trial, design);
+}
+
+/* The design of another credential comes a moment later. */
+static void
+credential_cb (AshPreview *self)
+{
+  g_free (self->item);
+  self->item = g_strdup (ash_place_get_item (self->place));
+  self->is_waiting = TRUE;
+  design_cb (self);
+}
+
+static void
+item_cb (AshPreview *self)
+{
+  const char *item = ash_place_get_item (self->place);
+
+  if (!is_in_sight (self) || item == NULL || g_strcmp0 (item, self->item) == 0)
+    return;
+  g_free (self->item);
+  self->item = g_strdup (item);
+  if (!self->is_waiting)
+    show_item (self);
+}
+
+static void
+ash_preview_map (GtkWidget *widget)
+{
+  AshPreview *self = ASH_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (ash_preview_parent_class)->map (widget);
+  design_cb (self);
+  item_cb (self);
+}
+
+static void
+preview_show (GtkWidget *widget, const char *item)
+{
+  AshPreview *self = ASH_PREVIEW (widget);
+  g_autofree char *kept = g_strdup (item);
+
+  g_free (self->item);
+  self->item = g_steal_pointer (&kept);
+  self->is_waiting = TRUE;
+  design_cb (self);
+}
+
+/* The controls */
+
+static void
+device_cb (AshPreview *self)
+{
+  gboolean is_both = gtk_toggle_button_get_active (self->both) && !self->is_narrow;
+  AshDevice device = gtk_toggle_button_get_active (self->phone)    ? ASH_DEVICE_PHONE
+                     : gtk_toggle_button_get_active (self->tablet) ? ASH_DEVICE_TABLET
+                                                                   : ASH_DEVICE_COMPUTER;
+
+  if (is_both && self->small == NULL)
+    {
+      self->small = add_frame (self);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->small), FALSE);
+      ash_preview_frame_set_device (self->small, ASH_DEVICE_PHONE, FALSE);
+      if (!self->is_waiting)
+        ash_preview_frame_show (self->small, self->item);
+    }
+  else if (self->small != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->small), is_both);
+      if (is_both)
+        ash_preview_frame_refresh (self->small);
+    }
+  ash_preview_frame_set_device (self->large, device, TRUE);
+  ash_memory_set (MEMORY, "device", is_both ? ASH_DEVICE_COMPUTER + 1 : (int) device);
 }
 
 static void
 dark_cb (AshPreview *self)
 {
-  if (self->server == NULL)
-    return;
-  ash_preview_server_set (self->server, self->credential, theme (self));
-  webkit_web_view_reload_bypass_cache (self->view);
+  ash_preview_server_set_theme (self->server, gtk_toggle_button_get_active (self->dark)
+                                                  ? ASH_PREVIEW_DARK
+                                                  : ASH_PREVIEW_LIGHT);
+  ash_preview_frame_restyle (self->large);
+  if (self->small != NULL)
+    ash_preview_frame_restyle (self->small);
 }
 
 static void
-previous_cb (AshPreview *self)
+text_size_cb (AshPreview *self)
 {
-  webkit_web_view_go_back (self->view);
+  ash_preview_frame_set_text_size (self->large, text_size (self));
+  if (self->small != NULL)
+    ash_preview_frame_set_text_size (self->small, text_size (self));
 }
 
 static void
-home_cb (AshPreview *self)
+preview_cycle_width (GtkWidget *widget)
 {
-  load_path (self, "index.html");
+  AshPreview *self = ASH_PREVIEW (widget);
+  GtkToggleButton *const devices[] = { self->phone, self->tablet, self->computer, self->both };
+
+  for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
+    if (gtk_toggle_button_get_active (devices[i]))
+      {
+        guint n = self->is_narrow ? G_N_ELEMENTS (devices) - 1 : G_N_ELEMENTS (devices);
+
+        gtk_toggle_button_set_active (devices[(i + 1) % n], TRUE);
+        return;
+      }
 }
+
+/* With little room: one frame, who the learner is in a popover, and signs instead of words. */
+static void
+preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
+{
+  AshPreview *self = ASH_PREVIEW (widget);
+
+  self->is_narrow = is_narrow || is_beside;
+  gtk_widget_set_visible (GTK_WIDGET (self->credentials), !is_beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !is_narrow);
+  gtk_widget_set_visible (self->beside, !is_narrow || is_beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->both), !self->is_narrow);
+  if (self->is_narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->browser), "web-browser-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->browser), _ ("Open in browser"));
+  gtk_box_set_spacing (self->bar, self->is_narrow ? 6 : 12);
+  ash_trial_bar_set_narrow (self->trial, self->is_narrow);
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->ground), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->ground), "narrow");
+  device_cb (self);
+}
+
+/* The browser */
 
 static void
 site_finished_cb (AshPreview *self)
@@ -318,34 +364,12 @@ browser_cb (AshPreview *self)
     }
   g_clear_object (&self->folder);
   self->folder = g_file_new_for_path (folder);
-  self->site = ash_job_site (self->document, self->credential, self->folder);
+  self->site = ash_job_site (ash_place_get_document (self->place),
+                             ash_place_get_credential (self->place), self->folder);
   gtk_widget_set_sensitive (self->browser, FALSE);
   g_signal_connect_object (self->site, "finished", G_CALLBACK (site_finished_cb), self,
                            G_CONNECT_SWAPPED);
   ash_window_add_job (ASH_WINDOW (window), self->site);
-}
-
-static void
-preview_show (GtkWidget *widget, const char *credential, const char *item)
-{
-  AshPreview *self = ASH_PREVIEW (widget);
-  g_autofree char *id = g_strdup (credential);
-
-  g_free (self->credential);
-  self->credential = g_steal_pointer (&id);
-  ash_preview_server_set (self->server, self->credential, theme (self));
-  ash_preview_server_forget (self->server);
-  show_credential (self);
-  if (item != NULL)
-    ash_preview_server_find_async (self->server, item, found_cb, g_object_ref (self));
-  else
-    load_path (self, "index.html");
-}
-
-static void
-credential_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  preview_show (widget, g_variant_get_string (parameter, NULL), NULL);
 }
 
 static void
@@ -354,19 +378,39 @@ ash_preview_dispose (GObject *object)
   AshPreview *self = ASH_PREVIEW (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->refresh, g_source_remove);
-  if (self->view != NULL)
-    g_signal_handlers_disconnect_by_data (self->view, self);
-  self->view = NULL;
+  self->large = self->small = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->context);
   g_clear_object (&self->server);
-  g_clear_object (&self->document);
+  g_clear_object (&self->place);
   g_clear_object (&self->site);
   g_clear_object (&self->folder);
-  g_clear_pointer (&self->credential, g_free);
+  g_clear_pointer (&self->item, g_free);
   G_OBJECT_CLASS (ash_preview_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, credentials);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, mark);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, title);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, phone);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, tablet);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, computer);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, both);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, dark);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, text_size);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, beside);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, browser);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, bar);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, gaps);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, gaps_label);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, ground);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, trial);
 }
 
 static void
@@ -376,76 +420,68 @@ ash_preview_class_init (AshPreviewClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_preview_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/ashlar/Ashlar/ui/ash-preview.ui");
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, credentials);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, mark);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, title);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, phone);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, tablet);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, computer);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, dark);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, previous);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, home);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, page_title);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, browser);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, ground);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, frame);
-  gtk_widget_class_install_action (widget_class, "preview.credential", "s", credential_action_cb);
-  signals[BACK] =
-      g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->map = ash_preview_map;
+  g_type_ensure (ASH_TYPE_TRIAL_BAR);
+  bind_children (widget_class);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[GO_TO] = g_signal_new ("go-to", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
+}
+
+static void
+remember_device (AshPreview *self)
+{
+  GtkToggleButton *const devices[] = { self->phone, self->tablet, self->computer, self->both };
+  int device = ash_memory_get (MEMORY, "device", ASH_DEVICE_COMPUTER);
+
+  gtk_toggle_button_set_active (devices[CLAMP (device, 0, (int) G_N_ELEMENTS (devices) - 1)], TRUE);
 }
 
 static void
 ash_preview_init (AshPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_waiting = TRUE;
   gtk_toggle_button_set_active (self->dark,
                                 adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  g_signal_connect_swapped (self->phone, "toggled", G_CALLBACK (width_cb), self);
-  g_signal_connect_swapped (self->tablet, "toggled", G_CALLBACK (width_cb), self);
+  remember_device (self);
+}
+
+static void
+connect_controls (AshPreview *self)
+{
+  g_signal_connect_swapped (self->phone, "toggled", G_CALLBACK (device_cb), self);
+  g_signal_connect_swapped (self->tablet, "toggled", G_CALLBACK (device_cb), self);
+  g_signal_connect_swapped (self->both, "toggled", G_CALLBACK (device_cb), self);
   g_signal_connect_swapped (self->dark, "toggled", G_CALLBACK (dark_cb), self);
-  g_signal_connect_swapped (self->previous, "clicked", G_CALLBACK (previous_cb), self);
-  g_signal_connect_swapped (self->home, "clicked", G_CALLBACK (home_cb), self);
+  g_signal_connect_swapped (self->text_size, "notify::selected", G_CALLBACK (text_size_cb), self);
   g_signal_connect_swapped (self->browser, "clicked", G_CALLBACK (browser_cb), self);
 }
 
 static GtkWidget *
-preview_create (AshDocument *document)
+preview_create (AshPlace *place)
 {
   AshPreview *self = g_object_new (ASH_TYPE_PREVIEW, NULL);
 
-  self->document = g_object_ref (document);
-  self->server = ash_preview_server_new (ash_document_get_session_path (document));
-  make_view (self);
+  self->place = g_object_ref (place);
+  self->item = g_strdup (ash_place_get_item (place));
+  self->server =
+      ash_preview_server_new (ash_document_get_session_path (ash_place_get_document (place)));
+  self->context = ash_preview_context_new (self->server);
+  self->large = add_frame (self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->large), TRUE);
+  connect_controls (self);
+  dark_cb (self);
+  device_cb (self);
+  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "notify::credential", G_CALLBACK (credential_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
-}
-
-/* The document was edited: the page shown follows within a moment. */
-static void
-preview_refresh (GtkWidget *widget)
-{
-  AshPreview *self = ASH_PREVIEW (widget);
-
-  g_clear_handle_id (&self->refresh, g_source_remove);
-  self->refresh = g_timeout_add (REFRESH_MS, refresh_cb, self);
-}
-
-static void
-preview_cycle_width (GtkWidget *widget)
-{
-  AshPreview *self = ASH_PREVIEW (widget);
-
-  if (gtk_toggle_button_get_active (self->phone))
-    gtk_toggle_button_set_active (self->tablet, TRUE);
-  else if (gtk_toggle_button_get_active (self->tablet))
-    gtk_toggle_button_set_active (self->computer, TRUE);
-  else
-    gtk_toggle_button_set_active (self->phone, TRUE);
 }
 
 G_MODULE_EXPORT const AshPreviewApi ash_preview_api;
 G_MODULE_EXPORT const AshPreviewApi ash_preview_api = { preview_create, preview_show,
-                                                        preview_refresh, preview_cycle_width };
+                                                        preview_cycle_width, preview_set_room };

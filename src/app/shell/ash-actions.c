@@ -193,6 +193,7 @@ const AshAction ASH_ACTIONS[] = {
   { "outline", NULL, "F9", N_ ("Show or hide the outline"), VIEWS, run_in_view },
   { "inspector", NULL, "<Control><Alt>i", N_ ("Show or hide the inspector"), VIEWS, run_in_view },
   { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
+  { "preview-beside", NULL, "<Control>F5", N_ ("Preview beside the work"), VIEWS, NULL },
   { "preview-width", NULL, "<Shift>F5", N_ ("Preview as phone, tablet, computer"), VIEWS,
     run_preview_width },
   { "next-check", NULL, "F8", N_ ("Next check"), VIEWS, run_next_check },
@@ -209,7 +210,8 @@ is_possible (AshWindow *window, const AshAction *action)
   if (g_strcmp0 (action->group, STRUCTURE) != 0 && action->run != run_show_source &&
       action->run != run_in_view)
     return TRUE;
-  return ash_window_get_bench (window) != NULL && (!window->is_preview || action->run == run_sheet);
+  return ash_window_get_bench (window) != NULL &&
+         (ash_window_has_view_in_sight (window) || action->run == run_sheet);
 }
 
 /* What is about a selection is the business of the view that has it. */

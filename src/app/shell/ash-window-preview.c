@@ -2,16 +2,26 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-preview_back_cb (AshWindow *self)
-{
-  ash_window_set_preview (self, FALSE);
-}
+#include "ash-memory.h"
+
+#define MEMORY "preview"
+
+/* Below this there is room for the view or for the preview, not for both. */
+#define BESIDE_WIDTH 1000
+#define LEAST_PREVIEW 424
 
 static void
 preview_failed_cb (AshWindow *self, const char *message)
 {
   ash_window_toast (self, message, FALSE);
+}
+
+/* Where an item is edited, else where it stands in its credential. */
+static void
+preview_go_to_cb (AshWindow *self, const char *item)
+{
+  if (!ash_window_go_to (self, "build", item, NULL))
+    ash_window_go_to (self, "source", item, NULL);
 }
 
 static gboolean
@@ -23,14 +33,57 @@ make_preview (AshWindow *self)
   if (self->preview_api == NULL)
     {
       ash_window_refuse (self, _ ("The preview could not be opened"), error);
-      g_object_notify (G_OBJECT (self), "preview");
       return FALSE;
     }
-  self->preview = self->preview_api->create (self->document);
-  g_signal_connect_swapped (self->preview, "back", G_CALLBACK (preview_back_cb), self);
+  self->preview = self->preview_api->create (self->place);
+  gtk_widget_set_visible (self->preview, FALSE);
   g_signal_connect_swapped (self->preview, "failed", G_CALLBACK (preview_failed_cb), self);
-  adw_view_stack_add (self->views, self->preview);
+  g_signal_connect_swapped (self->preview, "go-to", G_CALLBACK (preview_go_to_cb), self);
+  gtk_paned_set_end_child (self->panes, self->preview);
+  gtk_paned_set_resize_end_child (self->panes, FALSE);
   return TRUE;
+}
+
+static gboolean
+is_wide_enough (AshWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width == 0 || width >= BESIDE_WIDTH;
+}
+
+gboolean
+ash_window_has_view_in_sight (AshWindow *self)
+{
+  return !self->is_preview || (self->is_beside && is_wide_enough (self));
+}
+
+/**
+ * ash_window_lay_out_preview:
+ *
+ * The view, the preview, or both, as the user chose and the window has room.
+ */
+void
+ash_window_lay_out_preview (AshWindow *self)
+{
+  gboolean has_view = ash_window_has_view_in_sight (self);
+
+  if (self->preview == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->view_width), has_view);
+  gtk_widget_set_visible (self->preview, self->is_preview);
+  gtk_widget_set_size_request (self->preview, has_view ? LEAST_PREVIEW : -1, -1);
+  self->preview_api->set_room (self->preview, ash_width_bin_is_narrow (self->width),
+                               has_view && self->is_preview);
+  ash_window_view_shown (self);
+}
+
+static void
+switch_preview (AshWindow *self, gboolean is_preview)
+{
+  self->is_preview = is_preview;
+  ash_window_lay_out_preview (self);
+  g_object_notify (G_OBJECT (self), "preview");
 }
 
 /**
@@ -42,13 +95,9 @@ ash_window_show_preview (AshWindow *self, const char *credential, const char *it
 {
   if (self->preview == NULL && !make_preview (self))
     return;
-  if (!self->is_preview)
-    self->before_preview = GTK_WIDGET (ash_window_get_view (self));
-  self->is_preview = TRUE;
-  adw_view_stack_set_visible_child (self->views, self->preview);
-  ash_window_show_summary (self);
-  self->preview_api->show (self->preview, credential, item);
-  g_object_notify (G_OBJECT (self), "preview");
+  ash_place_set (self->place, credential, item);
+  switch_preview (self, TRUE);
+  self->preview_api->show (self->preview, item);
 }
 
 void
@@ -61,31 +110,41 @@ ash_window_cycle_preview (AshWindow *self)
 /**
  * ash_window_set_preview:
  *
- * Shows the credential last worked in as its learners see it, or the work again.
+ * Shows the credential last worked in as its learners see it, or the work alone again.
  */
 void
 ash_window_set_preview (AshWindow *self, gboolean is_preview)
 {
-  g_autofree char *credential = NULL;
-  g_autofree char *item = NULL;
-
   if (self->document == NULL || self->is_preview == is_preview)
     return;
-  if (is_preview)
+  if (is_preview && ash_place_get_credential (self->place) == NULL)
+    ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
+  else if (!is_preview || self->preview != NULL || make_preview (self))
     {
-      credential = g_strdup (ash_place_get_credential (self->place));
-      item = g_strdup (ash_place_get_item (self->place));
-      if (credential == NULL)
-        {
-          ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
-          g_object_notify (G_OBJECT (self), "preview");
-          return;
-        }
-      ash_window_show_preview (self, credential, item);
+      if (is_preview && ash_window_get_view (self) != NULL)
+        ash_view_flush (ash_window_get_view (self));
+      switch_preview (self, is_preview);
       return;
     }
-  self->is_preview = FALSE;
-  adw_view_stack_set_visible_child (self->views, self->before_preview);
-  ash_window_show_summary (self);
   g_object_notify (G_OBJECT (self), "preview");
+}
+
+/**
+ * ash_window_set_beside:
+ *
+ * Whether the preview stands beside the view, where there is room, or instead of it. Asked for
+ * while there is no preview, it opens.
+ */
+void
+ash_window_set_beside (AshWindow *self, gboolean is_beside)
+{
+  if (self->is_beside == is_beside)
+    return;
+  self->is_beside = is_beside;
+  ash_memory_set (MEMORY, "beside", is_beside);
+  g_object_notify (G_OBJECT (self), "preview-beside");
+  if (is_beside && !self->is_preview)
+    ash_window_set_preview (self, TRUE);
+  else if (self->document != NULL)
+    ash_window_lay_out_preview (self);
 }

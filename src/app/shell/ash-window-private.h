@@ -26,8 +26,8 @@ struct _AshWindow
       *stale; /* set of AshView: what changed while they were out of sight they do not know */
   const AshPreviewApi *preview_api;
   GtkWidget *preview;
-  GtkWidget *before_preview; /* the view that the preview stands before */
   gboolean is_preview;
+  gboolean is_beside; /* the preview stands beside the view, not instead of it */
   gboolean is_saving;
   gboolean is_closing;
   guint publish_timeout;
@@ -58,6 +58,8 @@ struct _AshWindow
   GtkBox *context_place;
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  GtkPaned *panes;
+  AshWidthBin *view_width; /* around the views, which share the window with the preview */
   AdwViewStack *views;
   AshStartView *start;
   GtkSpinner *busy_spinner;
@@ -107,5 +109,9 @@ void ash_window_describe (AshWindow *self, const char *credential);
 void ash_window_show_preview (AshWindow *self, const char *credential, const char *item);
 void ash_window_cycle_preview (AshWindow *self);
 void ash_window_set_preview (AshWindow *self, gboolean is_preview);
+void ash_window_set_beside (AshWindow *self, gboolean is_beside);
+void ash_window_lay_out_preview (AshWindow *self);
+/* Whether what is selected in the view can be seen, so that keys may act on it. */
+gboolean ash_window_has_view_in_sight (AshWindow *self);
 
 G_END_DECLS

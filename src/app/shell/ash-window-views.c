@@ -33,7 +33,7 @@ ash_window_show_summary (AshWindow *self)
   AshView *view = ash_window_get_view (self);
   g_autofree char *summary = NULL;
 
-  if (self->is_preview)
+  if (!ash_window_has_view_in_sight (self))
     summary = g_strdup (_ ("Preview follows every edit. It cannot reach the network."));
   else if (view != NULL)
     summary = ash_view_dup_summary (view);
@@ -55,7 +55,7 @@ add_view (AshWindow *self, guint which)
       adw_view_stack_add_titled (self->views, view, VIEWS[which].name, _ (VIEWS[which].title));
 
   adw_view_stack_page_set_icon_name (page, VIEWS[which].icon);
-  ash_view_set_narrow (ASH_VIEW (view), ash_width_bin_is_narrow (self->width));
+  ash_view_set_narrow (ASH_VIEW (view), ash_width_bin_is_narrow (self->view_width));
   g_signal_connect_swapped (view, "summary", G_CALLBACK (summary_cb), self);
 }
 
@@ -78,7 +78,7 @@ ash_window_add_views (AshWindow *self)
 /**
  * ash_window_get_view:
  *
- * Returns: (transfer none) (nullable): the view in sight, behind the preview when that is open
+ * Returns: (transfer none) (nullable): the view in sight, or behind the preview
  */
 AshView *
 ash_window_get_view (AshWindow *self)
@@ -138,7 +138,8 @@ ash_window_view_shown (AshWindow *self)
   ash_window_place_coach (self);
   ash_checks_bar_set_view (self->checks, GTK_WIDGET (view) == GTK_WIDGET (self->bench));
   gtk_widget_set_visible (GTK_WIDGET (self->context_place),
-                          GTK_WIDGET (view) != GTK_WIDGET (self->bench) && !self->is_preview);
+                          GTK_WIDGET (view) != GTK_WIDGET (self->bench) &&
+                              ash_window_has_view_in_sight (self));
   ash_window_show_summary (self);
 }
 
@@ -151,9 +152,11 @@ ash_window_show_view (AshWindow *self, const char *name)
 {
   GtkWidget *view = view_named (self, name);
 
-  if (view != NULL && self->is_preview)
+  if (view == NULL)
+    return;
+  if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
-  if (view == NULL || GTK_WIDGET (ash_window_get_view (self)) == view)
+  if (GTK_WIDGET (ash_window_get_view (self)) == view)
     return;
   if (ash_window_get_view (self) != NULL)
     ash_view_flush (ash_window_get_view (self));

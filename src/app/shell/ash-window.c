@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-actions.h"
+#include "ash-memory.h"
 #include "ash-message.h"
 #include "ash-say.h"
 #include "ash-work-row.h"
@@ -14,6 +15,7 @@ G_DEFINE_FINAL_TYPE (AshWindow, ash_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PROP_PREVIEW = 1,
+  PROP_PREVIEW_BESIDE,
   N_PROPERTIES
 };
 
@@ -88,6 +90,13 @@ show_frame (AshWindow *self)
                                     has_document && !is_narrow ? "views" : "title");
   gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
                                                            : GTK_ORIENTATION_HORIZONTAL);
+  ash_window_lay_out_preview (self);
+}
+
+/* The views have the window to themselves, or what the preview beside them leaves. */
+static void
+view_narrow_cb (AshWindow *self, gboolean is_narrow)
+{
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->views)); view != NULL;
        view = gtk_widget_get_next_sibling (view))
     if (ASH_IS_VIEW (view))
@@ -117,8 +126,6 @@ document_changed_cb (AshWindow *self, AshChangeSet *changes)
 {
   show_head (self);
   ash_window_apply (self, changes);
-  if (self->preview != NULL && self->is_preview)
-    self->preview_api->refresh (self->preview);
   /* Published by itself when nothing was edited for a while. */
   g_clear_handle_id (&self->publish_timeout, g_source_remove);
   self->publish_timeout = g_timeout_add_seconds (PUBLISH_AFTER_S, publish_timeout_cb, self);
@@ -190,11 +197,11 @@ ash_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
 }
 
-/* The switcher leads out of the preview too. */
+/* The switcher leads out of a preview that stands before the view. */
 static void
 view_changed_cb (AshWindow *self)
 {
-  if (self->is_preview && ASH_IS_VIEW (adw_view_stack_get_visible_child (self->views)))
+  if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
   if (self->document != NULL)
     ash_window_view_shown (self);
@@ -205,6 +212,8 @@ ash_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 {
   if (id == PROP_PREVIEW)
     g_value_set_boolean (value, ASH_WINDOW (object)->is_preview);
+  else if (id == PROP_PREVIEW_BESIDE)
+    g_value_set_boolean (value, ASH_WINDOW (object)->is_beside);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -214,6 +223,8 @@ ash_window_set_property (GObject *object, guint id, const GValue *value, GParamS
 {
   if (id == PROP_PREVIEW)
     ash_window_set_preview (ASH_WINDOW (object), g_value_get_boolean (value));
+  else if (id == PROP_PREVIEW_BESIDE)
+    ash_window_set_beside (ASH_WINDOW (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -269,6 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, context_place);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, views);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, start);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, busy_spinner);
@@ -291,6 +303,9 @@ ash_window_class_init (AshWindowClass *klass)
   properties[PROP_PREVIEW] =
       g_param_spec_boolean ("preview", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PREVIEW_BESIDE] =
+      g_param_spec_boolean ("preview-beside", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_type_ensure (ASH_TYPE_START_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-window.ui");
@@ -309,6 +324,17 @@ name_export_menu (AshWindow *self)
 }
 
 static void
+wrap_views (AshWindow *self)
+{
+  g_object_ref (self->views);
+  gtk_paned_set_start_child (self->panes, NULL);
+  self->view_width = ASH_WIDTH_BIN (ash_width_bin_new (GTK_WIDGET (self->views)));
+  gtk_paned_set_start_child (self->panes, GTK_WIDGET (self->view_width));
+  g_object_unref (self->views);
+  g_signal_connect_swapped (self->view_width, "narrow", G_CALLBACK (view_narrow_cb), self);
+}
+
+static void
 ash_window_init (AshWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -321,6 +347,8 @@ ash_window_init (AshWindow *self)
   self->width = ASH_WIDTH_BIN (ash_width_bin_new (self->frame));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->width));
   g_object_unref (self->frame);
+  wrap_views (self);
+  self->is_beside = ash_memory_get ("preview", "beside", FALSE);
 
   name_export_menu (self);
   ash_actions_add_to (self);
