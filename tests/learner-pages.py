@@ -319,6 +319,58 @@ class Tests:
                    browser.run("return document.activeElement === document.querySelector"
                                "('fieldset input')"), True)
 
+    def followed(self):
+        """What the preview does after an edit, in the page in sight."""
+        browser = self.browser
+        page = self.page_called("Chart choice quiz")
+        before = page.read_text()
+        patch = ("const before = arguments[0], after = arguments[1];" +
+                 (pathlib.Path(__file__).parents[1] / "ui" / "preview-patch.js").read_text())
+        browser.look(1280, "light")
+        browser.open(page.as_uri())
+        browser.keys("fieldset:nth-of-type(4) input", "median" + ENTER)
+        browser.keys("fieldset:nth-of-type(1) label:nth-of-type(1) input", SPACE)
+        browser.keys("fieldset:nth-of-type(6) textarea", "Most springs")
+        kept = browser.find("fieldset:nth-of-type(6) textarea")
+        top = "return document.activeElement.getBoundingClientRect().top"
+        browser.run("document.activeElement.scrollIntoView()")
+        where = browser.run(top)
+
+        first, second = (part + "</fieldset>" for part in before.split("</fieldset>")[:2])
+        first = first[first.index("<fieldset"):]
+        second = second[second.index("<fieldset"):]
+        new = second
+        for old_id in re.findall(r'id="([0-9a-f]{32})"', second):
+            new = new.replace(old_id, old_id[::-1] + "n")
+        after = (before.replace("<h1>Chart choice quiz</h1>", "<h1>Choosing well</h1>")
+                 .replace("<title>Chart choice quiz", "<title>Choosing well")
+                 .replace(first, "<p>New before all.</p>" * 30 + first + new))
+        self.equal("an edit is followed in place", browser.run(patch, before, after), True)
+        self.equal("its title", [browser.text("h1"), browser.run("return document.title")],
+                   ["Choosing well", "Choosing well · Visualising Data"])
+        self.equal("what is new is there", browser.run(
+            "return document.querySelectorAll('fieldset').length"), before.count("<fieldset") + 1)
+        self.equal("answers stay", browser.run(
+            "return [document.querySelector('fieldset input').checked,"
+            "document.querySelectorAll('input[type=text]')[0].value,"
+            "document.querySelector('textarea').value]"), [True, "median", "Most springs"])
+        self.equal("verdicts stay", self.visible(5),
+                   ["Right", "The median, and half lies below it."])
+        self.equal("the keyboard stays", browser.run(
+            "return document.activeElement === arguments[0]", {ELEMENT: kept}), True)
+        self.expect("so does the place", abs(browser.run(top) - where) < 2)
+        browser.click("fieldset:nth-of-type(2) [data-check]")
+        self.equal("a new question can be answered", self.visible(2),
+                   ["Nothing is chosen or written yet."])
+        self.equal("and back again", browser.run(patch, after, before), True)
+        self.equal("all is as it was", browser.run(
+            "return [document.querySelectorAll('fieldset').length,"
+            "document.querySelector('textarea').value]"),
+            [before.count("<fieldset"), "Most springs"])
+        without = re.sub(r"<script>.*</script>", "", before, flags=re.S)
+        self.equal("a script that goes needs a load", browser.run(patch, before, without), False)
+        self.equal("following is quiet", browser.complaints(), [])
+
     def content(self):
         browser = self.browser
         browser.open(self.page_called("Bars for amounts").as_uri())
@@ -398,6 +450,7 @@ def main():
             tests = Tests(browser, site, right_to_left, shots)
             tests.every_page()
             tests.quiz()
+            tests.followed()
             tests.content()
             if shots:
                 tests.photograph()

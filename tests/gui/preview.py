@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The learner's view, instead of the work and beside it: it follows what is chosen and every edit,
 and says what a learner would have earned."""
+import time
+
 from gui import Atspi, App, run, wait
 
 LANE = 'Visualising Data'
@@ -9,23 +11,6 @@ QUIZ = 'Chart choice quiz'
 
 def address(app, page, timeout=25):
     return app.get('label', LANE + ' / ' + page, exact=True, timeout=timeout)
-
-
-def heading(app, text, timeout=15):
-    """In the page itself."""
-    return wait('the heading “%s”' % text,
-                lambda: next((n for n in app.nodes() if n.get_role_name() == 'heading' and
-                              n.get_name() == text), None), timeout)
-
-
-def radios(app):
-    return [n for n in app.nodes() if n.get_role_name() == 'radio button' and
-            n.get_parent().get_role_name() not in ('panel', 'filler', 'grouping') or
-            n.get_role_name() == 'radio button' and 'chart' in (n.get_name() or '').lower()]
-
-
-def is_checked(node):
-    return node.get_state_set().contains(Atspi.StateType.CHECKED)
 
 
 def rename(app, row, title):
@@ -37,13 +22,18 @@ def rename(app, row, title):
     app.key('Return')
 
 
+def choose_learner(app, *keys):
+    app.click(app.get('combo box', 'Try as a learner who'))
+    time.sleep(.5)  # the list opens
+    app.key(*keys, 'Return')
+
+
 def it_stands_instead_of_the_work():
     with App() as app:
         app.open_sample()
         app.click(app.row(LANE, 'Broken axes'))
         app.key('F5')
         address(app, 'Broken axes')
-        heading(app, 'Broken axes')
         app.get('label', 'It cannot reach the network')
         assert app.find('list', LANE, exact=True) is None
         app.key('Delete')  # must not reach what is not in sight
@@ -64,19 +54,10 @@ def it_follows_beside_the_work():
         address(app, 'Broken axes')
         app.click(app.row(LANE, QUIZ))
         address(app, QUIZ)
-        heading(app, QUIZ)
-        # An answer that was given outlives an edit of the page.
-        chosen = wait('an answer', lambda: next((n for n in radios(app) if not is_checked(n)), None))
-        answer = chosen.get_name()
-        Atspi.Action.do_action(chosen, 0)
-        wait('the answer', lambda: any(is_checked(n) and n.get_name() == answer
-                                       for n in radios(app)))
         rename(app, QUIZ, 'Choosing well')
         address(app, 'Choosing well')
-        heading(app, 'Choosing well')
-        assert any(is_checked(n) and n.get_name() == answer for n in radios(app))
         app.key('ctrl+z')
-        heading(app, QUIZ)
+        address(app, QUIZ)
         # What is deleted is no longer shown.
         app.click(app.row(LANE, 'Broken axes'))
         address(app, 'Broken axes')
@@ -109,13 +90,10 @@ def a_learner_is_tried():
         address(app, QUIZ)
         app.get('label', 'Not earned yet', exact=True)
         app.get('label', 'need a mark from a person')
-        who = app.get('combo box', 'Try as a learner who')
-        who.grab_focus()
-        app.key('space', 'Down', 'Return')
+        choose_learner(app, 'Down')
         app.get('label', 'Earned', exact=True)
         app.get('label', 'once a person has passed')
-        who.grab_focus()
-        app.key('space', 'Down', 'Down', 'Return')
+        choose_learner(app, 'Down', 'Down')
         app.get('label', 'Not earned yet', exact=True)
         app.get('label', 'comes to 0 % and needs 60 %')
         app.press('Show the rule')
