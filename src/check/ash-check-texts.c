@@ -1,5 +1,7 @@
 #include "ash-check-private.h"
 
+#include <ash-quiz-lines.h>
+
 typedef struct
 {
   AshCheck *check;
@@ -64,21 +66,16 @@ ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, 
   for (guint i = 0; i < design->items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (design->items, i);
-      GPtrArray *entries = ash_design_entries (design, item->record.id);
+      g_autoptr (GArray) lines = NULL;
 
       if (!item->is_linked)
         continue;
       if (!ash_progress_step (self->progress, 1, error))
         return FALSE;
       tell_body (&walk, item);
-      for (guint j = 0; j < entries->len; j++)
-        {
-          const AshQuizEntry *entry = g_ptr_array_index (entries, j);
-          const AshQuestion *question = ash_design_question (design, entry->question);
-
-          if (question != NULL)
-            tell_question (&walk, item, question);
-        }
+      lines = ash_quiz_lines (design, item->record.id);
+      for (guint j = 0; j < lines->len; j++)
+        tell_question (&walk, item, g_array_index (lines, AshQuizLine, j).question);
     }
   return TRUE;
 }

@@ -1,5 +1,6 @@
 #include "ash-check-private.h"
 
+#include <ash-quiz-lines.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -16,15 +17,11 @@ has_right_choice (const AshDesign *design, const char *question)
 /* An essay is judged by a person, a question of a foreign kind by whoever understands it, and
  * one worth nothing, as in a survey, by nobody. */
 static gboolean
-lacks_key (const AshDesign *design, const AshQuizEntry *entry)
+lacks_key (const AshDesign *design, const AshQuizLine *line)
 {
-  const AshQuestion *question = ash_design_question (design, entry->question);
-  gint64 points_c;
+  const AshQuestion *question = line->question;
 
-  if (question == NULL)
-    return FALSE;
-  points_c = entry->points_c != ASH_UNSET ? entry->points_c : question->points_c;
-  if (points_c == 0)
+  if (line->points_c == 0)
     return FALSE;
   switch (question->kind)
     {
@@ -45,21 +42,18 @@ lacks_key (const AshDesign *design, const AshQuizEntry *entry)
 static void
 check_quiz (AshCheck *check, const AshItem *quiz)
 {
-  GPtrArray *entries = ash_design_entries (check->design, quiz->record.id);
+  g_autoptr (GArray) lines = ash_quiz_lines (check->design, quiz->record.id);
   GString *numbers = g_string_new (NULL);
   GString *ids = g_string_new (NULL);
   guint count = 0;
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
-
-      if (!lacks_key (check->design, entry))
-        continue;
-      g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
-      g_string_append (ids, entry->question);
-      count++;
-    }
+  for (guint i = 0; i < lines->len; i++)
+    if (lacks_key (check->design, &g_array_index (lines, AshQuizLine, i)))
+      {
+        g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
+        g_string_append (ids, g_array_index (lines, AshQuizLine, i).question->record.id);
+        count++;
+      }
   if (count > 0)
     {
       g_autofree char *place = ash_design_place (check->design, quiz);

@@ -1,5 +1,7 @@
 #include "ash-desk.h"
 
+#include <ash-quiz-lines.h>
+
 static void
 free_numbers (gpointer data)
 {
@@ -40,6 +42,74 @@ add_use (AshCoverage *self, const char *source_item, guint number)
     g_array_append_val (numbers, number);
 }
 
+static gboolean
+load_parts (AshStore *store, const char *id, AshQuestionParts *out)
+{
+  out->question = ash_store_find (store, &ASH_QUESTION, "id", id);
+  out->choices = ash_store_list (store, &ASH_CHOICE, "question", id, NULL);
+  out->accepted = ash_store_list (store, &ASH_ACCEPTED, "question", id, NULL);
+  return out->question != NULL && out->choices != NULL && out->accepted != NULL;
+}
+
+static void
+clear_parts (AshQuestionParts *self)
+{
+  ash_question_free ((AshQuestion *) self->question);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->accepted, g_ptr_array_unref);
+}
+
+/* As ash_design_is_adapted() has it; only questions that are not shared any more are read. */
+static gboolean
+is_same_question (AshStore *store, const char *id, const char *source)
+{
+  AshQuestionParts a = { NULL };
+  AshQuestionParts b = { NULL };
+  gboolean is_same;
+
+  if (g_strcmp0 (id, source) == 0)
+    return TRUE;
+  if (id == NULL || source == NULL)
+    return FALSE;
+  is_same = load_parts (store, id, &a) && g_strcmp0 (a.question->origin, source) == 0 &&
+            load_parts (store, source, &b) && ash_question_equal (&a, &b);
+  clear_parts (&a);
+  clear_parts (&b);
+  return is_same;
+}
+
+static gboolean
+is_same_bank (AshStore *store, const char *id, const char *source)
+{
+  g_autoptr (AshBank) bank = NULL;
+
+  if (g_strcmp0 (id, source) == 0)
+    return TRUE;
+  bank = id != NULL ? ash_store_find (store, &ASH_BANK, "id", id) : NULL;
+  return bank != NULL && g_strcmp0 (bank->origin, source) == 0;
+}
+
+static gboolean
+asks_same (AshStore *store, const char *quiz, const char *source_quiz)
+{
+  g_autoptr (GPtrArray) entries = ash_store_list (store, &ASH_QUIZ_ENTRY, "quiz", quiz, NULL);
+  g_autoptr (GPtrArray) others = ash_store_list (store, &ASH_QUIZ_ENTRY, "quiz", source_quiz, NULL);
+
+  if (entries == NULL || others == NULL || entries->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+      const AshQuizEntry *other = g_ptr_array_index (others, i);
+
+      if (entry->points_c != other->points_c || entry->draw != other->draw ||
+          !is_same_bank (store, entry->bank, other->bank) ||
+          !is_same_question (store, entry->question, other->question))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Credentials are asked in order, so that the numbers of an item come sorted. */
 static gboolean
 add_credential (AshCoverage *self,
@@ -60,7 +130,8 @@ add_credential (AshCoverage *self,
       if (origin == NULL || !g_hash_table_contains (source_items, origin->source_item))
         continue;
       add_use (self, origin->source_item, number);
-      if (g_strcmp0 (origin->source_digest, item->body) != 0)
+      if (g_strcmp0 (origin->source_digest, item->body) != 0 ||
+          (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item)))
         g_hash_table_add (self->adapted, g_strdup (origin->source_item));
     }
   return items != NULL;

@@ -43,7 +43,7 @@ change_tree (AshStore *store, AshItem *item, const char *tree, guint depth, GErr
     }
   g_free (item->tree);
   item->tree = g_strdup (tree);
-  return TRUE;
+  return ash_desk_move_private_bank (store, item->record.id, tree, error);
 }
 
 /* Moves one item; its row is the only one that changes within a credential. */

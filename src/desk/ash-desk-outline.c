@@ -41,8 +41,8 @@ index_of (GPtrArray *items, const char *id)
 }
 
 /* Places come from documents of anybody; between two of ours there is always room. */
-static gboolean
-has_room (const char *before, const char *after)
+gboolean
+ash_desk_has_room (const char *before, const char *after)
 {
   if (after == NULL)
     return TRUE;
@@ -104,7 +104,8 @@ ash_desk_places_before (AshStore *store,
     previous = g_ptr_array_index (siblings, index - 1);
   if ((guint) index < siblings->len)
     next = g_ptr_array_index (siblings, index);
-  if (!has_room (previous != NULL ? previous->pos : NULL, next != NULL ? next->pos : NULL) &&
+  if (!ash_desk_has_room (previous != NULL ? previous->pos : NULL,
+                          next != NULL ? next->pos : NULL) &&
       !renumber (store, siblings, error))
     return NULL;
   places = g_ptr_array_new_with_free_func (g_free);
@@ -135,6 +136,7 @@ delete_one (AshStore *store, const char *item, GError **error)
   return ash_desk_detach_item (store, item, error) &&
          ash_desk_delete_where (store, &ASH_ITEM_ORIGIN, "item", item, error) &&
          ash_desk_delete_where (store, &ASH_QUIZ_ENTRY, "quiz", item, error) &&
+         ash_desk_drop_private_bank (store, item, error) &&
          ash_desk_delete_where (store, &ASH_SHEET_FIELD, "owner", item, error) &&
          ash_store_delete (store, &ASH_ITEM, item, error);
 }

@@ -94,6 +94,13 @@ GPtrArray *ash_desk_statement_uses (AshStore *store,
                                     const char *credential,
                                     AshStatementKind kind,
                                     GError **error);
+/* Whether a place can be found between two: they may come from documents of anybody. */
+gboolean ash_desk_has_room (const char *before, const char *after);
+
+/* The questions that are a quiz's alone go with it. */
+gboolean ash_desk_drop_private_bank (AshStore *store, const char *quiz, GError **error);
+gboolean
+ash_desk_move_private_bank (AshStore *store, const char *quiz, const char *tree, GError **error);
 
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);

@@ -129,6 +129,7 @@ copy_entries (Taking *self, const AshItem *quiz, GError **error)
     {
       AshQuizEntry *entry = g_ptr_array_index (entries, i);
       const char *question = copy_of (self, entry->question);
+      const char *bank = copy_of (self, entry->bank);
       g_autofree char *ordinal = g_strdup_printf ("%u", i);
 
       entry->record.n = 0;
@@ -137,6 +138,8 @@ copy_entries (Taking *self, const AshItem *quiz, GError **error)
       replace_text (&entry->quiz, to);
       if (question != NULL)
         replace_text (&entry->question, question);
+      if (bank != NULL)
+        replace_text (&entry->bank, bank);
       if (!ash_store_insert (self->store, &ASH_QUIZ_ENTRY, entry, error))
         return FALSE;
     }
@@ -213,6 +216,7 @@ copy_question (Taking *self, AshQuestion *question, const char *bank, GError **e
   question->record.n = 0;
   replace_text (&question->record.id, id);
   replace_text (&question->bank, bank);
+  replace_text (&question->origin, old);
   if (!ash_store_insert (self->store, &ASH_QUESTION, question, error))
     return FALSE;
   for (guint i = 0; i < choices->len; i++)
@@ -257,6 +261,7 @@ copy_banks (Taking *self, GError **error)
       if (questions == NULL)
         return FALSE;
       bank->record.n = 0;
+      replace_text (&bank->origin, bank->record.id);
       replace_text (&bank->record.id, identify (self, &ASH_BANK, bank->record.id));
       replace_text (&bank->tree, self->to);
       if (!ash_store_insert (self->store, &ASH_BANK, bank, error))

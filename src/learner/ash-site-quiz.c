@@ -1,6 +1,7 @@
 #include "ash-site-private.h"
 
 #include <ash-json-writer.h>
+#include <ash-quiz-lines.h>
 #include <ash-text.h>
 #include <ash-xml.h>
 #include <string.h>
@@ -368,6 +369,22 @@ append_question (Asked *self)
   g_string_append (self->out, "</fieldset>\n");
 }
 
+/* Whether another reader of the course may be asked other questions. */
+static gboolean
+has_draw (const AshDesign *design, const AshItem *quiz)
+{
+  GPtrArray *entries = ash_design_entries (design, quiz->record.id);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->question == NULL && entry->draw > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 append_terms (AshSheet *sheet, const AshItem *quiz)
 {
@@ -426,30 +443,28 @@ void
 ash_site_append_quiz (AshSheet *sheet, const AshItem *quiz)
 {
   const AshDesign *design = sheet->site->design;
-  GPtrArray *entries = ash_design_entries (design, quiz->record.id);
+  g_autoptr (GArray) lines = ash_quiz_lines (design, quiz->record.id);
 
-  if (entries->len == 0)
+  if (lines->len == 0)
     {
       ash_site_append_word (sheet->out, sheet->site, "p", "as-note", "quiz-empty");
       return;
     }
   append_terms (sheet, quiz);
+  if (has_draw (design, quiz))
+    ash_site_append_word (sheet->out, sheet->site, "p", "as-note", "quiz-draw");
   append_form_start (sheet);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+      const AshQuizLine *line = &g_array_index (lines, AshQuizLine, i);
       Asked asked = { .sheet = sheet,
                       .out = sheet->out,
                       .quiz = quiz,
-                      .question = ash_design_question (design, entry->question),
+                      .question = line->question,
                       .number = i + 1,
-                      .total = entries->len };
+                      .total = lines->len,
+                      .points_c = line->points_c >= 0 ? line->points_c : ASH_POINTS_DEFAULT_C };
 
-      if (asked.question == NULL)
-        continue;
-      asked.points_c = entry->points_c >= 0            ? entry->points_c
-                       : asked.question->points_c >= 0 ? asked.question->points_c
-                                                       : 100;
       append_question (&asked);
     }
   append_form_end (sheet);

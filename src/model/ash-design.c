@@ -1,5 +1,7 @@
 #include "ash-design.h"
 
+#include "ash-quiz-lines.h"
+
 #include <string.h>
 
 static GHashTable *
@@ -22,6 +24,7 @@ ash_design_new (void)
   self->items = g_ptr_array_new_with_free_func (ASH_ITEM.free);
   self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
   self->banks = g_ptr_array_new_with_free_func (ASH_BANK.free);
+  self->drawn = g_ptr_array_new_with_free_func (ASH_BANK.free);
   self->outcomes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
   self->skills = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
   self->alignments = g_ptr_array_new_with_free_func (ASH_ALIGNMENT.free);
@@ -67,6 +70,7 @@ clear (gpointer data)
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->assets);
   g_ptr_array_unref (self->banks);
+  g_ptr_array_unref (self->drawn);
   g_ptr_array_unref (self->outcomes);
   g_ptr_array_unref (self->skills);
   g_ptr_array_unref (self->alignments);
@@ -216,6 +220,20 @@ find_record (GPtrArray *array, const char *id)
   return NULL;
 }
 
+/**
+ * ash_design_bank:
+ * @id: (nullable): a bank of the tree, or one of a source that a quiz draws from
+ *
+ * Returns: (transfer none) (nullable): the bank
+ */
+const AshBank *
+ash_design_bank (const AshDesign *self, const char *id)
+{
+  const AshBank *own = find_record (self->banks, id);
+
+  return own != NULL ? own : find_record (self->drawn, id);
+}
+
 const AshRubric *
 ash_design_rubric (const AshDesign *self, const char *id)
 {
@@ -363,17 +381,67 @@ ash_design_place (const AshDesign *self, const AshItem *item)
   return g_string_free (place, FALSE);
 }
 
+/* A question stands for another when it is that one, or a copy of it that says the same. */
+static gboolean
+is_same_question (const AshDesign *self, const char *id, const char *source)
+{
+  const AshQuestion *question = ash_design_question (self, id);
+  const AshQuestion *other = ash_design_question (self, source);
+
+  if (g_strcmp0 (id, source) == 0)
+    return TRUE;
+  if (question == NULL || other == NULL || g_strcmp0 (question->origin, source) != 0)
+    return FALSE;
+  return ash_question_equal (&(AshQuestionParts){ question, ash_design_choices (self, id),
+                                                  ash_design_accepted (self, id) },
+                             &(AshQuestionParts){ other, ash_design_choices (self, source),
+                                                  ash_design_accepted (self, source) });
+}
+
+static gboolean
+is_same_bank (const AshDesign *self, const char *id, const char *source)
+{
+  const AshBank *bank = ash_design_bank (self, id);
+
+  return g_strcmp0 (id, source) == 0 || (bank != NULL && g_strcmp0 (bank->origin, source) == 0);
+}
+
+static gboolean
+asks_same (const AshDesign *self, const char *quiz, const char *source_quiz)
+{
+  GPtrArray *entries = ash_design_entries (self, quiz);
+  GPtrArray *others = ash_design_entries (self, source_quiz);
+
+  if (entries->len != others->len)
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+      const AshQuizEntry *other = g_ptr_array_index (others, i);
+
+      if (entry->points_c != other->points_c || entry->draw != other->draw ||
+          !is_same_question (self, entry->question, other->question) ||
+          !is_same_bank (self, entry->bank, other->bank))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * ash_design_is_adapted:
  *
- * Returns: whether the item's body differs from the source's that it was made from
+ * Returns: whether the item's body, or what it asks, differs from the source's that it was made
+ *   from
  */
 gboolean
 ash_design_is_adapted (const AshDesign *self, const AshItem *item)
 {
   const AshItemOrigin *origin = ash_design_origin (self, item->record.id);
 
-  return origin != NULL && g_strcmp0 (origin->source_digest, item->body) != 0;
+  if (origin == NULL)
+    return FALSE;
+  return g_strcmp0 (origin->source_digest, item->body) != 0 ||
+         (item->kind == ASH_ITEM_QUIZ && !asks_same (self, item->record.id, origin->source_item));
 }
 
 /**

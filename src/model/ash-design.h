@@ -38,6 +38,7 @@ typedef struct
   GPtrArray *items;    /* (element-type AshItem) linked ones in reading order, then the unlinked */
   GPtrArray *assets;   /* (element-type AshAsset) the tree's own */
   GPtrArray *banks;    /* (element-type AshBank) of the tree, private ones included */
+  GPtrArray *drawn;    /* (element-type AshBank) of sources, that a quiz draws from */
   GPtrArray *outcomes; /* (element-type AshStatement) in the credential's order */
   GPtrArray *skills;   /* (element-type AshStatement) as well */
   GPtrArray *alignments;
@@ -53,7 +54,8 @@ typedef struct
   GHashTable *children;  /* parent id, "" for the top -> GPtrArray of AshItem */
   GHashTable *origins;   /* item id -> AshItemOrigin */
   GHashTable *uses;      /* source item id -> GPtrArray of AshItem of this tree */
-  GHashTable *entries;   /* quiz id -> GPtrArray of AshQuizEntry */
+  GHashTable *entries;   /* quiz id -> GPtrArray of AshQuizEntry; also of the quizzes in sources
+                            that the tree's were made from */
   GHashTable *questions; /* question id -> AshQuestion */
   GHashTable *by_bank;   /* bank id -> GPtrArray of AshQuestion */
   GHashTable *choices;   /* question id -> GPtrArray of AshChoice */
@@ -74,6 +76,7 @@ const AshItem *ash_design_item (const AshDesign *self, const char *id);
 GPtrArray *ash_design_children (const AshDesign *self, const char *parent);
 GPtrArray *ash_design_entries (const AshDesign *self, const char *quiz);
 const AshQuestion *ash_design_question (const AshDesign *self, const char *id);
+const AshBank *ash_design_bank (const AshDesign *self, const char *id);
 GPtrArray *ash_design_bank_questions (const AshDesign *self, const char *bank);
 GPtrArray *ash_design_choices (const AshDesign *self, const char *question);
 GPtrArray *ash_design_accepted (const AshDesign *self, const char *question);

@@ -111,10 +111,8 @@ static const AshField ash_asset_fields[] = {
 DEFINE_RECORD (AshAsset, ash_asset, ASH_ASSET, "asset", "n", TRUE)
 
 static const AshField ash_bank_fields[] = {
-  TEXT (AshBank, tree),
-  TEXT (AshBank, pos),
-  TEXT (AshBank, title),
-  TEXT (AshBank, quiz),
+  TEXT (AshBank, tree), TEXT (AshBank, pos),    TEXT (AshBank, title),
+  TEXT (AshBank, quiz), TEXT (AshBank, origin),
 };
 DEFINE_RECORD (AshBank, ash_bank, ASH_BANK, "bank", "pos, n", TRUE)
 

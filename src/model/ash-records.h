@@ -161,7 +161,8 @@ typedef struct
   char *tree;
   char *pos;
   char *title;
-  char *quiz; /* the quiz whose private bank it is, or NULL for a bank of its own */
+  char *quiz;   /* the quiz whose private bank it is, or NULL for a bank of its own */
+  char *origin; /* the bank it was copied from, or NULL */
 } AshBank;
 
 typedef enum

@@ -10,9 +10,14 @@
 
 #define ITEMS "SELECT \"id\" FROM \"item\" WHERE \"tree\"=?1"
 #define CREDENTIALS "SELECT \"id\" FROM \"credential\" WHERE \"tree\"=?1"
+/* A quiz is compared with the one that it was made from. */
+#define QUIZZES                                                                                    \
+  ITEMS " UNION SELECT \"source_item\" FROM \"item_origin\" WHERE \"item\" IN (" ITEMS ")"
+#define DRAWN "SELECT \"bank\" FROM \"quiz_entry\" WHERE \"quiz\" IN (" ITEMS ")"
 #define QUESTIONS                                                                                  \
   "SELECT \"id\" FROM \"question\" WHERE \"bank\" IN (SELECT \"id\" FROM \"bank\" WHERE "          \
-  "\"tree\"=?1) UNION SELECT \"question\" FROM \"quiz_entry\" WHERE \"quiz\" IN (" ITEMS ")"
+  "\"tree\"=?1 UNION " DRAWN ") UNION SELECT \"question\" FROM \"quiz_entry\" WHERE \"quiz\" IN "  \
+  "(" QUIZZES ")"
 #define SOURCES                                                                                    \
   "SELECT \"tree\" FROM \"item\" WHERE \"id\" IN (SELECT \"source_item\" FROM \"item_origin\" "    \
   "WHERE \"item\" IN (" ITEMS ")) UNION SELECT \"tree\" FROM \"bank\" WHERE \"id\" IN (SELECT "    \
@@ -259,8 +264,10 @@ load_questions (AshDesign *design, AshStore *store, const char *tree, GError **e
   g_autoptr (GPtrArray) questions = NULL;
 
   if (!replace_array (&design->banks, store, &ASH_BANK, "\"tree\"=?1", tree, error) ||
+      !replace_array (&design->drawn, store, &ASH_BANK, "\"tree\"<>?1 AND \"id\" IN (" DRAWN ")",
+                      tree, error) ||
       !group (design->entries, store, &ASH_QUIZ_ENTRY, G_STRUCT_OFFSET (AshQuizEntry, quiz), 0,
-              "\"quiz\" IN (" ITEMS ")", tree, error) ||
+              "\"quiz\" IN (" QUIZZES ")", tree, error) ||
       !group (design->choices, store, &ASH_CHOICE, G_STRUCT_OFFSET (AshChoice, question),
               G_STRUCT_OFFSET (AshChoice, html), "\"question\" IN (" QUESTIONS ")", tree, error) ||
       !group (design->accepted, store, &ASH_ACCEPTED, G_STRUCT_OFFSET (AshAccepted, question),

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AshFragment:
+ *
+ * The words of a short HTML text (a question's stem, a choice, feedback) for somebody who edits
+ * words: paragraphs are parted by an empty line, what is no words is named in brackets. A change
+ * of the words is made in the HTML where they stand, and every other byte stays.
+ */
+typedef struct _AshFragment AshFragment;
+
+AshFragment *ash_fragment_new (const char *html);
+void ash_fragment_free (AshFragment *self);
+const char *ash_fragment_get_text (const AshFragment *self);
+gboolean ash_fragment_is_plain (const AshFragment *self);
+char *ash_fragment_edit (const AshFragment *self, const char *text);
+char *ash_fragment_from_text (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshFragment, ash_fragment_free)
+
+G_END_DECLS
