@@ -549,6 +549,21 @@ patch (const AshFragment *self, const char *text)
   return g_string_free (out, FALSE);
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+has_thing (const AshFragment *self)
+{
+  for (guint i = 0; i < self->chars->len; i++)
+    if (g_array_index (self->chars, Char, i).kind == CHAR_THING)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * ash_fragment_edit:
  * @text: its words as they are now
@@ -567,6 +582,8 @@ ash_fragment_edit (const AshFragment *self, const char *text)
     return g_strdup (self->html);
   if (self->is_broken)
     return NULL;
+  if (is_blank (text) && !has_thing (self))
+    return g_strdup ("");
   if (self->is_plain && (strstr (text, "\n\n") != NULL || self->text->len == 0))
     return build (text, self->has_paragraphs);
   html = patch (self, text);

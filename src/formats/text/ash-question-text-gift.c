@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* No question is longer; looking on for its end would take ever longer. */
+#define MAX_QUESTION 20000
+#define MAX_EMPTY 10
+
 typedef struct
 {
   AshQuestionText *text;
@@ -346,12 +350,23 @@ read_question (Reading *self, const char *text)
     ash_question_text_add (self->text, g_steal_pointer (&draft));
 }
 
+/* Whether the answers go on after an empty line: braces that were forgotten do not take the next
+ * question in. */
 static gboolean
-is_inside (const char *text)
+goes_on (const char *text, char **lines)
 {
   const char *open = find_sign (text, "{");
 
-  return *open == '{' && *find_sign (open + 1, "}") == '\0';
+  if (*open != '{' || *find_sign (open + 1, "}") != '\0')
+    return FALSE;
+  for (guint i = 0; i < MAX_EMPTY && lines[i] != NULL; i++)
+    {
+      const char *words = lines[i] + strspn (lines[i], " \t");
+
+      if (*words != '\0')
+        return strchr ("=~}#", *words) != NULL;
+    }
+  return FALSE;
 }
 
 void
@@ -373,8 +388,8 @@ ash_question_text_read_gift (AshQuestionText *self, char **lines)
           reading.category = g_strstrip (g_strdup (words + strlen ("$CATEGORY:")));
           continue;
         }
-      if (*words != '\0' ||
-          (lines[i] != NULL && text->len > 0 && text->len < 20000 && is_inside (text->str)))
+      if (*words != '\0' || (lines[i] != NULL && text->len > 0 && text->len < MAX_QUESTION &&
+                             goes_on (text->str, lines + i)))
         {
           if (text->len == 0)
             reading.line = i + 1;

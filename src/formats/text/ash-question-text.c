@@ -145,6 +145,15 @@ has_braces (const char *text)
   return FALSE;
 }
 
+/* A row of a spreadsheet, and not “A.” with its words set off by a tab. */
+static gboolean
+is_row (const char *line)
+{
+  const char *tab = strchr (line, '\t');
+
+  return tab != NULL && tab > line && (tab - line > 3 || (tab[-1] != '.' && tab[-1] != ')'));
+}
+
 static AshQuestionTextFormat
 guess (const char *text, char **lines)
 {
@@ -158,9 +167,9 @@ guess (const char *text, char **lines)
       if (lines[i][strspn (lines[i], " \t\r")] == '\0')
         continue;
       n++;
-      n_tabs += strchr (lines[i] + strspn (lines[i], " \t"), '\t') != NULL ? 1 : 0;
+      n_tabs += is_row (lines[i]) ? 1 : 0;
     }
-  if (n > 0 && n_tabs * 2 > n)
+  if (n > 0 && n_tabs * 2 >= n)
     return ASH_QUESTION_TEXT_TABS;
   return has_braces (text) ? ASH_QUESTION_TEXT_GIFT : ASH_QUESTION_TEXT_LINES;
 }
