@@ -29,6 +29,7 @@ struct _AshPreview
   char *item;             /* (nullable) followed last */
   gboolean is_waiting;    /* for a design, to show @item */
   gboolean is_narrow;
+  gint64 edited_at; /* 0: nothing is to be followed */
   AshJob *site;
   GFile *folder; /* where the site is written for the browser */
 
@@ -85,12 +86,29 @@ text_size (AshPreview *self)
   return TEXT_SIZES[MIN (which, G_N_ELEMENTS (TEXT_SIZES) - 1)];
 }
 
+/* How long the page in sight took to follow an edit: for `G_MESSAGES_DEBUG=all`. */
+static void
+frame_updated_cb (AshPreview *self)
+{
+  if (self->edited_at != 0)
+    g_debug ("preview: %.0f ms after the edit",
+             (double) (g_get_monotonic_time () - self->edited_at) / 1000);
+  self->edited_at = 0;
+}
+
+static void
+edited_cb (AshPreview *self)
+{
+  self->edited_at = g_get_monotonic_time ();
+}
+
 static AshPreviewFrame *
 add_frame (AshPreview *self)
 {
   GtkWidget *frame = ash_preview_frame_new (self->context, self->server);
 
   g_signal_connect_swapped (frame, "failed", G_CALLBACK (frame_failed_cb), self);
+  g_signal_connect_swapped (frame, "updated", G_CALLBACK (frame_updated_cb), self);
   g_signal_connect_swapped (frame, "go-to", G_CALLBACK (frame_go_to_cb), self);
   ash_preview_frame_set_text_size (ASH_PREVIEW_FRAME (frame), text_size (self));
   gtk_box_append (self->ground, frame);
@@ -319,6 +337,7 @@ preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
   gtk_widget_set_visible (GTK_WIDGET (self->credentials), !is_beside);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !is_narrow);
   gtk_widget_set_visible (self->beside, !is_narrow || is_beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->tablet), !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->both), !self->is_narrow);
   if (self->is_narrow)
     gtk_button_set_icon_name (GTK_BUTTON (self->browser), "web-browser-symbolic");
@@ -474,6 +493,8 @@ preview_create (AshPlace *place)
   connect_controls (self);
   dark_cb (self);
   device_cb (self);
+  g_signal_connect_object (ash_place_get_document (place), "changed", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (place, "notify::credential", G_CALLBACK (credential_cb), self,
