@@ -3,6 +3,7 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-finder.h"
 #include "ash-window-private.h"
 
 static void
@@ -133,6 +134,18 @@ run_previous_check (AshWindow *window, GVariant *parameter)
 }
 
 static void
+run_search (AshWindow *window, GVariant *parameter)
+{
+  ash_finder_present (window, FALSE);
+}
+
+static void
+run_palette (AshWindow *window, GVariant *parameter)
+{
+  ash_finder_present (window, TRUE);
+}
+
+static void
 run_shortcuts (AshWindow *window, GVariant *parameter)
 {
   ash_shortcuts_present (GTK_WINDOW (window));
@@ -170,6 +183,9 @@ const AshAction ASH_ACTIONS[] = {
   { "redo", NULL, "<Control><Shift>z", N_ ("Redo"), DOCUMENT, run_redo },
   { "export", NULL, "<Control>e", N_ ("Export"), DOCUMENT, run_export },
   { "badge", NULL, NULL, NULL, NULL, run_badge },
+  { "search", NULL, "<Control>f", N_ ("Search"), DOCUMENT, run_search },
+  { "palette", NULL, "<Control>k", N_ ("Find a command or a place"), DOCUMENT, run_palette },
+  { NULL, NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
@@ -185,13 +201,17 @@ const AshAction ASH_ACTIONS[] = {
   { "describe", NULL, "<Control>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
   { "credential", "s", NULL, NULL, NULL, run_credential },
   { "status", "s", NULL, NULL, NULL, run_status },
-  { "view", "s", NULL, NULL, NULL, run_view },
   /* view, record, part of it ("" for none) */
   { "go-to", "(sss)", NULL, NULL, NULL, run_go_to },
   { "show-source", "s", NULL, NULL, NULL, run_show_source },
 
   { "outline", NULL, "F9", N_ ("Show or hide the outline"), VIEWS, run_in_view },
   { "inspector", NULL, "<Control><Alt>i", N_ ("Show or hide the inspector"), VIEWS, run_in_view },
+  { "view", "s", "<Control>1", N_ ("Source"), VIEWS, run_view, "source" },
+  { "view", "s", "<Control>2", N_ ("Design"), VIEWS, run_view, "design" },
+  { "view", "s", "<Control>3", N_ ("Build"), VIEWS, run_view, "build" },
+  { "view", "s", "<Control>4", N_ ("Badges"), VIEWS, run_view, "badges" },
+  { "view", "s", "<Control>5", N_ ("Package"), VIEWS, run_view, "package" },
   { "preview", NULL, "F5", N_ ("Preview"), VIEWS, NULL },
   { "preview-beside", NULL, "<Control>F5", N_ ("Preview beside the work"), VIEWS, NULL },
   { "preview-width", NULL, "<Shift>F5", N_ ("Preview as phone, tablet, computer"), VIEWS,
@@ -203,15 +223,41 @@ const AshAction ASH_ACTIONS[] = {
 };
 const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
 
-/* What edits the structure needs it in sight. */
 static gboolean
-is_possible (AshWindow *window, const AshAction *action)
+is_one_of (const AshAction *action, const char *const *names)
 {
-  if (g_strcmp0 (action->group, STRUCTURE) != 0 && action->run != run_show_source &&
-      action->run != run_in_view)
+  return action->name != NULL && g_strv_contains (names, action->name);
+}
+
+/**
+ * ash_action_is_possible:
+ *
+ * Returns: whether the command would do something now. What is about a selection may still find
+ *   nothing selected.
+ */
+gboolean
+ash_action_is_possible (AshWindow *window, const AshAction *action)
+{
+  static const char *const ALWAYS[] = { "open",      "import", "sample",  "close",
+                                        "shortcuts", "about",  "palette", NULL };
+  GAction *command;
+
+  if (action->name == NULL)
+    return FALSE;
+  if (is_one_of (action, ALWAYS))
     return TRUE;
-  return ash_window_get_bench (window) != NULL &&
-         (ash_window_has_view_in_sight (window) || action->run == run_sheet);
+  if (window->document == NULL)
+    return FALSE;
+  if (action->run == run_preview_width && !window->is_preview)
+    return FALSE;
+  if (action->run == run_view && action->target != NULL)
+    return g_str_equal (ash_window_settle_view (window, action->target), action->target);
+  /* What edits the structure needs it in sight. */
+  if ((g_strcmp0 (action->group, STRUCTURE) == 0 || action->run == run_in_view) &&
+      action->run != run_sheet && !ash_window_has_view_in_sight (window))
+    return FALSE;
+  command = g_action_map_lookup_action (G_ACTION_MAP (window), action->name);
+  return command != NULL && g_action_get_enabled (command);
 }
 
 /* What is about a selection is the business of the view that has it. */
@@ -231,9 +277,11 @@ activate_cb (GSimpleAction *command, GVariant *parameter, gpointer window)
     {
       const AshAction *action = &ASH_ACTIONS[i];
 
-      if (g_str_equal (action->name, g_action_get_name (G_ACTION (command))) &&
-          is_possible (window, action))
+      if (g_strcmp0 (action->name, g_action_get_name (G_ACTION (command))) != 0)
+        continue;
+      if (action->run == run_view || ash_action_is_possible (window, action))
         run (window, action, parameter);
+      return;
     }
 }
 
@@ -251,6 +299,9 @@ ash_actions_add_to (AshWindow *window)
       const AshAction *action = &ASH_ACTIONS[i];
       g_autoptr (GAction) made = NULL;
 
+      if (action->name == NULL ||
+          g_action_map_lookup_action (G_ACTION_MAP (window), action->name) != NULL)
+        continue;
       if (action->run == NULL)
         made = G_ACTION (g_property_action_new (action->name, window, action->name));
       else
@@ -270,10 +321,14 @@ ash_actions_set_accelerators (GtkApplication *application)
 {
   for (guint i = 0; i < ASH_N_ACTIONS; i++)
     {
-      g_autofree char *name = g_strconcat ("win.", ASH_ACTIONS[i].name, NULL);
+      const AshAction *action = &ASH_ACTIONS[i];
+      g_autofree char *name = NULL;
 
-      if (ASH_ACTIONS[i].accelerator != NULL)
-        gtk_application_set_accels_for_action (
-            application, name, (const char *const[]){ ASH_ACTIONS[i].accelerator, NULL });
+      if (action->name == NULL || action->accelerator == NULL)
+        continue;
+      name = g_strconcat ("win.", action->name, action->target != NULL ? "::" : NULL,
+                          action->target, NULL);
+      gtk_application_set_accels_for_action (application, name,
+                                             (const char *const[]){ action->accelerator, NULL });
     }
 }

@@ -1,18 +1,45 @@
 #include "ash-actions.h"
 
-#include <adwaita.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 
-static GtkWidget *
-shortcut_row (const AshAction *action)
+static void
+append_property (GString *xml, const char *name, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *keys = gtk_shortcut_label_new (action->accelerator);
+  g_string_append_printf (xml, "<property name=\"%s\">", name);
+  ash_append_xml_text (xml, value);
+  g_string_append (xml, "</property>");
+}
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (action->label));
-  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
-  return row;
+static void
+append_shortcut (GString *xml, const AshAction *action)
+{
+  g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
+  append_property (xml, "title", _ (action->label));
+  append_property (xml, "accelerator", action->accelerator);
+  g_string_append (xml, "</object></child>");
+}
+
+/* The groups in the order in which they first come; each holds its entries wherever they stand. */
+static void
+append_groups (GString *xml)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ASH_N_ACTIONS; i++)
+    {
+      const char *group = ASH_ACTIONS[i].group;
+
+      if (group == NULL || !g_hash_table_add (seen, (gpointer) group))
+        continue;
+      g_string_append (xml, "<child><object class=\"GtkShortcutsGroup\">");
+      append_property (xml, "title", _ (group));
+      for (guint j = i; j < ASH_N_ACTIONS; j++)
+        if (g_strcmp0 (ASH_ACTIONS[j].group, group) == 0 && ASH_ACTIONS[j].label != NULL &&
+            ASH_ACTIONS[j].accelerator != NULL)
+          append_shortcut (xml, &ASH_ACTIONS[j]);
+      g_string_append (xml, "</object></child>");
+    }
 }
 
 /**
@@ -23,30 +50,17 @@ shortcut_row (const AshAction *action)
 void
 ash_shortcuts_present (GtkWindow *parent)
 {
-  GtkWidget *window = adw_preferences_window_new ();
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = NULL;
-  const char *group_name = NULL;
+  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" "
+                                          "id=\"window\"><property name=\"modal\">1</property>"
+                                          "<child><object class=\"GtkShortcutsSection\">"
+                                          "<property name=\"max-height\">12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
 
-  for (guint i = 0; i < ASH_N_ACTIONS; i++)
-    {
-      const AshAction *action = &ASH_ACTIONS[i];
-
-      if (action->label == NULL)
-        continue;
-      if (g_strcmp0 (group_name, action->group) != 0)
-        {
-          group_name = action->group;
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (group_name));
-          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-        }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), shortcut_row (action));
-    }
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
-  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard shortcuts"));
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_present (GTK_WINDOW (window));
+  append_groups (xml);
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
 }

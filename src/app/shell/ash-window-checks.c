@@ -62,6 +62,32 @@ go_cb (AshWindow *self, const AshFinding *finding)
     ash_window_go_to (self, "source", ref, NULL);
 }
 
+/**
+ * ash_window_show_found:
+ *
+ * Leads to what was found in the document.
+ */
+void
+ash_window_show_found (AshWindow *self, const AshFound *found)
+{
+  const char *view = "design";
+
+  if (found->kind == ASH_FOUND_SOURCE_ITEM)
+    {
+      ash_window_go_to (self, "source", found->id, NULL);
+      return;
+    }
+  ash_place_set (self->place, found->credential, found->kind == ASH_FOUND_ITEM ? found->id : NULL);
+  if (found->kind == ASH_FOUND_ITEM)
+    view = ash_window_settle_view (self, "build");
+  if (!g_str_equal (ash_window_settle_view (self, view), view))
+    ash_window_describe (self, found->credential);
+  else if (found->kind == ASH_FOUND_CREDENTIAL)
+    ash_window_show_view (self, view);
+  else
+    ash_window_go_to (self, view, found->id, found->part);
+}
+
 static void
 refused_cb (AshWindow *self, const char *heading, const GError *error)
 {

@@ -10,6 +10,8 @@
 #include "ash-width-bin.h"
 #include "ash-window.h"
 
+#include <ash-find.h>
+
 G_BEGIN_DECLS
 
 struct _AshWindow
@@ -27,7 +29,8 @@ struct _AshWindow
   const AshPreviewApi *preview_api;
   GtkWidget *preview;
   gboolean is_preview;
-  gboolean is_beside; /* the preview stands beside the view, not instead of it */
+  gboolean is_beside;  /* the preview stands beside the view, not instead of it */
+  gboolean is_sorting; /* views change places; none was chosen */
   gboolean is_saving;
   gboolean is_closing;
   guint publish_timeout;
@@ -44,6 +47,8 @@ struct _AshWindow
   GtkStack *title_stack;
   AdwWindowTitle *window_title;
   GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *search;
   GtkWidget *preview_toggle;
   GtkWidget *export;
   GtkWidget *work;
@@ -91,6 +96,7 @@ void ash_window_show_summary (AshWindow *self);
 
 void ash_window_add_checks (AshWindow *self);
 void ash_window_step_check (AshWindow *self, int by);
+void ash_window_show_found (AshWindow *self, const AshFound *found);
 void ash_window_add_coach (AshWindow *self);
 void ash_window_place_coach (AshWindow *self);
 

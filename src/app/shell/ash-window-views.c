@@ -59,6 +59,33 @@ add_view (AshWindow *self, guint which)
   g_signal_connect_swapped (view, "summary", G_CALLBACK (summary_cb), self);
 }
 
+/* The stack only appends: what stands before a view that appears late goes behind it again. */
+static void
+append_again (AshWindow *self, GtkWidget *view, guint which)
+{
+  AdwViewStackPage *page;
+
+  g_object_ref (view);
+  adw_view_stack_remove (self->views, view);
+  page = adw_view_stack_add_titled (self->views, view, VIEWS[which].name, _ (VIEWS[which].title));
+  adw_view_stack_page_set_icon_name (page, VIEWS[which].icon);
+  g_object_unref (view);
+}
+
+static void
+put_in_order (AshWindow *self, guint added)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+
+  self->is_sorting = TRUE;
+  for (guint i = added + 1; i < G_N_ELEMENTS (VIEWS); i++)
+    if (view_named (self, VIEWS[i].name) != NULL)
+      append_again (self, view_named (self, VIEWS[i].name), i);
+  if (shown != NULL && shown != adw_view_stack_get_visible_child (self->views))
+    adw_view_stack_set_visible_child (self->views, shown);
+  self->is_sorting = FALSE;
+}
+
 /**
  * ash_window_add_views:
  *
@@ -72,7 +99,10 @@ ash_window_add_views (AshWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
     if (view_named (self, VIEWS[i].name) == NULL &&
         (VIEWS[i].is_ready == NULL || VIEWS[i].is_ready (store)))
-      add_view (self, i);
+      {
+        add_view (self, i);
+        put_in_order (self, i);
+      }
 }
 
 /**

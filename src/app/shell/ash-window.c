@@ -78,9 +78,11 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (self->document_button, has_document && !is_narrow);
   gtk_widget_set_visible (self->undo, has_document);
   gtk_widget_set_visible (self->redo, has_document && !is_narrow);
+  gtk_widget_set_visible (self->search, has_document && !is_narrow);
   gtk_widget_set_visible (self->preview_toggle, has_document && !is_narrow);
   gtk_widget_set_visible (self->export, has_document && !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_document);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, has_document && is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !is_narrow);
   if (self->checks != NULL)
     ash_checks_bar_set_narrow (self->checks, is_narrow);
@@ -201,6 +203,8 @@ ash_window_close_request (GtkWindow *window)
 static void
 view_changed_cb (AshWindow *self)
 {
+  if (self->is_sorting)
+    return;
   if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
   if (self->document != NULL)
@@ -266,7 +270,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, preview_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, search);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, export);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, work);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, work_list);

@@ -1,0 +1,439 @@
+/* Search (Ctrl+F) and the command palette (Ctrl+K): one entry, results by place, keys only. */
+#include "ash-finder.h"
+
+#include <ash-find.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-actions.h"
+#include "ash-dialog.h"
+#include "ash-say.h"
+#include "ash-window-private.h"
+
+#define MOST_FOUND 40
+#define MOST_COMMANDS 8
+
+typedef struct
+{
+  AshWindow *window;
+  gboolean is_palette;
+  AshFindIndex *index; /* (nullable): until it was read */
+  GCancellable *cancellable;
+  GtkWidget *dialog;
+  GtkWidget *search;
+  GtkListBox *list;
+  GtkStack *stack;
+  AdwStatusPage *nothing;
+} Finder;
+
+static void
+finder_free (gpointer data)
+{
+  Finder *self = data;
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->index, ash_find_index_unref);
+  g_free (self);
+}
+
+/* What a row does */
+
+static void
+run_row (Finder *self, GtkListBoxRow *row)
+{
+  g_autoptr (AshWindow) window = g_object_ref (self->window);
+  const AshAction *action = g_object_get_data (G_OBJECT (row), "ash-action");
+  const AshFound *found = g_object_get_data (G_OBJECT (row), "ash-found");
+  g_autoptr (AshFindIndex) index =
+      self->index != NULL ? ash_find_index_ref (self->index) : NULL; /* keeps what was found */
+
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), action->name,
+                                    action->target != NULL ? g_variant_new_string (action->target)
+                                                           : NULL);
+  else if (found != NULL)
+    ash_window_show_found (window, found);
+}
+
+static void
+row_activated_cb (Finder *self, GtkListBoxRow *row)
+{
+  run_row (self, row);
+}
+
+static void
+enter_cb (Finder *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    run_row (self, row);
+}
+
+/* Rows */
+
+static char *
+dup_keys (const char *accelerator)
+{
+  GdkModifierType modifiers = 0;
+  guint key = 0;
+
+  return gtk_accelerator_parse (accelerator, &key, &modifiers)
+             ? gtk_accelerator_get_label (key, modifiers)
+             : g_strdup ("");
+}
+
+static GtkWidget *
+caption_new (const char *text)
+{
+  GtkWidget *caption = gtk_label_new (text);
+
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "muted");
+  return caption;
+}
+
+static GtkListBoxRow *
+row_new (const char *icon, const char *text, const char *facts, const char *accelerator)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  if (facts != NULL)
+    gtk_box_append (GTK_BOX (box), caption_new (facts));
+  if (accelerator != NULL)
+    {
+      g_autofree char *keys = dup_keys (accelerator);
+
+      gtk_box_append (GTK_BOX (box), caption_new (keys));
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+add_row (Finder *self, GtkListBoxRow *row, const char *group)
+{
+  g_object_set_data_full (G_OBJECT (row), "ash-group", g_strdup (group), g_free);
+  gtk_list_box_append (self->list, GTK_WIDGET (row));
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *group = g_object_get_data (G_OBJECT (row), "ash-group");
+  const char *group_before =
+      before != NULL ? g_object_get_data (G_OBJECT (before), "ash-group") : NULL;
+  GtkWidget *header = NULL;
+
+  if (g_strcmp0 (group, group_before) != 0)
+    {
+      header = gtk_label_new (group);
+      gtk_label_set_xalign (GTK_LABEL (header), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (header), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (header, "finder-group");
+      gtk_widget_add_css_class (header, "muted");
+    }
+  gtk_list_box_row_set_header (row, header);
+}
+
+static const char *
+icon_of (const AshFound *found)
+{
+  switch (found->kind)
+    {
+    case ASH_FOUND_ITEM:
+    case ASH_FOUND_SOURCE_ITEM:
+      return ash_say_icon (found->item_kind);
+    case ASH_FOUND_CREDENTIAL:
+      return "application-certificate-symbolic";
+    case ASH_FOUND_ASSESSMENT:
+      return "object-select-symbolic";
+    default:
+      return "find-location-symbolic";
+    }
+}
+
+static const char *
+kind_of (const AshFound *found)
+{
+  switch (found->kind)
+    {
+    case ASH_FOUND_CREDENTIAL:
+      return _ ("credential");
+    case ASH_FOUND_OUTCOME:
+      return _ ("outcome");
+    case ASH_FOUND_ASSESSMENT:
+      return _ ("evidence");
+    case ASH_FOUND_FIELD:
+      return _ ("description");
+    default:
+      return ash_say_kind (found->item_kind);
+    }
+}
+
+static char *
+group_of (const AshFound *found)
+{
+  return found->kind == ASH_FOUND_SOURCE_ITEM
+             /* Translators: a group of search results: the course of that title */
+             ? g_strdup_printf (_ ("Your course, %s"), found->place)
+             : g_strdup (found->place);
+}
+
+/* By place, in the order in which the best of each place comes. */
+static void
+add_found (Finder *self, const char *query)
+{
+  g_autoptr (GPtrArray) found = self->index != NULL
+                                    ? ash_find_index_match (self->index, query, MOST_FOUND)
+                                    : g_ptr_array_new ();
+
+  while (found->len > 0)
+    {
+      g_autofree char *group = group_of (g_ptr_array_index (found, 0));
+
+      for (guint i = 0; i < found->len;)
+        {
+          AshFound *each = g_ptr_array_index (found, i);
+          g_autofree char *own = group_of (each);
+          GtkListBoxRow *row;
+
+          if (!g_str_equal (own, group))
+            {
+              i++;
+              continue;
+            }
+          row = row_new (icon_of (each), each->text, kind_of (each), NULL);
+          g_object_set_data (G_OBJECT (row), "ash-found", each);
+          add_row (self, row, group);
+          g_ptr_array_remove_index (found, i);
+        }
+    }
+}
+
+/* Letters in order, with anything between them: "expt" finds “Export”. */
+static gboolean
+has_letters (const char *folded, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    for (const char *at = words[i]; *at != '\0'; at = g_utf8_next_char (at))
+      {
+        const char *next = g_utf8_strchr (folded, -1, g_utf8_get_char (at));
+
+        if (next == NULL)
+          return FALSE;
+        folded = g_utf8_next_char (next);
+      }
+  return TRUE;
+}
+
+static guint
+score_command (const AshAction *action, const char *const *words)
+{
+  g_autofree char *folded = ash_find_fold (_ (action->label));
+  guint score = ash_find_score (folded, words);
+
+  if (score > 0)
+    return score + 1;
+  return has_letters (folded, words) ? 1 : 0;
+}
+
+static void
+add_commands (Finder *self, const char *query)
+{
+  g_auto (GStrv) words = ash_find_words (query);
+  guint most = words[0] != NULL ? MOST_COMMANDS : G_MAXUINT;
+  guint n = 0;
+
+  for (guint wanted = 64; wanted > 0 && n < most; wanted--)
+    for (guint i = 0; i < ASH_N_ACTIONS && n < most; i++)
+      {
+        const AshAction *action = &ASH_ACTIONS[i];
+        GtkListBoxRow *row;
+        guint score;
+
+        if (action->label == NULL || !ash_action_is_possible (self->window, action) ||
+            g_strcmp0 (action->name, "palette") == 0)
+          continue;
+        score = words[0] != NULL ? score_command (action, (const char *const *) words) : 1;
+        if (MIN (score, 64) != wanted)
+          continue;
+        row = row_new (action->target != NULL ? "view-dual-symbolic" : "system-run-symbolic",
+                       _ (action->label), NULL, action->accelerator);
+        g_object_set_data (G_OBJECT (row), "ash-action", (gpointer) action);
+        add_row (self, row, words[0] != NULL ? _ ("Commands") : _ (action->group));
+        n++;
+      }
+}
+
+static void
+look_again (Finder *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  GtkWidget *child;
+  gboolean has_words = query[strspn (query, " \t")] != '\0';
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  if (self->is_palette)
+    add_commands (self, query);
+  add_found (self, query);
+  child = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+  adw_status_page_set_title (self->nothing, has_words ? _ ("Nothing found") : _ ("Search"));
+  adw_status_page_set_description (
+      self->nothing, has_words ? _ ("Other words may find it.")
+                               : _ ("By titles, outcomes, and what the credentials say."));
+  gtk_stack_set_visible_child_name (self->stack, child != NULL ? "list" : "nothing");
+}
+
+/* The index, on a worker */
+
+static void
+index_worker (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (path, ASH_STORE_SNAPSHOT, &error);
+  AshFindIndex *index = store != NULL ? ash_find_index_new (store, cancellable, &error) : NULL;
+
+  if (index != NULL)
+    g_task_return_pointer (task, index, (GDestroyNotify) ash_find_index_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+indexed_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  AshFindIndex *index = g_task_propagate_pointer (G_TASK (result), &error);
+  Finder *self = data;
+
+  if (index == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("search: %s", error->message);
+      return;
+    }
+  self->index = index;
+  look_again (self);
+}
+
+static void
+read_index (Finder *self)
+{
+  g_autoptr (GTask) task = g_task_new (self->dialog, self->cancellable, indexed_cb, self);
+
+  g_task_set_task_data (
+      task, g_strdup (ash_document_get_session_path (ash_window_get_document (self->window))),
+      g_free);
+  g_task_run_in_thread (task, index_worker);
+}
+
+/* Keys: the arrows move in the list while the words stay in the entry. */
+
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, Finder *self)
+{
+  int step = key == GDK_KEY_Down ? 1 : key == GDK_KEY_Up ? -1 : 0;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *next =
+      row != NULL && step != 0
+          ? gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (row) + step)
+          : NULL;
+
+  if (step == 0)
+    return FALSE;
+  if (next != NULL)
+    {
+      gtk_list_box_select_row (self->list, next);
+      /* Takes it into sight, and has it read aloud. */
+      gtk_widget_grab_focus (GTK_WIDGET (next));
+    }
+  else if (step < 0)
+    gtk_widget_grab_focus (self->search);
+  return TRUE;
+}
+
+static GtkWidget *
+content_new (Finder *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  const char *name = self->is_palette ? _ ("Command or place") : _ ("Search in this document");
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", name, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->dialog);
+  gtk_widget_add_css_class (self->search, "finder-entry");
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "finder-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Found"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->nothing, "system-search-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "compact");
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, scroller, "list");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing), "nothing");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (box, keys);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  return box;
+}
+
+/**
+ * ash_finder_present:
+ * @is_palette: whether it finds commands too, or only what is in the document
+ */
+void
+ash_finder_present (AshWindow *window, gboolean is_palette)
+{
+  Finder *self = g_new0 (Finder, 1);
+  gboolean is_narrow = gtk_widget_get_width (GTK_WIDGET (window)) < 600;
+
+  self->window = window;
+  self->is_palette = is_palette;
+  self->cancellable = g_cancellable_new ();
+  self->dialog = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (self->dialog), content_new (self));
+  gtk_window_set_title (GTK_WINDOW (self->dialog),
+                        is_palette ? _ ("Find a command or a place") : _ ("Search"));
+  gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), is_narrow ? 340 : 560, 460);
+  g_object_set_data_full (G_OBJECT (self->dialog), "ash-finder", self, finder_free);
+  ash_dialog_close_on_escape (GTK_WINDOW (self->dialog));
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (look_again), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
+                            self->dialog);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  look_again (self);
+  if (ash_window_get_document (window) != NULL)
+    read_index (self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  gtk_widget_grab_focus (self->search);
+}
