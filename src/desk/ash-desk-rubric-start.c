@@ -219,49 +219,60 @@ name_levels (AshGrid *grid, GKeyFile *words)
     }
 }
 
-/* 100 % in equal parts; the first ones have what is left over. */
-static void
-share_weights (AshGrid *grid)
-{
-  gint64 each = grid->rows->len > 0 ? 10000 / (gint64) grid->rows->len / 100 * 100 : 0;
-
-  for (guint i = 0; i < grid->rows->len; i++)
-    ash_grid_set_weight (grid, i, each);
-  if (grid->rows->len > 0)
-    ash_grid_set_weight (grid, 0, 10000 - each * ((gint64) grid->rows->len - 1));
-}
-
-/* What the evidence shows, in the credential's order; all outcomes when nothing says. */
 static GPtrArray *
-outcomes_of (AshStore *store, const AshAssessment *assessment, GError **error)
+outcomes_of_credential (AshStore *store, const char *credential, GError **error)
 {
-  g_autoptr (GPtrArray) uses = ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential",
-                                               assessment->credential, error);
-  g_autoptr (GPtrArray) shown =
-      ash_store_list (store, &ASH_ALIGNMENT, "subject", assessment->record.id, error);
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+  g_autoptr (GPtrArray) uses =
+      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, error);
+  GPtrArray *all = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
 
-  if (uses == NULL || shown == NULL)
-    return NULL;
-  for (guint i = 0; i < uses->len && i < ASH_GRID_MOST_ROWS; i++)
+  for (guint i = 0; uses != NULL && i < uses->len && i < ASH_GRID_MOST_ROWS; i++)
     {
       const AshCredentialStatement *use = g_ptr_array_index (uses, i);
       AshStatement *statement = use->statement != NULL
                                     ? ash_store_find (store, &ASH_STATEMENT, "id", use->statement)
                                     : NULL;
 
-      if (statement == NULL)
-        continue;
-      g_ptr_array_add (all, statement);
-      for (guint j = 0; j < shown->len; j++)
-        if (g_strcmp0 (((AshAlignment *) g_ptr_array_index (shown, j))->statement,
-                       use->statement) == 0)
-          {
-            g_ptr_array_add (own, ash_statement_copy (statement));
-            break;
-          }
+      if (statement != NULL)
+        g_ptr_array_add (all, statement);
     }
+  if (uses == NULL)
+    g_clear_pointer (&all, g_ptr_array_unref);
+  return all;
+}
+
+GPtrArray *
+ash_desk_outcomes_of_evidence (AshStore *store, const char *assessment, GError **error)
+{
+  g_autoptr (AshAssessment) record = ash_store_get (store, &ASH_ASSESSMENT, assessment, error);
+
+  return record != NULL ? outcomes_of_credential (store, record->credential, error) : NULL;
+}
+
+static gboolean
+is_shown (GPtrArray *alignments, const AshStatement *outcome)
+{
+  for (guint i = 0; i < alignments->len; i++)
+    if (g_strcmp0 (((AshAlignment *) g_ptr_array_index (alignments, i))->statement,
+                   outcome->record.id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the evidence shows, in the credential's order; all outcomes when nothing says. */
+static GPtrArray *
+outcomes_of (AshStore *store, const AshAssessment *assessment, GError **error)
+{
+  g_autoptr (GPtrArray) all = outcomes_of_credential (store, assessment->credential, error);
+  g_autoptr (GPtrArray) alignments =
+      ash_store_list (store, &ASH_ALIGNMENT, "subject", assessment->record.id, error);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+
+  if (all == NULL || alignments == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    if (is_shown (alignments, g_ptr_array_index (all, i)))
+      g_ptr_array_add (own, ash_statement_copy (g_ptr_array_index (all, i)));
   return own->len > 0 ? g_steal_pointer (&own) : g_steal_pointer (&all);
 }
 
@@ -302,7 +313,7 @@ ash_desk_start_rubric (AshStore *store, const char *assessment, gboolean is_blan
   for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
     start_row (grid, words, g_ptr_array_index (outcomes, i));
   if (grid->rows->len > 0)
-    share_weights (grid);
+    ash_grid_share_weights (grid);
   else
     ash_grid_add_row (grid, 0, NULL);
   name_levels (grid, words);

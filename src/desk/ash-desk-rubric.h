@@ -41,6 +41,8 @@ ash_desk_use_rubric (AshStore *store, const char *assessment, const char *rubric
 /* A first grid from the outcomes that the evidence shows (all of the credential's when it shows
  * none): a criterion for each, levels worded by the outcome's verb where the language is known
  * (data/rubric/words/). */
+/* The outcomes of the credential that it is evidence in: (element-type AshStatement) */
+GPtrArray *ash_desk_outcomes_of_evidence (AshStore *store, const char *assessment, GError **error);
 gboolean
 ash_desk_start_rubric (AshStore *store, const char *assessment, gboolean is_blank, GError **error);
 /* For an #AshStatement's text: "apply", "analyse", …; NULL when its first verb is not known. */

@@ -516,6 +516,21 @@ ash_grid_set_weight (AshGrid *self, guint row, gint64 weight_bp)
   return TRUE;
 }
 
+/**
+ * ash_grid_share_weights:
+ *
+ * Weighs all criteria alike, in whole percents; the first has what is left over.
+ */
+void
+ash_grid_share_weights (AshGrid *self)
+{
+  gint64 n = (gint64) self->rows->len;
+  gint64 each = n > 0 ? 100 / n * 100 : 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    ash_grid_set_weight (self, i, i == 0 ? 10000 - each * (n - 1) : each);
+}
+
 /* A range starts where the next lower level of its criterion ends. */
 static void
 fill_range (AshGridRow *row)

@@ -59,6 +59,7 @@ gboolean ash_grid_set_level (
 gboolean ash_grid_set_column_title (AshGrid *self, guint column, const char *title);
 gboolean ash_grid_set_column_points (AshGrid *self, guint column, gint64 min_c, gint64 points_c);
 gboolean ash_grid_set_weight (AshGrid *self, guint row, gint64 weight_bp);
+void ash_grid_share_weights (AshGrid *self); /* 100 % in equal parts */
 gboolean ash_grid_set_scoring (AshGrid *self, AshScoring scoring);
 gboolean ash_grid_set_outcome (AshGrid *self, guint row, const char *statement, gboolean shows);
 gboolean ash_grid_shows (const AshGrid *self, guint row, const char *statement);

@@ -1,6 +1,7 @@
 #include "ash-editors.h"
 
 #include "ash-item-card.h"
+#include "ash-rubric-editor.h"
 
 /* What edits which kind of item. What has none is shown as what it is. */
 static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
@@ -8,7 +9,7 @@ static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
 };
 
 /* What edits the rubric of an assessment, whose id it is made with. */
-static const AshEditorFunc RUBRIC_EDITOR = NULL;
+static const AshEditorFunc RUBRIC_EDITOR = ash_rubric_editor_new;
 
 /**
  * ash_editors_for_item:

@@ -115,6 +115,16 @@ run_sheet (AshWindow *window, GVariant *parameter)
   ash_window_describe (window, NULL);
 }
 
+/* Where nothing is to be duplicated, the key describes the credential. */
+static void
+run_duplicate (AshWindow *window, GVariant *parameter)
+{
+  AshView *view = ash_window_get_view (window);
+
+  if (view == NULL || !ash_view_run (view, "duplicate", parameter))
+    run_sheet (window, parameter);
+}
+
 static void
 run_preview_width (AshWindow *window, GVariant *parameter)
 {
@@ -198,7 +208,9 @@ const AshAction ASH_ACTIONS[] = {
   { "add-module", NULL, "<Control>Return", N_ ("Add module"), STRUCTURE, run_in_view },
   { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
     run_add_credential },
-  { "describe", NULL, "<Control>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
+  { "duplicate", NULL, "<Control>d", N_ ("Duplicate, or describe the credential"), STRUCTURE,
+    run_duplicate },
+  { "describe", NULL, NULL, NULL, NULL, run_sheet },
   { "credential", "s", NULL, NULL, NULL, run_credential },
   { "status", "s", NULL, NULL, NULL, run_status },
   /* view, record, part of it ("" for none) */
@@ -260,10 +272,25 @@ ash_action_is_possible (AshWindow *window, const AshAction *action)
   return command != NULL && g_action_get_enabled (command);
 }
 
+/* The keys of the window come before those of what has the keyboard; in a text Delete is a
+ * letter's. */
+static gboolean
+is_typed (AshWindow *window, const AshAction *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (!g_str_equal (action->name, "delete") || (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  g_signal_emit_by_name (focus, "delete-from-cursor", GTK_DELETE_CHARS, 1);
+  return TRUE;
+}
+
 /* What is about a selection is the business of the view that has it. */
 static void
 run (AshWindow *window, const AshAction *action, GVariant *parameter)
 {
+  if (is_typed (window, action))
+    return;
   if (action->run == run_in_view)
     ash_view_run (ash_window_get_view (window), action->name, parameter);
   else

@@ -20,6 +20,8 @@ request_free (gpointer data, GClosure *closure)
 static const char *const DOCUMENTS[] = { "*.ashlar", NULL };
 static const char *const PACKAGES[] = { "*.imscc", "*.zip", "*.xml", "*.tar.gz", "*.tgz", NULL };
 
+static const char *const TABLES[] = { "*.csv", "*.tsv", "*.txt", NULL };
+
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *const *a, const char *const *b)
 {
@@ -63,6 +65,9 @@ ash_file_dialog_present (GtkWindow *parent,
     { N_ ("Save as"), N_ ("Save"), GTK_FILE_CHOOSER_ACTION_SAVE },
     { N_ ("Export to"), N_ ("Export"), GTK_FILE_CHOOSER_ACTION_SAVE },
     { N_ ("Choose a folder"), N_ ("Write here"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER },
+    { N_ ("Open a table file"), N_ ("Open"), GTK_FILE_CHOOSER_ACTION_OPEN },
+    { N_ ("Save as a table file"), N_ ("Save"), GTK_FILE_CHOOSER_ACTION_SAVE },
+    { N_ ("Choose a file"), N_ ("Choose"), GTK_FILE_CHOOSER_ACTION_OPEN },
   };
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (_ (PURPOSES[purpose].title), parent, PURPOSES[purpose].action,
@@ -77,7 +82,9 @@ ash_file_dialog_present (GtkWindow *parent,
     add_filter (chooser, _ ("Ashlar documents and course packages"), DOCUMENTS, PACKAGES);
   if (purpose == ASH_FILE_PACKAGE)
     add_filter (chooser, _ ("Course packages"), PACKAGES, NULL);
-  if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE)
+  if (purpose == ASH_FILE_TABLE)
+    add_filter (chooser, _ ("Tables (CSV, TSV)"), TABLES, NULL);
+  if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE || purpose == ASH_FILE_TABLE)
     add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL }, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);

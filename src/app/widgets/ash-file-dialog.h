@@ -11,6 +11,9 @@ typedef enum
   ASH_FILE_SAVE,    /* a document */
   ASH_FILE_EXPORT,  /* a course package to be written */
   ASH_FILE_FOLDER,  /* a folder to write into */
+  ASH_FILE_TABLE,   /* a table of a spreadsheet, as text */
+  ASH_FILE_SAVE_TABLE,
+  ASH_FILE_ANY, /* any file */
 } AshFilePurpose;
 
 /* @user_data must be a GObject; it is kept while the dialog is open. */
