@@ -50,6 +50,23 @@ gboolean ash_desk_set_int (AshStore *store,
 /* Modules and items. @parent NULL: the top of the credential's tree; @before NULL: at the end. */
 char *ash_desk_add_module (
     AshStore *store, const char *credential, const char *title, const char *before, GError **error);
+/* A new item of any kind, empty. A file: its bytes are put into the document first, on a worker. */
+char *ash_desk_add_item (AshStore *store,
+                         const char *credential,
+                         const char *parent,
+                         const char *before,
+                         AshItemKind kind,
+                         const char *title,
+                         GError **error);
+char *ash_desk_store_file (AshStore *store, GFile *file, AshProgress *progress, GError **error);
+char *ash_desk_add_file (AshStore *store,
+                         const char *credential,
+                         const char *parent,
+                         const char *before,
+                         const char *name,
+                         const char *digest,
+                         GError **error);
+GStrv ash_desk_duplicate_items (AshStore *store, const char *const *items, GError **error);
 /* Uses source items (a folder brings what is below it). (transfer full) ids of the new items. */
 GStrv ash_desk_use_items (AshStore *store,
                           const char *credential,
@@ -72,6 +89,12 @@ gboolean ash_desk_outdent_item (AshStore *store, const char *item, GError **erro
 gboolean ash_desk_delete_items (AshStore *store, const char *const *items, GError **error);
 gboolean
 ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error); /* -1 up, 1 down */
+
+/* Where a record is worked on: the item that it is, or is part of. (transfer full) (nullable) */
+char *ash_desk_find_place (AshStore *store,
+                           const char *credential,
+                           const char *record,
+                           char **out_assessment);
 
 /* Coverage of a source: which credentials use an item. */
 typedef struct

@@ -58,7 +58,7 @@ def a_credential_is_described():
         document = pathlib.Path(folder) / 'mine.ashlar'
         app.open_sample()
         app.click(app.row(LANE, 'Broken axes'))
-        app.key('ctrl+d')
+        app.key('ctrl+shift+d')
         title = app.get('entry', 'Title')
         app.click(title)
         app.key('ctrl+a')

@@ -122,7 +122,7 @@ def exports():
     with tempfile.TemporaryDirectory() as folder, App() as app:
         app.open_sample()
         app.click(app.row(LANE, 'Broken axes'))
-        app.key('ctrl+d')
+        app.key('ctrl+shift+d')
         snap(app, '03-describe')
         app.key('Escape')
         app.key('ctrl+e')

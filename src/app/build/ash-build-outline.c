@@ -1,23 +1,42 @@
 #include "ash-build-outline.h"
 
+#include <ash-check.h>
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-edits.h"
 #include "ash-say.h"
+#include "ash-use-dialog.h"
 
 struct _AshBuildOutline
 {
   GtkWidget parent_instance;
 
   AshPlace *place;
-  AshOutline *outline; /* NULL while no credential is chosen */
+  AshCredentialTree *tree;
   AshTreeList *list;
+  GtkBox *box;
+  GtkWidget *foot;
   GtkLabel *planned;
   gboolean is_selecting; /* by the program, not by the user */
+  GStrv pending;         /* what the open "Move to…" dialog is about */
 };
 
 G_DEFINE_FINAL_TYPE (AshBuildOutline, ash_build_outline, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static AshOutline *
+outline_of (AshBuildOutline *self)
+{
+  return ash_credential_tree_get_outline (self->tree);
+}
 
 static void
 show_planned (AshBuildOutline *self)
@@ -25,6 +44,37 @@ show_planned (AshBuildOutline *self)
   g_autofree char *planned = ash_build_outline_dup_planned (self);
 
   gtk_label_set_label (self->planned, planned);
+  gtk_widget_set_visible (self->foot, *planned != '\0');
+}
+
+/* Where something is to fix. Findings are about items, or about something inside one. */
+static void
+show_flaws (AshBuildOutline *self)
+{
+  AshLive *live = ash_place_get_live (self->place);
+  AshDesign *design = ash_live_get_design (live);
+  GPtrArray *findings = ash_live_get_findings (live);
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (outline_of (self) == NULL || design == NULL || findings == NULL)
+    return;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (findings, i);
+
+      const AshAssessment *assessment = ash_design_assessment (design, finding->ref);
+      const char *item = assessment != NULL ? assessment->item : finding->ref;
+
+      if (finding->severity < ASH_SEVERITY_ADVICE && item != NULL)
+        g_hash_table_add (items, (gpointer) item);
+    }
+  ash_outline_set_flaws (outline_of (self), items);
+}
+
+static void
+outline_changed_cb (AshBuildOutline *self)
+{
+  show_planned (self);
 }
 
 static void
@@ -40,33 +90,38 @@ selected_cb (AshBuildOutline *self)
 }
 
 static void
-load (AshBuildOutline *self)
+activate_cb (AshBuildOutline *self, const char *id)
 {
-  const char *id = ash_place_get_credential (self->place);
-  AshStore *store = ash_place_get_store (self->place);
-  g_autoptr (AshCredential) credential =
-      id != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "id", id) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshOutline) outline = NULL;
-
-  if (self->outline != NULL)
-    g_signal_handlers_disconnect_by_func (self->outline, show_planned, self);
-  g_clear_object (&self->outline);
-  if (credential == NULL)
-    return;
-  outline = ash_outline_load (store, credential->tree, &error);
-  if (outline == NULL)
-    {
-      g_warning ("outline: %s", error->message);
-      return;
-    }
-  g_set_object (&self->outline, outline);
-  g_signal_connect_swapped (outline, "changed", G_CALLBACK (show_planned), self);
-  self->is_selecting = TRUE;
-  ash_tree_list_set_outline (self->list, outline, TRUE);
-  self->is_selecting = FALSE;
-  show_planned (self);
+  g_signal_emit (self, signals[ACTIVATE], 0, id);
 }
+
+/* Elsewhere */
+
+static void
+move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+{
+  AshBuildOutline *self = user_data;
+
+  if (ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent,
+                      NULL, (const char *const *) self->pending))
+    ash_tree_list_select (self->list, (const char *const *) self->pending, TRUE);
+}
+
+static void
+use_cb (AshBuildOutline *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+
+  if (ids[0] == NULL)
+    return;
+  g_strfreev (self->pending);
+  self->pending = g_steal_pointer (&ids);
+  ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                          ash_place_get_document (self->place), _ ("Move to"), FALSE,
+                          move_chosen_cb, self);
+}
+
+/* Which item is worked on */
 
 static const char *
 first_item (const AshOutlineItem *above)
@@ -82,19 +137,29 @@ first_item (const AshOutlineItem *above)
   return above->children->len > 0 ? ((AshOutlineItem *) above->children->pdata[0])->id : NULL;
 }
 
-/* Of a credential just chosen the first item is worked on. */
+/* Of a credential just chosen, or when what was worked on is gone, it is the first. */
 static void
 settle (AshBuildOutline *self)
 {
   const char *item = ash_place_get_item (self->place);
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
 
-  if (self->outline == NULL)
+  if (outline_of (self) == NULL)
     return;
-  if (item == NULL || ash_outline_get (self->outline, item) == NULL)
-    item = first_item (ash_outline_get_root (self->outline));
+  if (item == NULL || ash_outline_get (outline_of (self), item) == NULL)
+    item = first_item (ash_outline_get_root (outline_of (self)));
   ash_place_set_item (self->place, item);
-  if (item != NULL)
+  if (item != NULL && !g_strv_contains ((const char *const *) ids, item))
     ash_build_outline_select (self, item, FALSE);
+}
+
+static void
+load (AshBuildOutline *self)
+{
+  self->is_selecting = TRUE;
+  ash_credential_tree_set_credential (self->tree, ash_place_get_credential (self->place));
+  self->is_selecting = FALSE;
+  show_flaws (self);
 }
 
 static void
@@ -128,12 +193,11 @@ ash_build_outline_dispose (GObject *object)
   AshBuildOutline *self = ASH_BUILD_OUTLINE (object);
   GtkWidget *child;
 
-  if (self->outline != NULL)
-    g_signal_handlers_disconnect_by_func (self->outline, show_planned, self);
-  g_clear_object (&self->outline);
+  self->is_selecting = TRUE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->pending, g_strfreev);
   G_OBJECT_CLASS (ash_build_outline_parent_class)->dispose (object);
 }
 
@@ -144,47 +208,43 @@ ash_build_outline_class_init (AshBuildOutlineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ash_build_outline_dispose;
   widget_class->map = ash_build_outline_map;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-build-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshBuildOutline, box);
+  gtk_widget_class_bind_template_child (widget_class, AshBuildOutline, foot);
+  gtk_widget_class_bind_template_child (widget_class, AshBuildOutline, planned);
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 ash_build_outline_init (AshBuildOutline *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (_ ("Outline"));
-
-  gtk_widget_add_css_class (head, "pane-head");
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (head), title);
-  self->list = ASH_TREE_LIST (ash_tree_list_new (ASH_SIDE_LANE, _ ("Outline")));
-  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
-  self->planned = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->planned, 0);
-  gtk_label_set_ellipsize (self->planned, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->planned), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->planned), "muted");
-  gtk_widget_add_css_class (GTK_WIDGET (self->planned), "numeric");
-  gtk_widget_add_css_class (GTK_WIDGET (self->planned), "action-row");
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->planned));
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), 258, -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "side-pane");
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
 ash_build_outline_new (AshPlace *place)
 {
   AshBuildOutline *self = g_object_new (ASH_TYPE_BUILD_OUTLINE, NULL);
+  GtkWidget *tree = ash_credential_tree_new (ash_place_get_document (place), ASH_SIDE_BUILD,
+                                             _ ("Add a page or a module with the + above"));
 
   self->place = g_object_ref (place);
+  self->tree = ASH_CREDENTIAL_TREE (tree);
+  self->list = ash_credential_tree_get_list (self->tree);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ash_tree_list_get_view (self->list)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Outline"), -1);
+  gtk_box_insert_child_after (self->box, tree, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
+  g_signal_connect_swapped (tree, "changed", G_CALLBACK (outline_changed_cb), self);
+  g_signal_connect_swapped (tree, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (tree, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (tree, "use", G_CALLBACK (use_cb), self);
   g_signal_connect_object (place, "notify::credential", G_CALLBACK (credential_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ash_place_get_live (place), "findings", G_CALLBACK (show_flaws), self,
+                           G_CONNECT_SWAPPED);
   load (self);
   return GTK_WIDGET (self);
 }
@@ -192,18 +252,13 @@ ash_build_outline_new (AshPlace *place)
 void
 ash_build_outline_apply (AshBuildOutline *self, const AshChangeSet *changes)
 {
-  if (changes->is_whole || self->outline == NULL)
-    load (self);
-  else
-    ash_outline_apply (self->outline, ash_place_get_store (self->place), changes);
+  self->is_selecting = TRUE;
+  if (ash_credential_tree_apply (self->tree, changes))
+    show_flaws (self);
+  self->is_selecting = FALSE;
   settle (self);
-  show_planned (self);
-}
-
-AshTreeList *
-ash_build_outline_get_list (AshBuildOutline *self)
-{
-  return self->list;
+  if (ash_change_set_has (changes, &ASH_CREDENTIAL))
+    show_planned (self);
 }
 
 /**
@@ -214,7 +269,7 @@ ash_build_outline_get_list (AshBuildOutline *self)
 gboolean
 ash_build_outline_select (AshBuildOutline *self, const char *item, gboolean with_focus)
 {
-  if (self->outline == NULL || ash_outline_get (self->outline, item) == NULL)
+  if (outline_of (self) == NULL || ash_outline_get (outline_of (self), item) == NULL)
     return FALSE;
   self->is_selecting = TRUE;
   ash_tree_list_select (self->list, (const char *const[]){ item, NULL }, with_focus);
@@ -230,13 +285,11 @@ ash_build_outline_select (AshBuildOutline *self, const char *item, gboolean with
 gboolean
 ash_build_outline_run (AshBuildOutline *self, const char *command, GVariant *parameter)
 {
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autoptr (GVariant) page = g_variant_ref_sink (g_variant_new_string ("page"));
 
-  if (!g_str_equal (command, "delete") || ids[0] == NULL)
-    return FALSE;
-  ash_edits_delete (GTK_WIDGET (self), ash_place_get_document (self->place),
-                    (const char *const *) ids);
-  return TRUE;
+  if (g_str_equal (command, "new-sibling"))
+    return ash_credential_tree_run (self->tree, "new-item", page);
+  return ash_credential_tree_run (self->tree, command, parameter);
 }
 
 /**
@@ -251,7 +304,8 @@ ash_build_outline_dup_planned (AshBuildOutline *self)
   g_autoptr (AshCredential) credential =
       id != NULL ? ash_store_find (ash_place_get_store (self->place), &ASH_CREDENTIAL, "id", id)
                  : NULL;
-  gint64 sum = self->outline != NULL ? ash_outline_get_root (self->outline)->minutes : ASH_UNSET;
+  AshOutline *outline = outline_of (self);
+  gint64 sum = outline != NULL ? ash_outline_get_root (outline)->minutes : ASH_UNSET;
   g_autofree char *planned = ash_say_minutes (sum);
   g_autofree char *whole = ash_say_minutes (credential != NULL ? credential->minutes : ASH_UNSET);
 

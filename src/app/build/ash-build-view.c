@@ -58,6 +58,15 @@ item_cb (AshBuildView *self)
   self->rest = g_timeout_add (REST_MS, rest_cb, self);
 }
 
+/* From the outline into the work. */
+static void
+activate_cb (AshBuildView *self)
+{
+  show_item (self);
+  ash_panes_close_over (self->panes);
+  gtk_widget_child_focus (GTK_WIDGET (self->host), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 shown_cb (AshBuildView *self)
 {
@@ -79,6 +88,7 @@ add_tool (AshBuildView *self, AshPane pane, const char *icon, const char *label,
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, key);
 
   gtk_button_set_icon_name (GTK_BUTTON (toggle), icon);
+  gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_set_tooltip_text (toggle, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -140,6 +150,7 @@ ash_build_view_new (AshPlace *place)
   gtk_widget_set_parent (GTK_WIDGET (self->panes), GTK_WIDGET (self));
   for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
     g_signal_connect_swapped (self->toggles[pane], "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->outline, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->panes, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -181,13 +192,25 @@ ash_build_view_go_to (AshView *view, const char *record, const char *part)
 {
   AshBuildView *self = ASH_BUILD_VIEW (view);
   AshStore *store = ash_place_get_store (self->place);
-  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", record);
+  const char *credential = ash_place_get_credential (self->place);
+  g_autofree char *assessment = NULL;
+  g_autofree char *item =
+      credential != NULL ? ash_desk_find_place (store, credential, record, &assessment) : NULL;
+  gboolean is_item = g_strcmp0 (item, record) == 0;
 
-  if (item == NULL || !ash_build_outline_select (self->outline, record, part == NULL))
+  if (item == NULL && assessment == NULL)
     return FALSE;
-  ash_place_set_item (self->place, record);
-  show_item (self);
-  if (part != NULL)
+  if (item != NULL)
+    {
+      if (!ash_build_outline_select (self->outline, item, is_item && part == NULL))
+        return FALSE;
+      ash_place_set_item (self->place, item);
+      show_item (self);
+    }
+  if (assessment != NULL && !ash_editor_host_show_rubric (self->host, assessment))
+    return item != NULL;
+  ash_panes_close_over (self->panes);
+  if (!is_item || part != NULL)
     ash_editor_host_go_to (self->host, record, part);
   return TRUE;
 }

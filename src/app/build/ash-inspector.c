@@ -64,6 +64,7 @@ ash_inspector_init (AshInspector *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), 310, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "side-pane");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "at-end");
 }
 
 GtkWidget *

@@ -302,7 +302,7 @@ use_in (AshBench *self)
     return;
   g_strfreev (self->pending);
   self->pending = g_steal_pointer (&ids);
-  ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->lanes,
+  ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
                           is_source ? _ ("Use in") : _ ("Move to"), is_source,
                           is_source ? use_chosen_cb : move_chosen_cb, self);
 }
@@ -336,24 +336,7 @@ add_module (AshBench *self)
   if (lane == NULL)
     ash_bench_add_credential (self);
   else
-    ash_lane_add_module (lane);
-}
-
-static void
-run_in_lane (AshLane *lane, const char *command)
-{
-  if (g_str_equal (command, "rename"))
-    ash_lane_rename_selected (lane);
-  else if (g_str_equal (command, "delete"))
-    ash_lane_delete_selected (lane);
-  else if (g_str_equal (command, "move-up"))
-    ash_lane_shift_selected (lane, -1);
-  else if (g_str_equal (command, "move-down"))
-    ash_lane_shift_selected (lane, 1);
-  else if (g_str_equal (command, "indent"))
-    ash_lane_indent_selected (lane, FALSE);
-  else if (g_str_equal (command, "outdent"))
-    ash_lane_indent_selected (lane, TRUE);
+    ash_lane_run (lane, "add-module", NULL);
 }
 
 static gboolean
@@ -364,12 +347,10 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
 
   if (g_str_equal (command, "use-in"))
     use_in (self);
-  else if (g_str_equal (command, "add-module"))
+  else if (g_str_equal (command, "add-module") || g_str_equal (command, "new-sibling"))
     add_module (self);
-  else if (lane != NULL && !self->is_source)
-    run_in_lane (lane, command);
   else
-    return FALSE;
+    return lane != NULL && !self->is_source && ash_lane_run (lane, command, parameter);
   return TRUE;
 }
 

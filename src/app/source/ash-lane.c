@@ -1,4 +1,4 @@
-#include "ash-lane-private.h"
+#include "ash-lane.h"
 
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
@@ -6,6 +6,23 @@
 #include "ash-edits.h"
 #include "ash-rename.h"
 #include "ash-say.h"
+
+struct _AshLane
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  AshCredential *credential;
+  guint number;
+
+  GtkLabel *mark;
+  GtkLabel *title;
+  GtkLabel *facts;
+  GtkWidget *menu;
+  GtkBox *place;
+  GtkWidget *add_module;
+  AshCredentialTree *tree;
+};
 
 G_DEFINE_FINAL_TYPE (AshLane, ash_lane, GTK_TYPE_WIDGET)
 
@@ -35,64 +52,33 @@ count_modules (const AshOutlineItem *root)
 static void
 show_facts (AshLane *self)
 {
-  const AshOutlineItem *root = ash_outline_get_root (self->outline);
-  guint n_modules = count_modules (root);
+  AshOutline *outline = ash_credential_tree_get_outline (self->tree);
+  const AshOutlineItem *root = outline != NULL ? ash_outline_get_root (outline) : NULL;
+  guint n_modules = root != NULL ? count_modules (root) : 0;
   g_autofree char *modules =
       g_strdup_printf (ngettext ("%u module", "%u modules", n_modules), n_modules);
-  g_autofree char *items = ash_say_items (root->n_items);
+  g_autofree char *items = ash_say_items (root != NULL ? root->n_items : 0);
   g_autofree char *minutes = ash_say_minutes (ash_lane_get_minutes (self));
   g_autofree char *facts =
       g_strjoin (" · ", modules, items, *minutes != '\0' ? minutes : NULL, NULL);
   g_autofree char *number = g_strdup_printf ("%u", self->number);
+  const char *title = ash_lane_get_title (self);
+  AshTreeList *list = ash_lane_get_list (self);
   g_autofree char *label = NULL;
 
   gtk_label_set_label (self->mark, number);
-  gtk_label_set_label (self->title, ash_outline_get_title (self->outline));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), ash_outline_get_title (self->outline));
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->facts, facts);
-  gtk_widget_set_visible (self->empty, root->children->len == 0);
-  label = g_strdup_printf (_ ("Credential %u, %s, %s"), self->number,
-                           ash_outline_get_title (self->outline), facts);
+  label = g_strdup_printf (_ ("Credential %u, %s, %s"), self->number, title, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (ash_tree_list_get_view (self->list)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_outline_get_title (self->outline), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ash_tree_list_get_view (list)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_free (label);
-  label = g_strdup_printf (_ ("More for %s"), ash_outline_get_title (self->outline));
+  label = g_strdup_printf (_ ("More for %s"), title);
   gtk_widget_set_tooltip_text (self->menu, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-}
-
-static void
-load (AshLane *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshOutline) outline =
-      ash_outline_load (ash_document_get_store (self->document), self->credential->tree, &error);
-
-  if (outline == NULL)
-    {
-      g_warning ("lane: %s", error->message);
-      return;
-    }
-  if (self->outline != NULL)
-    g_signal_handlers_disconnect_by_func (self->outline, show_facts, self);
-  g_set_object (&self->outline, outline);
-  g_signal_connect_swapped (outline, "changed", G_CALLBACK (show_facts), self);
-  ash_tree_list_set_outline (self->list, outline, TRUE);
-  show_facts (self);
-}
-
-/* Edits of what is selected */
-
-static void
-renamed_cb (const char *title, gpointer user_data)
-{
-  AshLane *self = user_data;
-
-  ash_edits_rename (GTK_WIDGET (self), self->document, self->renaming, title);
-  ash_tree_list_select (self->list, (const char *const[]){ self->renaming, NULL }, TRUE);
 }
 
 static void
@@ -111,138 +97,7 @@ void
 ash_lane_rename (AshLane *self)
 {
   ash_rename_popup (GTK_WIDGET (self->title), _ ("Title of the credential"),
-                    ash_outline_get_title (self->outline), renamed_credential_cb, self);
-}
-
-static void
-rename_item (AshLane *self, const char *id)
-{
-  AshTreeRow *row = ash_tree_row_of (ash_tree_list_get_view (self->list), id);
-  const AshOutlineItem *item = ash_outline_get (self->outline, id);
-
-  if (row == NULL || item == NULL)
-    return;
-  g_free (self->renaming);
-  self->renaming = g_strdup (id);
-  ash_rename_popup (GTK_WIDGET (row), _ ("Title"), item->title, renamed_cb, self);
-}
-
-void
-ash_lane_rename_selected (AshLane *self)
-{
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-
-  if (ids[0] != NULL)
-    rename_item (self, ids[0]);
-}
-
-static gboolean
-rename_new_cb (gpointer data)
-{
-  AshLane *self = data;
-  g_auto (GStrv) ids = NULL;
-
-  if (self->outline == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return G_SOURCE_REMOVE;
-  ids = ash_tree_list_dup_selected (self->list);
-  if (ids[0] != NULL)
-    rename_item (self, ids[0]);
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * ash_lane_add_module:
- *
- * Adds a module at the end and asks for its title.
- */
-void
-ash_lane_add_module (AshLane *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id =
-      ash_desk_add_module (ash_document_get_store (self->document), self->credential->record.id,
-                           _ ("New module"), NULL, &error);
-
-  if (!ash_edits_done (GTK_WIDGET (self), id != NULL, error, _ ("The module could not be added")))
-    return;
-  ash_tree_list_select (self->list, (const char *const[]){ id, NULL }, TRUE);
-  /* The row is there after the next frame. */
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, rename_new_cb, g_object_ref (self), g_object_unref);
-}
-
-/* What the keyboard goes to when the selected items are gone. */
-static char *
-neighbour (AshLane *self, const char *const *ids)
-{
-  const AshOutlineItem *item = ash_outline_get (self->outline, ids[0]);
-  guint place;
-
-  if (item == NULL || item->parent == NULL)
-    return NULL;
-  place = ash_outline_place (item) - 1;
-  for (guint i = place + 1; i < item->parent->children->len; i++)
-    {
-      AshOutlineItem *next = g_ptr_array_index (item->parent->children, i);
-
-      if (!g_strv_contains (ids, next->id))
-        return g_strdup (next->id);
-    }
-  if (place > 0)
-    return g_strdup (
-        ((AshOutlineItem *) g_ptr_array_index (item->parent->children, place - 1))->id);
-  return g_strdup (item->parent->id);
-}
-
-void
-ash_lane_delete_selected (AshLane *self)
-{
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  g_autofree char *next = NULL;
-
-  if (ids[0] == NULL)
-    return;
-  next = neighbour (self, (const char *const *) ids);
-  if (ash_edits_delete (GTK_WIDGET (self), self->document, (const char *const *) ids) &&
-      next != NULL)
-    ash_tree_list_select (self->list, (const char *const[]){ next, NULL }, TRUE);
-}
-
-/* Several go together: upward from the first, downward from the last. */
-void
-ash_lane_shift_selected (AshLane *self, int by)
-{
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  AshStore *store = ash_document_get_store (self->document);
-  guint n = g_strv_length (ids);
-  gboolean is_done = TRUE;
-  g_autoptr (GError) error = NULL;
-
-  if (n == 0 || !ash_store_begin (store, by < 0 ? _ ("Move up") : _ ("Move down"), NULL, &error))
-    return;
-  for (guint i = 0; i < n && is_done; i++)
-    is_done = ash_desk_shift_item (store, ids[by < 0 ? i : n - 1 - i], by, &error);
-  if (is_done)
-    is_done = ash_store_commit (store, &error);
-  else
-    ash_store_rollback (store);
-  if (ash_edits_done (GTK_WIDGET (self), is_done, error, _ ("This could not be moved")))
-    ash_tree_list_select (self->list, (const char *const *) ids, TRUE);
-}
-
-void
-ash_lane_indent_selected (AshLane *self, gboolean is_outward)
-{
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  AshStore *store = ash_document_get_store (self->document);
-  g_autoptr (GError) error = NULL;
-  gboolean is_done;
-
-  if (ids[0] == NULL)
-    return;
-  is_done = is_outward ? ash_desk_outdent_item (store, ids[0], &error)
-                       : ash_desk_indent_item (store, ids[0], &error);
-  if (ash_edits_done (GTK_WIDGET (self), is_done, error, _ ("This could not be moved")))
-    ash_tree_list_select (self->list, (const char *const[]){ ids[0], NULL }, TRUE);
+                    ash_lane_get_title (self), renamed_credential_cb, self);
 }
 
 static void
@@ -254,7 +109,7 @@ lane_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (verb, "rename"))
     ash_lane_rename (self);
   else if (g_str_equal (verb, "add-module"))
-    ash_lane_add_module (self);
+    ash_lane_run (self, "add-module", NULL);
   else if (g_str_equal (verb, "delete"))
     ash_edits_delete_credential (widget, self->document, self->credential->record.id);
   else if (g_str_equal (verb, "preview"))
@@ -291,15 +146,8 @@ ash_lane_dispose (GObject *object)
   AshLane *self = ASH_LANE (object);
   GtkWidget *child;
 
-  if (self->dropline != NULL)
-    ash_lane_stop_hovering (self);
-  self->dropline = NULL;
-  if (self->outline != NULL)
-    g_signal_handlers_disconnect_by_func (self->outline, show_facts, self);
-  g_clear_object (&self->outline);
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, ash_credential_free);
-  g_clear_pointer (&self->renaming, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_lane_parent_class)->dispose (object);
@@ -321,9 +169,7 @@ ash_lane_class_init (AshLaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshLane, title);
   gtk_widget_class_bind_template_child (widget_class, AshLane, facts);
   gtk_widget_class_bind_template_child (widget_class, AshLane, menu);
-  gtk_widget_class_bind_template_child (widget_class, AshLane, overlay);
-  gtk_widget_class_bind_template_child (widget_class, AshLane, empty);
-  gtk_widget_class_bind_template_child (widget_class, AshLane, dropline);
+  gtk_widget_class_bind_template_child (widget_class, AshLane, place);
   gtk_widget_class_bind_template_child (widget_class, AshLane, add_module);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (widget_class, verbs[i], NULL, lane_action_cb);
@@ -336,41 +182,16 @@ ash_lane_class_init (AshLaneClass *klass)
                                  1, G_TYPE_STRING);
 }
 
-static GMenuModel *
-item_menu (void)
+static void
+use_cb (AshLane *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) edit = g_menu_new ();
-  g_autoptr (GMenu) place = g_menu_new ();
-  g_autoptr (GMenu) away = g_menu_new ();
-
-  g_menu_append (edit, _ ("Rename…"), "win.rename");
-  g_menu_append (edit, _ ("Move to…"), "win.use-in");
-  g_menu_append (place, _ ("Move up"), "win.move-up");
-  g_menu_append (place, _ ("Move down"), "win.move-down");
-  g_menu_append (place, _ ("Indent"), "win.indent");
-  g_menu_append (place, _ ("Outdent"), "win.outdent");
-  g_menu_append (away, _ ("Delete"), "win.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (away));
-  return G_MENU_MODEL (menu);
+  g_signal_emit (self, signals[USE], 0);
 }
 
 static void
 ash_lane_init (AshLane *self)
 {
-  g_autoptr (GMenuModel) menu = item_menu ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->list = ASH_TREE_LIST (ash_tree_list_new (ASH_SIDE_LANE, ""));
-  ash_tree_list_set_menu (self->list, menu);
-  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->list));
-  g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);
-  g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
-
-  ash_lane_add_dragging (self);
 }
 
 GtkWidget *
@@ -380,7 +201,16 @@ ash_lane_new (AshDocument *document, const AshCredential *credential)
 
   self->document = g_object_ref (document);
   self->credential = ash_credential_copy (credential);
-  load (self);
+  self->tree = ASH_CREDENTIAL_TREE (ash_credential_tree_new (
+      document, ASH_SIDE_LANE, _ ("Drag items here, or choose “Use in…”")));
+  ash_credential_tree_set_credential (self->tree, credential->record.id);
+  g_signal_connect_swapped (self->tree, "changed", G_CALLBACK (show_facts), self);
+  g_signal_connect_swapped (self->tree, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (self->tree, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->tree, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->tree, "use", G_CALLBACK (use_cb), self);
+  gtk_box_append (self->place, GTK_WIDGET (self->tree));
+  show_facts (self);
   return GTK_WIDGET (self);
 }
 
@@ -402,10 +232,7 @@ ash_lane_set_record (AshLane *self, const AshCredential *credential, guint numbe
 void
 ash_lane_apply (AshLane *self, const AshChangeSet *changes)
 {
-  if (changes->is_whole)
-    load (self);
-  else
-    ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
+  ash_credential_tree_apply (self->tree, changes);
 }
 
 const char *
@@ -417,7 +244,9 @@ ash_lane_get_credential (AshLane *self)
 const char *
 ash_lane_get_title (AshLane *self)
 {
-  return ash_outline_get_title (self->outline);
+  AshOutline *outline = ash_credential_tree_get_outline (self->tree);
+
+  return outline != NULL ? ash_outline_get_title (outline) : "";
 }
 
 guint
@@ -434,13 +263,26 @@ ash_lane_get_number (AshLane *self)
 gint64
 ash_lane_get_minutes (AshLane *self)
 {
-  if (self->credential->minutes > 0)
+  AshOutline *outline = ash_credential_tree_get_outline (self->tree);
+
+  if (self->credential->minutes > 0 || outline == NULL)
     return self->credential->minutes;
-  return ash_outline_get_root (self->outline)->minutes;
+  return ash_outline_get_root (outline)->minutes;
 }
 
 AshTreeList *
 ash_lane_get_list (AshLane *self)
 {
-  return self->list;
+  return ash_credential_tree_get_list (self->tree);
+}
+
+/**
+ * ash_lane_run:
+ *
+ * Runs a command of the action table about what is selected here.
+ */
+gboolean
+ash_lane_run (AshLane *self, const char *command, GVariant *parameter)
+{
+  return ash_credential_tree_run (self->tree, command, parameter);
 }

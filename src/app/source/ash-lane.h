@@ -3,7 +3,7 @@
 #include <gtk/gtk.h>
 #include <ash-document.h>
 
-#include "ash-tree-list.h"
+#include "ash-credential-tree.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +27,6 @@ gint64 ash_lane_get_minutes (AshLane *self);
 AshTreeList *ash_lane_get_list (AshLane *self);
 
 void ash_lane_rename (AshLane *self);
-void ash_lane_rename_selected (AshLane *self);
-void ash_lane_add_module (AshLane *self);
-void ash_lane_delete_selected (AshLane *self);
-void ash_lane_shift_selected (AshLane *self, int by);
-void ash_lane_indent_selected (AshLane *self, gboolean is_outward);
+gboolean ash_lane_run (AshLane *self, const char *command, GVariant *parameter);
 
 G_END_DECLS

@@ -235,8 +235,9 @@ ash_lanes_find_item (AshLanes *self, const char *item)
   for (guint i = 0; i < self->lanes->len; i++)
     {
       AshLane *lane = g_ptr_array_index (self->lanes, i);
+      AshOutline *outline = ash_tree_list_get_outline (ash_lane_get_list (lane));
 
-      if (ash_outline_get (ash_tree_list_get_outline (ash_lane_get_list (lane)), item) != NULL)
+      if (outline != NULL && ash_outline_get (outline, item) != NULL)
         return lane;
     }
   return NULL;

@@ -1,8 +1,11 @@
 #include "ash-use-dialog.h"
 
 #include <adwaita.h>
+#include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "ash-outline.h"
 
 typedef struct
 {
@@ -60,7 +63,10 @@ add_place (UseDialog *self,
 }
 
 static void
-add_modules (UseDialog *self, AshLane *lane, const AshOutlineItem *parent)
+add_modules (UseDialog *self,
+             const char *credential,
+             AshOutline *outline,
+             const AshOutlineItem *parent)
 {
   for (guint i = 0; i < parent->children->len; i++)
     {
@@ -68,23 +74,26 @@ add_modules (UseDialog *self, AshLane *lane, const AshOutlineItem *parent)
 
       if (item->kind != ASH_ITEM_FOLDER)
         continue;
-      add_place (self, item->title, ash_lane_get_title (lane), ash_lane_get_credential (lane),
-                 item->id, 0);
-      add_modules (self, lane, item);
+      add_place (self, item->title, ash_outline_get_title (outline), credential, item->id, 0);
+      add_modules (self, credential, outline, item);
     }
 }
 
 static void
-add_places (UseDialog *self, AshLanes *lanes, gboolean with_new)
+add_places (UseDialog *self, AshDocument *document, gboolean with_new)
 {
-  for (guint i = 0; i < ash_lanes_get_n (lanes); i++)
-    {
-      AshLane *lane = ash_lanes_get (lanes, i);
-      AshOutline *outline = ash_tree_list_get_outline (ash_lane_get_list (lane));
+  AshStore *store = ash_document_get_store (document);
+  g_autoptr (GPtrArray) credentials = ash_desk_list_credentials (store, NULL);
 
-      add_place (self, ash_lane_get_title (lane), NULL, ash_lane_get_credential (lane), NULL,
-                 ash_lane_get_number (lane));
-      add_modules (self, lane, ash_outline_get_root (outline));
+  for (guint i = 0; credentials != NULL && i < credentials->len; i++)
+    {
+      const AshCredential *credential = g_ptr_array_index (credentials, i);
+      g_autoptr (AshOutline) outline = ash_outline_load (store, credential->tree, NULL);
+
+      if (outline == NULL)
+        continue;
+      add_place (self, ash_outline_get_title (outline), NULL, credential->record.id, NULL, i + 1);
+      add_modules (self, credential->record.id, outline, ash_outline_get_root (outline));
     }
   if (with_new)
     add_place (self, _ ("New credential"), NULL, NULL, NULL, 0);
@@ -209,7 +218,7 @@ build_content (UseDialog *self, const char *heading)
 
 void
 ash_use_dialog_present (GtkWindow *parent,
-                        AshLanes *lanes,
+                        AshDocument *document,
                         const char *heading,
                         gboolean with_new,
                         AshUseFunc func,
@@ -226,7 +235,7 @@ ash_use_dialog_present (GtkWindow *parent,
   gtk_window_set_default_size (GTK_WINDOW (self->window), 420, 480);
   g_object_set_data_full (G_OBJECT (self->window), "ash-use", self, use_dialog_free);
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self, heading));
-  add_places (self, lanes, with_new);
+  add_places (self, document, with_new);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (enter_cb), self);

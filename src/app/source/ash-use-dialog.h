@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ash-lanes.h"
+#include <gtk/gtk.h>
+#include <ash-document.h>
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ typedef void (*AshUseFunc) (const char *credential, const char *parent, gpointer
 /* "Use in…" and "Move to…": every credential and module, found by typing; the equal of
  * dragging. @user_data must be a GObject; it is kept while the dialog is open. */
 void ash_use_dialog_present (GtkWindow *parent,
-                             AshLanes *lanes,
+                             AshDocument *document,
                              const char *heading,
                              gboolean with_new,
                              AshUseFunc func,

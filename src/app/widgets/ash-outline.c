@@ -495,6 +495,30 @@ ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage)
 }
 
 /**
+ * ash_outline_set_flaws:
+ * @items: (element-type utf8): set of the ids of items in which something is to fix
+ */
+void
+ash_outline_set_flaws (AshOutline *self, GHashTable *items)
+{
+  gboolean is_different = FALSE;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AshOutlineItem *item = value;
+      gboolean is_flawed = g_hash_table_contains (items, item->id);
+
+      is_different |= is_flawed != item->is_flawed;
+      item->is_flawed = is_flawed;
+    }
+  if (is_different)
+    settle (self);
+}
+
+/**
  * ash_outline_set_filter:
  * @is_unused_only: only what no credential uses
  * @text: (nullable): only titles that hold this, in any case

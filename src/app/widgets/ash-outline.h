@@ -28,6 +28,7 @@ struct _AshOutlineItem
   guint n_adapted;     /* used and changed */
   GArray *marks;       /* (nullable) (element-type guint): the credentials that use it */
   gboolean is_adapted;
+  gboolean is_flawed;  /* the checks found something to fix */
   gboolean is_visible; /* under the filter */
 };
 
@@ -58,6 +59,7 @@ guint ash_outline_place (const AshOutlineItem *item);
 GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
+void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *text);
 
 G_END_DECLS

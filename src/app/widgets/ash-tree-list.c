@@ -24,6 +24,7 @@ enum
   ACTIVATE,
   SELECTED,
   ENTERED,
+  MENU,
   N_SIGNALS
 };
 
@@ -74,7 +75,7 @@ activate_cb (AshTreeList *self, guint position)
 
   if (item == NULL)
     return;
-  if (gtk_tree_list_row_is_expandable (row) && self->side == ASH_SIDE_LANE)
+  if (gtk_tree_list_row_is_expandable (row) && self->side != ASH_SIDE_SOURCE)
     gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
   else
     g_signal_emit (self, signals[ACTIVATE], 0, item->id);
@@ -137,6 +138,7 @@ key_cb (AshTreeList *self, guint key, guint code, GdkModifierType state)
 static void
 show_menu (AshTreeList *self, double x, double y)
 {
+  g_signal_emit (self, signals[MENU], 0);
   if (self->menu == NULL)
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
@@ -168,7 +170,7 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   double x = 24;
   double y = 24;
 
-  if (row == NULL || self->menu == NULL)
+  if (row == NULL)
     return FALSE;
   gtk_widget_translate_coordinates (GTK_WIDGET (row), widget, 24, 24, &x, &y);
   show_menu (self, x, y);
@@ -250,6 +252,8 @@ ash_tree_list_class_init (AshTreeListClass *klass)
       g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] =
       g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENU] =
+      g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -313,6 +317,7 @@ expand_only_section (AshTreeList *self)
 
 /**
  * ash_tree_list_set_outline:
+ * @outline: (nullable): %NULL for an empty list
  * @is_expanded: whether sections are open at first, and those that come later too
  */
 void
@@ -323,6 +328,12 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
   g_clear_object (&self->selection);
+  if (outline == NULL)
+    {
+      gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
+      selection_changed_cb (self);
+      return;
+    }
   self->tree = gtk_tree_list_model_new (ash_node_list_new (outline, ""), FALSE, is_expanded,
                                         ash_node_list_create_cb, NULL, NULL);
   self->selection =

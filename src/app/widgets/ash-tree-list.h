@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  * A scrolled tree of #AshTreeRow with several selected at once: the source tree, or the inside
  * of a lane. Signals: `activate` (Enter or double click on an item), `selected` (the selection
- * changed), `entered` (the keyboard came in).
+ * changed), `entered` (the keyboard came in), `menu` (its menu is about to be shown).
  */
 #define ASH_TYPE_TREE_LIST (ash_tree_list_get_type ())
 G_DECLARE_FINAL_TYPE (AshTreeList, ash_tree_list, ASH, TREE_LIST, GtkWidget)

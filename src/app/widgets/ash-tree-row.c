@@ -20,6 +20,7 @@ struct _AshTreeRow
   GtkWidget *figure;
   GtkWidget *marks;
   GtkWidget *ring;
+  GtkWidget *flaw;
 };
 
 G_DEFINE_FINAL_TYPE (AshTreeRow, ash_tree_row, GTK_TYPE_BOX)
@@ -70,9 +71,10 @@ static char *
 describe (AshTreeRow *self, const AshOutlineItem *item)
 {
   GString *text = g_string_new (item->title);
+  g_autofree char *minutes = ash_say_minutes (item->minutes);
 
   g_string_append_printf (text, ", %s",
-                          self->side == ASH_SIDE_LANE && item->kind == ASH_ITEM_FOLDER
+                          self->side != ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER
                               ? _ ("module")
                               : ash_say_kind (item->kind));
   if (self->side == ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER)
@@ -85,6 +87,10 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
       g_string_append_printf (
           text, item->is_adapted ? _ (", adapted in credential %u") : _ (", used in credential %u"),
           g_array_index (item->marks, guint, i));
+  if (self->side == ASH_SIDE_BUILD && *minutes != '\0')
+    g_string_append_printf (text, ", %s", minutes);
+  if (self->side == ASH_SIDE_BUILD && item->is_flawed)
+    g_string_append (text, _ (", something to fix"));
   return g_string_free (text, FALSE);
 }
 
@@ -116,6 +122,20 @@ show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
   gtk_label_set_label (GTK_LABEL (self->figure), minutes);
 }
 
+/* Minutes stand below each other as bare figures; hours only where a module has them. */
+static void
+show_build_end (AshTreeRow *self, const AshOutlineItem *item)
+{
+  gboolean is_module = item->kind == ASH_ITEM_FOLDER;
+  g_autofree char *minutes = is_module           ? ash_say_minutes (item->minutes)
+                             : item->minutes > 0 ? g_strdup_printf ("%d", (int) item->minutes)
+                                                 : g_strdup ("");
+
+  gtk_widget_set_visible (self->figure, *minutes != '\0');
+  gtk_label_set_label (GTK_LABEL (self->figure), minutes);
+  gtk_widget_set_visible (self->flaw, item->is_flawed);
+}
+
 static void
 refresh (AshTreeRow *self)
 {
@@ -133,6 +153,8 @@ refresh (AshTreeRow *self)
   gtk_widget_set_visible (self->icon, item->kind != ASH_ITEM_FOLDER);
   if (self->side == ASH_SIDE_SOURCE)
     show_source_end (self, item);
+  else if (self->side == ASH_SIDE_BUILD)
+    show_build_end (self, item);
   else
     show_lane_end (self, item);
 
@@ -218,6 +240,13 @@ ash_tree_row_new (AshSide side)
       gtk_box_append (GTK_BOX (self), self->marks);
       gtk_box_append (GTK_BOX (self), self->ring);
       gtk_label_set_width_chars (GTK_LABEL (self->figure), 8);
+    }
+  if (side == ASH_SIDE_BUILD)
+    {
+      self->flaw = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      gtk_widget_add_css_class (self->flaw, "change");
+      gtk_widget_set_tooltip_text (self->flaw, _ ("Something is to fix here"));
+      gtk_box_append (GTK_BOX (self), self->flaw);
     }
   gtk_box_append (GTK_BOX (self), self->figure);
   return GTK_WIDGET (self);

@@ -10,13 +10,15 @@ typedef enum
 {
   ASH_SIDE_SOURCE,
   ASH_SIDE_LANE,
+  ASH_SIDE_BUILD,
 } AshSide;
 
 /**
  * AshTreeRow:
  *
- * A row of the source tree or of a lane: triangle, kind, title; at the end coverage of a
- * section, the marks that use an item or the dashed ring, or the time of a module.
+ * A row of the source tree, of a lane, or of the outline in Build: triangle, kind, title; at the
+ * end coverage of a section, the marks that use an item or the dashed ring, or the time of a
+ * module; in Build the time of every item, and a sign where something is to fix.
  */
 #define ASH_TYPE_TREE_ROW (ash_tree_row_get_type ())
 G_DECLARE_FINAL_TYPE (AshTreeRow, ash_tree_row, ASH, TREE_ROW, GtkBox)

@@ -1,4 +1,4 @@
-#include "ash-lane-private.h"
+#include "ash-credential-tree-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,10 +11,10 @@
 #define EDGE 34 /* px: a drag this near the edge scrolls */
 #define SPRING_MS 700
 
-/* Dragging out of the lane */
+/* Dragging out of it */
 
 static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, AshLane *self)
+drag_prepare_cb (GtkDragSource *source, double x, double y, AshCredentialTree *self)
 {
   GtkWidget *view = ash_tree_list_get_view (self->list);
   AshTreeRow *row = ash_tree_row_at (view, x, y);
@@ -24,7 +24,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshLane *self)
   g_autoptr (AshDrag) drag = NULL;
   gboolean is_sections = TRUE;
 
-  if (row == NULL)
+  if (row == NULL || self->outline == NULL)
     return NULL;
   if (!gtk_selection_model_is_selected (selection, ash_tree_row_get_position (row)))
     gtk_selection_model_select_item (selection, ash_tree_row_get_position (row), TRUE);
@@ -43,7 +43,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshLane *self)
 /* Dropping into it */
 
 static void
-set_target (AshLane *self, const char *parent)
+set_target (AshCredentialTree *self, const char *parent)
 {
   AshTreeRow *row =
       parent != NULL ? ash_tree_row_of (ash_tree_list_get_view (self->list), parent) : NULL;
@@ -58,7 +58,7 @@ set_target (AshLane *self, const char *parent)
 }
 
 void
-ash_lane_stop_hovering (AshLane *self)
+ash_credential_tree_stop_hovering (AshCredentialTree *self)
 {
   gtk_widget_set_visible (self->dropline, FALSE);
   set_target (self, NULL);
@@ -70,7 +70,7 @@ ash_lane_stop_hovering (AshLane *self)
 }
 
 static void
-show_line (AshLane *self, const AshGap *gap)
+show_line (AshCredentialTree *self, const AshGap *gap)
 {
   GtkWidget *view = ash_tree_list_get_view (self->list);
   double x;
@@ -88,7 +88,7 @@ show_line (AshLane *self, const AshGap *gap)
 static gboolean
 spring_cb (gpointer data)
 {
-  AshLane *self = data;
+  AshCredentialTree *self = data;
 
   gtk_tree_list_row_set_expanded (self->spring, TRUE);
   g_clear_object (&self->spring);
@@ -97,7 +97,7 @@ spring_cb (gpointer data)
 }
 
 static void
-load_spring (AshLane *self, double x, double y)
+load_spring (AshCredentialTree *self, double x, double y)
 {
   AshTreeRow *row = ash_tree_row_at (ash_tree_list_get_view (self->list), x, y);
   GtkTreeListRow *list_row = row != NULL ? ash_tree_row_get_list_row (row) : NULL;
@@ -115,7 +115,7 @@ load_spring (AshLane *self, double x, double y)
 static gboolean
 scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  AshLane *self = data;
+  AshCredentialTree *self = data;
   GtkAdjustment *adjustment =
       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
 
@@ -124,7 +124,7 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-scroll_at_edges (AshLane *self, double y)
+scroll_at_edges (AshCredentialTree *self, double y)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
 
@@ -141,7 +141,7 @@ scroll_at_edges (AshLane *self, double y)
 
 /* A folder cannot go into itself. */
 static gboolean
-is_inside_itself (AshLane *self, AshDrag *drag, const AshGap *gap)
+is_inside_itself (AshCredentialTree *self, AshDrag *drag, const AshGap *gap)
 {
   const AshOutlineItem *item =
       gap->parent != NULL ? ash_outline_get (self->outline, gap->parent) : NULL;
@@ -153,7 +153,7 @@ is_inside_itself (AshLane *self, AshDrag *drag, const AshGap *gap)
 }
 
 static AshGap *
-gap_at (AshLane *self, AshDrag *drag, double x, double y)
+gap_at (AshCredentialTree *self, AshDrag *drag, double x, double y)
 {
   GtkWidget *view = ash_tree_list_get_view (self->list);
   double list_x;
@@ -166,16 +166,16 @@ gap_at (AshLane *self, AshDrag *drag, double x, double y)
 }
 
 static GdkDragAction
-motion_cb (GtkDropTarget *target, double x, double y, AshLane *self)
+motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
 {
   AshDrag *drag = ash_drag_over (target);
-  g_autoptr (AshGap) gap = drag != NULL ? gap_at (self, drag, x, y) : NULL;
+  g_autoptr (AshGap) gap = drag != NULL && self->outline != NULL ? gap_at (self, drag, x, y) : NULL;
   double list_x;
   double list_y;
 
   if (gap == NULL)
     {
-      ash_lane_stop_hovering (self);
+      ash_credential_tree_stop_hovering (self);
       return 0;
     }
   show_line (self, gap);
@@ -188,31 +188,31 @@ motion_cb (GtkDropTarget *target, double x, double y, AshLane *self)
 }
 
 static void
-leave_cb (GtkDropTarget *target, AshLane *self)
+leave_cb (GtkDropTarget *target, AshCredentialTree *self)
 {
   AshDrag *drag = ash_drag_over (target);
 
   if (drag != NULL)
     ash_drag_set_place (drag, NULL);
-  ash_lane_stop_hovering (self);
+  ash_credential_tree_stop_hovering (self);
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshLane *self)
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshCredentialTree *self)
 {
   AshDrag *drag = g_value_get_object (value);
-  g_autoptr (AshGap) gap = gap_at (self, drag, x, y);
+  g_autoptr (AshGap) gap = self->outline != NULL ? gap_at (self, drag, x, y) : NULL;
   const char *const *ids = ash_drag_get_ids (drag);
   g_auto (GStrv) used = NULL;
 
-  ash_lane_stop_hovering (self);
+  ash_credential_tree_stop_hovering (self);
   if (gap == NULL)
     return FALSE;
   if (ash_drag_is_source (drag))
-    used = ash_edits_use (GTK_WIDGET (self), self->document, self->credential->record.id,
-                          gap->parent, gap->before, ids);
-  else if (ash_edits_move (GTK_WIDGET (self), self->document, self->credential->record.id,
-                           gap->parent, gap->before, ids))
+    used = ash_edits_use (GTK_WIDGET (self), self->document, self->credential, gap->parent,
+                          gap->before, ids);
+  else if (ash_edits_move (GTK_WIDGET (self), self->document, self->credential, gap->parent,
+                           gap->before, ids))
     used = g_strdupv ((GStrv) ids);
   if (used == NULL)
     return FALSE;
@@ -222,7 +222,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshLane
 
 /* Rows can be dragged, and what is dragged finds its place between rows. */
 void
-ash_lane_add_dragging (AshLane *self)
+ash_credential_tree_add_dragging (AshCredentialTree *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (ASH_TYPE_DRAG, GDK_ACTION_COPY | GDK_ACTION_MOVE);
   GtkDragSource *drag = gtk_drag_source_new ();

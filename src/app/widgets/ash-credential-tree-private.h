@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ash-credential-tree.h"
+
+G_BEGIN_DECLS
+
+struct _AshCredentialTree
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  AshSide side;
+  char *credential; /* NULL: none is shown */
+  AshOutline *outline;
+  char *renaming; /* id of the item whose title is being changed */
+
+  GtkOverlay *overlay;
+  AshTreeList *list;
+  GtkWidget *empty;
+  GtkWidget *dropline;
+
+  GtkWidget *target; /* (nullable) weak: the row of the module that would take it */
+  GtkTreeListRow *spring;
+  guint spring_timeout;
+  guint scroll_tick;
+  double scroll_speed;
+};
+
+/* ash-credential-tree-drop.c: what is dragged out of it and dropped into it. */
+void ash_credential_tree_add_dragging (AshCredentialTree *self);
+void ash_credential_tree_stop_hovering (AshCredentialTree *self);
+
+/* ash-credential-tree-edits.c: what the user does to what is selected. */
+GMenuModel *ash_credential_tree_build_menu (AshCredentialTree *self);
+
+G_END_DECLS

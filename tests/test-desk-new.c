@@ -1,0 +1,392 @@
+/* desk/: items that are new, or copies of others, and where a record is worked on. */
+#include <ash-desk.h>
+#include <ash-error.h>
+#include <ash-page.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  AshStore *store;
+  char *credential; /* "Visualising Data" */
+  char *tree;
+  GError *error;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) credentials = NULL;
+
+  self->folder = g_dir_make_tmp ("ashlar-new-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "work.db", NULL);
+  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
+  g_assert_no_error (self->error);
+  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
+  g_clear_object (&self->store);
+  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
+  g_assert_no_error (self->error);
+  credentials = ash_desk_list_credentials (self->store, NULL);
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      const AshCredential *each = g_ptr_array_index (credentials, i);
+      g_autoptr (AshTree) tree = ash_store_find (self->store, &ASH_TREE, "id", each->tree);
+
+      if (g_strcmp0 (tree->title, "Visualising Data") == 0)
+        {
+          self->credential = g_strdup (each->record.id);
+          self->tree = g_strdup (each->tree);
+        }
+    }
+  g_assert_nonnull (self->credential);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  const char *const endings[] = { "", "-wal", "-shm" };
+
+  g_clear_object (&self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->credential);
+  g_free (self->tree);
+}
+
+static AshItem *
+find_item (Fixture *self, const char *title)
+{
+  g_autoptr (GPtrArray) items = ash_store_list (self->store, &ASH_ITEM, "tree", self->tree, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (((AshItem *) items->pdata[i])->title, title) == 0)
+      return ash_item_copy (items->pdata[i]);
+  return NULL;
+}
+
+/* "a, b, c": titles below a module, in order */
+static char *
+titles_below (Fixture *self, const char *parent)
+{
+  g_autoptr (GPtrArray) items = ash_store_list (self->store, &ASH_ITEM, "parent", parent, NULL);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    g_strv_builder_add (titles, ((AshItem *) items->pdata[i])->title);
+  all = g_strv_builder_end (titles);
+  return g_strjoinv (", ", all);
+}
+
+static void
+assert_undo_label (Fixture *self, const char *expected)
+{
+  g_autofree char *label = ash_store_dup_undo_label (self->store);
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
+static char *
+load_text (Fixture *self, const char *digest)
+{
+  g_autoptr (GBytes) bytes = ash_store_load_object (self->store, digest, &self->error);
+
+  g_assert_no_error (self->error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_page (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
+  g_autoptr (AshItem) second = find_item (self, "Showing change over time");
+  g_autofree char *before = titles_below (self, module->record.id);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *id =
+      ash_desk_add_item (self->store, self->credential, module->record.id, second->record.id,
+                         ASH_ITEM_PAGE, "Dots & <bars>", &self->error);
+  g_autoptr (AshItem) page = ash_store_get (self->store, &ASH_ITEM, id, NULL);
+
+  g_assert_no_error (self->error);
+  g_assert_cmpint (page->kind, ==, ASH_ITEM_PAGE);
+  g_assert_true (page->is_linked);
+  g_assert_cmpstr (page->body_type, ==, "text/html");
+  html = load_text (self, page->body);
+  g_assert_true (g_str_has_prefix (html, "<!DOCTYPE html>\n<html lang=\"en\">"));
+  g_assert_nonnull (strstr (html, "<title>Dots &amp; &lt;bars&gt;</title>"));
+  title = ash_page_title (html, -1);
+  g_assert_cmpstr (title, ==, "Dots & <bars>");
+  after = titles_below (self, module->record.id);
+  g_assert_cmpstr (after, ==,
+                   "Bar, line or dot?, Dots & <bars>, Showing change over time, "
+                   "Colour that everyone can read, Chart choice quiz");
+  assert_undo_label (self, "Add page");
+  g_assert_true (ash_store_undo (self->store, NULL));
+  undone = titles_below (self, module->record.id);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_every_kind (Fixture *self, gconstpointer data)
+{
+  static const AshItemKind KINDS[] = { ASH_ITEM_FOLDER, ASH_ITEM_LINK,  ASH_ITEM_TOPIC,
+                                       ASH_ITEM_QUIZ,   ASH_ITEM_LABEL, ASH_ITEM_ASSIGNMENT };
+  g_autofree char *out = g_build_filename (self->folder, "out.imscc", NULL);
+  const AshTarget *target = g_ptr_array_index (ash_targets (), 0);
+  g_autoptr (AshReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      g_autofree char *id = ash_desk_add_item (self->store, self->credential, NULL, NULL, KINDS[i],
+                                               "New", &self->error);
+      g_autoptr (AshItem) item = ash_store_get (self->store, &ASH_ITEM, id, NULL);
+
+      g_assert_no_error (self->error);
+      g_assert_cmpint (item->kind, ==, KINDS[i]);
+      g_assert_null (item->parent);
+    }
+  /* What is empty goes out too, and is read back. */
+  report = ash_desk_export (self->store, self->credential, target, NULL, out, NULL, &self->error);
+  g_assert_no_error (self->error);
+  g_unlink (out);
+}
+
+static void
+test_refused_places (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
+  g_autofree char *id = ash_desk_add_item (self->store, self->credential, page->record.id, NULL,
+                                           ASH_ITEM_PAGE, "Below a page", &self->error);
+
+  g_assert_null (id);
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&self->error);
+  id = ash_desk_add_item (self->store, self->credential, NULL, page->record.id, ASH_ITEM_PAGE,
+                          "Before what is not there", &self->error);
+  g_assert_null (id);
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
+  g_clear_error (&self->error);
+  id =
+      ash_desk_add_item (self->store, "nobody", NULL, NULL, ASH_ITEM_PAGE, "Nowhere", &self->error);
+  g_assert_null (id);
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
+  g_clear_error (&self->error);
+  assert_undo_label (self, NULL);
+}
+
+static void
+test_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "Fiche d’exercice.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *bytes = g_malloc (300000);
+  g_autoptr (AshStore) importing = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *missing = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (AshItem) item = NULL;
+
+  memset (bytes, 'x', 300000);
+  g_file_set_contents (path, bytes, 300000, &self->error);
+  g_assert_no_error (self->error);
+  importing = ash_store_open (self->path, ASH_STORE_IMPORT, &self->error);
+  g_assert_no_error (self->error);
+  digest = ash_desk_store_file (importing, file, NULL, &self->error);
+  g_assert_no_error (self->error);
+  g_unlink (path);
+  missing = ash_desk_store_file (importing, file, NULL, &self->error);
+  g_assert_null (missing);
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&self->error);
+  g_clear_object (&importing);
+  id = ash_desk_add_file (self->store, self->credential, NULL, NULL, "Fiche d’exercice.pdf", digest,
+                          &self->error);
+  g_assert_no_error (self->error);
+  item = ash_store_get (self->store, &ASH_ITEM, id, NULL);
+  g_assert_cmpstr (item->body_type, ==, "application/pdf");
+  g_assert_cmpint (ash_store_object_size (self->store, item->body), ==, 300000);
+  assert_undo_label (self, "Add file");
+}
+
+static guint
+count (Fixture *self, const AshRecordClass *klass, const char *column, const char *value)
+{
+  return (guint) ash_store_count (self->store, klass, column, value);
+}
+
+static void
+test_duplicate_module (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
+  g_autoptr (AshItem) page = find_item (self, "Bar, line or dot?");
+  const char *ids[] = { module->record.id, page->record.id, NULL };
+  guint n_marks = count (self, &ASH_ALIGNMENT, "subject", page->record.id);
+  g_auto (GStrv) made = ash_desk_duplicate_items (self->store, ids, &self->error);
+  g_autoptr (AshItem) copy = NULL;
+  g_autofree char *was = titles_below (self, module->record.id);
+  g_autofree char *is = NULL;
+  g_autoptr (AshItem) first = NULL;
+  g_autoptr (AshItemOrigin) origin = NULL;
+
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (g_strv_length (made), ==, 1); /* the page comes with its module */
+  copy = ash_store_get (self->store, &ASH_ITEM, made[0], NULL);
+  g_assert_cmpstr (copy->title, ==, "Choosing a chart (copy)");
+  is = titles_below (self, made[0]);
+  g_assert_cmpstr (is, ==, was);
+  first = ash_store_find (self->store, &ASH_ITEM, "parent", made[0]);
+  g_assert_cmpstr (first->title, ==, "Bar, line or dot?");
+  g_assert_cmpstr (first->record.id, !=, page->record.id);
+  g_assert_cmpstr (first->body, ==, page->body);
+  origin = ash_store_find (self->store, &ASH_ITEM_ORIGIN, "item", first->record.id);
+  g_assert_nonnull (origin);
+  g_assert_cmpuint (n_marks, >, 0);
+  g_assert_cmpuint (count (self, &ASH_ALIGNMENT, "subject", first->record.id), ==, n_marks);
+  assert_undo_label (self, "Duplicate module");
+  g_assert_true (ash_store_undo (self->store, NULL));
+  g_assert_cmpuint (count (self, &ASH_ITEM, "id", made[0]), ==, 0);
+}
+
+/* A quiz with a question of its own, one that it shares, and a draw from its private bank. */
+static void
+test_duplicate_quiz (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) quiz = find_item (self, "Chart choice quiz");
+  guint n_shared = count (self, &ASH_QUIZ_ENTRY, "quiz", quiz->record.id);
+  g_autoptr (AshBank) bank = ash_bank_new ();
+  g_autoptr (AshQuestion) question = ash_question_new ();
+  g_autoptr (AshChoice) choice = ash_choice_new ();
+  g_autoptr (AshQuizEntry) own = ash_quiz_entry_new ();
+  g_autoptr (AshQuizEntry) draw = ash_quiz_entry_new ();
+  const char *ids[] = { quiz->record.id, NULL };
+  g_auto (GStrv) made = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (AshBank) bank_copy = NULL;
+  g_autoptr (AshQuestion) question_copy = NULL;
+  guint n_same = 0;
+  gboolean is_drawn = FALSE;
+
+  g_assert_true (ash_store_begin (self->store, "Prepare", NULL, NULL));
+  bank->tree = g_strdup (self->tree);
+  bank->quiz = g_strdup (quiz->record.id);
+  bank->pos = g_strdup ("V");
+  g_assert_true (ash_store_insert (self->store, &ASH_BANK, bank, NULL));
+  question->bank = g_strdup (bank->record.id);
+  question->pos = g_strdup ("V");
+  question->stem = g_strdup ("<p>Which?</p>");
+  g_assert_true (ash_store_insert (self->store, &ASH_QUESTION, question, NULL));
+  choice->question = g_strdup (question->record.id);
+  choice->pos = g_strdup ("V");
+  choice->is_correct = TRUE;
+  g_assert_true (ash_store_insert (self->store, &ASH_CHOICE, choice, NULL));
+  own->quiz = g_strdup (quiz->record.id);
+  own->pos = g_strdup ("zz");
+  own->question = g_strdup (question->record.id);
+  g_assert_true (ash_store_insert (self->store, &ASH_QUIZ_ENTRY, own, NULL));
+  draw->quiz = g_strdup (quiz->record.id);
+  draw->pos = g_strdup ("zzz");
+  draw->bank = g_strdup (bank->record.id);
+  draw->draw = 1;
+  g_assert_true (ash_store_insert (self->store, &ASH_QUIZ_ENTRY, draw, NULL));
+  g_assert_true (ash_store_commit (self->store, NULL));
+
+  made = ash_desk_duplicate_items (self->store, ids, &self->error);
+  g_assert_no_error (self->error);
+  entries = ash_store_list (self->store, &ASH_QUIZ_ENTRY, "quiz", made[0], NULL);
+  g_assert_cmpuint (entries->len, ==, n_shared + 2);
+  bank_copy = ash_store_find (self->store, &ASH_BANK, "quiz", made[0]);
+  g_assert_nonnull (bank_copy);
+  question_copy = ash_store_find (self->store, &ASH_QUESTION, "bank", bank_copy->record.id);
+  g_assert_cmpstr (question_copy->record.id, !=, question->record.id);
+  g_assert_cmpstr (question_copy->stem, ==, question->stem);
+  g_assert_cmpuint (count (self, &ASH_CHOICE, "question", question_copy->record.id), ==, 1);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpstr (entry->question, !=, question->record.id);
+      n_same += g_strcmp0 (entry->question, question_copy->record.id) == 0;
+      is_drawn |= g_strcmp0 (entry->bank, bank_copy->record.id) == 0;
+    }
+  g_assert_cmpuint (n_same, ==, 1);
+  g_assert_true (is_drawn);
+  assert_undo_label (self, "Duplicate quiz");
+}
+
+static void
+test_duplicate_source (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Bar, line or dot?");
+  g_autoptr (AshItemOrigin) origin =
+      ash_store_find (self->store, &ASH_ITEM_ORIGIN, "item", page->record.id);
+  const char *ids[] = { origin->source_item, NULL };
+
+  g_assert_null (ash_desk_duplicate_items (self->store, ids, &self->error));
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&self->error);
+}
+
+static void
+assert_place (Fixture *self, const char *record, const char *item, const char *assessment)
+{
+  g_autofree char *found_assessment = NULL;
+  g_autofree char *found =
+      ash_desk_find_place (self->store, self->credential, record, &found_assessment);
+
+  g_assert_cmpstr (found, ==, item);
+  g_assert_cmpstr (found_assessment, ==, assessment);
+}
+
+static void
+test_places (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) quiz = find_item (self, "Chart choice quiz");
+  g_autoptr (AshQuizEntry) entry =
+      ash_store_find (self->store, &ASH_QUIZ_ENTRY, "quiz", quiz->record.id);
+  g_autoptr (AshChoice) choice =
+      ash_store_find (self->store, &ASH_CHOICE, "question", entry->question);
+  g_autoptr (AshItem) critique = find_item (self, "Chart critique");
+  g_autoptr (AshAssessment) assessment =
+      ash_store_find (self->store, &ASH_ASSESSMENT, "item", critique->record.id);
+  g_autoptr (AshCriterion) criterion =
+      ash_store_find (self->store, &ASH_CRITERION, "rubric", assessment->rubric);
+  g_autoptr (AshRating) rating =
+      ash_store_find (self->store, &ASH_RATING, "criterion", criterion->record.id);
+
+  assert_place (self, quiz->record.id, quiz->record.id, NULL);
+  assert_place (self, entry->record.id, quiz->record.id, NULL);
+  assert_place (self, entry->question, quiz->record.id, NULL);
+  assert_place (self, choice->record.id, quiz->record.id, NULL);
+  assert_place (self, assessment->record.id, critique->record.id, assessment->record.id);
+  assert_place (self, criterion->record.id, critique->record.id, assessment->record.id);
+  assert_place (self, rating->record.id, critique->record.id, assessment->record.id);
+  assert_place (self, "nothing", NULL, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/new/page", Fixture, NULL, set_up, test_page, tear_down);
+  g_test_add ("/new/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
+  g_test_add ("/new/refused-places", Fixture, NULL, set_up, test_refused_places, tear_down);
+  g_test_add ("/new/file", Fixture, NULL, set_up, test_file, tear_down);
+  g_test_add ("/new/duplicate-module", Fixture, NULL, set_up, test_duplicate_module, tear_down);
+  g_test_add ("/new/duplicate-quiz", Fixture, NULL, set_up, test_duplicate_quiz, tear_down);
+  g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
+  g_test_add ("/new/places", Fixture, NULL, set_up, test_places, tear_down);
+  return g_test_run ();
+}
