@@ -146,7 +146,7 @@ test_every_kind (Fixture *self, gconstpointer data)
                                        ASH_ITEM_QUIZ,   ASH_ITEM_LABEL, ASH_ITEM_ASSIGNMENT };
   g_autofree char *out = g_build_filename (self->folder, "out.imscc", NULL);
   const AshTarget *target = g_ptr_array_index (ash_targets (), 0);
-  g_autoptr (AshReport) report = NULL;
+  g_autoptr (AshExported) exported = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     {
@@ -159,7 +159,7 @@ test_every_kind (Fixture *self, gconstpointer data)
       g_assert_null (item->parent);
     }
   /* What is empty goes out too, and is read back. */
-  report = ash_desk_export (self->store, self->credential, target, NULL, out, NULL, &self->error);
+  exported = ash_desk_export (self->store, self->credential, target, NULL, out, NULL, &self->error);
   g_assert_no_error (self->error);
   g_unlink (out);
 }
