@@ -117,15 +117,6 @@ run_sheet (AshWindow *window, GVariant *parameter)
 
 /* Where nothing is to be duplicated, the key describes the credential. */
 static void
-run_duplicate (AshWindow *window, GVariant *parameter)
-{
-  AshView *view = ash_window_get_view (window);
-
-  if (view == NULL || !ash_view_run (view, "duplicate", parameter))
-    run_sheet (window, parameter);
-}
-
-static void
 run_preview_width (AshWindow *window, GVariant *parameter)
 {
   ash_window_cycle_preview (window);
@@ -214,9 +205,8 @@ const AshAction ASH_ACTIONS[] = {
   { "compare", NULL, NULL, NULL, STRUCTURE, run_in_view },
   { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
     run_add_credential },
-  { "duplicate", NULL, "<Control>d", N_ ("Duplicate, or describe the credential"), STRUCTURE,
-    run_duplicate },
-  { "describe", NULL, NULL, NULL, NULL, run_sheet },
+  { "duplicate", NULL, "<Control>d", N_ ("Duplicate"), STRUCTURE, run_in_view },
+  { "describe", NULL, "<Control><Shift>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
   { "credential", "s", NULL, NULL, NULL, run_credential },
   { "status", "s", NULL, NULL, NULL, run_status },
   /* view, record, part of it ("" for none) */
