@@ -521,8 +521,13 @@ find_change (const char *old, const char *new, guint *out_from, guint *out_to, c
   *out_text = g_ucs4_to_utf8 (b + head, (glong) (n_b - tail - head), NULL, NULL, NULL);
 }
 
-static char *
-patch (const AshFragment *self, const char *text)
+/**
+ * ash_fragment_patch:
+ *
+ * As ash_fragment_edit(), but nothing else than the words that differ is ever touched.
+ */
+char *
+ash_fragment_patch (const AshFragment *self, const char *text)
 {
   g_autofree char *put = NULL;
   guint from, to;
@@ -586,7 +591,7 @@ ash_fragment_edit (const AshFragment *self, const char *text)
     return g_strdup ("");
   if (self->is_plain && (strstr (text, "\n\n") != NULL || self->text->len == 0))
     return build (text, self->has_paragraphs);
-  html = patch (self, text);
+  html = ash_fragment_patch (self, text);
   if (html == NULL && self->is_plain)
     html = build (text, self->has_paragraphs);
   return html;

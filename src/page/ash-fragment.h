@@ -18,6 +18,7 @@ void ash_fragment_free (AshFragment *self);
 const char *ash_fragment_get_text (const AshFragment *self);
 gboolean ash_fragment_is_plain (const AshFragment *self);
 char *ash_fragment_edit (const AshFragment *self, const char *text);
+char *ash_fragment_patch (const AshFragment *self, const char *text);
 char *ash_fragment_from_text (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshFragment, ash_fragment_free)

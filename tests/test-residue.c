@@ -1,0 +1,164 @@
+/* check/: text that is bound to a class of long ago, and text that only looks like it. */
+#include <ash-residue.h>
+
+#include <string.h>
+
+static char *
+read_fixture (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "residue", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static const AshResidue *
+of_rule (GPtrArray *found, const char *rule)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AshResidue *residue = g_ptr_array_index (found, i);
+
+      if (g_str_equal (residue->rule, rule))
+        return residue;
+    }
+  return NULL;
+}
+
+static void
+say_found (const char *rule, const char *sentence, GPtrArray *found)
+{
+  g_test_message ("%s: %s", rule, sentence);
+  for (guint i = 0; i < found->len; i++)
+    g_test_message ("  found by %s", ((AshResidue *) g_ptr_array_index (found, i))->rule);
+}
+
+static gboolean
+check_hit (char **cells, const char *html, GPtrArray *found)
+{
+  const AshResidue *residue = of_rule (found, cells[0]);
+  g_autofree char *rewritten =
+      residue != NULL ? ash_residue_replace (html, residue, residue->replacement) : NULL;
+  g_autofree char *expected =
+      g_strdup_printf ("<h2 id=a>Week</h2>\n<p class='x'>%s</p>\n", cells[3]);
+
+  if (g_strcmp0 (rewritten, expected) == 0 && residue->why != NULL)
+    return TRUE;
+  say_found (cells[0], cells[2], found);
+  g_test_message ("  became %s", rewritten);
+  return FALSE;
+}
+
+/* Whether a line of the fixture holds; @counts: rule -> lines of silence. */
+static gboolean
+check_line (char **cells, GHashTable *hits, GHashTable *counts)
+{
+  g_autofree char *html = g_strdup_printf ("<h2 id=a>Week</h2>\n<p class='x'>%s</p>\n", cells[2]);
+  g_autoptr (GPtrArray) found = ash_residue_find_in_html (html, "en-GB", TRUE);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, cells[0]));
+
+  if (g_str_equal (cells[1], "hit"))
+    {
+      g_hash_table_add (hits, g_strdup (cells[0]));
+      return check_hit (cells, html, found);
+    }
+  g_hash_table_replace (counts, g_strdup (cells[0]), GUINT_TO_POINTER (n + 1));
+  if (found->len > 0)
+    say_found (cells[0], cells[2], found);
+  return found->len == 0;
+}
+
+/* Each rule hits what it is for, rewrites it where it stands, and is silent three times. */
+static void
+test_rules (void)
+{
+  g_autofree char *text = read_fixture ("en.tsv");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GHashTable) hits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) oks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *const *rules = ash_residue_rules ("en");
+  guint n_wrong = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
+
+        n_wrong += check_line (cells, hits, oks) ? 0 : 1;
+      }
+  g_assert_cmpuint (n_wrong, ==, 0);
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      g_assert_true (g_hash_table_contains (hits, rules[i]));
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (oks, rules[i])), >=, 3);
+    }
+}
+
+static void
+test_other_language (void)
+{
+  g_autoptr (GPtrArray) found = ash_residue_find ("We meet on Tuesday at 2 pm.", "de", TRUE);
+
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_null (ash_residue_rules ("de"));
+}
+
+/* Group work is fine where there is a group. */
+static void
+test_pacing (void)
+{
+  const char *text = "Discuss in groups of four what you found.";
+  g_autoptr (GPtrArray) scheduled = ash_residue_find (text, "en", FALSE);
+  g_autoptr (GPtrArray) alone = ash_residue_find (text, "en", TRUE);
+
+  g_assert_cmpuint (scheduled->len, ==, 0);
+  g_assert_cmpuint (alone->len, ==, 1);
+}
+
+/* A phrase across tags is found, but changed only where the page is edited. */
+static void
+test_markup (void)
+{
+  const char *html = "<p>Ask in <b>the sem</b>inar what you want, or in the lecture.</p>";
+  g_autoptr (GPtrArray) found = ash_residue_find_in_html (html, NULL, FALSE);
+  g_autofree char *across = NULL;
+  g_autofree char *within = NULL;
+
+  g_assert_cmpuint (found->len, ==, 2);
+  across = ash_residue_replace (html, g_ptr_array_index (found, 0), "here");
+  g_assert_null (across);
+  within = ash_residue_replace (html, g_ptr_array_index (found, 1), "in the forum");
+  g_assert_cmpstr (within, ==, "<p>Ask in <b>the sem</b>inar what you want, or in the forum.</p>");
+}
+
+static void
+test_hostile (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) odd = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (text, "bring it to Tuesday's seminar on Tuesday ");
+  found = ash_residue_find (text->str, "en", TRUE);
+  g_assert_cmpuint (found->len, >, 10);
+  g_assert_cmpuint (found->len, <=, 200);
+  odd = ash_residue_find_in_html ("<p>\xf0\x9f\xa6\x86 in the seminar you\xcc\x81 &#x1F600; &nbsp;",
+                                  "en", TRUE);
+  g_assert_cmpuint (odd->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/residue/rules", test_rules);
+  g_test_add_func ("/residue/other-language", test_other_language);
+  g_test_add_func ("/residue/pacing", test_pacing);
+  g_test_add_func ("/residue/markup", test_markup);
+  g_test_add_func ("/residue/hostile", test_hostile);
+  return g_test_run ();
+}
