@@ -12,6 +12,7 @@ bin/ashlar
 bin/ashlar-cli
 lib/*/ashlar/ash-web.so
 share/applications/org.ashlar.Ashlar.desktop
+share/glib-2.0/schemas/org.ashlar.Ashlar.gschema.xml
 share/icons/hicolor/scalable/apps/org.ashlar.Ashlar.svg
 share/icons/hicolor/symbolic/apps/org.ashlar.Ashlar-symbolic.svg
 share/icons/hicolor/scalable/mimetypes/application-x-ashlar.svg

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-finder.h"
+#include "ash-preferences.h"
 #include "ash-window-private.h"
 
 static void
@@ -153,6 +154,12 @@ run_shortcuts (AshWindow *window, GVariant *parameter)
 }
 
 static void
+run_preferences (AshWindow *window, GVariant *parameter)
+{
+  ash_preferences_present (GTK_WINDOW (window));
+}
+
+static void
 run_about (AshWindow *window, GVariant *parameter)
 {
   ash_about_present (GTK_WINDOW (window));
@@ -226,6 +233,7 @@ const AshAction ASH_ACTIONS[] = {
     run_preview_width },
   { "next-check", NULL, "F8", N_ ("Next check"), VIEWS, run_next_check },
   { "previous-check", NULL, "<Shift>F8", N_ ("Previous check"), VIEWS, run_previous_check },
+  { "preferences", NULL, "<Control>comma", N_ ("Preferences"), VIEWS, run_preferences },
   { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
   { "about", NULL, NULL, NULL, NULL, run_about },
 };
@@ -246,8 +254,8 @@ is_one_of (const AshAction *action, const char *const *names)
 gboolean
 ash_action_is_possible (AshWindow *window, const AshAction *action)
 {
-  static const char *const ALWAYS[] = { "open",      "import", "sample",  "close",
-                                        "shortcuts", "about",  "palette", NULL };
+  static const char *const ALWAYS[] = { "open",  "import",  "sample",      "close", "shortcuts",
+                                        "about", "palette", "preferences", NULL };
   GAction *command;
 
   if (action->name == NULL)

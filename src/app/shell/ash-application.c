@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-actions.h"
+#include "ash-settings.h"
 #include "ash-window.h"
 
 #define RESOURCE "/org/ashlar/Ashlar"
@@ -58,6 +59,17 @@ load_style (AshApplication *self)
   g_signal_connect_swapped (manager, "notify::high-contrast", G_CALLBACK (palette_cb), self);
 }
 
+static void
+scheme_cb (void)
+{
+  g_autofree char *scheme = ash_settings_dup_string ("colour-scheme", "follow");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_str_equal (scheme, "light")  ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                      : g_str_equal (scheme, "dark") ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                     : ADW_COLOR_SCHEME_DEFAULT);
+}
+
 static AshWindow *
 new_window (AshApplication *self)
 {
@@ -103,6 +115,9 @@ ash_application_startup (GApplication *application)
                                     RESOURCE "/icons");
   gtk_window_set_default_icon_name ("org.ashlar.Ashlar");
   load_style (ASH_APPLICATION (application));
+  if (ash_settings_get () != NULL)
+    g_signal_connect (ash_settings_get (), "changed::colour-scheme", G_CALLBACK (scheme_cb), NULL);
+  scheme_cb ();
   ash_session_expire ();
 }
 

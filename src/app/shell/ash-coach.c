@@ -197,7 +197,6 @@ static void
 hide_cb (AshCoach *self)
 {
   gtk_popover_popdown (self->popover);
-  close_cb (self);
   g_signal_emit (self, signals[HIDE], 0);
 }
 

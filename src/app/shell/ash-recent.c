@@ -1,44 +1,189 @@
 #include "ash-recent.h"
 
+#include <ash-desk.h>
+#include <ash-digest.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
+#include <string.h>
+
+#include "ash-memory.h"
+#include "ash-say.h"
+
+#define NOTES "notes"
+#define PICTURE_SIZE 96
+
+/* What is noted of a document */
+
+static char *
+key_of (const char *uri)
+{
+  char *digest = ash_digest_data (uri, strlen (uri));
+
+  digest[32] = '\0';
+  return digest;
+}
+
+static char *
+path_of (const char *uri, const char *end)
+{
+  g_autofree char *key = key_of (uri);
+  g_autofree char *name = g_strconcat (key, end, NULL);
+
+  return g_build_filename (g_get_user_cache_dir (), "ashlar", "recent", name, NULL);
+}
+
+static void
+read_notes (AshRecent *self)
+{
+  g_autofree char *path = path_of (self->uri, ".ini");
+  g_autofree char *picture = path_of (self->uri, ".png");
+  g_autofree char *key = key_of (self->uri);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  self->n_credentials = -1;
+  self->is_pinned = ash_memory_get ("pinned", key, 0) != 0;
+  if (g_file_test (picture, G_FILE_TEST_EXISTS))
+    self->picture = g_steal_pointer (&picture);
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
+    return;
+  if (g_key_file_has_key (file, NOTES, "credentials", NULL))
+    self->n_credentials = g_key_file_get_integer (file, NOTES, "credentials", NULL);
+  self->n_published = g_key_file_get_integer (file, NOTES, "published", NULL);
+  self->review_date = g_key_file_get_string (file, NOTES, "review", NULL);
+}
+
+/* On a worker */
+
+typedef struct
+{
+  char *database;
+  char *uri;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  g_free (self->database);
+  g_free (self->uri);
+  g_free (self);
+}
+
+static void
+note_facts (GPtrArray *credentials, const char *uri)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = path_of (uri, ".ini");
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *review = NULL;
+  int n_published = 0;
+
+  for (guint i = 0; i < credentials->len; i++)
+    {
+      const AshCredential *credential = g_ptr_array_index (credentials, i);
+
+      n_published += credential->status == ASH_STATUS_PUBLISHED;
+      if (credential->review_date != NULL && credential->status != ASH_STATUS_RETIRED &&
+          (review == NULL || strcmp (credential->review_date, review) < 0))
+        review = credential->review_date;
+    }
+  g_key_file_set_integer (file, NOTES, "credentials", (int) credentials->len);
+  g_key_file_set_integer (file, NOTES, "published", n_published);
+  if (review != NULL)
+    g_key_file_set_string (file, NOTES, "review", review);
+  g_mkdir_with_parents (folder, 0700);
+  g_key_file_save_to_file (file, path, NULL);
+}
+
+/* The badge of the first credential: what somebody has in mind when they look for it. */
+static void
+draw_picture (AshStore *store, const AshCredential *credential, const char *uri)
+{
+  g_autofree char *path = path_of (uri, ".png");
+  g_autoptr (AshDesign) design = ash_store_load_design (store, credential->tree, NULL);
+  g_autoptr (GBytes) png = design != NULL ? ash_badge_image_png (design, PICTURE_SIZE, NULL) : NULL;
+
+  if (png != NULL)
+    g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL);
+  else
+    g_unlink (path);
+}
+
+static void
+note_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  g_autoptr (AshStore) store = ash_store_open (order->database, ASH_STORE_SNAPSHOT, NULL);
+  g_autoptr (GPtrArray) credentials =
+      store != NULL ? ash_desk_list_credentials (store, NULL) : NULL;
+
+  if (credentials != NULL)
+    note_facts (credentials, order->uri);
+  if (credentials != NULL && credentials->len > 0)
+    draw_picture (store, g_ptr_array_index (credentials, 0), order->uri);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The list */
 
 void
 ash_recent_free (AshRecent *self)
 {
   g_free (self->uri);
   g_free (self->title);
+  g_free (self->review_date);
+  g_free (self->picture);
   g_free (self);
 }
 
+/* Pinned ones first, then the newest. */
 static gint
-compare_used (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   const AshRecent *one = *(AshRecent *const *) a;
   const AshRecent *two = *(AshRecent *const *) b;
 
+  if (one->is_pinned != two->is_pinned)
+    return one->is_pinned ? -1 : 1;
   return (one->used < two->used) - (one->used > two->used);
+}
+
+/**
+ * ash_recent_new:
+ *
+ * Returns: (transfer full): a document with what was noted of it
+ */
+AshRecent *
+ash_recent_new (const char *uri, const char *title, gint64 used)
+{
+  AshRecent *self = g_new0 (AshRecent, 1);
+  char *suffix;
+
+  self->uri = g_strdup (uri);
+  self->title = g_strdup (title != NULL ? title : "");
+  suffix = g_strrstr (self->title, ".ashlar");
+  if (suffix != NULL)
+    *suffix = '\0';
+  self->used = used;
+  read_notes (self);
+  return self;
 }
 
 static AshRecent *
 recent_of (GtkRecentInfo *info)
 {
-  AshRecent *self = g_new0 (AshRecent, 1);
-  g_autoptr (GDateTime) modified = g_date_time_ref (gtk_recent_info_get_modified (info));
-  char *suffix;
+  GDateTime *modified = gtk_recent_info_get_modified (info);
 
-  self->uri = g_strdup (gtk_recent_info_get_uri (info));
-  self->title = g_strdup (gtk_recent_info_get_display_name (info));
-  suffix = g_strrstr (self->title, ".ashlar");
-  if (suffix != NULL)
-    *suffix = '\0';
-  self->used = g_date_time_to_unix (modified);
-  return self;
+  return ash_recent_new (gtk_recent_info_get_uri (info), gtk_recent_info_get_display_name (info),
+                         modified != NULL ? g_date_time_to_unix (modified) : 0);
 }
 
 /**
  * ash_recent_list:
  *
- * Returns: (transfer full) (element-type AshRecent): at most @most, newest first
+ * Returns: (transfer full) (element-type AshRecent): at most @most, pinned ones first
  */
 GPtrArray *
 ash_recent_list (guint most)
@@ -50,25 +195,99 @@ ash_recent_list (guint most)
     if (g_str_has_suffix (gtk_recent_info_get_uri (link->data), ".ashlar"))
       g_ptr_array_add (recents, recent_of (link->data));
   g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
-  g_ptr_array_sort (recents, compare_used);
+  g_ptr_array_sort (recents, compare);
   if (recents->len > most)
     g_ptr_array_set_size (recents, (gint) most);
   return recents;
 }
 
+/**
+ * ash_recent_add:
+ * @document: one that has a file
+ *
+ * Puts it first, and notes on a worker what the list says of it.
+ */
 void
-ash_recent_add (GFile *file)
+ash_recent_add (AshDocument *document)
 {
-  g_autofree char *uri = g_file_get_uri (file);
+  GFile *file = ash_document_get_file (document);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Order *order;
 
+  if (uri == NULL)
+    return;
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
                                &(GtkRecentData){ .mime_type = (char *) "application/x-ashlar",
                                                  .app_name = (char *) "Ashlar",
                                                  .app_exec = (char *) "ashlar %f" });
+  order = g_new0 (Order, 1);
+  order->database = g_strdup (ash_document_get_session_path (document));
+  order->uri = g_steal_pointer (&uri);
+  task = g_task_new (document, NULL, NULL, NULL);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, note_worker);
 }
 
 void
 ash_recent_forget (const char *uri)
 {
+  static const char *const ends[] = { ".ini", ".png" };
+
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  ash_recent_pin (uri, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = path_of (uri, ends[i]);
+
+      g_unlink (path);
+    }
+}
+
+void
+ash_recent_pin (const char *uri, gboolean is_pinned)
+{
+  g_autofree char *key = key_of (uri);
+
+  if (ash_memory_get ("pinned", key, 0) != is_pinned)
+    ash_memory_set ("pinned", key, is_pinned);
+}
+
+/**
+ * ash_recent_say:
+ *
+ * Returns: (transfer full): "3 credentials · yesterday, 17:20"
+ */
+char *
+ash_recent_say (const AshRecent *self)
+{
+  g_autofree char *when = ash_say_when (self->used);
+  guint n = (guint) MAX (self->n_credentials, 0);
+  g_autofree char *credentials = NULL;
+
+  if (self->n_credentials < 0)
+    return g_steal_pointer (&when);
+  if (n == 0)
+    credentials = g_strdup (_ ("no credential yet"));
+  else if ((guint) self->n_published == n)
+    credentials =
+        g_strdup_printf (ngettext ("%u credential, published", "%u credentials, published", n), n);
+  else
+    credentials = g_strdup_printf (ngettext ("%u credential", "%u credentials", n), n);
+  return g_strdup_printf ("%s · %s", credentials, when);
+}
+
+/**
+ * ash_recent_is_review_due:
+ *
+ * Returns: whether a credential of it is to be reviewed by today
+ */
+gboolean
+ash_recent_is_review_due (const AshRecent *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return self->review_date != NULL && strlen (self->review_date) == strlen (today) &&
+         strcmp (self->review_date, today) <= 0;
 }

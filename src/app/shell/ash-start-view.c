@@ -97,60 +97,119 @@ chip_new (const char *text, const char *kind)
   return chip;
 }
 
-static char *
-place_of (const char *uri)
+static GtkWidget *
+button_new (AshStartView *self, const char *label, const char *path, const char *uri)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFile) folder = NULL;
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  if (uri == NULL)
-    return g_strdup (_ ("Not saved to a file yet"));
-  file = g_file_new_for_uri (uri);
-  folder = g_file_get_parent (file);
-  return folder != NULL ? g_file_get_parse_name (folder) : g_strdup (uri);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  set_entry (button, path, uri);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (forget_cb), self);
+  return button;
 }
 
 static void
-add_row (AshStartView *self,
-         const char *path,
-         const char *uri,
+pin_cb (AshStartView *self, GtkToggleButton *pin)
+{
+  const Entry *entry = g_object_get_data (G_OBJECT (pin), "ash-entry");
+
+  ash_recent_pin (entry->uri, gtk_toggle_button_get_active (pin));
+  ash_start_view_look_again (self);
+}
+
+static GtkWidget *
+pin_new (AshStartView *self, const AshRecent *recent)
+{
+  GtkWidget *pin = gtk_toggle_button_new ();
+  const char *name = recent->is_pinned ? _ ("Do not keep on top") : _ ("Keep on top");
+
+  gtk_button_set_icon_name (GTK_BUTTON (pin), "view-pin-symbolic");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pin), recent->is_pinned);
+  gtk_widget_set_valign (pin, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (pin, name);
+  gtk_widget_add_css_class (pin, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_entry (pin, NULL, recent->uri);
+  g_signal_connect_swapped (pin, "toggled", G_CALLBACK (pin_cb), self);
+  return pin;
+}
+
+static GtkWidget *
+picture_new (const char *path)
+{
+  GtkWidget *picture = path != NULL ? gtk_image_new_from_file (path)
+                                    : gtk_image_new_from_icon_name ("x-office-document-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), path != NULL ? 32 : 16);
+  gtk_widget_set_size_request (picture, 32, 32);
+  return picture;
+}
+
+static GtkWidget *
+row_new (AshStartView *self,
          const char *name,
-         gint64 used,
-         gboolean is_recovered)
+         const char *facts,
+         const char *picture,
+         const char *path,
+         const char *uri)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title =
       g_markup_escape_text (name != NULL && *name != '\0' ? name : _ ("Untitled"), -1);
-  g_autofree char *place = place_of (uri);
-  g_autofree char *when = ash_say_when (used);
-  g_autofree char *facts = g_strdup_printf ("%s · %s", place, when);
   g_autofree char *subtitle = g_markup_escape_text (facts, -1);
-  gboolean is_missing = is_gone (uri);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "x-office-document-symbolic");
-  if (is_recovered)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Recovered"), "change"));
-  if (is_missing)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Not found"), "lost"));
-  if (is_missing || uri == NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_label (is_missing ? _ ("Forget") : _ ("Discard"));
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      set_entry (button, path, uri);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (forget_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture_new (picture));
+  gtk_widget_add_css_class (row, "recent-row");
   set_entry (row, path, uri);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), path != NULL || !is_missing);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_swapped (row, "activated", G_CALLBACK (go_on_cb), self);
   adw_preferences_group_add (self->recent, row);
   g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+/* Work that is kept on this computer: without a file, or ahead of it after a crash. */
+static void
+add_session (AshStartView *self, const AshSession *session)
+{
+  g_autofree char *when = ash_say_when (session->used);
+  g_autofree char *facts = g_strdup_printf (
+      "%s · %s",
+      session->uri == NULL ? _ ("Not saved to a file yet") : _ ("With what was not saved"), when);
+  GtkWidget *row = row_new (self, session->title, facts, NULL, session->path, session->uri);
+
+  if (!session->was_clean)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Recovered"), "change"));
+  if (session->uri == NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               button_new (self, _ ("Discard"), session->path, NULL));
+}
+
+static void
+add_recent (AshStartView *self, const AshRecent *recent)
+{
+  g_autofree char *facts = ash_recent_say (recent);
+  g_autoptr (GFile) file = g_file_new_for_uri (recent->uri);
+  g_autofree char *name = g_file_get_parse_name (file);
+  GtkWidget *row = row_new (self, recent->title, facts, recent->picture, NULL, recent->uri);
+
+  gtk_widget_set_tooltip_text (row, name);
+  if (is_gone (recent->uri))
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Not found"), "lost"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 button_new (self, _ ("Forget"), NULL, recent->uri));
+      return;
+    }
+  if (ash_recent_is_review_due (recent))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Review due"), "change"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pin_new (self, recent));
 }
 
 static void
@@ -190,7 +249,7 @@ ash_start_view_init (AshStartView *self)
 /**
  * ash_start_view_look_again:
  *
- * Lists what can be gone on with, newest first; no list while there is nothing.
+ * Lists what can be gone on with: kept work, then documents; no list while there is nothing.
  */
 void
 ash_start_view_look_again (AshStartView *self)
@@ -206,8 +265,10 @@ ash_start_view_look_again (AshStartView *self)
     {
       const AshSession *session = g_ptr_array_index (sessions, i);
 
-      add_row (self, session->path, session->uri, session->title, session->used,
-               !session->was_clean);
+      /* Opening the file goes on with the session that belongs to it. */
+      if (session->uri != NULL && session->was_clean)
+        continue;
+      add_session (self, session);
       if (session->uri != NULL)
         g_hash_table_add (shown, session->uri);
     }
@@ -216,7 +277,7 @@ ash_start_view_look_again (AshStartView *self)
       const AshRecent *recent = g_ptr_array_index (recents, i);
 
       if (!g_hash_table_contains (shown, recent->uri))
-        add_row (self, NULL, recent->uri, recent->title, recent->used, FALSE);
+        add_recent (self, recent);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->recent), self->rows->len > 0);
 }

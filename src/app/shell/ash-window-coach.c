@@ -1,6 +1,10 @@
 /* The next step: where it stands, and the way from there to what it is about. */
 #include "ash-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ash-settings.h"
+
 static void
 run_command (AshWindow *self, const char *command)
 {
@@ -38,12 +42,23 @@ refused_cb (AshWindow *self, const char *heading, const GError *error)
   ash_window_refuse (self, heading, error);
 }
 
+static void
+hide_cb (AshWindow *self)
+{
+  ash_settings_set_boolean ("show-coach", FALSE);
+  ash_window_toast (self, _ ("The next step is hidden. Preferences brings it back."), FALSE);
+}
+
 void
 ash_window_add_coach (AshWindow *self)
 {
   self->coach = ASH_COACH (g_object_ref_sink (ash_coach_new (self->place)));
   g_signal_connect_swapped (self->coach, "go", G_CALLBACK (go_cb), self);
   g_signal_connect_swapped (self->coach, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect_swapped (self->coach, "hide-coach", G_CALLBACK (hide_cb), self);
+  if (ash_settings_get () != NULL)
+    g_signal_connect_object (ash_settings_get (), "changed::show-coach",
+                             G_CALLBACK (ash_window_place_coach), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -59,7 +74,8 @@ ash_window_place_coach (AshWindow *self)
                             : ash_context_bar_get_coach_place (self->context);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->coach));
 
-  ash_coach_set_wanted (self->coach, !ash_width_bin_is_narrow (self->width));
+  ash_coach_set_wanted (self->coach, !ash_width_bin_is_narrow (self->width) &&
+                                         ash_settings_get_boolean ("show-coach", TRUE));
   if (parent == GTK_WIDGET (place))
     return;
   if (parent != NULL)

@@ -37,12 +37,17 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (ash_window_get_document (self) == NULL)
     {
       ash_window_take_document (self, document);
-      ash_recent_add (ash_document_get_file (document));
+      ash_recent_add (document);
     }
 }
 
-static gboolean
-is_document (GFile *file)
+/**
+ * ash_window_is_document:
+ *
+ * Returns: whether it is called as our documents are
+ */
+gboolean
+ash_window_is_document (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
@@ -56,7 +61,7 @@ is_document (GFile *file)
 void
 ash_window_open (AshWindow *self, GFile *file)
 {
-  if (!is_document (file))
+  if (!ash_window_is_document (file))
     {
       ash_window_import (self, file, FALSE);
       return;
@@ -64,6 +69,31 @@ ash_window_open (AshWindow *self, GFile *file)
   self = window_for_document (self);
   ash_window_set_busy (self, _ ("Opening the document"));
   ash_document_open_async (file, NULL, opened_cb, g_object_ref (self));
+}
+
+/**
+ * ash_window_open_all:
+ * @files: (element-type GFile): documents go to windows of their own; of packages the first is
+ *   reviewed here, and each other one in a window of its own, so that none waits for another
+ */
+void
+ash_window_open_all (AshWindow *self, GSList *files)
+{
+  gboolean is_taken = FALSE;
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    {
+      AshWindow *window = self;
+
+      if (is_taken)
+        {
+          window = ash_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+          gtk_window_present (GTK_WINDOW (window));
+        }
+      /* A document opens a window by itself where one is open here already. */
+      is_taken = is_taken || self->document == NULL || !ash_window_is_document (link->data);
+      ash_window_open (window, link->data);
+    }
 }
 
 static void
@@ -290,113 +320,4 @@ ash_window_open_sample (AshWindow *self)
   g_task_set_source_tag (task, ash_window_open_sample);
   g_task_set_task_data (task, g_strdup (ash_document_get_session_path (document)), g_free);
   g_task_run_in_thread (task, sample_worker);
-}
-
-/* Saving */
-
-static void
-not_saved (AshWindow *self, const GError *error)
-{
-  AshDocument *document = ash_window_get_document (self);
-  g_autofree char *title = ash_document_dup_title (document);
-  g_autofree char *quoted = ash_say_quoted (title);
-  g_autofree char *heading = g_strdup_printf (_ ("%s could not be saved"), quoted);
-  g_autofree char *text =
-      g_strdup_printf ("%s %s", error->message, _ ("Everything is safe on this computer."));
-
-  ash_window_show_bar (self, heading, text, g_error_matches (error, ASH_ERROR, ASH_ERROR_CONFLICT));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AshWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ash_document_publish_finish (ASH_DOCUMENT (source), result, &error))
-    {
-      ash_window_hide_bar (self);
-      ash_recent_add (ash_document_get_file (ASH_DOCUMENT (source)));
-    }
-  else
-    not_saved (self, error);
-  ash_window_set_saving (self, FALSE);
-}
-
-static void
-publish (AshWindow *self, GFile *file, gboolean is_forced)
-{
-  AshDocument *document = ash_window_get_document (self);
-
-  ash_window_set_saving (self, TRUE);
-  ash_document_publish_async (document, file, is_forced, NULL, saved_cb, g_object_ref (self));
-}
-
-void
-ash_window_save (AshWindow *self)
-{
-  AshDocument *document = ash_window_get_document (self);
-
-  if (document == NULL)
-    return;
-  if (ash_document_get_file (document) == NULL)
-    ash_window_save_as (self);
-  else
-    publish (self, NULL, FALSE);
-}
-
-static void
-save_chosen_cb (GFile *file, gpointer user_data)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *full = NULL;
-  g_autoptr (GFile) named = NULL;
-
-  if (is_document (file))
-    {
-      publish (user_data, file, FALSE);
-      return;
-    }
-  full = g_strconcat (name, ".ashlar", NULL);
-  named = g_file_get_child (folder, full);
-  publish (user_data, named, FALSE);
-}
-
-void
-ash_window_save_as (AshWindow *self)
-{
-  AshDocument *document = ash_window_get_document (self);
-  g_autofree char *title = NULL;
-  g_autofree char *name = NULL;
-
-  if (document == NULL)
-    return;
-  title = ash_document_dup_title (document);
-  name = g_strdup_printf ("%s.ashlar", title != NULL && *title != '\0' ? title : _ ("Untitled"));
-  g_strdelimit (name, "/\\:", '-');
-  ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_SAVE, name, save_chosen_cb, self);
-}
-
-void
-ash_window_save_over (AshWindow *self)
-{
-  if (ash_window_get_document (self) != NULL)
-    publish (self, NULL, TRUE);
-}
-
-/**
- * ash_window_save_and_close:
- *
- * Returns: whether the file is being written; the window closes itself when it is
- */
-gboolean
-ash_window_save_and_close (AshWindow *self)
-{
-  AshDocument *document = ash_window_get_document (self);
-
-  if (ash_document_get_file (document) == NULL || !ash_document_is_dirty (document))
-    return FALSE;
-  publish (self, NULL, FALSE);
-  return TRUE;
 }

@@ -25,14 +25,19 @@ struct _AshWindow
   AshChecksBar *checks;
   AshCoach *coach; /* stands in the view or in the context bar */
   GHashTable
-      *stale; /* set of AshView: what changed while they were out of sight they do not know */
+      *stale;     /* set of AshView: what changed while they were out of sight they do not know */
+  AshView *shown; /* the view in sight last */
   const AshPreviewApi *preview_api;
   GtkWidget *preview;
   gboolean is_preview;
   gboolean is_beside;  /* the preview stands beside the view, not instead of it */
   gboolean is_sorting; /* views change places; none was chosen */
   gboolean is_saving;
-  gboolean is_closing;
+  gboolean is_closing;    /* closes when what is being written is written */
+  gboolean is_given_up;   /* it could not be written; closing again leaves it at that */
+  gboolean is_edited;     /* while it was being written */
+  gint64 not_saved_since; /* Unix time; 0 while saving works */
+  gint64 saved_at;        /* Unix time of the last time it worked, or of opening */
   guint publish_timeout;
   AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
 
@@ -83,7 +88,8 @@ void ash_window_set_busy (AshWindow *self, const char *what);
 void
 ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace);
 void ash_window_hide_bar (AshWindow *self);
-void ash_window_set_saving (AshWindow *self, gboolean is_saving);
+void ash_window_show_head (AshWindow *self);
+void ash_window_flush (AshWindow *self);
 
 void ash_window_add_views (AshWindow *self);
 void ash_window_apply (AshWindow *self, const AshChangeSet *changes);
@@ -91,8 +97,13 @@ void ash_window_show_view (AshWindow *self, const char *name);
 gboolean ash_window_go_to (AshWindow *self, const char *view, const char *record, const char *part);
 void ash_window_view_shown (AshWindow *self);
 const char *ash_window_settle_view (AshWindow *self, const char *name);
+const char *ash_window_view_name (AshWindow *self, GtkWidget *view);
 const char *ash_window_view_title (AshWindow *self, const char *name);
 void ash_window_show_summary (AshWindow *self);
+
+void ash_window_keep_place (AshWindow *self);
+void ash_window_find_place (AshWindow *self);
+void ash_window_remember_size (AshWindow *self);
 
 void ash_window_add_checks (AshWindow *self);
 void ash_window_step_check (AshWindow *self, int by);
@@ -101,13 +112,17 @@ void ash_window_add_coach (AshWindow *self);
 void ash_window_place_coach (AshWindow *self);
 
 void ash_window_ask_open (AshWindow *self, gboolean is_package);
+gboolean ash_window_is_document (GFile *file);
+void ash_window_open_all (AshWindow *self, GSList *files);
 void ash_window_import (AshWindow *self, GFile *package, gboolean allow_again);
 void ash_window_open_sample (AshWindow *self);
 void ash_window_resume (AshWindow *self, const char *session);
 void ash_window_save (AshWindow *self);
 void ash_window_save_as (AshWindow *self);
 void ash_window_save_over (AshWindow *self);
-gboolean ash_window_save_and_close (AshWindow *self);
+void ash_window_save_later (AshWindow *self);
+char *ash_window_dup_save_state (AshWindow *self);
+gboolean ash_window_leave (AshWindow *self);
 
 void ash_window_export (AshWindow *self, const char *credential);
 void ash_window_write_badge (AshWindow *self, const char *credential);

@@ -162,6 +162,10 @@ ash_window_view_shown (AshWindow *self)
 
   if (view == NULL)
     return;
+  /* What was being typed in the one before is stored. */
+  if (self->shown != NULL && self->shown != view)
+    ash_view_flush (self->shown);
+  self->shown = view;
   if (g_hash_table_remove (self->stale, view))
     ash_view_apply_all (view);
   ash_context_bar_set_tools (self->context, ash_view_get_tools (view));
@@ -188,8 +192,6 @@ ash_window_show_view (AshWindow *self, const char *name)
     ash_window_set_preview (self, FALSE);
   if (GTK_WIDGET (ash_window_get_view (self)) == view)
     return;
-  if (ash_window_get_view (self) != NULL)
-    ash_view_flush (ash_window_get_view (self));
   adw_view_stack_set_visible_child (self->views, view);
 }
 
@@ -238,4 +240,18 @@ ash_window_view_title (AshWindow *self, const char *name)
     if (g_str_equal (VIEWS[i].name, settled))
       return _ (VIEWS[i].title);
   return "";
+}
+
+/**
+ * ash_window_view_name:
+ *
+ * Returns: (nullable): the name of a view that is here
+ */
+const char *
+ash_window_view_name (AshWindow *self, GtkWidget *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    if (view != NULL && view_named (self, VIEWS[i].name) == view)
+      return VIEWS[i].name;
+  return NULL;
 }

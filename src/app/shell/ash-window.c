@@ -4,11 +4,7 @@
 
 #include "ash-actions.h"
 #include "ash-memory.h"
-#include "ash-message.h"
 #include "ash-say.h"
-#include "ash-work-row.h"
-
-#define PUBLISH_AFTER_S 30
 
 G_DEFINE_FINAL_TYPE (AshWindow, ash_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -22,16 +18,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 /* What the frame shows */
-
-static const char *
-save_state (AshWindow *self)
-{
-  if (self->is_saving)
-    return _ ("Saving…");
-  if (ash_document_get_file (self->document) == NULL)
-    return _ ("Kept on this computer");
-  return ash_document_is_dirty (self->document) ? _ ("Edited") : _ ("Saved");
-}
 
 static void
 show_undo_name (GtkWidget *button, const char *action, const char *verb, const char *what)
@@ -47,22 +33,28 @@ show_undo_name (GtkWidget *button, const char *action, const char *verb, const c
     g_simple_action_set_enabled (G_SIMPLE_ACTION (command), what != NULL);
 }
 
-static void
-show_head (AshWindow *self)
+/**
+ * ash_window_show_head:
+ *
+ * The name of the document, its state, and what can be undone.
+ */
+void
+ash_window_show_head (AshWindow *self)
 {
   AshStore *store = ash_document_get_store (self->document);
   g_autofree char *title = ash_document_dup_title (self->document);
   g_autofree char *undo = ash_store_dup_undo_label (store);
   g_autofree char *redo = ash_store_dup_redo_label (store);
   const char *name = title != NULL && *title != '\0' ? title : _ ("Untitled");
-  g_autofree char *label = g_strdup_printf ("%s, %s", name, save_state (self));
+  g_autofree char *state = ash_window_dup_save_state (self);
+  g_autofree char *label = g_strdup_printf ("%s, %s", name, state);
 
   gtk_label_set_label (self->document_title, name);
-  gtk_label_set_label (self->document_state, save_state (self));
+  gtk_label_set_label (self->document_state, state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->document_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_window_title_set_title (self->window_title, name);
-  adw_window_title_set_subtitle (self->window_title, save_state (self));
+  adw_window_title_set_subtitle (self->window_title, state);
   gtk_window_set_title (GTK_WINDOW (self), name);
   show_undo_name (self->undo, "undo", _ ("Undo"), undo);
   show_undo_name (self->redo, "redo", _ ("Redo"), redo);
@@ -111,26 +103,12 @@ narrow_cb (AshWindow *self)
   show_frame (self);
 }
 
-static gboolean
-publish_timeout_cb (gpointer data)
-{
-  AshWindow *self = data;
-
-  self->publish_timeout = 0;
-  if (self->document != NULL && ash_document_get_file (self->document) != NULL &&
-      ash_document_is_dirty (self->document) && !self->is_saving)
-    ash_window_save (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 document_changed_cb (AshWindow *self, AshChangeSet *changes)
 {
-  show_head (self);
+  ash_window_show_head (self);
   ash_window_apply (self, changes);
-  /* Published by itself when nothing was edited for a while. */
-  g_clear_handle_id (&self->publish_timeout, g_source_remove);
-  self->publish_timeout = g_timeout_add_seconds (PUBLISH_AFTER_S, publish_timeout_cb, self);
+  ash_window_save_later (self);
 }
 
 /* Signals of the parts */
@@ -170,32 +148,18 @@ static gboolean
 file_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWindow *self)
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  gboolean is_any = files != NULL;
 
-  if (files == NULL)
-    return FALSE;
-  ash_window_open (self, files->data);
+  ash_window_open_all (self, files);
   g_slist_free (files);
-  return TRUE;
+  return is_any;
 }
 
 static gboolean
 ash_window_close_request (GtkWindow *window)
 {
-  AshWindow *self = ASH_WINDOW (window);
-
-  if (self->document != NULL && !self->is_closing)
-    {
-      self->is_closing = TRUE;
-      if (ash_window_save_and_close (self))
-        return TRUE;
-    }
-  if (self->document != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (!ash_document_close (self->document, &error))
-        g_warning ("close: %s", error->message);
-    }
+  if (ash_window_leave (ASH_WINDOW (window)))
+    return TRUE;
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
 }
 
@@ -357,6 +321,7 @@ ash_window_init (AshWindow *self)
   self->is_beside = ash_memory_get ("preview", "beside", FALSE);
 
   name_export_menu (self);
+  ash_window_remember_size (self);
   ash_actions_add_to (self);
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb),
@@ -415,6 +380,7 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
 {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
+  self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   self->place = ash_place_new (document);
   self->context = ASH_CONTEXT_BAR (ash_context_bar_new (self->place));
   gtk_box_append (self->context_place, GTK_WIDGET (self->context));
@@ -425,12 +391,13 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
   g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);
   g_signal_connect_swapped (self->bench, "asked", G_CALLBACK (bench_asked_cb), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
-  g_signal_connect_object (document, "notify::is-dirty", G_CALLBACK (show_head), self,
+  g_signal_connect_object (document, "notify::is-dirty", G_CALLBACK (ash_window_show_head), self,
                            G_CONNECT_SWAPPED);
   ash_window_set_busy (self, NULL);
   show_frame (self);
-  show_head (self);
+  ash_window_show_head (self);
   ash_window_view_shown (self);
+  ash_window_find_place (self);
 }
 
 /**
@@ -458,6 +425,8 @@ ash_window_undo (AshWindow *self, gboolean is_redo)
 
   if (self->document == NULL)
     return;
+  /* What was typed last is a step too. */
+  ash_window_flush (self);
   is_done = is_redo ? ash_document_redo (self->document, &error)
                     : ash_document_undo (self->document, &error);
   if (!is_done && error != NULL)
@@ -465,97 +434,4 @@ ash_window_undo (AshWindow *self, gboolean is_redo)
         self, is_redo ? _ ("This could not be done again") : _ ("This could not be undone"), error);
   if (is_done && self->toast != NULL)
     adw_toast_dismiss (self->toast);
-}
-
-/**
- * ash_window_toast:
- * @with_undo: whether it offers to undo what was done last
- */
-void
-ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_timeout (toast, 5);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * ash_window_refuse:
- * @heading: what could not be done
- *
- * Says why, and that nothing was changed.
- */
-void
-ash_window_refuse (AshWindow *self, const char *heading, const GError *error)
-{
-  g_autofree char *body =
-      g_strdup_printf ("%s\n\n%s", error != NULL ? error->message : _ ("The reason is not known."),
-                       _ ("Nothing was changed."));
-
-  ash_message_present (GTK_WINDOW (self), heading, body, NULL, NULL, NULL);
-}
-
-static void
-job_finished_cb (AshWindow *self)
-{
-  gtk_widget_set_visible (self->work,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->work_list)) != NULL);
-}
-
-/**
- * ash_window_add_job:
- *
- * Lists @job among the running work until it ends.
- */
-void
-ash_window_add_job (AshWindow *self, AshJob *job)
-{
-  gtk_box_append (self->work_list, ash_work_row_new (job));
-  gtk_widget_set_visible (self->work, TRUE);
-  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-/**
- * ash_window_show_bar:
- * @can_replace: the file was changed by somebody else and may be replaced
- *
- * For what goes wrong while the work goes on: saving.
- */
-void
-ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace)
-{
-  gtk_label_set_label (self->bar_title, title);
-  gtk_label_set_label (self->bar_text, text);
-  gtk_widget_set_visible (self->bar_replace, can_replace);
-  gtk_widget_set_visible (self->bar_retry, !can_replace);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
-  gtk_revealer_set_reveal_child (self->bar, TRUE);
-}
-
-void
-ash_window_hide_bar (AshWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->bar, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
-}
-
-void
-ash_window_set_saving (AshWindow *self, gboolean is_saving)
-{
-  self->is_saving = is_saving;
-  if (self->document != NULL)
-    show_head (self);
-  if (!is_saving && self->is_closing)
-    gtk_window_close (GTK_WINDOW (self));
 }

@@ -1,0 +1,90 @@
+#include "ash-kept-place.h"
+
+#include <string.h>
+
+/* How many documents are remembered; the oldest go first. */
+#define MOST_PLACES 200
+
+static char *
+places_path (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "ashlar", "places.ini", NULL);
+}
+
+static GKeyFile *
+load_places (void)
+{
+  g_autofree char *path = places_path ();
+  GKeyFile *file = g_key_file_new ();
+
+  /* One that is not there, or that somebody broke, is an empty one. */
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  return file;
+}
+
+/**
+ * ash_kept_place_load:
+ * @document: id of the document
+ *
+ * Returns: whether anything is remembered of it
+ */
+gboolean
+ash_kept_place_load (const char *document, AshKeptPlace *place)
+{
+  g_autoptr (GKeyFile) file = load_places ();
+
+  if (document == NULL || *document == '\0' || !g_key_file_has_group (file, document))
+    return FALSE;
+  place->view = g_key_file_get_string (file, document, "view", NULL);
+  place->credential = g_key_file_get_string (file, document, "credential", NULL);
+  place->item = g_key_file_get_string (file, document, "item", NULL);
+  return TRUE;
+}
+
+/* Groups stand in the order in which they were written. */
+static void
+forget_oldest (GKeyFile *file)
+{
+  gsize n = 0;
+  g_auto (GStrv) groups = g_key_file_get_groups (file, &n);
+
+  for (gsize i = 0; i + MOST_PLACES < n; i++)
+    g_key_file_remove_group (file, groups[i], NULL);
+}
+
+static void
+set (GKeyFile *file, const char *document, const char *key, const char *value)
+{
+  if (value != NULL)
+    g_key_file_set_string (file, document, key, value);
+}
+
+void
+ash_kept_place_save (const char *document, const AshKeptPlace *place)
+{
+  g_autoptr (GKeyFile) file = load_places ();
+  g_autofree char *path = places_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  /* Ids of ours are hex digits; what cannot name a group is of no document of ours. */
+  if (document == NULL || *document == '\0' || !g_str_is_ascii (document) ||
+      strpbrk (document, "[]\n") != NULL)
+    return;
+  g_key_file_remove_group (file, document, NULL);
+  set (file, document, "view", place->view);
+  set (file, document, "credential", place->credential);
+  set (file, document, "item", place->item);
+  forget_oldest (file);
+  g_mkdir_with_parents (folder, 0700);
+  if (!g_key_file_save_to_file (file, path, &error))
+    g_warning ("places.ini: %s", error->message);
+}
+
+void
+ash_kept_place_clear (AshKeptPlace *place)
+{
+  g_clear_pointer (&place->view, g_free);
+  g_clear_pointer (&place->credential, g_free);
+  g_clear_pointer (&place->item, g_free);
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Where somebody was in a document when they left it; kept on this computer under the document's
+ * id, never in the document. */
+typedef struct
+{
+  char *view;
+  char *credential; /* (nullable) */
+  char *item;       /* (nullable) */
+} AshKeptPlace;
+
+gboolean ash_kept_place_load (const char *document, AshKeptPlace *place);
+void ash_kept_place_save (const char *document, const AshKeptPlace *place);
+void ash_kept_place_clear (AshKeptPlace *place);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshKeptPlace, ash_kept_place_clear)
+
+G_END_DECLS

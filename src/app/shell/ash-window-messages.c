@@ -1,0 +1,90 @@
+/* What the window says: toasts, what could not be done, what goes on, and what goes wrong. */
+#include "ash-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-message.h"
+#include "ash-work-row.h"
+
+/**
+ * ash_window_toast:
+ * @with_undo: whether it offers to undo what was done last
+ */
+void
+ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 5);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * ash_window_refuse:
+ * @heading: what could not be done
+ *
+ * Says why, and that nothing was changed.
+ */
+void
+ash_window_refuse (AshWindow *self, const char *heading, const GError *error)
+{
+  g_autofree char *body =
+      g_strdup_printf ("%s\n\n%s", error != NULL ? error->message : _ ("The reason is not known."),
+                       _ ("Nothing was changed."));
+
+  ash_message_present (GTK_WINDOW (self), heading, body, NULL, NULL, NULL);
+}
+
+static void
+job_finished_cb (AshWindow *self)
+{
+  gtk_widget_set_visible (self->work,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->work_list)) != NULL);
+}
+
+/**
+ * ash_window_add_job:
+ *
+ * Lists @job among the running work until it ends.
+ */
+void
+ash_window_add_job (AshWindow *self, AshJob *job)
+{
+  gtk_box_append (self->work_list, ash_work_row_new (job));
+  gtk_widget_set_visible (self->work, TRUE);
+  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * ash_window_show_bar:
+ * @can_replace: the file was changed by somebody else and may be replaced
+ *
+ * For what goes wrong while the work goes on: saving.
+ */
+void
+ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace)
+{
+  gtk_label_set_label (self->bar_title, title);
+  gtk_label_set_label (self->bar_text, text);
+  gtk_widget_set_visible (self->bar_replace, can_replace);
+  gtk_widget_set_visible (self->bar_retry, !can_replace);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_revealer_set_reveal_child (self->bar, TRUE);
+}
+
+void
+ash_window_hide_bar (AshWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->bar, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+}

@@ -1,0 +1,87 @@
+/* What a window and a document are like when they are opened again: the size of the window, and for
+ * each document the view, the credential and the item worked in last. */
+#include "ash-window-private.h"
+
+#include "ash-kept-place.h"
+#include "ash-settings.h"
+
+/**
+ * ash_window_remember_size:
+ *
+ * Gives the window the size that the last one had.
+ */
+void
+ash_window_remember_size (AshWindow *self)
+{
+  int width = ash_settings_get_int ("window-width", 1280);
+  int height = ash_settings_get_int ("window-height", 800);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 10000),
+                               CLAMP (height, 300, 10000));
+  if (ash_settings_get_boolean ("window-maximized", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (AshWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  ash_settings_set_int ("window-width", width);
+  ash_settings_set_int ("window-height", height);
+  ash_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/**
+ * ash_window_keep_place:
+ *
+ * Notes where the user is, for the next time.
+ */
+void
+ash_window_keep_place (AshWindow *self)
+{
+  AshKeptPlace place = { 0 };
+  GtkWidget *view;
+
+  keep_size (self);
+  if (self->document == NULL)
+    return;
+  view = GTK_WIDGET (ash_window_get_view (self));
+  place.view = (char *) ash_window_view_name (self, view);
+  place.credential = (char *) ash_place_get_credential (self->place);
+  place.item = (char *) ash_place_get_item (self->place);
+  ash_kept_place_save (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
+}
+
+/* Only what is there still: a place from long ago must lead to nothing. */
+static gboolean
+is_there (AshStore *store, const AshRecordClass *klass, const char *id)
+{
+  gpointer record = id != NULL ? ash_store_find (store, klass, "id", id) : NULL;
+  gboolean is_found = record != NULL;
+
+  if (is_found)
+    ash_record_free (klass, record);
+  return is_found;
+}
+
+/**
+ * ash_window_find_place:
+ *
+ * Leads to where the user was in this document.
+ */
+void
+ash_window_find_place (AshWindow *self)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  g_auto (AshKeptPlace) place = { 0 };
+
+  if (!ash_kept_place_load (ash_store_get_document_id (store), &place))
+    return;
+  if (is_there (store, &ASH_CREDENTIAL, place.credential))
+    ash_place_set (self->place, place.credential,
+                   is_there (store, &ASH_ITEM, place.item) ? place.item : NULL);
+  if (place.view != NULL)
+    ash_window_show_view (self, place.view);
+}
