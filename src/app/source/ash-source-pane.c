@@ -7,6 +7,7 @@
 #include "ash-drag.h"
 #include "ash-meter.h"
 #include "ash-say.h"
+#include "ash-source-figures.h"
 
 struct _AshSourcePane
 {
@@ -17,6 +18,7 @@ struct _AshSourcePane
   char *tree;
   char *wanted; /* an item to show when the outline is there */
   AshOutline *outline;
+  AshSourceFigures *figures;
   GCancellable *loading;
 
   GtkLabel *title;
@@ -30,6 +32,7 @@ struct _AshSourcePane
   GtkLabel *n_unused;
   GtkToggleButton *filter_all;
   GtkToggleButton *filter_unused;
+  GtkToggleButton *filter_needy;
   GtkStack *stack;
   GtkWidget *back_to_all;
   GtkWidget *legend;
@@ -54,20 +57,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* @widget: a label or a button */
 static void
-set_figure (GtkLabel *label, const char *format, guint n)
+set_figure (gpointer widget, const char *format, guint n)
 {
   g_autofree char *text = g_strdup_printf (format, n);
 
-  gtk_label_set_label (label, text);
-}
-
-static void
-set_filter_label (GtkToggleButton *button, const char *format, guint n)
-{
-  g_autofree char *text = g_strdup_printf (format, n);
-
-  gtk_button_set_label (GTK_BUTTON (button), text);
+  g_object_set (widget, "label", text, NULL);
 }
 
 static void
@@ -80,8 +76,11 @@ show_figures (AshSourcePane *self)
   set_figure (self->n_used, _ ("Used %u"), root->n_used);
   set_figure (self->n_adapted, _ ("Adapted %u"), root->n_adapted);
   set_figure (self->n_unused, _ ("Not yet used %u"), n_left);
-  set_filter_label (self->filter_all, _ ("All %u"), root->n_items);
-  set_filter_label (self->filter_unused, _ ("Not yet used %u"), n_left);
+  set_figure (self->filter_all, _ ("All %u"), root->n_items);
+  set_figure (self->filter_unused, _ ("Not yet used %u"), n_left);
+  set_figure (self->filter_needy, _ ("Needs a look %u"), root->n_needy);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_needy),
+                          root->n_needy > 0 || gtk_toggle_button_get_active (self->filter_needy));
   if (root->is_visible)
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
   else if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
@@ -89,19 +88,6 @@ show_figures (AshSourcePane *self)
     gtk_stack_set_visible_child_name (self->stack, "all-used");
   else
     gtk_stack_set_visible_child_name (self->stack, "nothing");
-}
-
-static void
-cover (AshSourcePane *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshCoverage) coverage =
-      ash_desk_coverage (ash_document_get_store (self->document), self->source, &error);
-
-  if (coverage == NULL)
-    g_warning ("coverage: %s", error->message);
-  else
-    ash_outline_set_coverage (self->outline, coverage);
 }
 
 static gint64
@@ -144,12 +130,14 @@ filter_cb (AshSourcePane *self)
   const char *text = gtk_toggle_button_get_active (self->search_toggle)
                          ? gtk_editable_get_text (GTK_EDITABLE (self->search))
                          : "";
-  gboolean is_unused_only = gtk_toggle_button_get_active (self->filter_unused);
-  gboolean is_narrowed = is_unused_only || *text != '\0';
+  AshOutlineFilter filter = gtk_toggle_button_get_active (self->filter_unused)  ? ASH_OUTLINE_UNUSED
+                            : gtk_toggle_button_get_active (self->filter_needy) ? ASH_OUTLINE_NEEDY
+                                                                                : ASH_OUTLINE_ALL;
+  gboolean is_narrowed = filter != ASH_OUTLINE_ALL || *text != '\0';
 
   if (self->outline == NULL)
     return;
-  ash_outline_set_filter (self->outline, is_unused_only, text);
+  ash_outline_set_filter (self->outline, filter, text);
   ash_tree_list_set_outline (self->list, self->outline, is_narrowed);
   show_figures (self);
 }
@@ -250,11 +238,20 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
 }
 
 static void
+drop_figures (AshSourcePane *self)
+{
+  if (self->figures != NULL)
+    g_object_run_dispose (G_OBJECT (self->figures));
+  g_clear_object (&self->figures);
+}
+
+static void
 ash_source_pane_dispose (GObject *object)
 {
   AshSourcePane *self = ASH_SOURCE_PANE (object);
   GtkWidget *child;
 
+  drop_figures (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->document);
@@ -288,6 +285,7 @@ ash_source_pane_class_init (AshSourcePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, n_unused);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_all);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_unused);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filter_needy);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, stack);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, back_to_all);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, legend);
@@ -337,6 +335,7 @@ ash_source_pane_init (AshSourcePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_list (self);
   g_signal_connect_swapped (self->filter_unused, "toggled", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->filter_needy, "toggled", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
   g_signal_connect_swapped (self->search_toggle, "toggled", G_CALLBACK (search_toggled_cb), self);
@@ -378,6 +377,13 @@ show_wanted (AshSourcePane *self)
 }
 
 static void
+figures_cb (AshSourcePane *self)
+{
+  show_figures (self);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   AshSourcePane *self = user_data;
@@ -388,7 +394,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       g_set_object (&self->outline, outline);
       gtk_label_set_label (self->title, ash_outline_get_title (outline));
-      cover (self);
+      self->figures = ash_source_figures_new (self->document, self->source, outline);
+      g_signal_connect_object (self->figures, "changed", G_CALLBACK (figures_cb), self,
+                               G_CONNECT_SWAPPED);
       filter_cb (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
       show_wanted (self);
@@ -405,6 +413,7 @@ show_record (AshSourcePane *self, const AshSource *source)
   g_autofree char *facts = source_facts (source);
   g_autofree char *path = NULL;
 
+  drop_figures (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
@@ -424,6 +433,7 @@ show_record (AshSourcePane *self, const AshSource *source)
 static void
 show_none (AshSourcePane *self)
 {
+  drop_figures (self);
   g_cancellable_cancel (self->loading);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->tree, g_free);
@@ -505,10 +515,7 @@ ash_source_pane_apply (AshSourcePane *self, const AshChangeSet *changes)
   if (changes->is_whole || ash_change_set_has (changes, &ASH_ITEM) ||
       ash_change_set_has (changes, &ASH_ITEM_ORIGIN) ||
       ash_change_set_has (changes, &ASH_CREDENTIAL))
-    {
-      cover (self);
-      show_figures (self);
-    }
+    ash_source_figures_cover (self->figures);
 }
 
 void

@@ -14,7 +14,7 @@ struct _AshOutline
   AshOutlineItem *loose; /* NULL until something is in it */
   GHashTable *items;     /* id -> AshOutlineItem, owned */
 
-  gboolean is_unused_only;
+  AshOutlineFilter filter;
   char *needle; /* casefolded; NULL for everything */
 };
 
@@ -37,6 +37,7 @@ item_free (gpointer data)
   g_free (item->title);
   g_free (item->pos);
   g_free (item->body);
+  g_free (item->note);
   g_ptr_array_unref (item->children);
   g_clear_pointer (&item->marks, g_array_unref);
   g_free (item);
@@ -136,7 +137,9 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
   gint64 below = 0;
 
   is_matched = is_matched || (item->title != NULL && title_matches (self, item));
-  item->n_items = item->n_used = item->n_adapted = 0;
+  item->n_items = item->n_used = item->n_adapted = item->n_needy = 0;
+  if (item->kind == ASH_ITEM_FOLDER)
+    item->n_looks = 0;
   item->is_visible = FALSE;
   for (guint i = 0; i < item->children->len; i++)
     {
@@ -146,6 +149,8 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
       item->n_items += child->n_items;
       item->n_used += child->n_used;
       item->n_adapted += child->n_adapted;
+      item->n_needy += child->n_needy;
+      item->n_looks += item->kind == ASH_ITEM_FOLDER ? child->n_looks : 0;
       item->is_visible |= child->is_visible;
       below += MAX (child->minutes, 0);
     }
@@ -157,9 +162,11 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
       item->n_items++;
       item->n_used += is_used && !item->is_adapted;
       item->n_adapted += is_used && item->is_adapted;
-      item->is_visible |= is_matched && !(self->is_unused_only && is_used);
+      item->n_needy += item->n_looks > 0 || item->note != NULL;
+      item->is_visible |= is_matched && !(self->filter == ASH_OUTLINE_UNUSED && is_used) &&
+                          !(self->filter == ASH_OUTLINE_NEEDY && item->n_needy == 0);
     }
-  else if (!self->is_unused_only)
+  else if (self->filter == ASH_OUTLINE_ALL)
     item->is_visible |= is_matched;
 }
 
@@ -519,18 +526,39 @@ ash_outline_set_flaws (AshOutline *self, GHashTable *items)
 }
 
 /**
+ * ash_outline_set_looks:
+ * @looks: what needs a look; only read during the call
+ */
+void
+ash_outline_set_looks (AshOutline *self, const AshLooks *looks)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AshOutlineItem *item = value;
+
+      item->n_looks = GPOINTER_TO_UINT (g_hash_table_lookup (looks->phrases, item->id));
+      g_free (item->note);
+      item->note = g_strdup (g_hash_table_lookup (looks->notes, item->id));
+    }
+  settle (self);
+}
+
+/**
  * ash_outline_set_filter:
- * @is_unused_only: only what no credential uses
  * @text: (nullable): only titles that hold this, in any case
  */
 void
-ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *text)
+ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text)
 {
   g_autofree char *needle = text != NULL && *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
 
-  if (self->is_unused_only == is_unused_only && g_strcmp0 (self->needle, needle) == 0)
+  if (self->filter == filter && g_strcmp0 (self->needle, needle) == 0)
     return;
-  self->is_unused_only = is_unused_only;
+  self->filter = filter;
   g_free (self->needle);
   self->needle = g_steal_pointer (&needle);
   settle (self);

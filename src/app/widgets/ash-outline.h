@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ash-desk.h>
+#include <ash-desk-looks.h>
 
 G_BEGIN_DECLS
 
@@ -28,11 +28,21 @@ struct _AshOutlineItem
   guint n_adapted;     /* used and changed */
   GArray *marks;       /* (nullable) (element-type guint): the credentials that use it */
   gboolean is_adapted;
+  guint n_looks;       /* phrases tied to the class of long ago; of a folder: all below */
+  guint n_needy;       /* items below that need a look; 1 for a leaf that does */
+  char *note;          /* (nullable): what the import had to say of it */
   gboolean is_flawed;  /* the checks found something to fix */
   gboolean is_visible; /* under the filter */
 };
 
 #define ASH_OUTLINE_LOOSE "loose"
+
+typedef enum
+{
+  ASH_OUTLINE_ALL,
+  ASH_OUTLINE_UNUSED, /* only what no credential uses */
+  ASH_OUTLINE_NEEDY,  /* only what needs a look */
+} AshOutlineFilter;
 
 /**
  * AshOutline:
@@ -60,6 +70,7 @@ GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
-void ash_outline_set_filter (AshOutline *self, gboolean is_unused_only, const char *text);
+void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
+void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
 
 G_END_DECLS

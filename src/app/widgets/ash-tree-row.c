@@ -20,6 +20,9 @@ struct _AshTreeRow
   GtkWidget *figure;
   GtkWidget *marks;
   GtkWidget *ring;
+  GtkWidget *look; /* how many phrases are tied to the old course */
+  GtkWidget *n_looks;
+  GtkWidget *note;
   GtkWidget *flaw;
 };
 
@@ -77,6 +80,11 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
                           self->side != ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER
                               ? _ ("module")
                               : ash_say_kind (item->kind));
+  if (self->side == ASH_SIDE_SOURCE && item->n_looks > 0)
+    g_string_append_printf (text,
+                            ngettext (", %u phrase tied to the old course",
+                                      ", %u phrases tied to the old course", item->n_looks),
+                            item->n_looks);
   if (self->side == ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER)
     g_string_append_printf (text, _ (", %u of %u used"), item->n_used + item->n_adapted,
                             item->n_items);
@@ -95,6 +103,22 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
 }
 
 static void
+show_looks (AshTreeRow *self, const AshOutlineItem *item)
+{
+  g_autofree char *figure = g_strdup_printf ("%u", item->n_looks);
+  g_autofree char *tooltip =
+      g_strdup_printf (ngettext ("%u phrase is tied to the old course",
+                                 "%u phrases are tied to the old course", item->n_looks),
+                       item->n_looks);
+
+  gtk_widget_set_visible (self->look, item->n_looks > 0);
+  gtk_label_set_label (GTK_LABEL (self->n_looks), figure);
+  gtk_widget_set_tooltip_text (self->look, tooltip);
+  gtk_widget_set_visible (self->note, item->note != NULL);
+  gtk_widget_set_tooltip_text (self->note, item->note);
+}
+
+static void
 show_source_end (AshTreeRow *self, const AshOutlineItem *item)
 {
   gboolean is_section = item->kind == ASH_ITEM_FOLDER;
@@ -106,6 +130,7 @@ show_source_end (AshTreeRow *self, const AshOutlineItem *item)
   set_css_class (self->title, "receded", !is_section && item->marks != NULL);
   set_css_class (self->icon, "receded", !is_section && item->marks != NULL);
   show_marks (self, item);
+  show_looks (self, item);
   if (!is_section)
     return;
   ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
@@ -216,6 +241,26 @@ ash_tree_row_init (AshTreeRow *self)
   gtk_widget_add_css_class (self->figure, "numeric");
 }
 
+static void
+add_look_chip (AshTreeRow *self)
+{
+  GtkWidget *calendar = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
+
+  self->look = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->n_looks = gtk_label_new (NULL);
+  gtk_image_set_pixel_size (GTK_IMAGE (calendar), 12);
+  gtk_widget_add_css_class (self->look, "chip");
+  gtk_widget_add_css_class (self->look, "change");
+  gtk_widget_add_css_class (self->n_looks, "numeric");
+  gtk_widget_set_valign (self->look, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->look), calendar);
+  gtk_box_append (GTK_BOX (self->look), self->n_looks);
+  self->note = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  gtk_widget_add_css_class (self->note, "note");
+  gtk_box_append (GTK_BOX (self), self->note);
+  gtk_box_append (GTK_BOX (self), self->look);
+}
+
 /**
  * ash_tree_row_new:
  *
@@ -236,6 +281,7 @@ ash_tree_row_new (AshSide side)
       self->ring = g_object_new (GTK_TYPE_BOX, "css-name", "ring", NULL);
       gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (self->ring, _ ("Not yet used"));
+      add_look_chip (self);
       gtk_box_append (GTK_BOX (self), self->meter);
       gtk_box_append (GTK_BOX (self), self->marks);
       gtk_box_append (GTK_BOX (self), self->ring);

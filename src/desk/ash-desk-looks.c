@@ -1,0 +1,100 @@
+#include "ash-desk-looks.h"
+
+#include <ash-page.h>
+#include <ash-residue.h>
+
+static AshLooks *
+looks_new (void)
+{
+  AshLooks *self = g_new0 (AshLooks, 1);
+
+  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+ash_looks_free (AshLooks *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->phrases);
+  g_hash_table_unref (self->notes);
+  g_free (self);
+}
+
+/* Whether the body of such an item is words. */
+static gboolean
+has_words (const AshItem *item)
+{
+  return item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
+                                item->kind == ASH_ITEM_ASSIGNMENT);
+}
+
+static guint
+count_phrases (AshStore *store, const AshItem *item, const char *lang)
+{
+  g_autoptr (GBytes) bytes = ash_store_load_object (store, item->body, NULL);
+  g_autofree char *text = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (text == NULL)
+    return 0;
+  found = g_strcmp0 (item->body_type, "text/plain") == 0
+              ? ash_residue_find (text, lang, FALSE)
+              : ash_residue_find_in_html (text, lang, FALSE);
+  return found->len;
+}
+
+static void
+add_notes (AshLooks *self, const char *report_json)
+{
+  g_autoptr (AshReport) report = report_json != NULL ? ash_report_from_json (report_json) : NULL;
+
+  for (guint i = 0; report != NULL && i < report->lines->len; i++)
+    {
+      const AshReportLine *line = g_ptr_array_index (report->lines, i);
+
+      if (line->ref != NULL && line->what != NULL &&
+          !g_hash_table_contains (self->notes, line->ref))
+        g_hash_table_insert (self->notes, g_strdup (line->ref), g_strdup (line->what));
+    }
+}
+
+/**
+ * ash_desk_looks:
+ * @source: id of a course
+ * @progress: (nullable): one step for each item
+ *
+ * Reads every page of a course; meant for a worker. A course never changes, so once is enough.
+ *
+ * Returns: (transfer full) (nullable): %NULL with `G_IO_ERROR_CANCELLED` or
+ *   %ASH_ERROR_NOT_FOUND
+ */
+AshLooks *
+ash_desk_looks (AshStore *store, const char *source, AshProgress *progress, GError **error)
+{
+  g_autoptr (AshLooks) self = looks_new ();
+  g_autoptr (AshSource) record = ash_store_get (store, &ASH_SOURCE, source, error);
+  g_autoptr (AshTree) tree =
+      record != NULL ? ash_store_get (store, &ASH_TREE, record->tree, error) : NULL;
+  g_autoptr (GPtrArray) items =
+      tree != NULL ? ash_store_list (store, &ASH_ITEM, "tree", record->tree, error) : NULL;
+
+  if (items == NULL)
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+      guint n = has_words (item)
+                    ? count_phrases (store, item, item->lang != NULL ? item->lang : tree->lang)
+                    : 0;
+
+      if (n > 0)
+        g_hash_table_insert (self->phrases, g_strdup (item->record.id), GUINT_TO_POINTER (n));
+      if (!ash_progress_step (progress, 1, error))
+        return NULL;
+    }
+  add_notes (self, record->report);
+  return g_steal_pointer (&self);
+}
