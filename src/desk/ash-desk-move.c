@@ -31,7 +31,8 @@ change_tree (AshStore *store, AshItem *item, const char *tree, guint depth, GErr
       ash_store_list (store, &ASH_ITEM, "parent", item->record.id, error);
 
   if (children == NULL || !ash_desk_check_depth (depth, error) ||
-      !ash_desk_detach_item (store, item->record.id, error))
+      !ash_desk_detach_item (store, item->record.id, error) ||
+      !ash_desk_carry_files (store, item, tree, error))
     return FALSE;
   for (guint i = 0; i < children->len; i++)
     {

@@ -102,6 +102,9 @@ gboolean ash_desk_drop_private_bank (AshStore *store, const char *quiz, GError *
 gboolean
 ash_desk_move_private_bank (AshStore *store, const char *quiz, const char *tree, GError **error);
 
+/* Makes copies in @tree of the files of another credential that the text of @item shows. */
+gboolean ash_desk_carry_files (AshStore *store, AshItem *item, const char *tree, GError **error);
+
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);
 

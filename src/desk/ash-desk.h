@@ -47,6 +47,29 @@ gboolean ash_desk_set_int (AshStore *store,
                            const char *label,
                            GError **error);
 
+/* Texts of items, and the files that they show. */
+typedef struct
+{
+  char *id;   /* by which the text names it, "ash:asset/ID": ash_id_new() */
+  char *name; /* of the file */
+  GBytes *bytes;
+  char *alt; /* (nullable): what it shows */
+} AshNewAsset;
+void ash_new_asset_free (AshNewAsset *self);
+gboolean ash_desk_set_body (AshStore *store,
+                            const char *item,
+                            GBytes *body,
+                            const char *type,
+                            GPtrArray *assets,
+                            const char *label,
+                            GError **error);
+char *ash_desk_add_asset (AshStore *store,
+                          const char *item,
+                          const char *name,
+                          GBytes *bytes,
+                          const char *alt,
+                          GError **error);
+
 /* Modules and items. @parent NULL: the top of the credential's tree; @before NULL: at the end. */
 char *ash_desk_add_module (
     AshStore *store, const char *credential, const char *title, const char *before, GError **error);
@@ -181,5 +204,6 @@ gboolean ash_desk_fill_sample (AshStore *store, AshProgress *progress, GError **
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshCoverage, ash_coverage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshExported, ash_exported_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshNewAsset, ash_new_asset_free)
 
 G_END_DECLS
