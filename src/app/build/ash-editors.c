@@ -2,10 +2,13 @@
 
 #include "ash-item-card.h"
 #include "ash-rubric-editor.h"
+#include "ash-page-editor.h"
 
 /* What edits which kind of item. What has none is shown as what it is. */
 static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
-  [ASH_ITEM_FOLDER] = NULL,
+  [ASH_ITEM_PAGE] = ash_page_editor_new,
+  [ASH_ITEM_TOPIC] = ash_page_editor_new,
+  [ASH_ITEM_ASSIGNMENT] = ash_page_editor_new,
 };
 
 /* What edits the rubric of an assessment, whose id it is made with. */

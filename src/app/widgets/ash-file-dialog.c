@@ -18,6 +18,13 @@ request_free (gpointer data, GClosure *closure)
 }
 
 static const char *const DOCUMENTS[] = { "*.ashlar", NULL };
+static const char *const PICTURES[] = { "*.[pP][nN][gG]",
+                                        "*.[jJ][pP][gG]",
+                                        "*.[jJ][pP][eE][gG]",
+                                        "*.[gG][iI][fF]",
+                                        "*.[wW][eE][bB][pP]",
+                                        "*.[sS][vV][gG]",
+                                        NULL };
 static const char *const PACKAGES[] = { "*.imscc", "*.zip", "*.xml", "*.tar.gz", "*.tgz", NULL };
 
 static const char *const TABLES[] = { "*.csv", "*.tsv", "*.txt", NULL };
@@ -68,6 +75,7 @@ ash_file_dialog_present (GtkWindow *parent,
     { N_ ("Open a table file"), N_ ("Open"), GTK_FILE_CHOOSER_ACTION_OPEN },
     { N_ ("Save as a table file"), N_ ("Save"), GTK_FILE_CHOOSER_ACTION_SAVE },
     { N_ ("Choose a file"), N_ ("Choose"), GTK_FILE_CHOOSER_ACTION_OPEN },
+    { N_ ("Choose a picture"), N_ ("Choose"), GTK_FILE_CHOOSER_ACTION_OPEN },
   };
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (_ (PURPOSES[purpose].title), parent, PURPOSES[purpose].action,
@@ -84,7 +92,10 @@ ash_file_dialog_present (GtkWindow *parent,
     add_filter (chooser, _ ("Course packages"), PACKAGES, NULL);
   if (purpose == ASH_FILE_TABLE)
     add_filter (chooser, _ ("Tables (CSV, TSV)"), TABLES, NULL);
-  if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE || purpose == ASH_FILE_TABLE)
+  if (purpose == ASH_FILE_PICTURE)
+    add_filter (chooser, _ ("Pictures"), PICTURES, NULL);
+  if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE || purpose == ASH_FILE_TABLE ||
+      purpose == ASH_FILE_PICTURE)
     add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL }, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ash-page-editor.h"
+
+#include <ash-json.h>
+
+#include "ash-page-draft.h"
+#include "ash-page-pictures.h"
+#include "ash-page-toolbar.h"
+#include "ash-page-web.h"
+
+G_BEGIN_DECLS
+
+struct _AshPageEditor
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  char *item;
+  AshPageDraft *draft;
+  AshPagePictures *pictures;
+  const AshPageWebApi *api; /* (nullable): WebKit could not be loaded */
+  GtkWidget *web;
+  GtkWidget *source;
+  gboolean is_ready; /* the web view takes calls */
+  gboolean is_small;
+  gboolean wants_html; /* chosen by the user, who keeps it from page to page */
+  guint rest;
+  gint64 since;     /* the first of what is not stored was typed then */
+  char *link;       /* (nullable): where the link leads that the caret is in */
+  const char *step; /* (nullable): what the next edit of the web view is called */
+
+  AshPageToolbar *toolbar;
+  GtkRevealer *notice;
+  GtkLabel *notice_text;
+  GtkStack *stack;
+  GtkBox *page;
+  GtkScrolledWindow *html;
+  GtkLabel *facts;
+  GtkLabel *language;
+};
+
+/* the editor */
+void ash_page_editor_call (AshPageEditor *self, const char *function, const char *json);
+void ash_page_editor_store (AshPageEditor *self);
+
+/* its tools */
+void ash_page_editor_run (AshPageEditor *self, const char *name, const char *value);
+void ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_paste_picture (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message);
+char *ash_page_json (const char *first_name,
+                     const char *first,
+                     const char *second_name,
+                     const char *second);
+
+G_END_DECLS

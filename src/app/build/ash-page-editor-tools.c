@@ -1,0 +1,155 @@
+/* What the tools of the page editor ask and do. */
+#include "ash-page-editor-private.h"
+
+#include <ash-id.h>
+#include <ash-json-writer.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ash-link-dialog.h"
+#include "ash-picture-dialog.h"
+
+/* A change with a name of its own: what was typed before is stored first. */
+static void
+run (AshPageEditor *self, const char *step, const char *name, const char *value)
+{
+  g_autofree char *arguments = g_strdup_printf ("\"%s\", %s", name, value);
+
+  if (step != NULL)
+    {
+      ash_page_editor_store (self);
+      self->step = step;
+    }
+  gtk_widget_grab_focus (self->web);
+  ash_page_editor_call (self, "run", arguments);
+}
+
+char *
+ash_page_json (const char *first_name,
+               const char *first,
+               const char *second_name,
+               const char *second)
+{
+  AshJsonWriter *writer = ash_json_writer_new ();
+  char *json;
+
+  ash_json_writer_begin_object (writer, NULL);
+  ash_json_writer_string (writer, first_name, first != NULL ? first : "");
+  ash_json_writer_string (writer, second_name, second != NULL ? second : "");
+  ash_json_writer_end_object (writer);
+  json = ash_json_writer_finish (writer);
+  ash_json_writer_free (writer);
+  return json;
+}
+
+void
+ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message)
+{
+  const char *html = ash_json_member_string (message, "html");
+  const char *text = ash_json_member_string (message, "text");
+  g_autofree char *clean =
+      html != NULL && *html != '\0'
+          ? ash_page_clean (html, ash_page_draft_get_blocks (self->draft), ASH_CLEAN_PASTED)
+          : g_strdup ("");
+  g_autofree char *value = ash_page_json ("html", clean, "text", text);
+
+  if (*clean != '\0' || (text != NULL && *text != '\0'))
+    run (self, _ ("Paste"), "paste", value);
+}
+
+static GtkWindow *
+window_of (AshPageEditor *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+described_cb (AshPictureChoice *choice, gpointer data)
+{
+  g_autofree char *value = ash_page_json ("alt", choice->alt, "href", NULL);
+
+  run (data, _ ("Describe picture"), "describe", value);
+}
+
+static void
+inserted_cb (AshPictureChoice *choice, gpointer data)
+{
+  AshPageEditor *self = data;
+  g_autofree char *href = choice->asset != NULL
+                              ? g_strconcat ("ash:asset/", choice->asset->id, NULL)
+                              : g_strdup (choice->href);
+  g_autofree char *value = ash_page_json ("src", href, "alt", choice->alt);
+
+  if (choice->asset != NULL)
+    ash_page_draft_take_asset (self->draft, g_steal_pointer (&choice->asset));
+  run (self, _ ("Insert picture"), "picture", value);
+}
+
+void
+ash_page_editor_paste_picture (AshPageEditor *self, const AshJsonValue *message)
+{
+  const char *type = ash_json_member_string (message, "type");
+  const char *data = ash_json_member_string (message, "data");
+  AshNewAsset *asset;
+  gsize length = 0;
+  guchar *bytes;
+
+  if (type == NULL || data == NULL || !g_str_has_prefix (type, "image/"))
+    return;
+  bytes = g_base64_decode (data, &length);
+  asset = g_new0 (AshNewAsset, 1);
+  asset->id = ash_id_new ();
+  asset->name = g_strdup (g_str_equal (type, "image/jpeg") ? _ ("picture.jpg") : _ ("picture.png"));
+  asset->bytes = g_bytes_new_take (bytes, length);
+  ash_picture_dialog_insert (window_of (self), self->place, asset, inserted_cb, self);
+}
+
+static void
+linked_cb (const char *href, const char *title, gpointer data)
+{
+  g_autofree char *value = ash_page_json ("href", href, "text", title);
+
+  if (href == NULL)
+    run (data, _ ("Remove link"), "unlink", "null");
+  else
+    run (data, _ ("Insert link"), "link", value);
+}
+
+static void
+ask_link (AshPageEditor *self)
+{
+  const char *href = self->link;
+
+  ash_link_dialog_present (window_of (self), self->place, href, linked_cb, self);
+}
+
+static const char *
+step_of (const char *name)
+{
+  return g_str_equal (name, "table")          ? _ ("Insert table")
+         : g_str_equal (name, "change-table") ? _ ("Change table")
+                                              : NULL;
+}
+
+void
+ash_page_editor_run (AshPageEditor *self, const char *name, const char *value)
+{
+  if (self->web == NULL || ash_page_toolbar_get_html (self->toolbar) || name == NULL)
+    return;
+  if (g_str_equal (name, "link"))
+    ask_link (self);
+  else if (g_str_equal (name, "picture"))
+    ash_picture_dialog_insert (window_of (self), self->place, NULL, inserted_cb, self);
+  else
+    run (self, step_of (name), name, value);
+}
+
+/* The picture that the web view has noted gets a description. */
+void
+ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message)
+{
+  gboolean has = ash_json_boolean (ash_json_member (message, "has"));
+
+  ash_picture_dialog_describe (
+      window_of (self), has ? ash_json_member_string (message, "alt") : NULL, described_cb, self);
+}
