@@ -1,8 +1,8 @@
 #include "ash-editors.h"
 
 #include "ash-item-card.h"
-#include "ash-rubric-editor.h"
 #include "ash-page-editor.h"
+#include "ash-rubric-editor.h"
 
 /* What edits which kind of item. What has none is shown as what it is. */
 static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {

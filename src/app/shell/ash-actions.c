@@ -185,7 +185,7 @@ const AshAction ASH_ACTIONS[] = {
   { "open", NULL, "<Control>o", N_ ("Open"), DOCUMENT, run_open },
   { "save", NULL, "<Control>s", N_ ("Save"), DOCUMENT, run_save },
   { "save-as", NULL, "<Control><Shift>s", N_ ("Save as"), DOCUMENT, run_save_as },
-  { "import", NULL, "<Control>i", N_ ("Bring in a course package"), DOCUMENT, run_import },
+  { "import", NULL, "<Control><Shift>o", N_ ("Bring in a course package"), DOCUMENT, run_import },
   { "sample", NULL, NULL, NULL, NULL, run_sample },
   { "undo", NULL, "<Control>z", N_ ("Undo"), DOCUMENT, run_undo },
   { "redo", NULL, "<Control><Shift>z", N_ ("Redo"), DOCUMENT, run_redo },
