@@ -352,8 +352,8 @@ test_package (Fixture *fixture, gconstpointer data)
   g_autofree char *asset = put_picture (fixture, page, other->record.id);
   g_autofree char *path = g_build_filename (fixture->folder, "out.imscc", NULL);
   AshCartridgeOptions options = { 0 };
-  g_autoptr (AshReport) report = ash_desk_export (fixture->store, fixture->credential, NULL,
-                                                  &options, path, NULL, &fixture->error);
+  g_autoptr (AshExported) exported = ash_desk_export (fixture->store, fixture->credential, NULL,
+                                                      &options, path, NULL, &fixture->error);
   GHashTableIter iter;
   gpointer value;
   gboolean has_page = FALSE;

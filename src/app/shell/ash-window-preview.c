@@ -117,11 +117,12 @@ ash_window_set_preview (AshWindow *self, gboolean is_preview)
 {
   if (self->document == NULL || self->is_preview == is_preview)
     return;
-  ash_window_flush (self);
   if (is_preview && ash_place_get_credential (self->place) == NULL)
     ash_window_toast (self, _ ("There is no credential to look at yet"), FALSE);
   else if (!is_preview || self->preview != NULL || make_preview (self))
     {
+      if (is_preview && ash_window_get_view (self) != NULL)
+        ash_view_flush (ash_window_get_view (self));
       switch_preview (self, is_preview);
       return;
     }
