@@ -146,6 +146,9 @@ gboolean ash_desk_recall (AshStore *store, const char *dismissal, GError **error
 /* A whole plan (data/plan.schema.json), or nothing. ASH_ERROR_REFUSED with line and reason. */
 gboolean ash_desk_apply_plan (AshStore *store, GBytes *json, const char *name, GError **error);
 
+/* Puts questions of its bank in the place of a random draw. */
+gboolean ash_desk_choose_draw (AshStore *store, const char *entry, GError **error);
+
 /* Reports and results; each takes a store in any readable mode. */
 GPtrArray *ash_desk_check (AshStore *store,
                            const char *credential,

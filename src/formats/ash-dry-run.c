@@ -131,6 +131,7 @@ line_free (gpointer data)
 
   g_free (self->title);
   g_free (self->why);
+  g_free (self->button);
   g_ptr_array_unref (self->parts);
   g_free (self);
 }
@@ -153,7 +154,11 @@ add_line (AshDryRun *self, const Group *group, guint first, guint n)
   line->about = ash_about_nick (rule->about);
   line->sure = rule->sure;
   line->fix = rule->fix;
+  if (rule->button != NULL)
+    line->button =
+        fill_in (n > 1 && rule->button_many != NULL ? rule->button_many : rule->button, facts, n);
   line->done = rule->done;
+  line->back = rule->back;
   line->parts = g_ptr_array_new ();
   for (guint i = first; i < first + n; i++)
     g_ptr_array_add (line->parts, ((AshPartFacts *) g_ptr_array_index (group->facts, i))->part);

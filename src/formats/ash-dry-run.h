@@ -45,7 +45,9 @@ typedef struct
   const char *about; /* what it is about: a word of data/targets.json */
   const char *sure;  /* how it is known: "standard", "tried", "read", "documented", "unknown" */
   const char *fix;   /* (nullable): "rubrics", "start-page", "choose-draw", "exact-answers" */
-  const char *done;  /* (nullable): the fix is made, in words */
+  char *button;      /* (nullable): what it says on the button that makes the fix */
+  const char *done;  /* (nullable): once the fix is made: that it is, */
+  const char *back;  /* (nullable): and what it says on the button that takes it back */
   GPtrArray *parts;  /* (element-type AshDryPart), at least one; borrowed from the dry run */
 } AshDryLine;
 

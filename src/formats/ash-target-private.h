@@ -74,7 +74,10 @@ typedef struct
   char *why_many; /* (nullable): where it reads otherwise of several */
   char *sure;
   char *fix;
+  char *button;
+  char *button_many;
   char *done;
+  char *back;
 } AshTargetRule;
 
 const char *ash_about_nick (AshAbout about);

@@ -129,6 +129,9 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
       rule->why_many = read_text (value, "why_many");
       rule->sure = need_text (value, "sure");
       rule->fix = read_text (value, "fix");
+      rule->button = read_text (value, "button");
+      rule->button_many = read_text (value, "button_many");
+      rule->back = read_text (value, "back");
       rule->done = read_text (value, "done");
       g_ptr_array_add (rules, rule);
     }

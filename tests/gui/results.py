@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What leaves the window: the learner's view, a package, a badge, a saved document."""
+"""What leaves the window: a saved document."""
 import json
 import pathlib
 import subprocess
@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 
-from gui import SHARED, App, run, wait
+from gui import App, run, wait
 
 LANE = 'Visualising Data'
 CLI = sys.argv[2]
@@ -25,32 +25,6 @@ def choose_file(app, path):
 
 def info(path):
     return json.loads(subprocess.check_output([CLI, 'info', str(path), '--json']))
-
-
-def a_package_and_a_badge_are_exported():
-    with tempfile.TemporaryDirectory() as folder, App() as app:
-        out = pathlib.Path(folder) / 'charts.imscc'
-        app.open_sample()
-        app.click(app.row(LANE, 'Broken axes'))
-        app.key('ctrl+e')
-        app.get('label', 'Where will it be taught?')
-        app.click(app.get('row', 'Moodle'))
-        app.get('label', 'What Moodle will do with it')
-        app.press('Export…')
-        choose_file(app, out)
-        app.get('label', '“Visualising Data” is ready', timeout=60)
-        app.get('label', 'What to do in Moodle')
-        app.get('label', 'charts.imscc')
-        assert out.stat().st_size > 10000
-        badge = pathlib.Path(folder) / 'charts-badge'
-        for name in ('ob3/achievement.json', 'ob2/badgeclass.json', 'badge.png', 'badge.svg'):
-            assert (badge / name).exists(), name
-        checker = SHARED / 'tools' / 'cc-check'
-        if checker.exists():
-            subprocess.check_call([sys.executable, str(checker), '--importers', '--quiet', str(out)],
-                                  stdout=sys.stderr)
-        app.press('Done')
-        app.gone('label', '“Visualising Data” is ready')
 
 
 def a_credential_is_described():
@@ -112,5 +86,5 @@ def a_file_changed_by_somebody_else_is_said():
         app.get('label', 'Saved', exact=True, timeout=20)
 
 
-run(a_package_and_a_badge_are_exported, a_credential_is_described, a_document_is_saved_and_opened_again,
+run(a_credential_is_described, a_document_is_saved_and_opened_again,
     a_file_changed_by_somebody_else_is_said)

@@ -105,6 +105,18 @@ run_export (AshWindow *window, GVariant *parameter)
 }
 
 static void
+run_export_again (AshWindow *window, GVariant *parameter)
+{
+  ash_window_export_again (window);
+}
+
+static void
+run_site (AshWindow *window, GVariant *parameter)
+{
+  ash_window_write_site (window);
+}
+
+static void
 run_badge (AshWindow *window, GVariant *parameter)
 {
   ash_window_write_badge (window, NULL);
@@ -190,10 +202,13 @@ const AshAction ASH_ACTIONS[] = {
   { "undo", NULL, "<Control>z", N_ ("Undo"), DOCUMENT, run_undo },
   { "redo", NULL, "<Control><Shift>z", N_ ("Redo"), DOCUMENT, run_redo },
   { "export", NULL, "<Control>e", N_ ("Export"), DOCUMENT, run_export },
+  { "export-again", NULL, "<Control><Shift>e", N_ ("Export again, as last time"), DOCUMENT,
+    run_export_again },
   { "badge", NULL, NULL, NULL, NULL, run_badge },
   { "search", NULL, "<Control>f", N_ ("Search"), DOCUMENT, run_search },
   { "palette", NULL, "<Control>k", N_ ("Find a command or a place"), DOCUMENT, run_palette },
   { NULL, NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
+  { "site", NULL, NULL, NULL, NULL, run_site },
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },

@@ -93,6 +93,7 @@ void ash_window_flush (AshWindow *self);
 
 void ash_window_add_views (AshWindow *self);
 void ash_window_apply (AshWindow *self, const AshChangeSet *changes);
+void ash_window_open_view (AshWindow *self, const char *name);
 void ash_window_show_view (AshWindow *self, const char *name);
 gboolean ash_window_go_to (AshWindow *self, const char *view, const char *record, const char *part);
 void ash_window_view_shown (AshWindow *self);
@@ -125,6 +126,8 @@ char *ash_window_dup_save_state (AshWindow *self);
 gboolean ash_window_leave (AshWindow *self);
 
 void ash_window_export (AshWindow *self, const char *credential);
+void ash_window_export_again (AshWindow *self);
+void ash_window_write_site (AshWindow *self);
 void ash_window_write_badge (AshWindow *self, const char *credential);
 void ash_window_describe (AshWindow *self, const char *credential);
 void ash_window_show_preview (AshWindow *self, const char *credential, const char *item);

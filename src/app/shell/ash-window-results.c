@@ -2,9 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ash-export-dialog.h"
+#include "ash-export-run.h"
 #include "ash-file-dialog.h"
 #include "ash-message.h"
+#include "ash-package-words.h"
 #include "ash-say.h"
 #include "ash-sheet-dialog.h"
 
@@ -26,14 +27,41 @@ credential_or_say (AshWindow *self, const char *credential)
 /**
  * ash_window_export:
  * @credential: (nullable): its id; %NULL for the one last worked in
+ *
+ * Shows what becomes of it where it will be taught, and exports from there.
  */
 void
 ash_window_export (AshWindow *self, const char *credential)
 {
   g_autofree char *id = credential_or_say (self, credential);
 
-  if (id != NULL)
-    ash_export_dialog_present (self, ash_window_get_document (self), id);
+  if (id == NULL)
+    return;
+  if (g_strcmp0 (id, ash_place_get_credential (self->place)) != 0)
+    ash_place_set (self->place, id, NULL);
+  ash_window_open_view (self, "package");
+  ash_window_go_to (self, "package", id, NULL);
+}
+
+/**
+ * ash_window_export_again:
+ *
+ * Writes the same file as last time, with the same choices; the first time they are asked for.
+ */
+void
+ash_window_export_again (AshWindow *self)
+{
+  g_autofree char *id = credential_or_say (self, NULL);
+  g_autoptr (AshExportMemory) memory = id != NULL ? ash_export_memory_load (id) : NULL;
+
+  if (memory == NULL)
+    return;
+  if (ash_window_get_view (self) != NULL)
+    ash_view_flush (ash_window_get_view (self));
+  if (memory->file != NULL && memory->target != NULL)
+    ash_export_run_start (self, id, memory, TRUE);
+  else
+    ash_window_export (self, id);
 }
 
 void
@@ -45,7 +73,7 @@ ash_window_describe (AshWindow *self, const char *credential)
     ash_sheet_dialog_present (GTK_WINDOW (self), ash_window_get_document (self), id);
 }
 
-/* Badge definitions into a folder of the user's choice */
+/* Badge definitions and the learner website into a folder of the user's choice */
 
 typedef struct
 {
@@ -100,6 +128,23 @@ badge_finished_cb (AshJob *job, GObject *holder)
 }
 
 static void
+site_finished_cb (AshJob *job, GObject *holder)
+{
+  Badge *self = g_object_get_data (holder, "ash-badge");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshReport) report = ash_job_site_finish (job, &error);
+  g_autofree char *name = g_file_get_basename (self->folder);
+  g_autofree char *quoted = ash_say_quoted (name);
+  g_autofree char *text = g_strdup_printf (_ ("The learner website is in %s"), quoted);
+
+  if (error == NULL)
+    ash_window_toast (self->window, text, FALSE);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    ash_window_refuse (self->window, _ ("The learner website could not be written"), error);
+  g_object_unref (holder);
+}
+
+static void
 badge_folder_cb (GFile *folder, gpointer user_data)
 {
   Badge *self = g_object_get_data (user_data, "ash-badge");
@@ -111,8 +156,24 @@ badge_folder_cb (GFile *folder, gpointer user_data)
   g_object_unref (job);
 }
 
-void
-ash_window_write_badge (AshWindow *self, const char *credential)
+/* A site has its folder to itself: one is made inside the one that was chosen. */
+static void
+site_folder_cb (GFile *folder, gpointer user_data)
+{
+  Badge *self = g_object_get_data (user_data, "ash-badge");
+  g_autofree char *title = ash_package_words_title (self->window->place);
+  g_autofree char *name = g_strdup_printf (_ ("%s, website"), g_strdelimit (title, "/\\:", '-'));
+  AshJob *job;
+
+  self->folder = g_file_get_child (folder, name);
+  job = ash_job_site (ash_window_get_document (self->window), self->credential, self->folder);
+  g_signal_connect (job, "finished", G_CALLBACK (site_finished_cb), g_object_ref (user_data));
+  ash_window_add_job (self->window, job);
+  g_object_unref (job);
+}
+
+static void
+ask_for_folder (AshWindow *self, const char *credential, AshFileFunc func)
 {
   g_autofree char *id = credential_or_say (self, credential);
   g_autoptr (GObject) holder = NULL;
@@ -125,5 +186,17 @@ ash_window_write_badge (AshWindow *self, const char *credential)
   badge->window = g_object_ref (self);
   badge->credential = g_steal_pointer (&id);
   g_object_set_data_full (holder, "ash-badge", badge, badge_free);
-  ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_FOLDER, NULL, badge_folder_cb, holder);
+  ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_FOLDER, NULL, func, holder);
+}
+
+void
+ash_window_write_badge (AshWindow *self, const char *credential)
+{
+  ask_for_folder (self, credential, badge_folder_cb);
+}
+
+void
+ash_window_write_site (AshWindow *self)
+{
+  ask_for_folder (self, NULL, site_folder_cb);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-build-view.h"
+#include "ash-package-view.h"
 
 typedef gboolean (*IsReadyFunc) (AshStore *store);
 
@@ -19,6 +20,8 @@ static const struct
 } VIEWS[] = {
   { "source", N_ ("Source"), "accessories-dictionary-symbolic", ash_bench_new, NULL },
   { "build", N_ ("Build"), "document-edit-symbolic", ash_build_view_new, ash_build_view_is_ready },
+  { "package", N_ ("Package"), "package-x-generic-symbolic", ash_package_view_new,
+    ash_package_view_is_ready },
 };
 
 static GtkWidget *
@@ -175,6 +178,24 @@ ash_window_view_shown (AshWindow *self)
                           GTK_WIDGET (view) != GTK_WIDGET (self->bench) &&
                               ash_window_has_view_in_sight (self));
   ash_window_show_summary (self);
+}
+
+/**
+ * ash_window_open_view:
+ * @name: of one of the views
+ *
+ * As ash_window_show_view(), but a view that has not appeared yet appears: it was asked for.
+ */
+void
+ash_window_open_view (AshWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (VIEWS); i++)
+    if (g_str_equal (VIEWS[i].name, name) && view_named (self, name) == NULL)
+      {
+        add_view (self, i);
+        put_in_order (self, i);
+      }
+  ash_window_show_view (self, name);
 }
 
 /**

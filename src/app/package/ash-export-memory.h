@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a person chose when a credential was exported last, on this computer: where files are is
+ * nobody else's business, so none of it is in the document. */
+
+typedef struct
+{
+  char *target; /* (nullable) */
+  gboolean with_badge;
+  gboolean with_site;
+  gboolean with_start_page;
+  gboolean with_rubrics;
+  GFile *file; /* (nullable): that was written last */
+} AshExportMemory;
+
+AshExportMemory *ash_export_memory_load (const char *credential);
+void ash_export_memory_store (const AshExportMemory *self, const char *credential);
+void ash_export_memory_free (AshExportMemory *self);
+
+/* Where a package of the history stands, while this computer knows it. */
+GFile *ash_export_memory_find (const char *export);
+void ash_export_memory_note (const char *export, GFile *file);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshExportMemory, ash_export_memory_free)
+
+G_END_DECLS

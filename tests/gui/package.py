@@ -1,0 +1,210 @@
+#!/usr/bin/python3
+"""The Package view: where it will be taught, what becomes of it there, fixes, export, history."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import SHARED, App, Atspi, run, wait
+
+LANE = 'Visualising Data'
+CLI = sys.argv[2]
+SYSTEMS = 'Where will it be taught?'
+
+
+def choose_file(app, path):
+    """Types a whole path into the system's file chooser."""
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def open_package(app):
+    app.open_sample()
+    app.click(app.row(LANE, 'Broken axes'))
+    app.key('ctrl+e')
+    app.get('label', SYSTEMS)
+    app.get('label', 'What Canvas will do with it', timeout=20)
+
+
+def choose(app, system):
+    app.click(app.get('row', system + ','))
+    app.get('label', 'What %s will do with it' % system)
+
+
+def legend(app):
+    """The figures, and the whole that they are of."""
+    figures = {}
+    for node in app.nodes():
+        if node.get_role_name() != 'label':
+            continue
+        for words in ('arrive as they are', 'look different', 'are changed', 'are lost',
+                      'not known', 'looks different', 'is changed', 'is lost'):
+            name = node.get_name() or ''
+            head = name.split(' ')[0]
+            if name == '%s %s' % (head, words) and head.isdigit():
+                figures[words] = int(head)
+    total = app.get('label', ' parts:').get_name()
+    return sum(figures.values()), int(total.split(' ')[0])
+
+
+def switch(app, name):
+    app.click(app.get('check', name))
+
+
+def info(path):
+    return json.loads(subprocess.check_output([CLI, 'info', str(path), '--json']))
+
+
+def arrows_change_the_verdict_at_once():
+    with App() as app:
+        open_package(app)
+        assert legend(app)[0] == legend(app)[1]
+        app.key('Down')
+        app.get('label', 'What Moodle will do with it')
+        app.get('label', 'Visualising Data for Moodle', exact=True)
+        app.get('label', '“Chart critique” becomes a page')
+        assert legend(app)[0] == legend(app)[1]
+        app.key('Up')
+        app.get('label', 'What Canvas will do with it')
+        app.gone('label', '“Chart critique” becomes a page')
+        app.key('End')
+        app.get('label', 'What your system will do with it')
+        app.get('label', 'Written to the common standard: what your system does')
+        assert legend(app)[0] == legend(app)[1]
+
+
+def a_fix_is_made_and_taken_back():
+    with App() as app:
+        open_package(app)
+        app.get('label', 'Rubric of “Chart critique” arrives as a table in the brief')
+        app.click(app.get('button', 'Leave out: Rubric of “Chart critique”'))
+        app.get('label', 'Rubric of “Chart critique” does not arrive')
+        app.get('label', '2 parts will be lost')
+        app.get('button', 'Export anyway…')
+        assert legend(app)[0] == legend(app)[1]
+        # The keyboard stayed among the fixes.
+        wait('the focus', lambda: [n for n in app.nodes() if n.get_role_name() == 'push button' and
+                                   (n.get_name() or '').startswith('Put it in the brief') and
+                                   n.get_state_set().contains(Atspi.StateType.FOCUSED)])
+        app.key('space')
+        app.get('label', 'Rubric of “Chart critique” arrives as a table in the brief')
+        app.gone('label', '2 parts will be lost')
+        app.get('label', 'In the brief')
+
+
+def it_goes_to_the_item():
+    with App() as app:
+        open_package(app)
+        choose(app, 'Moodle')
+        app.press('“Chart critique” becomes a page')
+        app.get('label', 'Outline', exact=True)
+
+
+def export_and_repeat(app, folder, document):
+    open_package(app)
+    for system, name in (('Canvas', 'canvas.imscc'), ('Moodle', 'moodle')):
+        choose(app, system)
+        app.press('Export anyway…')
+        choose_file(app, folder / name)
+        app.get('label', '“Visualising Data” is ready', timeout=60)
+        app.get('label', 'What to do in ' + system)
+        app.get('label', 'Read back, no differences.')
+        app.press('Done')
+        app.gone('label', '“Visualising Data” is ready')
+        app.get('label', 'Last: for ' + system)
+    # The ending by which systems know a package was added.
+    package = folder / 'moodle.imscc'
+    assert package.stat().st_size > 10000
+    for name in ('ob3/achievement.json', 'ob2/badgeclass.json', 'badge.png', 'badge.svg'):
+        assert (folder / 'canvas-badge' / name).exists(), name
+    checker = SHARED / 'tools' / 'cc-check'
+    for name in ('canvas.imscc', 'moodle.imscc') if checker.exists() else ():
+        subprocess.check_call([sys.executable, str(checker), '--importers', '--quiet',
+                               str(folder / name)], stdout=sys.stderr)
+    app.press('History')
+    app.get('label', 'for Canvas')
+    app.get('label', 'moodle.imscc')
+    app.get('button', 'Show moodle.imscc in its folder')
+    app.key('Escape')
+    app.gone('label', 'moodle.imscc')
+
+    # Again, as last time: the older one is replaced by the new.
+    package.write_bytes(b'older')
+    app.key('ctrl+shift+e')
+    app.get('label', '“moodle.imscc” was replaced. Read back, no differences.', timeout=60)
+    assert package.stat().st_size > 10000
+
+    app.key('ctrl+s')
+    choose_file(app, document)
+    app.get('label', 'Saved', exact=True, timeout=20)
+
+
+def packages_are_exported_and_remembered():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        home = folder / 'home'
+        document = folder / 'mine.ashlar'
+        with App(home=home) as app:
+            export_and_repeat(app, folder, document)
+        # What was chosen on this computer is chosen again.
+        with App(document, home=home) as app:
+            app.get('list', 'Your course', timeout=20)
+            app.click(app.row(LANE, 'Broken axes'))
+            app.key('ctrl+e')
+            app.get('label', 'What Moodle will do with it', timeout=20)
+            app.get('label', 'Last: for Moodle')
+
+
+def a_place_that_cannot_be_written_is_said():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        place = pathlib.Path(folder) / 'taken.imscc'
+        place.mkdir()
+        (place / 'inside').write_text('kept')
+        open_package(app)
+        app.press('Export anyway…')
+        choose_file(app, '/proc/nowhere.imscc')
+        app.get('label', '“Visualising Data” could not be exported', timeout=60)
+        app.key('Escape')
+        app.gone('label', '“Visualising Data” could not be exported')
+        assert app.find('label', 'Last: for') is None
+        app.get('button', 'Export anyway…')
+
+
+def switches_say_what_goes_along():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        out = pathlib.Path(folder) / 'all.imscc'
+        open_package(app)
+        app.get('label', 'and a badge')
+        switch(app, 'Badge definition')
+        app.gone('label', 'and a badge')
+        switch(app, 'Learner website')
+        app.get('label', 'and a website')
+        app.press('Export anyway…')
+        choose_file(app, out)
+        app.get('label', '“Visualising Data” is ready', timeout=60)
+        app.get('label', 'all-website')
+        assert (out.parent / 'all-website' / 'index.html').exists()
+        assert not (out.parent / 'all-badge').exists()
+
+
+def an_empty_credential_says_what_is_needed():
+    with App() as app:
+        app.key('ctrl+n')
+        app.get('label', 'No course here yet')
+        app.key('ctrl+shift+n')
+        app.get('list', 'New credential', timeout=10)
+        app.key('Return')
+        app.key('ctrl+e')
+        app.get('label', 'Nothing to export yet')
+        app.get('button', 'Use items of your course')
+
+
+run(arrows_change_the_verdict_at_once, a_fix_is_made_and_taken_back, it_goes_to_the_item,
+    packages_are_exported_and_remembered, a_place_that_cannot_be_written_is_said,
+    switches_say_what_goes_along, an_empty_credential_says_what_is_needed)
