@@ -75,6 +75,14 @@ is_heading (const char *tag)
   return tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' && tag[2] == '\0';
 }
 
+static gboolean
+is_player (const char *tag)
+{
+  static const char *const PLAYERS[] = { "video", "audio", "iframe", "embed", "object", NULL };
+
+  return g_strv_contains (PLAYERS, tag);
+}
+
 /**
  * ash_page_facts_new:
  * @html: valid UTF-8
@@ -101,6 +109,10 @@ ash_page_facts_new (const char *html, gssize length)
         take_image (self, n);
       else if (tag != NULL && is_heading (tag))
         self->headings++;
+      else if (tag != NULL && g_str_equal (tag, "table"))
+        self->tables++;
+      else if (tag != NULL && is_player (tag))
+        self->players++;
     }
   text = ash_html_text_content (body);
   self->words = count_words (text);

@@ -37,6 +37,8 @@ typedef struct
   guint images_without_alt; /* no alt attribute at all, or one that is only a file name */
   GPtrArray *missing_alt;   /* (element-type utf8) their src */
   guint headings;
+  guint tables;
+  guint players; /* films and sounds, and what is embedded */
 } AshPageFacts;
 AshPageFacts *ash_page_facts_new (const char *html, gssize length);
 void ash_page_facts_free (AshPageFacts *self);
