@@ -259,6 +259,7 @@ ash_build_view_flush (AshView *view)
 {
   AshView *editor = ash_editor_host_get_editor (ASH_BUILD_VIEW (view)->host);
 
+  ash_inspector_flush (ASH_BUILD_VIEW (view)->inspector);
   if (editor != NULL)
     ash_view_flush (editor);
 }
