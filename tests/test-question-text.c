@@ -227,10 +227,11 @@ test_fragment_edit (void)
   check_edit ("<p>All <b>of</b> it</p>", "", "");
   check_edit ("<p>All <img src=x></p>", "", NULL);
   check_edit ("<img src=x>", "[picture] here", "<img src=x> here");
+  check_edit ("<p>Which <b>chart</b> is best?</p>", "best?", "<p><b></b>best?</p>");
+  check_edit ("<p>An <i>odd</i> one</p>", "An even one", "<p>An <i>even</i> one</p>");
   check_edit ("a <b>b</b>", "a b & c", "a <b>b &amp; c</b>");
   check_edit ("<b>x</b> &hellip; y", "x … z", "<b>x</b> &hellip; z");
   /* What would take markup away is for the author to decide. */
-  check_edit ("<p>Which <b>chart</b> is best?</p>", "best?", NULL);
   check_edit ("See <img src='x' alt='map'> now", "See now", NULL);
   check_edit ("See <img src='x' alt='map'> now", "See [picture: mop] now", NULL);
   check_edit ("<ul><li>one</li><li>two</li></ul>", "onetwo", NULL);

@@ -40,6 +40,7 @@ gboolean ash_rule_missing_audience (AshCheck *check, GError **error);
 gboolean ash_rule_dead_link (AshCheck *check, GError **error);
 gboolean ash_rule_missing_alt_text (AshCheck *check, GError **error);
 gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
+gboolean ash_rule_small_pool (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
  * of it no longer counts. @what: (transfer full). */
@@ -59,6 +60,10 @@ gboolean ash_check_shows (const AshDesign *design,
                           AshSubjectKind kind,
                           const char *subject,
                           const AshStatement *outcome);
+
+/* Whether a question of the quiz @item does. */
+gboolean
+ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome);
 
 /* Every HTML text that the outline shows: bodies, and what stands in quizzes. @base: what its
  * links start from. */

@@ -1,5 +1,7 @@
 #include "ash-check-private.h"
 
+#include <ash-quiz-lines.h>
+
 gboolean
 ash_check_shows (const AshDesign *design,
                  AshSubjectKind kind,
@@ -16,5 +18,17 @@ ash_check_shows (const AshDesign *design,
                            : ash_design_outcome (design, alignment->statement) != NULL))
         return TRUE;
     }
+  return FALSE;
+}
+
+gboolean
+ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome)
+{
+  g_autoptr (GArray) lines = item != NULL ? ash_quiz_lines (design, item) : NULL;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    if (ash_check_shows (design, ASH_SUBJECT_QUESTION,
+                         g_array_index (lines, AshQuizLine, i).question->record.id, outcome))
+      return TRUE;
   return FALSE;
 }

@@ -13,6 +13,7 @@ static const AshCheckRule RULES[] = {
   { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
   { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },
+  { "small-pool", ASH_SEVERITY_WARNING, ash_rule_small_pool },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },
   { "missing-alt-text", ASH_SEVERITY_WARNING, ash_rule_missing_alt_text },
 };

@@ -27,7 +27,8 @@ ash_rule_assessment_without_outcome (AshCheck *check, GError **error)
       const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
 
       if (ash_check_shows (design, ASH_SUBJECT_ASSESSMENT, assessment->record.id, NULL) ||
-          has_aligned_criterion (design, assessment->rubric))
+          has_aligned_criterion (design, assessment->rubric) ||
+          ash_check_quiz_shows (design, assessment->item, NULL))
         continue;
       ash_check_add (check, &assessment->record, assessment->title != NULL ? assessment->title : "",
                      g_strdup (_ ("This assessment shows none of the outcomes.")),

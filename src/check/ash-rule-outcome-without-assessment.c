@@ -9,7 +9,8 @@ is_shown_by_assessment (const AshDesign *design, const AshStatement *outcome)
     {
       const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
 
-      if (ash_check_shows (design, ASH_SUBJECT_ASSESSMENT, assessment->record.id, outcome))
+      if (ash_check_shows (design, ASH_SUBJECT_ASSESSMENT, assessment->record.id, outcome) ||
+          ash_check_quiz_shows (design, assessment->item, outcome))
         return TRUE;
     }
   return FALSE;

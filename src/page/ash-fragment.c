@@ -1,34 +1,9 @@
-#include "ash-fragment.h"
+#include "ash-fragment-private.h"
 
 #include <ash-html.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-typedef enum
-{
-  CHAR_WORD,  /* stands in the HTML as text or as one entity */
-  CHAR_BREAK, /* a line feed that stands for markup */
-  CHAR_THING, /* a letter of the name of a picture or the like */
-} CharKind;
-
-/* What of the HTML a character of the text stands for. */
-typedef struct
-{
-  gsize start;
-  gsize end;
-  CharKind kind;
-} Char;
-
-struct _AshFragment
-{
-  char *html;
-  GString *text;
-  GArray *chars; /* (element-type Char), one for each character of the text */
-  gboolean is_plain;
-  gboolean has_paragraphs;
-  gboolean is_broken; /* a tag does not end: only as HTML can it be changed */
-};
 
 typedef struct
 {
@@ -39,9 +14,9 @@ typedef struct
 } Reading;
 
 static void
-add_char (AshFragment *self, gunichar c, gsize start, gsize end, CharKind kind)
+add_char (AshFragment *self, gunichar c, gsize start, gsize end, AshFragmentCharKind kind)
 {
-  Char each = { start, end, kind };
+  AshFragmentChar each = { start, end, kind };
 
   g_string_append_unichar (self->text, c);
   g_array_append_val (self->chars, each);
@@ -80,7 +55,7 @@ make_breaks (Reading *reading)
     return;
   drop_space (self);
   for (guint i = 0; self->text->len > 0 && i < reading->breaks; i++)
-    add_char (self, '\n', reading->break_at, reading->break_at, CHAR_BREAK);
+    add_char (self, '\n', reading->break_at, reading->break_at, ASH_FRAGMENT_BREAK);
   reading->breaks = 0;
 }
 
@@ -90,7 +65,7 @@ add_thing (Reading *reading, const char *name, gsize start, gsize end)
   make_breaks (reading);
   reading->self->is_plain = FALSE;
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    add_char (reading->self, g_utf8_get_char (p), start, end, CHAR_THING);
+    add_char (reading->self, g_utf8_get_char (p), start, end, ASH_FRAGMENT_THING);
 }
 
 static gboolean
@@ -109,13 +84,13 @@ read_space (Reading *reading, gsize at)
   if (reading->pre > 0)
     {
       make_breaks (reading);
-      add_char (self, self->html[at] == '\n' ? '\n' : ' ', at, at + 1, CHAR_WORD);
+      add_char (self, self->html[at] == '\n' ? '\n' : ' ', at, at + 1, ASH_FRAGMENT_WORD);
       return at + 1;
     }
   while (is_space (self->html[end]))
     end++;
   if (reading->breaks == 0 && !ends_in_space (self))
-    add_char (self, ' ', at, end, CHAR_WORD);
+    add_char (self, ' ', at, end, ASH_FRAGMENT_WORD);
   return end;
 }
 
@@ -145,11 +120,12 @@ read_entity (Reading *reading, gsize at)
   make_breaks (reading);
   if (text == NULL)
     {
-      add_char (reading->self, '&', at, at + 1, CHAR_WORD);
+      add_char (reading->self, '&', at, at + 1, ASH_FRAGMENT_WORD);
       return at + 1;
     }
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    add_char (reading->self, g_utf8_get_char (c), at, at + (gsize) (end + 1 - p), CHAR_WORD);
+    add_char (reading->self, g_utf8_get_char (c), at, at + (gsize) (end + 1 - p),
+              ASH_FRAGMENT_WORD);
   return at + (gsize) (end + 1 - p);
 }
 
@@ -257,7 +233,7 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
       /* A line feed of its own, also where a paragraph follows. */
       make_breaks (reading);
       drop_space (self);
-      add_char (self, '\n', at, end, CHAR_BREAK);
+      add_char (self, '\n', at, end, ASH_FRAGMENT_BREAK);
       return end;
     }
   if (g_str_equal (tag, "img") && !is_end)
@@ -279,7 +255,7 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
     self->is_plain = FALSE;
   if ((g_str_equal (tag, "td") || g_str_equal (tag, "th")) && !is_end && !ends_in_space (self) &&
       reading->breaks == 0)
-    add_char (self, '\t', at, at, CHAR_BREAK);
+    add_char (self, '\t', at, at, ASH_FRAGMENT_BREAK);
   return end;
 }
 
@@ -334,7 +310,7 @@ read_one (Reading *reading, gsize at)
     return read_entity (reading, at);
   next = at + (gsize) (g_utf8_next_char (p) - p);
   make_breaks (reading);
-  add_char (self, g_utf8_get_char (p), at, next, CHAR_WORD);
+  add_char (self, g_utf8_get_char (p), at, next, ASH_FRAGMENT_WORD);
   return next;
 }
 
@@ -351,7 +327,7 @@ ash_fragment_new (const char *html)
 
   self->html = ash_text_repair_utf8 (html != NULL ? html : "", -1, NULL);
   self->text = g_string_new (NULL);
-  self->chars = g_array_new (FALSE, FALSE, sizeof (Char));
+  self->chars = g_array_new (FALSE, FALSE, sizeof (AshFragmentChar));
   self->is_plain = TRUE;
   length = strlen (self->html);
   for (gsize at = 0; at < length;)
@@ -396,203 +372,4 @@ gboolean
 ash_fragment_is_plain (const AshFragment *self)
 {
   return self->is_plain;
-}
-
-static void
-append_lines (GString *out, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (out, "<br>");
-      ash_append_html_text (out, lines[i]);
-    }
-}
-
-static char *
-build (const char *text, gboolean with_paragraphs)
-{
-  g_autofree char *clean = g_strdup (text);
-  GString *out = g_string_new (NULL);
-  g_auto (GStrv) parts = NULL;
-  guint n = 0;
-
-  g_strstrip (clean);
-  parts = g_strsplit (clean, "\n\n", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_strstrip (parts[i]);
-      n += *parts[i] != '\0' ? 1 : 0;
-    }
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*parts[i] == '\0')
-        continue;
-      if (n > 1 || with_paragraphs)
-        g_string_append (out, "<p>");
-      append_lines (out, parts[i]);
-      if (n > 1 || with_paragraphs)
-        g_string_append (out, "</p>");
-    }
-  return g_string_free (out, FALSE);
-}
-
-/**
- * ash_fragment_from_text:
- * @text: plain text; an empty line parts paragraphs
- *
- * Returns: (transfer full): @text as HTML; of one paragraph just the text
- */
-char *
-ash_fragment_from_text (const char *text)
-{
-  return build (text, FALSE);
-}
-
-/* Whether the characters from @from to @to stand in the HTML as words, side by side. */
-static gboolean
-is_run (const AshFragment *self, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    {
-      const Char *each = &g_array_index (self->chars, Char, i);
-
-      if (each->kind != CHAR_WORD)
-        return FALSE;
-      if (i > from && each->start != g_array_index (self->chars, Char, i - 1).end &&
-          each->start != g_array_index (self->chars, Char, i - 1).start)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* An entity that is two characters is changed whole or not at all. */
-static gboolean
-splits_entity (const AshFragment *self, guint at)
-{
-  return at > 0 && at < self->chars->len &&
-         g_array_index (self->chars, Char, at - 1).kind == CHAR_WORD &&
-         g_array_index (self->chars, Char, at).start ==
-             g_array_index (self->chars, Char, at - 1).start;
-}
-
-/* Where in the HTML something can be put before the character @at. */
-static gboolean
-find_gap (const AshFragment *self, guint at, gsize *out)
-{
-  const Char *before = at > 0 ? &g_array_index (self->chars, Char, at - 1) : NULL;
-  const Char *after = at < self->chars->len ? &g_array_index (self->chars, Char, at) : NULL;
-
-  if (splits_entity (self, at) || (before != NULL && after != NULL && before->kind == CHAR_THING &&
-                                   before->start == after->start && before->end == after->end))
-    return FALSE;
-  if (before != NULL && before->kind == CHAR_WORD)
-    *out = before->end;
-  else if (after != NULL && after->kind == CHAR_WORD)
-    *out = after->start;
-  else if (before != NULL && before->kind == CHAR_THING)
-    *out = before->end;
-  else if (after != NULL && after->kind == CHAR_THING)
-    *out = after->start;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/* The part of two texts that differs, in characters of the old one and bytes of the new one. */
-static void
-find_change (const char *old, const char *new, guint *out_from, guint *out_to, char **out_text)
-{
-  g_autofree gunichar *a = g_utf8_to_ucs4_fast (old, -1, NULL);
-  g_autofree gunichar *b = g_utf8_to_ucs4_fast (new, -1, NULL);
-  guint n_a = (guint) g_utf8_strlen (old, -1);
-  guint n_b = (guint) g_utf8_strlen (new, -1);
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < n_a && head < n_b && a[head] == b[head])
-    head++;
-  while (tail < n_a - head && tail < n_b - head && a[n_a - 1 - tail] == b[n_b - 1 - tail])
-    tail++;
-  *out_from = head;
-  *out_to = n_a - tail;
-  *out_text = g_ucs4_to_utf8 (b + head, (glong) (n_b - tail - head), NULL, NULL, NULL);
-}
-
-/**
- * ash_fragment_patch:
- *
- * As ash_fragment_edit(), but nothing else than the words that differ is ever touched.
- */
-char *
-ash_fragment_patch (const AshFragment *self, const char *text)
-{
-  g_autofree char *put = NULL;
-  guint from, to;
-  gsize start, end;
-  GString *out;
-
-  find_change (self->text->str, text, &from, &to, &put);
-  if (from == to)
-    {
-      if (!find_gap (self, from, &start))
-        return NULL;
-      end = start;
-    }
-  else
-    {
-      if (!is_run (self, from, to) || splits_entity (self, from) || splits_entity (self, to))
-        return NULL;
-      start = g_array_index (self->chars, Char, from).start;
-      end = g_array_index (self->chars, Char, to - 1).end;
-    }
-  out = g_string_new_len (self->html, (gssize) start);
-  append_lines (out, put);
-  g_string_append (out, self->html + end);
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\r\n")] == '\0';
-}
-
-static gboolean
-has_thing (const AshFragment *self)
-{
-  for (guint i = 0; i < self->chars->len; i++)
-    if (g_array_index (self->chars, Char, i).kind == CHAR_THING)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * ash_fragment_edit:
- * @text: its words as they are now
- *
- * Changes the words where they stand. Markup around them stays byte for byte.
- *
- * Returns: (transfer full) (nullable): the HTML; %NULL when the change would take markup away
- *   that is more than paragraphs
- */
-char *
-ash_fragment_edit (const AshFragment *self, const char *text)
-{
-  char *html;
-
-  if (g_str_equal (self->text->str, text))
-    return g_strdup (self->html);
-  if (self->is_broken)
-    return NULL;
-  if (is_blank (text) && !has_thing (self))
-    return g_strdup ("");
-  if (self->is_plain && (strstr (text, "\n\n") != NULL || self->text->len == 0))
-    return build (text, self->has_paragraphs);
-  html = ash_fragment_patch (self, text);
-  if (html == NULL && self->is_plain)
-    html = build (text, self->has_paragraphs);
-  return html;
 }

@@ -2,12 +2,14 @@
 
 #include "ash-item-card.h"
 #include "ash-page-editor.h"
+#include "ash-quiz-editor.h"
 #include "ash-rubric-editor.h"
 
 /* What edits which kind of item. What has none is shown as what it is. */
 static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
   [ASH_ITEM_PAGE] = ash_page_editor_new,
   [ASH_ITEM_TOPIC] = ash_page_editor_new,
+  [ASH_ITEM_QUIZ] = ash_quiz_editor_new,
   [ASH_ITEM_ASSIGNMENT] = ash_page_editor_new,
 };
 

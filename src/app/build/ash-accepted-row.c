@@ -1,0 +1,148 @@
+#include "ash-accepted-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-commit.h"
+
+struct _AshAcceptedRow
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *entry;
+  GtkWidget *exact; /* whether capitals count */
+  GtkWidget *remove;
+  char *id;
+  gboolean is_showing;
+};
+
+enum
+{
+  TEXT,
+  CASE,
+  DELETE,
+  ENTER,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AshAcceptedRow, ash_accepted_row, GTK_TYPE_WIDGET)
+
+static void
+commit_cb (GtkWidget *widget, const char *text, gpointer self)
+{
+  g_signal_emit (self, signals[TEXT], 0, text);
+}
+
+static void
+enter_cb (AshAcceptedRow *self)
+{
+  g_signal_emit (self, signals[ENTER], 0);
+}
+
+static void
+delete_cb (AshAcceptedRow *self)
+{
+  g_signal_emit (self, signals[DELETE], 0);
+}
+
+static void
+case_cb (AshAcceptedRow *self)
+{
+  gboolean is_exact = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->exact));
+
+  if (!self->is_showing)
+    g_signal_emit (self, signals[CASE], 0, is_exact);
+}
+
+static void
+ash_accepted_row_dispose (GObject *object)
+{
+  AshAcceptedRow *self = ASH_ACCEPTED_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->id, g_free);
+  G_OBJECT_CLASS (ash_accepted_row_parent_class)->dispose (object);
+}
+
+static void
+ash_accepted_row_class_init (AshAcceptedRowClass *klass)
+{
+  GType type = ASH_TYPE_ACCEPTED_ROW;
+
+  G_OBJECT_CLASS (klass)->dispose = ash_accepted_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "choice");
+  signals[TEXT] = g_signal_new ("text", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
+  signals[CASE] = g_signal_new ("case", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_BOOLEAN);
+  signals[DELETE] =
+      g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTER] =
+      g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ash_accepted_row_init (AshAcceptedRow *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("A right answer"));
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  self->exact = gtk_toggle_button_new_with_label ("Aa");
+  gtk_widget_add_css_class (self->exact, "flat");
+  gtk_widget_set_tooltip_text (self->exact, _ ("Capital and small letters count"));
+  self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_add_css_class (self->remove, "flat");
+  gtk_widget_set_tooltip_text (self->remove, _ ("Delete answer"));
+  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_box_append (GTK_BOX (self->box), self->exact);
+  gtk_box_append (GTK_BOX (self->box), self->remove);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  ash_commit_editable (GTK_EDITABLE (self->entry), commit_cb, self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (self->exact, "toggled", G_CALLBACK (case_cb), self);
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (delete_cb), self);
+}
+
+GtkWidget *
+ash_accepted_row_new (void)
+{
+  return g_object_new (ASH_TYPE_ACCEPTED_ROW, NULL);
+}
+
+void
+ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint number)
+{
+  g_autofree char *name = g_strdup_printf (_ ("Accepted answer %u"), number);
+  g_autofree char *exact = g_strdup_printf (_ ("Capitals count in answer %u"), number);
+  g_autofree char *remove = g_strdup_printf (_ ("Delete answer %u"), number);
+
+  self->is_showing = TRUE;
+  g_free (self->id);
+  self->id = g_strdup (accepted->record.id);
+  ash_commit_show (self->entry, accepted->text);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->exact), accepted->is_case_sensitive);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->exact), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  exact, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remove, -1);
+  self->is_showing = FALSE;
+}
+
+const char *
+ash_accepted_row_get_id (AshAcceptedRow *self)
+{
+  return self->id;
+}
+
+void
+ash_accepted_row_focus (AshAcceptedRow *self)
+{
+  gtk_widget_grab_focus (self->entry);
+}
