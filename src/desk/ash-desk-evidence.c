@@ -110,6 +110,52 @@ ash_desk_assess_with_item (AshStore *store,
 }
 
 static gboolean
+mark_evidence (AshStore *store,
+               const AshAssessment *evidence,
+               const char *statement,
+               int depth,
+               GError **error)
+{
+  const char *id = evidence->record.id;
+  const char *item = evidence->item;
+
+  if (depth == ASH_DEPTH_ASSESSED)
+    return ash_desk_align (store, ASH_SUBJECT_ASSESSMENT, id, statement, ASH_DEPTH_ASSESSED,
+                           error) &&
+           (item == NULL || ash_desk_unalign (store, ASH_SUBJECT_ITEM, item, statement, error));
+  if (depth >= 0 && item == NULL)
+    {
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                           _ ("This evidence has no item in which something is introduced or "
+                              "practised. It can only assess."));
+      return FALSE;
+    }
+  return ash_desk_unalign (store, ASH_SUBJECT_ASSESSMENT, id, statement, error) &&
+         (depth >= 0
+              ? ash_desk_align (store, ASH_SUBJECT_ITEM, item, statement, (AshDepth) depth, error)
+              : item == NULL || ash_desk_unalign (store, ASH_SUBJECT_ITEM, item, statement, error));
+}
+
+/**
+ * ash_desk_mark_evidence:
+ * @depth: an #AshDepth, or -1 to take the mark away
+ */
+gboolean
+ash_desk_mark_evidence (
+    AshStore *store, const char *assessment, const char *statement, int depth, GError **error)
+{
+  g_autoptr (AshAssessment) record = ash_store_get (store, &ASH_ASSESSMENT, assessment, error);
+  const char *label = depth == ASH_DEPTH_ASSESSED     ? _ ("Mark as assessed")
+                      : depth == ASH_DEPTH_PRACTISED  ? _ ("Mark as practised")
+                      : depth == ASH_DEPTH_INTRODUCED ? _ ("Mark as introduced")
+                                                      : _ ("Remove mark");
+
+  if (record == NULL || !ash_store_begin (store, label, NULL, error))
+    return FALSE;
+  return ash_desk_end (store, mark_evidence (store, record, statement, depth, error), error);
+}
+
+static gboolean
 write_order (AshStore *store, GPtrArray *row, GError **error)
 {
   for (guint i = 0; i < row->len; i++)

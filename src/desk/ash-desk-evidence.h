@@ -24,6 +24,10 @@ gboolean ash_desk_assess_with_item (AshStore *store,
                                     const char *item,
                                     const char *statement,
                                     GError **error);
+/* What evidence, with the item that carries it, does for an outcome: one mark of the two. @depth:
+ * an AshDepth, or -1 for none. */
+gboolean ash_desk_mark_evidence (
+    AshStore *store, const char *assessment, const char *statement, int depth, GError **error);
 gboolean ash_desk_shift_evidence (AshStore *store, const char *assessment, int by, GError **error);
 /* With its marks, and its place in the rule for completion. */
 gboolean ash_desk_delete_evidence (AshStore *store, const char *assessment, GError **error);

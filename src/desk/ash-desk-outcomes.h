@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-harvest.h>
+
 #include "ash-desk.h"
 
 G_BEGIN_DECLS
@@ -36,6 +38,13 @@ char *ash_desk_duplicate_outcome (AshStore *store,
                                   const char *credential,
                                   const char *statement,
                                   GError **error);
+
+/* Outcomes that the credential's items, or else the courses they come from, state already, without
+ * those that it has: (element-type AshFoundOutcome). @store in any readable mode. */
+GPtrArray *ash_desk_find_outcomes (AshStore *store,
+                                   const char *credential,
+                                   AshProgress *progress,
+                                   GError **error);
 
 /* Skills of the credential; (transfer full): the new statement. Deleted as an outcome is. */
 char *ash_desk_add_skill (

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-build-view.h"
+#include "ash-design-view.h"
 #include "ash-package-view.h"
 
 typedef gboolean (*IsReadyFunc) (AshStore *store);
@@ -19,6 +20,7 @@ static const struct
   IsReadyFunc is_ready; /* NULL: from the start */
 } VIEWS[] = {
   { "source", N_ ("Source"), "accessories-dictionary-symbolic", ash_bench_new, NULL },
+  { "design", N_ ("Design"), "find-location-symbolic", ash_design_view_new, NULL },
   { "build", N_ ("Build"), "document-edit-symbolic", ash_build_view_new, ash_build_view_is_ready },
   { "package", N_ ("Package"), "package-x-generic-symbolic", ash_package_view_new,
     ash_package_view_is_ready },

@@ -1,0 +1,247 @@
+#include "ash-evidence-row.h"
+
+#include <ash-desk-evidence.h>
+#include <ash-sheet.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-commit.h"
+#include "ash-edits.h"
+#include "ash-say.h"
+
+typedef struct
+{
+  GtkWidget *row;
+  AshPlace *place;
+  char *id;
+  GtkImage *icon;
+  GtkEditable *title;
+  GtkEditable *weight;
+  GtkEditable *pass;
+  GtkWidget *up;
+  GtkWidget *down;
+  GtkWidget *remove;
+} Row;
+
+static Row *
+row_of (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "ash-evidence-row");
+}
+
+static void
+row_free (gpointer data)
+{
+  Row *self = data;
+
+  g_object_unref (self->place);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+title_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  Row *self = data;
+  g_autofree char *title = g_strstrip (g_strdup (text));
+  g_autoptr (GError) error = NULL;
+
+  if (*title != '\0')
+    ash_edits_done (self->row,
+                    ash_desk_set_text (ash_place_get_store (self->place), &ASH_ASSESSMENT, self->id,
+                                       "title", title, _ ("Rename evidence"), &error),
+                    error, _ ("The evidence could not be renamed"));
+}
+
+/* "30" or "30 %"; what is no number is marked, and nothing is changed. */
+static void
+store_percent (
+    Row *self, GtkWidget *widget, const char *text, const char *column, const char *label)
+{
+  g_autofree char *digits = g_strdup (text);
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  g_strdelimit (digits, "%", ' ');
+  if (!ash_sheet_parse (ASH_SHEET_HUNDREDTHS, digits, &value) || value > 10000)
+    {
+      gtk_widget_add_css_class (widget, "error");
+      return;
+    }
+  gtk_widget_remove_css_class (widget, "error");
+  ash_edits_done (self->row,
+                  ash_desk_set_int (ash_place_get_store (self->place), &ASH_ASSESSMENT, self->id,
+                                    column, value, label, &error),
+                  error, _ ("The evidence could not be changed"));
+}
+
+static void
+weight_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  store_percent (data, widget, text, "weight_bp", _ ("Change weight"));
+}
+
+static void
+pass_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  store_percent (data, widget, text, "pass_bp", _ ("Change pass mark"));
+}
+
+static void
+shift (Row *self, int by)
+{
+  g_autoptr (GError) error = NULL;
+
+  ash_edits_done (self->row,
+                  ash_desk_shift_evidence (ash_place_get_store (self->place), self->id, by, &error),
+                  error, _ ("The evidence could not be moved"));
+}
+
+static void
+up_cb (Row *self)
+{
+  shift (self, -1);
+}
+
+static void
+down_cb (Row *self)
+{
+  shift (self, 1);
+}
+
+static void
+remove_cb (Row *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  ash_edits_done (self->row,
+                  ash_desk_delete_evidence (ash_place_get_store (self->place), self->id, &error),
+                  error, _ ("The evidence could not be deleted"));
+}
+
+static GtkWidget *
+add_sign (Row *self, GtkWidget *box, const char *icon, GCallback func)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", func, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GtkEditable *
+add_percent (Row *self, GtkWidget *box, const char *title, AshCommitFunc func)
+{
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *unit = gtk_label_new (_ ("%"));
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "muted");
+  gtk_widget_add_css_class (unit, "caption");
+  gtk_widget_add_css_class (unit, "muted");
+  ash_commit_editable (GTK_EDITABLE (entry), func, self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), unit);
+  return GTK_EDITABLE (entry);
+}
+
+GtkWidget *
+ash_evidence_row_new (AshPlace *place, const char *assessment)
+{
+  Row *self = g_new0 (Row, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_entry_new ();
+
+  self->place = g_object_ref (place);
+  self->id = g_strdup (assessment);
+  self->row = adw_preferences_row_new ();
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->title = GTK_EDITABLE (title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_editable_set_width_chars (self->title, 24);
+  ash_commit_editable (self->title, title_cb, self);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->icon));
+  gtk_box_append (GTK_BOX (head), title);
+  self->up = add_sign (self, head, "go-up-symbolic", G_CALLBACK (up_cb));
+  self->down = add_sign (self, head, "go-down-symbolic", G_CALLBACK (down_cb));
+  self->remove = add_sign (self, head, "user-trash-symbolic", G_CALLBACK (remove_cb));
+  self->weight = add_percent (self, facts, _ ("Weight"), weight_cb);
+  self->pass = add_percent (self, facts, _ ("Pass mark"), pass_cb);
+  gtk_widget_set_margin_start (facts, 22);
+  gtk_widget_add_css_class (box, "text-row");
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), facts);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
+  gtk_widget_set_focusable (self->row, FALSE);
+  g_object_set_data_full (G_OBJECT (self->row), "ash-evidence-row", self, row_free);
+  return self->row;
+}
+
+static char *
+say_percent (gint64 bp)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (bp < 0)
+    return g_strdup ("");
+  return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.5g", (double) bp / 100));
+}
+
+static void
+set_name (gpointer widget, const char *format, const char *title)
+{
+  g_autofree char *name = g_strdup_printf (format, title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_BUTTON (widget))
+    gtk_widget_set_tooltip_text (widget, name);
+}
+
+void
+ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessment *assessment)
+{
+  Row *self = row_of (row);
+  const AshItem *item = ash_design_item (design, assessment->item);
+  const char *title = assessment->title;
+  g_autofree char *weight = say_percent (assessment->weight_bp);
+  g_autofree char *pass = say_percent (assessment->pass_bp);
+  const AshRecord *first = g_ptr_array_index (design->assessments, 0);
+  const AshRecord *last = g_ptr_array_index (design->assessments, design->assessments->len - 1);
+
+  gtk_image_set_from_icon_name (self->icon, item != NULL ? ash_say_icon (item->kind)
+                                                         : "avatar-default-symbolic");
+  ash_commit_show (GTK_WIDGET (self->title), title);
+  ash_commit_show (GTK_WIDGET (self->weight), weight);
+  ash_commit_show (GTK_WIDGET (self->pass), pass);
+  gtk_widget_set_sensitive (self->up, !g_str_equal (first->id, self->id));
+  gtk_widget_set_sensitive (self->down, !g_str_equal (last->id, self->id));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* Translators: %s is the title of a piece of evidence */
+  set_name (self->title, _ ("Title of %s"), title);
+  set_name (self->weight, _ ("Weight of %s, in percent"), title);
+  set_name (self->pass, _ ("Pass mark of %s, in percent"), title);
+  set_name (self->up, _ ("Move %s up"), title);
+  set_name (self->down, _ ("Move %s down"), title);
+  set_name (self->remove, _ ("Delete evidence %s"), title);
+}
+
+const char *
+ash_evidence_row_get_id (GtkWidget *row)
+{
+  Row *self = row_of (row);
+
+  return self != NULL ? self->id : NULL;
+}

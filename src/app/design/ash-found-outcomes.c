@@ -1,0 +1,344 @@
+#include "ash-found-outcomes.h"
+
+#include <adwaita.h>
+#include <ash-desk-outcomes.h>
+#include <ash-verbs.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-outcome-edits.h"
+
+struct _AshFoundOutcomes
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  GtkLabel *title;
+  GtkLabel *about;
+  GtkSpinner *spinner;
+  GtkListBox *list;
+  GtkButton *use;
+  GtkButton *write;
+  GtkButton *example;
+  GPtrArray *checks; /* (element-type GtkCheckButton) */
+  GPtrArray *found;  /* (element-type AshFoundOutcome) (nullable) */
+  char *credential;  /* whose items were read */
+  char *lang;
+  GCancellable *cancellable;
+  gboolean can_go_back;
+};
+
+enum
+{
+  DONE,
+  WRITE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AshFoundOutcomes, ash_found_outcomes, GTK_TYPE_WIDGET)
+
+/* On a worker */
+
+typedef struct
+{
+  char *path;
+  char *credential;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  g_free (self->path);
+  g_free (self->credential);
+  g_free (self);
+}
+
+static void
+find_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Order *order = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+  GPtrArray *found =
+      store != NULL ? ash_desk_find_outcomes (store, order->credential, progress, &error) : NULL;
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Showing */
+
+static guint
+n_ticked (AshFoundOutcomes *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    n += gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
+  return n;
+}
+
+static void
+show_use (AshFoundOutcomes *self)
+{
+  guint n = n_ticked (self);
+  g_autofree char *label = g_strdup_printf (ngettext ("Use this one", "Use these %u", n), n);
+
+  gtk_button_set_label (self->use, n > 0 ? label : _ ("Use them"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->use), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->use), self->checks->len > 0);
+}
+
+static char *
+markup_of (AshFoundOutcomes *self, const char *text)
+{
+  AshVerb verb;
+  g_autofree char *word = NULL;
+
+  if (!ash_verb_read (text, self->lang, &verb) || verb.start > 0)
+    return g_markup_escape_text (text, -1);
+  word = g_strndup (text, verb.length);
+  return g_markup_printf_escaped ("<b>%s</b>%s", word, text + verb.length);
+}
+
+/* "Week 5, “By the end of this week you will be able to”" */
+static char *
+origin_of (AshFoundOutcomes *self, const AshFoundOutcome *found)
+{
+  g_autoptr (GString) said = g_string_new (found->place);
+  const char *kind = found->kind == ASH_FOUND_IN_CANVAS       ? _ ("Canvas outcome")
+                     : found->kind == ASH_FOUND_IN_CURRICULUM ? _ ("curriculum standard")
+                                                              : NULL;
+  AshVerb verb;
+
+  if (kind != NULL)
+    g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", kind);
+  if (found->quote != NULL)
+    g_string_append_printf (said, "%s“%s”", said->len > 0 ? ", " : "", found->quote);
+  if (ash_verb_read (found->text, self->lang, &verb) && verb.why != NULL)
+    {
+      g_autofree char *word = g_strndup (found->text + verb.start, verb.length);
+
+      g_string_append_printf (said, "%s", said->len > 0 ? ". " : "");
+      g_string_append_printf (said, _ ("“%s” cannot be observed; you can change it later."), word);
+    }
+  return g_markup_escape_text (said->str, -1);
+}
+
+static void
+add_row (AshFoundOutcomes *self, const AshFoundOutcome *found)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *title = markup_of (self, found->text);
+  g_autofree char *origin = origin_of (self, found);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), found->is_own);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  found->text, -1);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_use), self);
+  gtk_list_box_append (self->list, row);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+show_words (AshFoundOutcomes *self)
+{
+  guint n = self->found != NULL ? self->found->len : 0;
+  g_autofree char *about = NULL;
+
+  gtk_label_set_label (self->title, self->can_go_back ? _ ("Outcomes found in the course")
+                                                      : _ ("What will learners be able to do?"));
+  if (self->cancellable != NULL)
+    about = g_strdup (_ ("Looking for what your course says already…"));
+  else if (n > 0)
+    about = g_strdup_printf (ngettext ("Start from your own words. This sentence is already in the "
+                                       "course.",
+                                       "Start from your own words. These %u sentences are already "
+                                       "in the course.",
+                                       n),
+                             n);
+  else if (self->can_go_back)
+    about = g_strdup (_ ("Nothing more was found in the pages of your course."));
+  else
+    about = g_strdup (_ ("Say it in three to six sentences, each with a verb that can be seen."));
+  gtk_label_set_label (self->about, about);
+  gtk_button_set_label (self->write, self->can_go_back ? _ ("Back to the outcomes")
+                                     : n > 0           ? _ ("Write my own")
+                                                       : _ ("Write the first one"));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
+  gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
+  if (n == 0 && !self->can_go_back)
+    gtk_widget_add_css_class (GTK_WIDGET (self->write), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->write), "suggested-action");
+  show_use (self);
+}
+
+static void
+show_found (AshFoundOutcomes *self)
+{
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->checks, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    add_row (self, g_ptr_array_index (self->found, i));
+  show_words (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AshFoundOutcomes *self = ASH_FOUND_OUTCOMES (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->place == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&found);
+  show_found (self);
+}
+
+static void
+look (AshFoundOutcomes *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Order *order = g_new0 (Order, 1);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, found_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
+  order->credential = g_strdup (self->credential);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, find_worker);
+  show_found (self);
+}
+
+static void
+use_cb (AshFoundOutcomes *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      g_strv_builder_add (builder, ((AshFoundOutcome *) g_ptr_array_index (self->found, i))->text);
+  texts = g_strv_builder_end (builder);
+  if (!ash_outcome_edits_add_all (GTK_WIDGET (self), self->place, (const char *const *) texts))
+    return;
+  g_clear_pointer (&self->credential, g_free); /* looks again when it is asked for again */
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+write_cb (AshFoundOutcomes *self)
+{
+  if (self->can_go_back)
+    g_signal_emit (self, signals[DONE], 0);
+  else
+    g_signal_emit (self, signals[WRITE], 0, "");
+}
+
+static void
+example_cb (AshFoundOutcomes *self)
+{
+  g_signal_emit (self, signals[WRITE], 0,
+                 _ ("Judge, with two sources, whether a chart in the news is honest"));
+}
+
+static void
+ash_found_outcomes_dispose (GObject *object)
+{
+  AshFoundOutcomes *self = ASH_FOUND_OUTCOMES (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->place);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->credential, g_free);
+  g_clear_pointer (&self->lang, g_free);
+  G_OBJECT_CLASS (ash_found_outcomes_parent_class)->dispose (object);
+}
+
+static void
+ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_found_outcomes_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-found-outcomes.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, title);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, about);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, spinner);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, list);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, use);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, write);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, example);
+  gtk_widget_class_bind_template_callback (widget_class, use_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_cb);
+  gtk_widget_class_bind_template_callback (widget_class, example_cb);
+  signals[DONE] =
+      g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WRITE] = g_signal_new ("write", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
+}
+
+static void
+ash_found_outcomes_init (AshFoundOutcomes *self)
+{
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ash_found_outcomes_new (AshPlace *place)
+{
+  AshFoundOutcomes *self = g_object_new (ASH_TYPE_FOUND_OUTCOMES, NULL);
+
+  self->place = g_object_ref (place);
+  return GTK_WIDGET (self);
+}
+
+void
+ash_found_outcomes_show (AshFoundOutcomes *self, AshDesign *design, gboolean can_go_back)
+{
+  self->can_go_back = can_go_back;
+  if (g_strcmp0 (self->credential, design->credential->record.id) == 0)
+    {
+      show_words (self);
+      return;
+    }
+  g_free (self->credential);
+  self->credential = g_strdup (design->credential->record.id);
+  g_free (self->lang);
+  self->lang = g_strdup (design->tree->lang);
+  look (self);
+}

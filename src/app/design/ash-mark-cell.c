@@ -1,0 +1,158 @@
+#include "ash-mark-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AshMarkCell
+{
+  GtkToggleButton parent_instance;
+
+  GtkLabel *letter;
+  GtkLabel *count;
+  AshMark mark;
+  AshMarkDepth depth;
+  gboolean is_shown;
+};
+
+G_DEFINE_FINAL_TYPE (AshMarkCell, ash_mark_cell, GTK_TYPE_TOGGLE_BUTTON)
+
+static const char *const CLASSES[] = { "none", "i", "p", "a" };
+
+const char *
+ash_say_mark (AshMarkDepth depth)
+{
+  switch (depth)
+    {
+    case ASH_MARK_INTRODUCED:
+      return _ ("introduced");
+    case ASH_MARK_PRACTISED:
+      return _ ("practised");
+    case ASH_MARK_ASSESSED:
+      return _ ("assessed");
+    case ASH_MARK_NONE:
+    default:
+      return _ ("not marked");
+    }
+}
+
+const char *
+ash_mark_letter (AshMarkDepth depth)
+{
+  switch (depth)
+    {
+    case ASH_MARK_INTRODUCED:
+      /* Translators: the letter of "introduced" */
+      return C_ ("mark", "I");
+    case ASH_MARK_PRACTISED:
+      /* Translators: the letter of "practised" */
+      return C_ ("mark", "P");
+    case ASH_MARK_ASSESSED:
+      /* Translators: the letter of "assessed" */
+      return C_ ("mark", "A");
+    case ASH_MARK_NONE:
+    default:
+      return "·";
+    }
+}
+
+static void
+ash_mark_cell_class_init (AshMarkCellClass *klass)
+{
+}
+
+static void
+ash_mark_cell_init (AshMarkCell *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->letter = GTK_LABEL (gtk_label_new (NULL));
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->letter), "cell");
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "cell-count");
+  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->letter));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cell-button");
+}
+
+GtkWidget *
+ash_mark_cell_new (void)
+{
+  return g_object_new (ASH_TYPE_MARK_CELL, NULL);
+}
+
+static char *
+spoken (const char *code, const AshColumn *column, const AshMark *mark, AshMarkDepth depth)
+{
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", code, column->title, ash_say_mark (depth));
+
+  if (column->kind == ASH_COLUMN_MODULE && mark->n > 0)
+    return g_strdup_printf (ngettext ("%s in %u item", "%s in %u items", mark->n), name, mark->n);
+  if (mark->derived > mark->own)
+    /* Translators: %s is "O1, Chart critique, assessed" */
+    return g_strdup_printf (_ ("%s by its parts"), name);
+  return g_steal_pointer (&name);
+}
+
+static const char *
+tip (const AshColumn *column, const AshMark *mark)
+{
+  if (column->kind == ASH_COLUMN_MODULE)
+    return column->is_open ? _ ("Close the section") : _ ("Show its items");
+  if (mark->derived > mark->own)
+    return _ ("Its rubric or its questions say so; change it there");
+  return NULL;
+}
+
+static void
+show_depth (AshMarkCell *self, AshMarkDepth depth)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->letter), CLASSES[self->depth]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->letter), CLASSES[depth]);
+  gtk_label_set_label (self->letter, ash_mark_letter (depth));
+  self->depth = depth;
+}
+
+/**
+ * ash_mark_cell_show:
+ * @code: of the outcome
+ *
+ * Touches only what is different from what is shown.
+ */
+void
+ash_mark_cell_show (AshMarkCell *self,
+                    const char *code,
+                    const AshColumn *column,
+                    const AshMark *mark)
+{
+  AshMarkDepth depth = MAX (mark->own, mark->derived);
+  g_autofree char *name = spoken (code, column, mark, depth);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), depth != ASH_MARK_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip (column, mark));
+  if (!self->is_shown || depth != self->depth)
+    show_depth (self, depth);
+  if (!self->is_shown || mark->n != self->mark.n)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", mark->n);
+
+      gtk_label_set_label (self->count, count);
+      gtk_widget_set_visible (GTK_WIDGET (self->count), mark->n > 1);
+    }
+  if (mark->derived > mark->own && column->kind != ASH_COLUMN_MODULE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->letter), "derived");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->letter), "derived");
+  self->mark = *mark;
+  self->is_shown = TRUE;
+}
+
+AshMarkDepth
+ash_mark_cell_get_depth (AshMarkCell *self)
+{
+  return self->depth;
+}

@@ -1,0 +1,349 @@
+#include "ash-outcomes-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-commit.h"
+#include "ash-evidence-panel.h"
+#include "ash-found-outcomes.h"
+#include "ash-matrix.h"
+#include "ash-outcome-draft.h"
+#include "ash-outcome-edits.h"
+#include "ash-outcome-list.h"
+
+struct _AshOutcomesPane
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  GtkWidget *head;
+  GtkWidget *title;
+  GtkWidget *count;
+  GtkImage *count_icon;
+  GtkLabel *count_label;
+  GtkToggleButton *only_gaps;
+  GtkWidget *kinds;
+  GtkToggleButton *show_matrix;
+  GtkToggleButton *show_list;
+  GtkStack *stack;
+  GtkLabel *nothing_title;
+  AshOutcomeDraft *draft;
+  GtkWidget *foot;
+  GtkWidget *find;
+  GtkWidget *find_label;
+  GtkWidget *evidence;
+  GtkBox *legend;
+  AshMatrix *matrix;
+  AshOutcomeList *list;
+  AshFoundOutcomes *found;
+
+  AshDesign *design;
+  AshMarks *marks;
+  char *credential; /* that `design` is of */
+  int width;
+  gboolean is_narrow;
+  gboolean is_writing; /* the first outcome is being written by hand */
+  gboolean is_finding; /* what is found in the course is shown beside outcomes that are there */
+};
+
+G_DEFINE_FINAL_TYPE (AshOutcomesPane, ash_outcomes_pane, GTK_TYPE_WIDGET)
+
+static void refresh (AshOutcomesPane *self);
+
+static gboolean
+is_list (AshOutcomesPane *self)
+{
+  return self->is_narrow || gtk_toggle_button_get_active (self->show_list) ||
+         (self->width > 0 && ash_matrix_is_cramped (self->matrix, self->width));
+}
+
+/* Those in sight: all, or those that nothing shows. */
+static GPtrArray *
+outcomes_in_sight (AshOutcomesPane *self)
+{
+  GPtrArray *outcomes = g_ptr_array_new ();
+  gboolean only_gaps = gtk_toggle_button_get_active (self->only_gaps);
+
+  for (guint i = 0; i < self->design->outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, i);
+
+      if (!only_gaps || !ash_marks_is_assessed (self->marks, outcome))
+        g_ptr_array_add (outcomes, (gpointer) outcome);
+    }
+  return outcomes;
+}
+
+static void
+show_count (AshOutcomesPane *self)
+{
+  guint n = self->design->outcomes->len;
+  guint n_assessed = ash_marks_n_assessed (self->marks);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u assessed"), n_assessed, n);
+  gboolean is_done = n_assessed == n;
+
+  gtk_label_set_label (self->count_label, text);
+  gtk_image_set_from_icon_name (self->count_icon,
+                                is_done ? "emblem-default-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (self->count, is_done ? "change" : "ok");
+  gtk_widget_add_css_class (self->count, is_done ? "ok" : "change");
+  gtk_widget_set_visible (self->count, n > 0);
+}
+
+static const char *
+page_of (AshOutcomesPane *self, GPtrArray *outcomes)
+{
+  if (self->is_finding || (self->design->outcomes->len == 0 && !self->is_writing))
+    return "found";
+  if (outcomes->len == 0)
+    return "nothing";
+  return is_list (self) ? "list" : "matrix";
+}
+
+static void
+refresh (AshOutcomesPane *self)
+{
+  g_autoptr (GPtrArray) outcomes = NULL;
+  const char *page;
+
+  if (self->design == NULL)
+    return;
+  outcomes = outcomes_in_sight (self);
+  page = page_of (self, outcomes);
+  show_count (self);
+  gtk_label_set_label (self->nothing_title, self->design->outcomes->len > 0
+                                                ? _ ("Something shows every outcome")
+                                                : _ ("The first outcome goes below"));
+  if (g_str_equal (page, "list"))
+    ash_outcome_list_show (self->list, self->design, self->marks, outcomes);
+  else
+    ash_matrix_show (self->matrix, self->design, self->marks, outcomes);
+  if (g_str_equal (page, "found"))
+    ash_found_outcomes_show (self->found, self->design, self->is_finding);
+  gtk_widget_set_visible (self->foot, !g_str_equal (page, "found"));
+  gtk_widget_set_visible (self->head, !g_str_equal (page, "found") || self->is_finding);
+  gtk_widget_set_visible (self->kinds, !self->is_narrow && self->design->outcomes->len > 0 &&
+                                           !ash_matrix_is_cramped (self->matrix, self->width));
+  gtk_widget_set_visible (GTK_WIDGET (self->only_gaps), self->design->outcomes->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->is_narrow && self->width > 640);
+  gtk_widget_set_visible (self->evidence, is_list (self));
+  gtk_widget_set_visible (self->title, !self->is_narrow);
+  gtk_widget_set_visible (self->find_label, !self->is_narrow);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+add_cb (AshOutcomesPane *self)
+{
+  self->is_writing = TRUE;
+  self->is_finding = FALSE;
+  refresh (self);
+  ash_outcome_draft_open (self->draft, NULL);
+}
+
+static void
+find_cb (AshOutcomesPane *self)
+{
+  self->is_finding = TRUE;
+  refresh (self);
+}
+
+static void
+found_done_cb (AshOutcomesPane *self)
+{
+  self->is_finding = FALSE;
+  refresh (self);
+}
+
+/* "Write my own", or an example to begin with */
+static void
+found_write_cb (AshOutcomesPane *self, const char *example)
+{
+  self->is_writing = TRUE;
+  self->is_finding = FALSE;
+  refresh (self);
+  ash_outcome_draft_open (self->draft, *example != '\0' ? example : NULL);
+}
+
+static void
+evidence_cb (AshOutcomesPane *self, GtkWidget *button)
+{
+  ash_evidence_panel_popup (GTK_WIDGET (self), button, self->place, FALSE);
+}
+
+static void
+add_evidence_cb (AshOutcomesPane *self, GtkWidget *button)
+{
+  ash_evidence_panel_popup (GTK_WIDGET (self), button, self->place, TRUE);
+}
+
+static void
+ash_outcomes_pane_dispose (GObject *object)
+{
+  AshOutcomesPane *self = ASH_OUTCOMES_PANE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->place);
+  g_clear_pointer (&self->marks, ash_marks_free);
+  g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->credential, g_free);
+  G_OBJECT_CLASS (ash_outcomes_pane_parent_class)->dispose (object);
+}
+
+static void
+ash_outcomes_pane_class_init (AshOutcomesPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_outcomes_pane_dispose;
+  g_type_ensure (ASH_TYPE_OUTCOME_DRAFT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-outcomes-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, head);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, title);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, find_label);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count_icon);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, only_gaps);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, kinds);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, show_matrix);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, show_list);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, nothing_title);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, draft);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, foot);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, find);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, evidence);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, legend);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+}
+
+static void
+ash_outcomes_pane_init (AshOutcomesPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->evidence, "clicked", G_CALLBACK (evidence_cb), self);
+}
+
+GtkWidget *
+ash_outcomes_pane_new (AshPlace *place)
+{
+  AshOutcomesPane *self = g_object_new (ASH_TYPE_OUTCOMES_PANE, NULL);
+
+  self->place = g_object_ref (place);
+  ash_outcome_draft_set_place (self->draft, place);
+  self->matrix = ASH_MATRIX (ash_matrix_new (place));
+  self->list = ASH_OUTCOME_LIST (ash_outcome_list_new (place));
+  self->found = ASH_FOUND_OUTCOMES (ash_found_outcomes_new (place));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->matrix), "matrix");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->found), "found");
+  g_signal_connect_swapped (self->matrix, "evidence", G_CALLBACK (evidence_cb), self);
+  g_signal_connect_swapped (self->matrix, "add-evidence", G_CALLBACK (add_evidence_cb), self);
+  g_signal_connect_swapped (self->list, "add-evidence", G_CALLBACK (add_evidence_cb), self);
+  g_signal_connect_swapped (self->found, "done", G_CALLBACK (found_done_cb), self);
+  g_signal_connect_swapped (self->found, "write", G_CALLBACK (found_write_cb), self);
+  return GTK_WIDGET (self);
+}
+
+void
+ash_outcomes_pane_show (AshOutcomesPane *self, AshDesign *design)
+{
+  g_autoptr (AshDesign) before = self->design;
+  g_autoptr (AshMarks) marks_before = self->marks;
+  const char *credential = design->credential->record.id;
+
+  self->design = ash_design_ref (design);
+  self->marks = ash_marks_new (design);
+  if (g_strcmp0 (self->credential, credential) != 0)
+    {
+      g_free (self->credential);
+      self->credential = g_strdup (credential);
+      self->is_writing = FALSE;
+      self->is_finding = FALSE;
+      gtk_toggle_button_set_active (self->only_gaps, FALSE);
+    }
+  refresh (self);
+}
+
+void
+ash_outcomes_pane_set_width (AshOutcomesPane *self, int width, gboolean is_narrow)
+{
+  self->width = width;
+  self->is_narrow = is_narrow;
+  ash_matrix_set_width (self->matrix, width);
+  refresh (self);
+}
+
+gboolean
+ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *part)
+{
+  if (self->design == NULL)
+    return FALSE;
+  if (ash_design_outcome (self->design, record) == NULL &&
+      ash_design_assessment (self->design, record) == NULL)
+    return FALSE;
+  self->is_finding = FALSE;
+  gtk_toggle_button_set_active (self->only_gaps, FALSE);
+  refresh (self);
+  return is_list (self) ? ash_outcome_list_go_to (self->list, record)
+                        : ash_matrix_go_to (self->matrix, record);
+}
+
+/* Delete in a text takes a letter, not the outcome. */
+static gboolean
+delete_in_text (AshOutcomesPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  g_signal_emit_by_name (focus, "delete-from-cursor", GTK_DELETE_CHARS, 1);
+  return TRUE;
+}
+
+gboolean
+ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *current = NULL;
+
+  if (self->design == NULL)
+    return FALSE;
+  if (g_str_equal (command, "add-module"))
+    {
+      add_cb (self);
+      return TRUE;
+    }
+  if (g_str_equal (command, "delete") && delete_in_text (self))
+    return TRUE;
+  current = g_strdup (is_list (self) ? ash_outcome_list_get_current (self->list)
+                                     : ash_matrix_get_current (self->matrix));
+  if (current == NULL)
+    return FALSE;
+  if (g_str_equal (command, "move-up"))
+    return ash_outcome_edits_shift (widget, self->place, current, -1);
+  if (g_str_equal (command, "move-down"))
+    return ash_outcome_edits_shift (widget, self->place, current, 1);
+  if (g_str_equal (command, "delete"))
+    return ash_outcome_edits_delete (widget, self->place, current);
+  if (!g_str_equal (command, "rename"))
+    return FALSE;
+  if (is_list (self))
+    ash_outcome_list_edit_current (self->list);
+  else
+    ash_matrix_edit_current (self->matrix);
+  return TRUE;
+}
+
+void
+ash_outcomes_pane_flush (AshOutcomesPane *self)
+{
+  ash_commit_flush (GTK_WIDGET (self));
+  ash_outcome_draft_flush (self->draft);
+}

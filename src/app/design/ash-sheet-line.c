@@ -1,0 +1,377 @@
+#include "ash-sheet-line.h"
+
+#include <ash-desk-outcomes.h>
+#include <ash-desk-sheet.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-commit.h"
+#include "ash-edits.h"
+#include "ash-say.h"
+#include "ash-window.h"
+
+typedef struct
+{
+  const AshSheetEntry *entry;
+  AshPlace *place;
+  GtkWidget *row;
+  GtkWidget *field;    /* what is typed in: the row, or the text in it */
+  GPtrArray *skills;   /* of skills: the rows above that for another one */
+  char *shown;         /* of skills and choices: what is shown */
+  GtkStringList *list; /* of a choice */
+  gboolean is_own;     /* shown from the document just now */
+} Line;
+
+static GQuark
+line_quark (void)
+{
+  return g_quark_from_static_string ("ash-sheet-line");
+}
+
+static Line *
+line_of (GtkWidget *row)
+{
+  return g_object_get_qdata (G_OBJECT (row), line_quark ());
+}
+
+static void
+line_free (gpointer data)
+{
+  Line *self = data;
+
+  g_object_unref (self->place);
+  g_clear_pointer (&self->skills, g_ptr_array_unref);
+  g_free (self->shown);
+  g_free (self);
+}
+
+const char *
+ash_sheet_title (const AshSheetEntry *entry)
+{
+  return g_dgettext (GETTEXT_PACKAGE, entry->title);
+}
+
+/* Storing */
+
+/* A number or a date that is none is said beside the field, and nothing is lost of it. */
+static void
+show_wrong (Line *self, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (self->row);
+
+  if (error == NULL)
+    {
+      gtk_widget_remove_css_class (self->row, "error");
+      return;
+    }
+  gtk_widget_add_css_class (self->row, "error");
+  if (ASH_IS_WINDOW (root))
+    ash_window_toast (ASH_WINDOW (root), error->message, FALSE);
+}
+
+static void
+store_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  Line *self = data;
+  const char *credential = ash_place_get_credential (self->place);
+  g_autoptr (GError) error = NULL;
+
+  if (credential == NULL)
+    return;
+  ash_desk_set_sheet (ash_place_get_store (self->place), credential, self->entry->key, text,
+                      &error);
+  show_wrong (self, error);
+}
+
+/* Lines and texts */
+
+static void
+make_entry (Line *self)
+{
+  self->row = self->field = adw_entry_row_new ();
+  ash_commit_editable (GTK_EDITABLE (self->field), store_cb, self);
+}
+
+static void
+make_text (Line *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = gtk_label_new (ash_sheet_title (self->entry));
+
+  self->row = adw_preferences_row_new ();
+  self->field = gtk_text_view_new ();
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "caption");
+  gtk_widget_add_css_class (title, "muted");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->field), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->field), FALSE);
+  gtk_widget_add_css_class (self->field, "sheet-text");
+  gtk_widget_set_size_request (self->field, -1, 62);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ash_sheet_title (self->entry), -1);
+  gtk_widget_add_css_class (box, "text-row");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->field);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
+  gtk_widget_set_focusable (self->row, FALSE);
+  ash_commit_text_view (GTK_TEXT_VIEW (self->field), store_cb, self);
+}
+
+/* Choices */
+
+static void
+selected_cb (Line *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+  const AshSheetChoice *choice;
+
+  if (self->is_own || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  if (selected == 0)
+    {
+      store_cb (self->row, "", self);
+      return;
+    }
+  /* The one after the last is a word that came with the document. */
+  if (selected > self->entry->choices->len)
+    return;
+  choice = g_ptr_array_index (self->entry->choices, selected - 1);
+  store_cb (self->row, choice->value, self);
+}
+
+static void
+make_choice (Line *self)
+{
+  self->list = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->list, _ ("Not said"));
+  for (guint i = 0; i < self->entry->choices->len; i++)
+    {
+      const AshSheetChoice *choice = g_ptr_array_index (self->entry->choices, i);
+
+      gtk_string_list_append (self->list, g_dgettext (GETTEXT_PACKAGE, choice->title));
+    }
+  self->row = self->field = adw_combo_row_new ();
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (self->list));
+  g_object_unref (self->list);
+  g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+static void
+show_choice (Line *self, const char *value)
+{
+  guint n = self->entry->choices->len;
+  guint selected = 0;
+
+  if (g_strcmp0 (self->shown, value) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (value);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (((AshSheetChoice *) g_ptr_array_index (self->entry->choices, i))->value,
+                     value))
+      selected = i + 1;
+  self->is_own = TRUE;
+  if (selected == 0 && *value != '\0')
+    {
+      const char *own[] = { value, NULL };
+
+      gtk_string_list_splice (self->list, n + 1,
+                              g_list_model_get_n_items (G_LIST_MODEL (self->list)) - n - 1, own);
+      selected = n + 1;
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  self->is_own = FALSE;
+}
+
+/* Skills */
+
+static void
+add_skill_cb (Line *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->field));
+  g_autofree char *skill = g_strstrip (g_strdup (text));
+  g_autofree char *made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (*skill == '\0')
+    return;
+  made = ash_desk_add_skill (ash_place_get_store (self->place),
+                             ash_place_get_credential (self->place), skill, NULL, &error);
+  if (ash_edits_done (self->row, made != NULL, error, _ ("The skill could not be added")))
+    gtk_editable_set_text (GTK_EDITABLE (self->field), "");
+}
+
+static void
+delete_skill_cb (GtkWidget *button, Line *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "skill");
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (self->row);
+
+  if (ash_edits_done (self->row,
+                      ash_desk_delete_outcome (ash_place_get_store (self->place),
+                                               ash_place_get_credential (self->place), id, &error),
+                      error, _ ("The skill could not be deleted")) &&
+      ASH_IS_WINDOW (root))
+    ash_window_toast (ASH_WINDOW (root), _ ("Deleted a skill"), TRUE);
+}
+
+static void
+make_skills (Line *self)
+{
+  self->row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->field = adw_entry_row_new ();
+  self->skills = g_ptr_array_new ();
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->field), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->field), _ ("Add a skill"));
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->field), FALSE);
+  g_signal_connect_swapped (self->field, "apply", G_CALLBACK (add_skill_cb), self);
+}
+
+static GtkWidget *
+skill_row_new (Line *self, const AshStatement *skill)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Delete skill %s"), skill->text);
+  g_autofree char *escaped = g_markup_escape_text (skill->text, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (skill->record.id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (delete_skill_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+show_skills (Line *self, const AshDesign *design)
+{
+  GtkWidget *list = gtk_widget_get_parent (self->field);
+  g_autoptr (GString) said = g_string_new (NULL);
+  int index = 0;
+
+  for (guint i = 0; i < design->skills->len; i++)
+    {
+      const AshStatement *skill = g_ptr_array_index (design->skills, i);
+
+      g_string_append_printf (said, "%s %s\n", skill->record.id, skill->text);
+    }
+  if (list == NULL || g_strcmp0 (said->str, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (said->str);
+  for (guint i = 0; i < self->skills->len; i++)
+    gtk_list_box_remove (GTK_LIST_BOX (list), g_ptr_array_index (self->skills, i));
+  g_ptr_array_set_size (self->skills, 0);
+  index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->field));
+  for (guint i = 0; i < design->skills->len; i++)
+    {
+      GtkWidget *row = skill_row_new (self, g_ptr_array_index (design->skills, i));
+
+      gtk_list_box_insert (GTK_LIST_BOX (list), row, index + (int) i);
+      g_ptr_array_add (self->skills, row);
+    }
+}
+
+/**
+ * ash_sheet_line_new:
+ *
+ * Returns: (transfer floating): the row, of a #GtkListBox
+ */
+GtkWidget *
+ash_sheet_line_new (const AshSheetEntry *entry, AshPlace *place)
+{
+  Line *self = g_new0 (Line, 1);
+  g_autofree char *example =
+      entry->example != NULL
+          ? g_strdup_printf (_ ("Example: %s"), g_dgettext (GETTEXT_PACKAGE, entry->example))
+          : NULL;
+  g_autofree char *tip = NULL;
+
+  self->entry = entry;
+  self->place = g_object_ref (place);
+  if (entry->type == ASH_SHEET_CHOICE)
+    make_choice (self);
+  else if (entry->type == ASH_SHEET_TEXT)
+    make_text (self);
+  else if (entry->type == ASH_SHEET_SKILLS)
+    make_skills (self);
+  else
+    make_entry (self);
+  if (entry->type == ASH_SHEET_SKILLS)
+    {
+      /* The row for another skill stands for the field. */
+      g_object_ref_sink (self->row);
+      g_object_unref (self->row);
+      self->row = self->field;
+    }
+  else
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), ash_sheet_title (entry));
+  if (entry->prompt != NULL || example != NULL)
+    {
+      const char *prompt = entry->prompt != NULL ? g_dgettext (GETTEXT_PACKAGE, entry->prompt) : "";
+
+      tip = g_strconcat (prompt, *prompt != '\0' && example != NULL ? "\n" : "", example, NULL);
+      gtk_widget_set_tooltip_text (self->row, tip);
+    }
+  g_object_set_qdata_full (G_OBJECT (self->row), line_quark (), self, line_free);
+  return self->row;
+}
+
+void
+ash_sheet_line_show (GtkWidget *line, const AshDesign *design)
+{
+  Line *self = line_of (line);
+  g_autofree char *value = ash_sheet_dup_value (self->entry, design);
+
+  if (self->entry->type == ASH_SHEET_CHOICE)
+    show_choice (self, value);
+  else if (self->entry->type == ASH_SHEET_SKILLS)
+    show_skills (self, design);
+  else
+    ash_commit_show (self->field, value);
+}
+
+const AshSheetEntry *
+ash_sheet_line_get_entry (GtkWidget *line)
+{
+  return line_of (line)->entry;
+}
+
+void
+ash_sheet_line_focus (GtkWidget *line)
+{
+  gtk_widget_grab_focus (line_of (line)->field);
+}
+
+char *
+ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
+{
+  g_autofree char *value = ash_sheet_dup_value (entry, design);
+
+  if (*value == '\0')
+    return g_steal_pointer (&value);
+  switch (entry->type)
+    {
+    case ASH_SHEET_CHOICE:
+      return g_strdup (g_dgettext (GETTEXT_PACKAGE, ash_sheet_choice_title (entry, value)));
+    case ASH_SHEET_HOURS:
+      return ash_say_minutes (design->credential->minutes);
+    case ASH_SHEET_NUMBER:
+    case ASH_SHEET_HUNDREDTHS:
+    case ASH_SHEET_DATE:
+      /* Translators: a field and its value: "Weeks: 4" */
+      return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
+    case ASH_SHEET_LINE:
+    case ASH_SHEET_TEXT:
+    case ASH_SHEET_LANGUAGE:
+    case ASH_SHEET_SKILLS:
+    case ASH_SHEET_FACT:
+    default:
+      return g_steal_pointer (&value);
+    }
+}

@@ -1,0 +1,273 @@
+#include "ash-sheet-pane.h"
+
+#include <ash-sheet.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-sheet-line.h"
+#include "ash-sheet-pack.h"
+
+typedef struct
+{
+  const AshSheetPart *part;
+  AdwExpanderRow *row;
+  GtkWidget *done;
+  GtkLabel *count;
+} Group;
+
+struct _AshSheetPane
+{
+  GtkWidget parent_instance;
+
+  AshPlace *place;
+  GtkLabel *total;
+  GtkListBox *list;
+  GtkBox *packs;
+  GArray *groups;   /* (element-type Group) */
+  GPtrArray *lines; /* (element-type GtkWidget) */
+};
+
+G_DEFINE_FINAL_TYPE (AshSheetPane, ash_sheet_pane, GTK_TYPE_WIDGET)
+
+/* One group is open at a time: the sheet stays short. */
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, AshSheetPane *self)
+{
+  if (!adw_expander_row_get_expanded (row))
+    return;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = &g_array_index (self->groups, Group, i);
+
+      if (group->row != row)
+        adw_expander_row_set_expanded (group->row, FALSE);
+    }
+}
+
+static void
+add_group (AshSheetPane *self, const AshSheetPart *part)
+{
+  Group group = { part, ADW_EXPANDER_ROW (adw_expander_row_new ()), NULL, NULL };
+
+  group.done = gtk_image_new_from_icon_name ("object-select-symbolic");
+  group.count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (group.done, "ok");
+  gtk_widget_add_css_class (GTK_WIDGET (group.count), "chip");
+  gtk_widget_add_css_class (GTK_WIDGET (group.count), "plain");
+  gtk_widget_add_css_class (GTK_WIDGET (group.count), "numeric");
+  gtk_widget_set_valign (GTK_WIDGET (group.count), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group.done), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("complete"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group.row),
+                                 g_dgettext (GETTEXT_PACKAGE, part->title));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (group.row), FALSE);
+  adw_expander_row_add_action (group.row, group.done);
+  adw_expander_row_add_action (group.row, GTK_WIDGET (group.count));
+  g_signal_connect (group.row, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  gtk_list_box_append (self->list, GTK_WIDGET (group.row));
+  g_array_append_val (self->groups, group);
+}
+
+static const Group *
+find_group (AshSheetPane *self, const char *key)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = &g_array_index (self->groups, Group, i);
+
+      if (g_strcmp0 (group->part->key, key) == 0)
+        return group;
+    }
+  return NULL;
+}
+
+static void
+add_lines (AshSheetPane *self)
+{
+  GPtrArray *entries = ash_sheet_entries ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
+      const Group *group = find_group (self, entry->group);
+      GtkWidget *line;
+
+      if (group == NULL || entry->type == ASH_SHEET_FACT)
+        continue;
+      line = ash_sheet_line_new (entry, self->place);
+      adw_expander_row_add_row (group->row, line);
+      g_ptr_array_add (self->lines, line);
+    }
+}
+
+static void
+go_cb (AshSheetPane *self, const char *key)
+{
+  ash_sheet_pane_go_to (self, key);
+}
+
+static void
+add_packs (AshSheetPane *self)
+{
+  GPtrArray *packs = ash_sheet_packs ();
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      GtkWidget *pack = ash_sheet_pack_new (g_ptr_array_index (packs, i));
+
+      g_signal_connect_swapped (pack, "go", G_CALLBACK (go_cb), self);
+      gtk_box_append (self->packs, pack);
+    }
+}
+
+static void
+ash_sheet_pane_dispose (GObject *object)
+{
+  AshSheetPane *self = ASH_SHEET_PANE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->place);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  G_OBJECT_CLASS (ash_sheet_pane_parent_class)->dispose (object);
+}
+
+static void
+ash_sheet_pane_class_init (AshSheetPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_sheet_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-sheet-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshSheetPane, total);
+  gtk_widget_class_bind_template_child (widget_class, AshSheetPane, list);
+  gtk_widget_class_bind_template_child (widget_class, AshSheetPane, packs);
+}
+
+static void
+ash_sheet_pane_init (AshSheetPane *self)
+{
+  self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  self->lines = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ash_sheet_pane_new (AshPlace *place)
+{
+  AshSheetPane *self = g_object_new (ASH_TYPE_SHEET_PANE, NULL);
+  GPtrArray *groups = ash_sheet_groups ();
+
+  self->place = g_object_ref (place);
+  for (guint i = 0; i < groups->len; i++)
+    add_group (self, g_ptr_array_index (groups, i));
+  add_lines (self);
+  add_packs (self);
+  return GTK_WIDGET (self);
+}
+
+/* Showing */
+
+/* "Online, own pace, 12 h": what is said, as far as a line goes. */
+static char *
+say_filled (const char *group, const AshDesign *design)
+{
+  GPtrArray *entries = ash_sheet_entries ();
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len && said->len < 90; i++)
+    {
+      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *words = NULL;
+
+      if (g_strcmp0 (entry->group, group) != 0 || g_str_equal (entry->key, "title"))
+        continue;
+      words = ash_sheet_say (entry, design);
+      g_strdelimit (words, "\n", ' ');
+      if (*words != '\0')
+        g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", words);
+    }
+  if (g_utf8_strlen (said->str, -1) > 90)
+    {
+      char *end = g_utf8_offset_to_pointer (said->str, 88);
+
+      g_string_truncate (said, (gsize) (end - said->str));
+      g_string_append (said, "…");
+    }
+  return g_strdup (said->str);
+}
+
+static char *
+say_open (const char *group, const AshDesign *design)
+{
+  GPtrArray *entries = ash_sheet_entries ();
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->helps || g_strcmp0 (entry->group, group) != 0 ||
+          ash_sheet_is_filled (entry, design))
+        continue;
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "", ash_sheet_title (entry));
+    }
+  return g_strdup_printf (_ ("Still open: %s"), said->str);
+}
+
+static void
+show_group (const Group *group, const AshDesign *design)
+{
+  AshSheetCount count = ash_sheet_count_group (design, group->part->key);
+  gboolean is_done = count.n_filled == count.n;
+  g_autofree char *filled = say_filled (group->part->key, design);
+  g_autofree char *said = NULL;
+  g_autofree char *figure = g_strdup_printf (_ ("%u of %u"), count.n_filled, count.n);
+
+  if (is_done)
+    said = g_strdup (filled);
+  else if (count.n_filled == 0 || *filled == '\0')
+    said = g_strdup (g_dgettext (GETTEXT_PACKAGE, group->part->about));
+  else
+    said = say_open (group->part->key, design);
+  adw_expander_row_set_subtitle (group->row, said);
+  gtk_label_set_label (group->count, figure);
+  gtk_widget_set_visible (group->done, is_done);
+  gtk_widget_set_visible (GTK_WIDGET (group->count), !is_done && count.n_filled > 0);
+}
+
+void
+ash_sheet_pane_show (AshSheetPane *self, AshDesign *design)
+{
+  AshSheetCount count = ash_sheet_count (design);
+  g_autofree char *total = g_strdup_printf (_ ("%u of %u filled in"), count.n_filled, count.n);
+
+  gtk_label_set_label (self->total, total);
+  for (guint i = 0; i < self->groups->len; i++)
+    show_group (&g_array_index (self->groups, Group, i), design);
+  for (guint i = 0; i < self->lines->len; i++)
+    ash_sheet_line_show (g_ptr_array_index (self->lines, i), design);
+  for (GtkWidget *pack = gtk_widget_get_first_child (GTK_WIDGET (self->packs)); pack != NULL;
+       pack = gtk_widget_get_next_sibling (pack))
+    ash_sheet_pack_show (ASH_SHEET_PACK (pack), design);
+}
+
+gboolean
+ash_sheet_pane_go_to (AshSheetPane *self, const char *key)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      GtkWidget *line = g_ptr_array_index (self->lines, i);
+      const AshSheetEntry *entry = ash_sheet_line_get_entry (line);
+
+      if (g_strcmp0 (entry->key, key) != 0)
+        continue;
+      adw_expander_row_set_expanded (find_group (self, entry->group)->row, TRUE);
+      ash_sheet_line_focus (line);
+      return TRUE;
+    }
+  return FALSE;
+}

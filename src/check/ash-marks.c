@@ -1,0 +1,358 @@
+#include "ash-marks.h"
+
+struct _AshMarks
+{
+  AshDesign *design;
+  GHashTable *by_subject; /* item or assessment id -> (statement id -> packed depths) */
+  GHashTable *assessed;   /* set of statement ids */
+};
+
+#define OWN(packed) ((AshMarkDepth) ((packed) &3))
+#define DERIVED(packed) ((AshMarkDepth) (((packed) >> 2) & 3))
+
+static guint
+packed_of (const AshMarks *self, const char *subject, const char *statement)
+{
+  GHashTable *marks = g_hash_table_lookup (self->by_subject, subject);
+
+  return marks != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (marks, statement)) : 0;
+}
+
+static void
+note (AshMarks *self,
+      const char *subject,
+      const char *statement,
+      AshMarkDepth depth,
+      gboolean is_derived)
+{
+  GHashTable *marks = g_hash_table_lookup (self->by_subject, subject);
+  guint packed;
+
+  if (marks == NULL)
+    {
+      marks = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_insert (self->by_subject, (gpointer) subject, marks);
+    }
+  packed = GPOINTER_TO_UINT (g_hash_table_lookup (marks, statement));
+  if (is_derived)
+    packed = OWN (packed) | MAX (DERIVED (packed), depth) << 2;
+  else
+    packed = MAX (OWN (packed), depth) | DERIVED (packed) << 2;
+  g_hash_table_insert (marks, (gpointer) statement, GUINT_TO_POINTER (packed));
+}
+
+/* criterion id -> rubric id */
+static GHashTable *
+index_criteria (const AshDesign *design)
+{
+  GHashTable *rubrics = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < design->rubrics->len; i++)
+    {
+      const AshRubric *rubric = g_ptr_array_index (design->rubrics, i);
+      GPtrArray *criteria = ash_design_criteria (design, rubric->record.id);
+
+      for (guint j = 0; j < criteria->len; j++)
+        g_hash_table_insert (rubrics, ((AshRecord *) g_ptr_array_index (criteria, j))->id,
+                             rubric->record.id);
+    }
+  return rubrics;
+}
+
+static void
+note_criterion (AshMarks *self, const char *rubric, const AshAlignment *mark, AshMarkDepth depth)
+{
+  for (guint i = 0; i < self->design->assessments->len; i++)
+    {
+      const AshAssessment *each = g_ptr_array_index (self->design->assessments, i);
+
+      if (g_strcmp0 (each->rubric, rubric) == 0)
+        note (self, each->record.id, mark->statement, depth, TRUE);
+    }
+}
+
+/* What a question is said to show, its quiz shows. */
+static void
+note_question (AshMarks *self, const AshAlignment *mark, AshMarkDepth depth)
+{
+  GHashTableIter iter;
+  gpointer quiz, entries;
+
+  g_hash_table_iter_init (&iter, self->design->entries);
+  while (g_hash_table_iter_next (&iter, &quiz, &entries))
+    for (guint i = 0; i < ((GPtrArray *) entries)->len; i++)
+      {
+        const AshQuizEntry *entry = g_ptr_array_index ((GPtrArray *) entries, i);
+        const AshAssessment *evidence;
+
+        if (g_strcmp0 (entry->question, mark->subject) != 0)
+          continue;
+        evidence = ash_design_assessment_of_item (self->design, quiz);
+        if (evidence != NULL)
+          note (self, evidence->record.id, mark->statement, depth, TRUE);
+        else
+          note (self, quiz, mark->statement, MIN (depth, ASH_MARK_PRACTISED), TRUE);
+      }
+}
+
+static void
+note_alignment (AshMarks *self, GHashTable *criteria, const AshAlignment *mark)
+{
+  AshMarkDepth depth = (AshMarkDepth) (mark->depth + 1);
+  const char *rubric = NULL;
+
+  if (mark->subject == NULL || mark->statement == NULL)
+    return;
+  switch (mark->subject_kind)
+    {
+    case ASH_SUBJECT_CRITERION:
+      rubric = g_hash_table_lookup (criteria, mark->subject);
+      if (rubric == NULL)
+        return;
+      note_criterion (self, rubric, mark, depth);
+      break;
+    case ASH_SUBJECT_QUESTION:
+      note_question (self, mark, depth);
+      return;
+    case ASH_SUBJECT_ASSESSMENT:
+      if (ash_design_assessment (self->design, mark->subject) == NULL)
+        return;
+      note (self, mark->subject, mark->statement, depth, FALSE);
+      break;
+    case ASH_SUBJECT_ITEM:
+    default:
+      note (self, mark->subject, mark->statement, MIN (depth, ASH_MARK_PRACTISED), FALSE);
+      return;
+    }
+  if (depth == ASH_MARK_ASSESSED)
+    g_hash_table_add (self->assessed, mark->statement);
+}
+
+AshMarks *
+ash_marks_new (AshDesign *design)
+{
+  AshMarks *self = g_new0 (AshMarks, 1);
+  g_autoptr (GHashTable) criteria = index_criteria (design);
+
+  self->design = ash_design_ref (design);
+  self->by_subject =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->assessed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < design->alignments->len; i++)
+    note_alignment (self, criteria, g_ptr_array_index (design->alignments, i));
+  return self;
+}
+
+void
+ash_marks_free (AshMarks *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->by_subject);
+  g_hash_table_unref (self->assessed);
+  ash_design_free (self->design);
+  g_free (self);
+}
+
+static void
+add_below (const AshMarks *self, const char *item, const char *statement, AshMark *mark)
+{
+  GPtrArray *children = ash_design_children (self->design, item);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const AshItem *child = g_ptr_array_index (children, i);
+      guint packed = packed_of (self, child->record.id, statement);
+      AshMarkDepth depth = MAX (OWN (packed), DERIVED (packed));
+
+      mark->n += depth != ASH_MARK_NONE;
+      mark->derived = MAX (mark->derived, depth);
+      add_below (self, child->record.id, statement, mark);
+    }
+}
+
+AshMark
+ash_marks_get (const AshMarks *self, const AshColumn *column, const AshStatement *outcome)
+{
+  const char *statement = outcome->record.id;
+  guint packed = packed_of (self, column->id, statement);
+  AshMark mark = { OWN (packed), DERIVED (packed), 0 };
+
+  if (column->kind == ASH_COLUMN_MODULE)
+    add_below (self, column->id, statement, &mark);
+  else if (column->item != NULL)
+    mark.own = MAX (mark.own, OWN (packed_of (self, column->item, statement)));
+  return mark;
+}
+
+guint
+ash_marks_count (const AshMarks *self, const AshStatement *outcome, AshMarkDepth depth)
+{
+  GHashTableIter iter;
+  gpointer marks;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->by_subject);
+  while (g_hash_table_iter_next (&iter, NULL, &marks))
+    {
+      guint packed = GPOINTER_TO_UINT (g_hash_table_lookup (marks, outcome->record.id));
+
+      n += MAX (OWN (packed), DERIVED (packed)) == depth;
+    }
+  return n;
+}
+
+gboolean
+ash_marks_is_assessed (const AshMarks *self, const AshStatement *outcome)
+{
+  return g_hash_table_contains (self->assessed, outcome->record.id);
+}
+
+guint
+ash_marks_n_assessed (const AshMarks *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->design->outcomes->len; i++)
+    n += ash_marks_is_assessed (self, g_ptr_array_index (self->design->outcomes, i));
+  return n;
+}
+
+/* Columns */
+
+void
+ash_column_free (AshColumn *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->item);
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+add_evidence (GPtrArray *columns, const AshDesign *design, const AshAssessment *assessment)
+{
+  const AshItem *item = ash_design_item (design, assessment->item);
+  AshColumn *column = g_new0 (AshColumn, 1);
+
+  column->kind = ASH_COLUMN_EVIDENCE;
+  column->id = g_strdup (assessment->record.id);
+  column->item = item != NULL ? g_strdup (item->record.id) : NULL;
+  column->title = g_strdup (assessment->title);
+  column->item_kind = item != NULL ? item->kind : ASH_N_ITEM_KINDS;
+  column->weight_bp = assessment->weight_bp;
+  column->minutes = item != NULL ? item->minutes : assessment->minutes;
+  g_ptr_array_add (columns, column);
+}
+
+static gint64
+minutes_below (const AshDesign *design, const AshItem *item)
+{
+  GPtrArray *children = ash_design_children (design, item->record.id);
+  gint64 minutes = MAX (item->minutes, 0);
+
+  for (guint i = 0; i < children->len; i++)
+    minutes += minutes_below (design, g_ptr_array_index (children, i));
+  return minutes;
+}
+
+static void
+add_item (GPtrArray *columns, const AshDesign *design, const AshItem *item, gboolean is_open)
+{
+  AshColumn *column = g_new0 (AshColumn, 1);
+
+  column->kind = item->kind == ASH_ITEM_FOLDER ? ASH_COLUMN_MODULE : ASH_COLUMN_ITEM;
+  column->id = g_strdup (item->record.id);
+  column->title = g_strdup (item->title);
+  column->item_kind = item->kind;
+  column->weight_bp = ASH_UNSET;
+  column->minutes = item->kind == ASH_ITEM_FOLDER ? minutes_below (design, item) : item->minutes;
+  column->is_open = is_open;
+  g_ptr_array_add (columns, column);
+}
+
+/* Evidence has a column of its own; a heading teaches nothing. */
+static gboolean
+is_learning (const AshDesign *design, const AshItem *item)
+{
+  return item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL &&
+         ash_design_assessment_of_item (design, item->record.id) == NULL;
+}
+
+static void
+add_items_below (GPtrArray *columns, const AshDesign *design, const char *parent)
+{
+  GPtrArray *children = ash_design_children (design, parent);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const AshItem *child = g_ptr_array_index (children, i);
+
+      if (is_learning (design, child))
+        add_item (columns, design, child, FALSE);
+      add_items_below (columns, design, child->record.id);
+    }
+}
+
+static gboolean
+has_learning_below (const AshDesign *design, const char *parent)
+{
+  GPtrArray *children = ash_design_children (design, parent);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      const AshItem *child = g_ptr_array_index (children, i);
+
+      if (is_learning (design, child) || has_learning_below (design, child->record.id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_modules (GPtrArray *columns, const AshDesign *design, const char *open)
+{
+  GPtrArray *top = ash_design_children (design, NULL);
+
+  for (guint i = 0; i < top->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (top, i);
+      gboolean is_open = g_strcmp0 (item->record.id, open) == 0;
+
+      if (item->kind == ASH_ITEM_FOLDER ? !has_learning_below (design, item->record.id)
+                                        : !is_learning (design, item))
+        continue;
+      add_item (columns, design, item, is_open);
+      if (is_open)
+        add_items_below (columns, design, item->record.id);
+    }
+}
+
+GPtrArray *
+ash_columns_new (const AshDesign *design, const char *open, guint slots)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_column_free);
+  guint n_evidence = design->assessments->len;
+
+  for (guint i = 0; i < n_evidence; i++)
+    add_evidence (columns, design, g_ptr_array_index (design->assessments, i));
+  add_items_below (columns, design, NULL);
+  if (columns->len <= slots)
+    return columns;
+  g_ptr_array_remove_range (columns, n_evidence, columns->len - n_evidence);
+  add_modules (columns, design, open);
+  return columns;
+}
+
+guint
+ash_columns_n_evidence (GPtrArray *columns)
+{
+  guint n = 0;
+
+  while (n < columns->len &&
+         ((AshColumn *) g_ptr_array_index (columns, n))->kind == ASH_COLUMN_EVIDENCE)
+    n++;
+  return n;
+}
