@@ -221,8 +221,9 @@ add_credentials (AshFindIndex *self, AshStore *store, GCancellable *cancellable,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       add (self, ASH_FOUND_CREDENTIAL, id, title, id, title);
-      if (!add_sheet (self, store, id, title, error) ||
-          !add_items (self, store, credential->tree, id, title, error))
+      /* Of what has one name, the item comes before the evidence that it is. */
+      if (!add_items (self, store, credential->tree, id, title, error) ||
+          !add_sheet (self, store, id, title, error))
         return FALSE;
     }
   return credentials != NULL;

@@ -265,9 +265,6 @@ ash_start_view_look_again (AshStartView *self)
     {
       const AshSession *session = g_ptr_array_index (sessions, i);
 
-      /* Opening the file goes on with the session that belongs to it. */
-      if (session->uri != NULL && session->was_clean)
-        continue;
       add_session (self, session);
       if (session->uri != NULL)
         g_hash_table_add (shown, session->uri);

@@ -52,14 +52,14 @@ go_cb (AshWindow *self, const AshFinding *finding)
 
   ash_check_place_of (store, finding, &where);
   ash_place_set (self->place, credential, is_item (store, ref) ? ref : NULL);
-  if (ref == NULL ||
-      ash_window_go_to (self, ash_window_settle_view (self, where.view), ref, where.part))
+  if (ref == NULL)
     return;
-  /* Not every record is shown by a view that is there. */
-  if (g_str_equal (where.view, "design"))
+  /* The sheet says what a credential says, while there is no view of it. */
+  if (g_str_equal (where.view, "design") &&
+      !g_str_equal (ash_window_settle_view (self, "design"), "design"))
     ash_window_describe (self, credential);
   else
-    ash_window_go_to (self, "source", ref, NULL);
+    ash_window_go_to (self, ash_window_settle_view (self, where.view), ref, where.part);
 }
 
 /**

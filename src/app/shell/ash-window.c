@@ -388,6 +388,8 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
   ash_window_add_coach (self);
   ash_window_add_views (self);
   self->bench = ASH_BENCH (adw_view_stack_get_child_by_name (self->views, "source"));
+  g_object_bind_property (self->coach, "visible", ash_bench_get_coach_place (self->bench),
+                          "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (self->bench, "preview", G_CALLBACK (bench_preview_cb), self);
   g_signal_connect_swapped (self->bench, "asked", G_CALLBACK (bench_asked_cb), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);

@@ -19,6 +19,7 @@ struct _AshBench
   AshSourcePane *pane;
   GtkWidget *line;
   AshLanes *lanes;
+  GtkWidget *credentials;
   GtkBox *coach_place;
   gboolean is_narrow;
 
@@ -72,7 +73,7 @@ show_panes (AshBench *self)
   gtk_widget_set_visible (self->toggles, self->is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->pane), !self->is_narrow || is_course);
   gtk_widget_set_visible (self->line, !self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->lanes), !self->is_narrow || !is_course);
+  gtk_widget_set_visible (self->credentials, !self->is_narrow || !is_course);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->is_narrow ? -1 : 408, -1);
 }
@@ -160,6 +161,7 @@ ash_bench_class_init (AshBenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBench, pane);
   gtk_widget_class_bind_template_child (widget_class, AshBench, line);
   gtk_widget_class_bind_template_child (widget_class, AshBench, lanes);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, credentials);
   gtk_widget_class_bind_template_child (widget_class, AshBench, coach_place);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);

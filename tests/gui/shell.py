@@ -1,0 +1,295 @@
+#!/usr/bin/python3
+"""The frame around the views: keys for views, checks, the next step, search, the palette, the start
+page, and what is remembered."""
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+
+from gui import App, Atspi, run, wait, xdo
+
+LANE = 'Visualising Data'
+CHECKS = 'Checks:'
+
+
+class Home:
+    """A home that outlives one run of the application, with settings, cache and recent files."""
+
+    def __enter__(self):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix='ashlar-home-'))
+        self.env = {'GSETTINGS_BACKEND': 'keyfile'}
+        for name in ('data', 'cache'):
+            (self.path / name).mkdir()
+            self.env['XDG_%s_HOME' % name.upper()] = str(self.path / name)
+        return self
+
+    def app(self):
+        return App(home=self.path, env=self.env)
+
+    def __exit__(self, *error):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+def choose_file(app, path):
+    """Types a whole path into the system's file chooser."""
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def windows(app):
+    return subprocess.check_output(
+        ['xdotool', 'search', '--onlyvisible', '--pid', str(app.process.pid)], text=True).split()
+
+
+def resize(app, width, height):
+    for window in windows(app):
+        xdo('windowsize', window, width, height)
+
+
+def ended(app):
+    wait('the end', lambda: app.process.poll() is not None, 20)
+
+
+def in_view(app, name):
+    """The view chosen in the switcher; what is out of sight keeps its place in the tree."""
+    def look():
+        tab = app.find('page tab', name, exact=True)
+        return tab and tab.get_state_set().contains(Atspi.StateType.SELECTED)
+    wait('the view “%s”' % name, look, 20)
+
+
+def open_menu(app, name, root):
+    """A popover is a window of its own, where the pointer is not sent by name."""
+    button = app.get('button', name, root=root)
+    Atspi.Action.do_action(button.get_child_at_index(0), 0)
+
+
+def checks(app, text):
+    return app.get('button', '%s %s' % (CHECKS, text), timeout=20)
+
+
+def name_credential(app):
+    """A new one asks for its name at once."""
+    app.get('entry', 'Title')
+    app.key('Return')
+    app.get('list', 'New credential')
+
+
+def add_credential(app):
+    app.key('ctrl+shift+n')
+    name_credential(app)
+
+
+def views_by_keys():
+    with App() as app:
+        app.open_sample()
+        app.key('ctrl+3')
+        in_view(app, 'Build')
+        app.key('ctrl+1')
+        in_view(app, 'Source')
+
+
+def findings_one_by_one():
+    with App() as app:
+        app.open_sample()
+        checks(app, '3 to fix, 2 advice')
+        app.key('F8')
+        # It leads into a credential, and from there on goes round in that.
+        app.get('label', '1 of 3: The link to')
+        checks(app, '2 to fix, 1 advice')
+        for number, what in ((2, 'The picture'), (3, 'This assessment'), (1, 'The link to')):
+            app.key('F8')
+            app.get('label', '%d of 3: %s' % (number, what))
+            app.key('Escape')  # a place may be a dialog while its view is not there
+        app.key('shift+F8')
+        app.get('label', '3 of 3: This assessment')
+
+
+def a_finding_leads_to_its_place():
+    with App() as app:
+        app.open_sample()
+        app.click(checks(app, '3 to fix, 2 advice'))
+        app.press('Describe')
+        in_view(app, 'Build')
+        app.get('label', 'Spread in plain words', exact=True)
+        # Here the figures are those of the credential.
+        checks(app, '2 to fix, 1 advice')
+
+
+def dismissed_until_its_text_changes():
+    with App() as app:
+        app.open_sample()
+        app.click(checks(app, '3 to fix, 2 advice'))
+        row = app.get('row', 'Nothing shows that learners reach this outcome.')
+        open_menu(app, 'More', row)
+        app.press('Dismiss…', 'menu item')
+        app.click(app.get('entry', 'Reason'))
+        app.type('Shown in the studio')
+        app.key('Return')
+        app.click(checks(app, '2 to fix, 2 advice'))
+        app.get('label', '1 dismissed', exact=True)
+        Atspi.Action.do_action(app.get('button', 'Show', exact=True), 0)
+        app.get('row', 'Reason: Shown in the studio')
+        app.press('Bring back')
+        checks(app, '3 to fix, 2 advice')
+        app.key('Escape', 'ctrl+z')
+        checks(app, '2 to fix, 2 advice')
+        # The outcome is written anew: what was said of the old one does not hold of it.
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('ctrl+shift+d')
+        outcomes = app.get('entry', 'Outcomes')
+        app.set_text(outcomes, app.text(outcomes).replace('right picture', 'best picture'))
+        app.press('Keep')
+        checks(app, '3 to fix, 2 advice')
+
+
+def the_next_step_of_an_empty_document():
+    with App() as app:
+        app.key('ctrl+n')
+        app.get('label', 'Next step: bring in a course', timeout=20)
+        add_credential(app)
+        app.get('label', 'Next step: use what you already teach')
+        app.click(app.get('button', 'Why?'))
+        app.get('label', 'Begin with what you teach', exact=True)
+        app.press('Not needed here…')
+        app.click(app.get('entry', 'Reason'))
+        app.type('All of it is new')
+        app.key('Return')
+        app.get('label', 'Next step: say in a sentence what')
+        app.key('ctrl+z')
+        app.get('label', 'Next step: use what you already teach')
+        app.press('Close the next step')
+        wait('no step', lambda: not app.find('label', 'Next step:'))
+
+
+def a_command_is_found():
+    with App() as app:
+        app.open_sample()
+        before = len(windows(app))
+        app.key('ctrl+k')
+        app.get('entry', 'Command or place')
+        app.type('adcred')
+        app.get('row', 'Add credential')
+        app.key('Return')
+        name_credential(app)
+        app.key('ctrl+k')
+        app.get('entry', 'Command or place')
+        app.key('Down', 'Down', 'Escape')
+        wait('it closed', lambda: len(windows(app)) == before)
+
+
+def an_item_is_found():
+    with App() as app:
+        app.open_sample()
+        app.key('ctrl+f')
+        app.get('entry', 'Search in this document')
+        app.type('UNCERTAINTY qu')
+        app.get('row', 'Uncertainty quiz')
+        app.key('Return')
+        in_view(app, 'Build')
+        app.get('label', 'Uncertainty quiz', exact=True)
+        app.get('button', 'Credential 3, Data-Informed Decisions')
+        app.key('ctrl+f')
+        app.type('zebra')
+        app.get('label', 'Nothing found', exact=True)
+        app.key('Escape')
+
+
+def documents_open_where_they_were_left():
+    with Home() as home:
+        document = home.path / 'charts.ashlar'
+        with home.app() as app:
+            app.open_sample()
+            app.key('ctrl+s')
+            choose_file(app, document)
+            app.get('label', 'Saved', exact=True, timeout=20)
+            app.click(app.row(LANE, 'The missing baseline'))
+            app.key('ctrl+3')
+            in_view(app, 'Build')
+            resize(app, 1100, 700)
+            wait('its size', lambda: app.root.get_child_at_index(0).get_component_iface()
+                 .get_extents(0).width <= 1110)
+            app.key('ctrl+w')
+            ended(app)
+        picture = list((home.path / 'cache/ashlar/recent').glob('*.png'))
+        assert len(picture) == 1 and picture[0].stat().st_size > 500
+        with home.app() as app:
+            app.get('label', '3 credentials · today')
+            app.press('Keep on top')
+            app.get('button', 'Do not keep on top')
+            app.click(app.get('row', 'charts'))
+            in_view(app, 'Build')
+            app.get('label', 'The missing baseline', exact=True)
+            app.get('button', 'Credential 2, ' + LANE)
+            width = app.root.get_child_at_index(0).get_component_iface().get_extents(0).width
+            assert width <= 1110, width
+            app.key('ctrl+w')
+            ended(app)
+        document.unlink()
+        with home.app() as app:
+            app.get('label', 'Not found', exact=True)
+            app.press('Forget')
+            wait('an empty list', lambda: not app.find('label', 'Not found'))
+
+
+def unnamed_work_is_kept():
+    with Home() as home:
+        with home.app() as app:
+            app.key('ctrl+n')
+            app.get('label', 'Next step', timeout=20)
+            add_credential(app)
+            app.key('ctrl+w')
+            ended(app)
+        with home.app() as app:
+            app.click(app.get('label', 'Not saved to a file yet'))
+            app.get('list', 'New credential', timeout=20)
+
+
+def saving_that_fails_loses_nothing():
+    with Home() as home:
+        folder = home.path / 'drive'
+        folder.mkdir()
+        with home.app() as app:
+            app.open_sample()
+            app.key('ctrl+s')
+            choose_file(app, folder / 'charts.ashlar')
+            app.get('label', 'Saved', exact=True, timeout=20)
+            shutil.rmtree(folder)
+            add_credential(app)
+            app.key('ctrl+s')
+            app.get('label', 'could not be saved to “drive”', timeout=20)
+            app.get('label', 'Not saved since')
+            app.key('ctrl+w')
+            app.get('label', 'Closing again leaves it there', timeout=20)
+            app.key('ctrl+w')
+            ended(app)
+        with home.app() as app:
+            app.click(app.get('row', 'charts'))
+            app.get('list', 'New credential', timeout=20)
+
+
+def a_narrow_window():
+    with App() as app:
+        app.open_sample()
+        assert app.find('button', 'Search', exact=True)
+        resize(app, 400, 800)
+        wait('narrow', lambda: not app.find('button', 'Search', exact=True))
+        app.click(checks(app, '3 to fix, 2 advice'))
+        app.get('row', 'The picture “spread.png” has no description.')
+        app.key('Escape')
+        app.click(wait('the tabs at the foot', lambda: [
+            node for node in app.nodes()
+            if node.get_role_name() == 'page tab' and node.get_name() == 'Build'
+            and node.get_state_set().contains(Atspi.StateType.VERTICAL)])[0])
+        app.get('button', 'Credential 1,')
+
+
+run(views_by_keys, findings_one_by_one, a_finding_leads_to_its_place,
+    dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
+    an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
+    saving_that_fails_loses_nothing, a_narrow_window)
