@@ -12,8 +12,18 @@ typedef struct
   char *source; /* a course's ref or title, when two have the item; or NULL */
   char *item;   /* a ref or a title path */
   int line;
-  char *found; /* the source item's id, once resolved */
+  char *found;             /* the source item's id, once resolved */
+  gint64 minutes;          /* of a learner's time, or ASH_UNSET */
+  GPtrArray *replacements; /* (nullable) (element-type AshPlanReplacement) */
 } AshPlanItem;
+
+/* Words of a page that are other ones in the credential. */
+typedef struct
+{
+  char *find;
+  char *with;
+  int line;
+} AshPlanReplacement;
 
 typedef struct
 {
@@ -27,8 +37,17 @@ typedef struct
 {
   char *title;
   char *purpose;
+  gint64 minutes;
+  gint64 weeks;
   GPtrArray *items; /* (element-type AshPlanItem) */
 } AshPlanModule;
+
+/* A field of the sheet by its key in data/sheet.json. */
+typedef struct
+{
+  char *key;
+  char *value;
+} AshPlanField;
 
 typedef struct
 {
@@ -81,6 +100,7 @@ typedef struct
   char *purpose;
   char *audience;
   gint64 minutes;
+  GPtrArray *sheet; /* (element-type AshPlanField) */
   GPtrArray *outcomes;
   GPtrArray *modules;
   GPtrArray *rubrics;
@@ -106,6 +126,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlan, ash_plan_free)
 void ash_plan_item_free (AshPlanItem *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlanItem, ash_plan_item_free)
 
+void ash_plan_replacement_free (AshPlanReplacement *self);
+void ash_plan_field_free (AshPlanField *self);
 AshPlanCredential *ash_plan_credential_new (void);
 void ash_plan_credential_free (AshPlanCredential *self);
 AshPlanOutcome *ash_plan_outcome_new (void);

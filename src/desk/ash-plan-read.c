@@ -2,6 +2,7 @@
 
 #include <ash-error.h>
 #include <ash-json.h>
+#include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -156,11 +157,37 @@ add_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
 }
 
 static gboolean
+read_replacement_cb (Reader *self, const AshJsonValue *value, gpointer into)
+{
+  static const char *const known[] = { "find", "with", NULL };
+  AshPlanReplacement *replacement = g_new0 (AshPlanReplacement, 1);
+
+  g_ptr_array_add (into, replacement);
+  replacement->line = ash_json_line (value);
+  if (!check_object (self, value, _ ("A replacement"), known) ||
+      !read_text (self, value, "find", &replacement->find) ||
+      !read_text (self, value, "with", &replacement->with))
+    return FALSE;
+  return replacement->find != NULL ||
+         REFUSE (value, _ ("A replacement says under “find” which words it replaces."));
+}
+
+static gboolean
+read_replacements (Reader *self, const AshJsonValue *object, AshPlanItem *item)
+{
+  if (member (object, "replace") == NULL)
+    return TRUE;
+  item->replacements = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_replacement_free);
+  return read_array (self, object, "replace", read_replacement_cb, item->replacements);
+}
+
+static gboolean
 read_item (Reader *self, const AshJsonValue *value, AshPlanItem **out)
 {
-  static const char *const known[] = { "source", "item", NULL };
+  static const char *const known[] = { "source", "item", "minutes", "replace", NULL };
   g_autoptr (AshPlanItem) item = g_new0 (AshPlanItem, 1);
 
+  item->minutes = ASH_UNSET;
   item->line = ash_json_line (value);
   if (ash_json_kind (value) == ASH_JSON_STRING)
     item->item = g_strdup (ash_json_string (value));
@@ -169,7 +196,9 @@ read_item (Reader *self, const AshJsonValue *value, AshPlanItem **out)
                              "“source” and “item”."));
   else if (!check_object (self, value, _ ("An item"), known) ||
            !read_text (self, value, "source", &item->source) ||
-           !read_text (self, value, "item", &item->item))
+           !read_text (self, value, "item", &item->item) ||
+           !read_number (self, value, "minutes", MOST_MINUTES, 1, &item->minutes) ||
+           !read_replacements (self, value, item))
     return FALSE;
   if (item->item == NULL || item->item[0] == '\0')
     return REFUSE (value, _ ("An item needs a ref or a title path."));
@@ -217,13 +246,15 @@ read_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
 static gboolean
 read_module_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
-  static const char *const known[] = { "title", "purpose", "items", NULL };
+  static const char *const known[] = { "title", "purpose", "minutes", "weeks", "items", NULL };
   AshPlanModule *module = ash_plan_module_new ();
 
   g_ptr_array_add (into, module);
   return check_object (self, value, _ ("A module"), known) &&
          read_title (self, value, _ ("A module"), &module->title) &&
          read_text (self, value, "purpose", &module->purpose) &&
+         read_number (self, value, "minutes", MOST_MINUTES, 1, &module->minutes) &&
+         read_number (self, value, "weeks", 1000, 1, &module->weeks) &&
          read_array (self, value, "items", read_item_cb, module->items);
 }
 
@@ -457,12 +488,35 @@ check_new_code (Reader *self, GPtrArray *credentials, const AshJsonValue *object
 }
 
 static gboolean
+read_sheet (Reader *self, const AshJsonValue *object, GPtrArray *into)
+{
+  const AshJsonValue *sheet = member (object, "sheet");
+
+  if (sheet != NULL && ash_json_kind (sheet) != ASH_JSON_OBJECT)
+    return REFUSE (sheet, _ ("“sheet” is an object of keys and texts."));
+  for (guint i = 0; i < ash_json_length (sheet); i++)
+    {
+      const char *key = ash_json_name_at (sheet, i);
+      const AshSheetEntry *entry = ash_sheet_find (key);
+      AshPlanField *field = g_new0 (AshPlanField, 1);
+
+      g_ptr_array_add (into, field);
+      field->key = g_strdup (key);
+      if (entry == NULL || entry->type == ASH_SHEET_FACT)
+        return REFUSE (sheet, _ ("The sheet has no field with the key “%s”."), key);
+      if (!read_text (self, sheet, key, &field->value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_credential_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
   static const char *const known[] = { "title",    "code",        "lang",       "purpose",
                                        "audience", "minutes",     "outcomes",   "modules",
                                        "rubrics",  "assessments", "alignments", "completion",
-                                       "badge",    NULL };
+                                       "badge",    "sheet",       NULL };
   AshPlanCredential *credential = ash_plan_credential_new ();
 
   g_ptr_array_add (into, credential);
@@ -477,6 +531,7 @@ read_credential_cb (Reader *self, const AshJsonValue *value, gpointer into)
          read_text (self, value, "purpose", &credential->purpose) &&
          read_text (self, value, "audience", &credential->audience) &&
          read_number (self, value, "minutes", MOST_MINUTES, 1, &credential->minutes) &&
+         read_sheet (self, value, credential->sheet) &&
          read_array (self, value, "outcomes", read_outcome_cb, credential->outcomes) &&
          read_array (self, value, "modules", read_module_cb, credential->modules) &&
          read_array (self, value, "rubrics", read_rubric_cb, credential->rubrics) &&

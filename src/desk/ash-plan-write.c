@@ -1,13 +1,21 @@
 #include "ash-desk-private.h"
 #include "ash-plan-private.h"
 
+#include <ash-fragment.h>
 #include <ash-id.h>
+#include <ash-page.h>
+#include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ash-desk-outcomes.h"
+#include "ash-desk-sheet.h"
 
 /* One credential being written. */
 typedef struct
 {
   AshStore *store;
+  const char *name; /* of the file, for messages */
   const AshPlanCredential *plan;
   char *tree;
   GHashTable *items; /* source item id -> id of the first item that uses it */
@@ -46,6 +54,43 @@ write_issuer (AshStore *store, const AshParty *issuer, GError **error)
   return ash_store_update (store, &ASH_PARTY, party, error);
 }
 
+/* A line each. */
+static gboolean
+write_skills (Writing *self, const char *text, GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *skill = NULL;
+
+      if (*g_strstrip (lines[i]) == '\0')
+        continue;
+      skill = ash_desk_add_skill (self->store, self->plan->id, lines[i], NULL, error);
+      if (skill == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_fields (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->plan->sheet->len; i++)
+    {
+      const AshPlanField *field = g_ptr_array_index (self->plan->sheet, i);
+      const char *value = field->value != NULL ? field->value : "";
+      gboolean is_done =
+          ash_sheet_find (field->key)->type == ASH_SHEET_SKILLS
+              ? write_skills (self, value, error)
+              : ash_desk_set_sheet (self->store, self->plan->id, field->key, value, error);
+
+      if (!is_done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_sheet (Writing *self, AshCredential *credential, GError **error)
 {
@@ -55,7 +100,8 @@ write_sheet (Writing *self, AshCredential *credential, GError **error)
   credential->minutes = plan->minutes;
   return ash_store_update (self->store, &ASH_CREDENTIAL, credential, error) &&
          ash_desk_set_field (self->store, plan->id, "purpose", plan->purpose, error) &&
-         ash_desk_set_field (self->store, plan->id, "audience", plan->audience, error);
+         ash_desk_set_field (self->store, plan->id, "audience", plan->audience, error) &&
+         write_fields (self, error);
 }
 
 static gboolean
@@ -90,6 +136,64 @@ write_outcomes (Writing *self, GError **error)
   return framework != NULL;
 }
 
+/* The words of a page with one phrase replaced; NULL when it is not there. */
+static char *
+replace_words (const char *html, const AshPlanReplacement *replacement)
+{
+  g_autoptr (AshFragment) fragment = ash_fragment_new (html);
+  const char *text = ash_fragment_get_text (fragment);
+  const char *at = strstr (text, replacement->find);
+  g_autofree char *changed = NULL;
+
+  if (at == NULL)
+    return NULL;
+  changed = g_strdup_printf ("%.*s%s%s", (int) (at - text), text,
+                             replacement->with != NULL ? replacement->with : "",
+                             at + strlen (replacement->find));
+  return ash_fragment_patch (fragment, changed);
+}
+
+static gboolean
+replace_in (Writing *self, const AshPlanItem *plan, const AshItem *item, GError **error)
+{
+  g_autoptr (GBytes) before =
+      item->body != NULL ? ash_store_load_object (self->store, item->body, error) : NULL;
+  g_autofree char *html = before != NULL ? ash_page_decode (before, NULL) : NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  for (guint i = 0; i < plan->replacements->len; i++)
+    {
+      const AshPlanReplacement *replacement = g_ptr_array_index (plan->replacements, i);
+      char *changed = html != NULL ? replace_words (html, replacement) : NULL;
+
+      if (changed == NULL)
+        return ash_plan_refuse (self->name, replacement->line, error, _ ("“%s” does not say “%s”."),
+                                item->title, replacement->find);
+      g_free (html);
+      html = changed;
+    }
+  after = ash_page_encode (before, html);
+  return ash_desk_set_body (self->store, item->record.id, after, NULL, NULL, _ ("Apply plan"),
+                            error);
+}
+
+/* What the plan says of a use beside where it stands. */
+static gboolean
+adapt (Writing *self, const AshPlanItem *plan, const char *id, GError **error)
+{
+  g_autoptr (AshItem) item = ash_store_get (self->store, &ASH_ITEM, id, error);
+
+  if (item == NULL)
+    return FALSE;
+  if (plan->minutes != ASH_UNSET)
+    {
+      item->minutes = plan->minutes;
+      if (!ash_store_update (self->store, &ASH_ITEM, item, error))
+        return FALSE;
+    }
+  return plan->replacements == NULL || replace_in (self, plan, item, error);
+}
+
 static gboolean
 write_module (Writing *self, const AshPlanModule *plan, guint index, GError **error)
 {
@@ -102,6 +206,8 @@ write_module (Writing *self, const AshPlanModule *plan, guint index, GError **er
   module->is_linked = TRUE;
   module->title = g_strdup (plan->title);
   module->purpose = g_strdup (plan->purpose);
+  module->minutes = plan->minutes;
+  module->weeks = plan->weeks;
   if (!ash_store_insert (self->store, &ASH_ITEM, module, error))
     return FALSE;
   for (guint i = 0; i < plan->items->len; i++)
@@ -114,7 +220,7 @@ write_module (Writing *self, const AshPlanModule *plan, guint index, GError **er
       if (source == NULL)
         return FALSE;
       id = ash_desk_use_one (self->store, self->tree, module->record.id, pos, source, error);
-      if (id == NULL)
+      if (id == NULL || !adapt (self, item, id, error))
         return FALSE;
     }
   return TRUE;
@@ -333,12 +439,12 @@ write_badge (Writing *self, GError **error)
 }
 
 static gboolean
-write_credential (AshStore *store, const AshPlanCredential *plan, GError **error)
+write_credential (AshStore *store, const char *name, const AshPlanCredential *plan, GError **error)
 {
   g_autoptr (AshCredential) credential =
       ash_desk_make_credential (store, plan->id, NULL, plan->title, plan->lang, error);
   g_autoptr (GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Writing writing = { store, plan, NULL, items };
+  Writing writing = { store, name, plan, NULL, items };
 
   if (credential == NULL)
     return FALSE;
@@ -355,7 +461,7 @@ ash_plan_write (const AshPlan *self, AshStore *store, GError **error)
   if (self->issuer != NULL && !write_issuer (store, self->issuer, error))
     return FALSE;
   for (guint i = 0; i < self->credentials->len; i++)
-    if (!write_credential (store, g_ptr_array_index (self->credentials, i), error))
+    if (!write_credential (store, self->name, g_ptr_array_index (self->credentials, i), error))
       return FALSE;
   return TRUE;
 }

@@ -26,6 +26,23 @@ ash_plan_item_free (AshPlanItem *self)
   g_free (self->source);
   g_free (self->item);
   g_free (self->found);
+  g_clear_pointer (&self->replacements, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+ash_plan_replacement_free (AshPlanReplacement *self)
+{
+  g_free (self->find);
+  g_free (self->with);
+  g_free (self);
+}
+
+void
+ash_plan_field_free (AshPlanField *self)
+{
+  g_free (self->key);
+  g_free (self->value);
   g_free (self);
 }
 
@@ -121,6 +138,8 @@ ash_plan_module_new (void)
 {
   AshPlanModule *self = g_new0 (AshPlanModule, 1);
 
+  self->minutes = ASH_UNSET;
+  self->weeks = ASH_UNSET;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_item_free);
   return self;
 }
@@ -164,6 +183,7 @@ ash_plan_credential_new (void)
   self->id = ash_id_new ();
   self->minutes = ASH_UNSET;
   self->need = ASH_UNSET;
+  self->sheet = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_field_free);
   self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_outcome_free);
   self->modules = g_ptr_array_new_with_free_func (module_free);
   self->rubrics = g_ptr_array_new_with_free_func (rubric_free);
@@ -182,6 +202,7 @@ ash_plan_credential_free (AshPlanCredential *self)
   g_free (self->lang);
   g_free (self->purpose);
   g_free (self->audience);
+  g_ptr_array_unref (self->sheet);
   g_ptr_array_unref (self->outcomes);
   g_ptr_array_unref (self->modules);
   g_ptr_array_unref (self->rubrics);
