@@ -10,7 +10,8 @@
   const known = new WeakMap(); // child of the page -> {block, html}: what the program has of it
   const versions = new WeakMap(); // child of the page -> how often it changed
   const touched = new Set();
-  let posted = null; // the children and their versions as they were told last
+  const posts = new Map(); // number -> the children and their versions as they were told then
+  let number = 0;
   let generation = 0;
   let isLoading = false;
   let chosen = null; // a picture or a locked block
@@ -157,7 +158,7 @@
   const load = data => {
     const caret = rememberCaret();
     generation = data.generation;
-    posted = null;
+    posts.clear();
     quietly(() => {
       const old = [...page.children];
       const blocks = data.blocks;
@@ -185,28 +186,34 @@
 
   // What was told was stored: the children have these blocks now.
   const settled = data => {
-    if (!posted || data.parts.length !== posted.length) return;
+    const told = posts.get(data.number);
+    if (!told || data.parts.length !== told.length) return;
+    for (const older of posts.keys()) if (older <= data.number) posts.delete(older);
     generation = data.generation;
-    posted.forEach(({ element, version }, index) => {
+    told.forEach(({ element, version }, index) => {
       const part = data.parts[index];
       if (part.block < 0) known.delete(element);
       else known.set(element, { block: part.block, html: part.html ?? known.get(element)?.html });
       if ((versions.get(element) ?? 0) === version) touched.delete(element);
     });
-    if (touched.size) tell();
+    for (const element of touched) if (!element.isConnected) touched.delete(element);
+    // What changed since then was told of blocks that are no more.
+    const isTold = element => told.some(each => each.element === element);
+    if (touched.size || told.some(each => !each.element.isConnected) || ![...page.children].every(isTold)) tell();
   };
 
   // To the program: what was touched.
 
   const tell = () => {
-    posted = [];
+    const told = [];
     const parts = [...page.children].map(element => {
       const block = known.get(element)?.block ?? -1;
-      posted.push({ element, version: versions.get(element) ?? 0 });
+      told.push({ element, version: versions.get(element) ?? 0 });
       if (isLocked(element)) return { block };
       return block >= 0 && !touched.has(element) ? { block } : { block, html: htmlOf(element) };
     });
-    post('edit', { generation, parts });
+    posts.set(++number, told);
+    post('edit', { generation, number, parts });
   };
 
   const observer = new MutationObserver(records => {
@@ -551,21 +558,26 @@
   };
 
   // Lists that the browser put into paragraphs or right into each other.
+  const STRAY = 'p > ul, p > ol, h1 > ul, h2 > ul, h3 > ul, h4 > ul, h1 > ol, h2 > ol, h3 > ol, h4 > ol';
+  const NESTED = 'ul > ul, ul > ol, ol > ul, ol > ol';
   const tidyLists = () => {
+    // Setting the selection takes back what was chosen for the next letters.
+    if (!page.querySelector(`${STRAY}, ${NESTED}`)) return;
     keepSelection(() => {
-      for (const list of page.querySelectorAll('p > ul, p > ol, h2 > ul, h2 > ol')) {
+      for (const list of page.querySelectorAll(STRAY)) {
         const around = list.parentNode;
         around.after(list);
         if (!around.textContent.trim() && !around.querySelector('img')) around.remove();
       }
-      for (const list of page.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol'))
+      for (const list of page.querySelectorAll(NESTED))
         if (list.previousElementSibling) list.previousElementSibling.append(list);
     });
   };
 
   const run = (name, value) => {
+    const isThere = document.activeElement === page && caretNode();
     page.focus({ preventScroll: true });
-    if (range && !caretNode()) {
+    if (!isThere && range && range.startContainer.isConnected && range.endContainer.isConnected) {
       getSelection().removeAllRanges();
       getSelection().addRange(range);
     }
@@ -583,14 +595,15 @@
     const isControl = event.ctrlKey && !event.metaKey;
     const node = caretNode();
     const key = event.key.toLowerCase();
+    const isTab = event.code === 'Tab' || event.key === 'Tab';
     let isDone = true;
-    if (isControl && !event.altKey && !event.shiftKey && SHORTCUTS[key]) post('command', { name: SHORTCUTS[key] });
+    if (isControl && !event.altKey && !event.shiftKey && SHORTCUTS[key]) run(SHORTCUTS[key]);
     else if (isControl && !event.altKey && !event.shiftKey && key === 'l') post('link', {});
-    else if (isControl && event.altKey && STYLES[key]) post('command', { name: 'style', value: STYLES[key] });
+    else if (isControl && event.altKey && STYLES[key]) run('style', STYLES[key]);
     else if (isControl && key === 'u') isDone = true;
-    else if (event.key === 'Tab' && !isControl && node && closest(node, named('TD', 'TH')))
+    else if (isTab && !isControl && node && closest(node, named('TD', 'TH')))
       isDone = nextCell(closest(node, named('TD', 'TH')), event.shiftKey ? -1 : 1);
-    else if (event.key === 'Tab' && !isControl && node && closest(node, named('LI')))
+    else if (isTab && !isControl && node && closest(node, named('LI')))
       isDone = event.shiftKey ? !!closest(closest(node, named('LI')).parentNode.parentNode, named('LI')) && outdent() : indent();
     else if (chosen && (event.key === 'Delete' || event.key === 'Backspace')) {
       const gone = chosen;

@@ -19,6 +19,7 @@ struct _AshPageDraft
   AshPageBlocks *blocks; /* (nullable): refused */
   char *refusal;
   gint64 generation; /* of the blocks: an edit speaks of those it was told of */
+  gint64 number;     /* of the edit that `parts` are from */
   GArray *parts;     /* (nullable) (element-type AshPagePart): typed and not stored */
   char *typed;       /* (nullable): HTML that was typed and not stored */
   GPtrArray *assets; /* (element-type AshNewAsset) put in since the page was opened */
@@ -280,7 +281,7 @@ ash_page_draft_dup_blocks (const AshPageDraft *self, gboolean is_new)
 
 /**
  * ash_page_draft_take_parts:
- * @edit: {"generation", "parts": [{"block", "html"}]} as the web view tells it
+ * @edit: {"generation", "number", "parts": [{"block", "html"}]} as the web view tells it
  *
  * Returns: %FALSE when it speaks of blocks that are no more
  */
@@ -289,11 +290,13 @@ ash_page_draft_take_parts (AshPageDraft *self, const AshJsonValue *edit)
 {
   const AshJsonValue *parts = ash_json_member (edit, "parts");
   double generation = ash_json_number (ash_json_member (edit, "generation"));
+  double number = ash_json_number (ash_json_member (edit, "number"));
   int n = self->blocks != NULL ? (int) ash_page_blocks_get_n (self->blocks) : 0;
 
   if (self->blocks == NULL || !(generation == (double) self->generation))
     return FALSE;
   ash_page_draft_forget (self);
+  self->number = number > 0 ? (gint64) number : 0;
   self->parts = g_array_new (FALSE, FALSE, sizeof (AshPagePart));
   g_array_set_clear_func (self->parts, (GDestroyNotify) part_clear);
   for (guint i = 0; i < ash_json_length (parts); i++)
@@ -376,6 +379,7 @@ match_parts (AshPageDraft *self, const AshPagePart *parts, guint n_parts)
 
   ash_json_writer_begin_object (writer, NULL);
   ash_json_writer_int (writer, "generation", self->generation);
+  ash_json_writer_int (writer, "number", self->number);
   ash_json_writer_begin_array (writer, "parts");
   for (guint i = 0; is_matched && i < n_parts; i++)
     {
