@@ -607,6 +607,21 @@ class Export(Case):
         self.assertIn("again.imscc", out)
         self.assertIn("1. ", out)
 
+    def test_dry_run(self):
+        path = self.sample()
+        before = snapshot(self.folder)
+        for target in ("canvas", "moodle", "brightspace", "blackboard", "sakai", "openedx", "not-sure"):
+            said = self.json("export", path, "--target", target, "--credential", "Visualising Data",
+                             "--dry-run")
+            parts = said["parts"]
+            self.assertEqual(parts["all"], sum(n for name, n in parts.items() if name != "all"))
+            told = [ref for line in said["lines"] for ref in line["parts"]]
+            self.assertEqual(len(told), parts["all"] - parts["arrives"], target)
+            for line in said["lines"]:
+                self.assertIn(line["sure"], ("standard", "tried", "read", "documented", "unknown"))
+        self.assertEqual(snapshot(self.folder), before)
+        self.refuse("export", path, "--dry-run", "--format", "cc1.1", expect=USAGE, says="--target")
+
     def test_same_bytes(self):
         path = self.one_credential()
         for name in ("a", "b"):

@@ -148,6 +148,8 @@ gboolean ash_desk_apply_plan (AshStore *store, GBytes *json, const char *name, G
 
 /* Puts questions of its bank in the place of a random draw. */
 gboolean ash_desk_choose_draw (AshStore *store, const char *entry, GError **error);
+/* Accepts in the questions of quizzes only the whole answer where a part of it was enough. */
+gboolean ash_desk_match_whole (AshStore *store, const char *const *quizzes, GError **error);
 
 /* Reports and results; each takes a store in any readable mode. */
 GPtrArray *ash_desk_check (AshStore *store,

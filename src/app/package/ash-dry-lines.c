@@ -312,7 +312,8 @@ ash_dry_lines_init (AshDryLines *self)
   gtk_flow_box_set_column_spacing (self->legend, 12);
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "parts-legend");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
-  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->sections), 12);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sections));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }

@@ -252,8 +252,8 @@ GtkWidget *
 ash_dry_row_new (const AshDryLine *line, const AshDryRowCalls *calls)
 {
   GtkWidget *shell = shell_new ();
-  GtkWidget *box = gtk_box_new (
-      calls->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box =
+      gtk_box_new (calls->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 0);
   Row *row = g_new0 (Row, 1);
 
   row->line = line;

@@ -270,25 +270,47 @@ go_cb (AshPackageView *self, const char *item)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sss)", "build", item, "");
 }
 
+static gboolean
+choose_draws (AshPackageView *self, const AshDryLine *line, GError **error)
+{
+  AshStore *store = ash_place_get_store (self->place);
+
+  for (guint i = 0; i < line->parts->len; i++)
+    if (!ash_desk_choose_draw (store, ((AshDryPart *) g_ptr_array_index (line->parts, i))->ref,
+                               error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+match_whole (AshPackageView *self, const AshDryLine *line, GError **error)
+{
+  g_autoptr (GPtrArray) quizzes = g_ptr_array_new ();
+
+  for (guint i = 0; i < line->parts->len; i++)
+    g_ptr_array_add (quizzes, ((AshDryPart *) g_ptr_array_index (line->parts, i))->ref);
+  g_ptr_array_add (quizzes, NULL);
+  return ash_desk_match_whole (ash_place_get_store (self->place),
+                               (const char *const *) quizzes->pdata, error);
+}
+
 /* Fixes that are edits; the line stays in sight with what was done. */
 static void
 fix_by_edit (AshPackageView *self, const AshDryLine *line)
 {
+  gboolean is_draw = g_str_equal (line->fix, "choose-draw");
   g_autoptr (GError) error = NULL;
-  AshStore *store = ash_place_get_store (self->place);
 
-  for (guint i = 0; i < line->parts->len; i++)
+  if (!(is_draw ? choose_draws (self, line, &error) : match_whole (self, line, &error)))
     {
-      const AshDryPart *part = g_ptr_array_index (line->parts, i);
-
-      if (!ash_desk_choose_draw (store, part->ref, &error))
-        {
-          ash_window_refuse (window_of (self), _ ("This could not be fixed"), error);
-          return;
-        }
+      ash_window_refuse (window_of (self), _ ("This could not be fixed"), error);
+      return;
     }
   ash_dry_lines_keep (self->lines, line, line->done);
-  ash_window_toast (window_of (self), _ ("Questions chosen from the bank"), TRUE);
+  ash_window_toast (window_of (self),
+                    is_draw ? _ ("Questions chosen from the bank")
+                            : _ ("Only whole answers are right now"),
+                    TRUE);
 }
 
 static void
