@@ -1,6 +1,7 @@
 /* desk/: items that are new, or copies of others, and where a record is worked on. */
 #include <ash-desk.h>
 #include <ash-error.h>
+#include <ash-inspect.h>
 #include <ash-page.h>
 
 #include <glib/gstdio.h>
@@ -376,6 +377,77 @@ test_places (Fixture *self, gconstpointer data)
   assert_place (self, "nothing", NULL, NULL);
 }
 
+static AshInspection *
+inspect (Fixture *self, const char *item)
+{
+  g_autoptr (AshDesign) design = ash_store_load_design (self->store, self->tree, &self->error);
+  AshInspection *inspection = NULL;
+
+  g_assert_no_error (self->error);
+  inspection = ash_inspect (self->store, design, item, &self->error);
+  return inspection;
+}
+
+static void
+change_text (Fixture *self, const char *item, const char *html)
+{
+  g_autoptr (AshItem) record = ash_store_get (self->store, &ASH_ITEM, item, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+
+  g_assert_true (ash_store_begin (self->store, "Edit", NULL, NULL));
+  g_free (record->body);
+  record->body = ash_store_put_object (self->store, bytes, "text/html", NULL);
+  g_assert_true (ash_store_update (self->store, &ASH_ITEM, record, NULL));
+  g_assert_true (ash_store_commit (self->store, NULL));
+}
+
+static void
+test_restore (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Bar, line or dot?");
+  g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
+  g_autofree char *made = ash_desk_add_item (self->store, self->credential, NULL, NULL,
+                                             ASH_ITEM_PAGE, "Made here", NULL);
+  g_autoptr (AshInspection) before = inspect (self, page->record.id);
+  g_autoptr (AshInspection) adapted = NULL;
+  g_autoptr (AshInspection) after = NULL;
+  g_autoptr (AshInspection) own = inspect (self, made);
+  g_autoptr (AshInspection) whole = inspect (self, module->record.id);
+  g_autoptr (AshItem) restored = NULL;
+
+  g_assert_false (before->is_adapted);
+  g_assert_true (before->is_comparable);
+  g_assert_cmpuint (before->n_different, ==, 0);
+  g_assert_cmpstr (before->source_place, ==, "Week 5 · Choosing a chart · Bar, line or dot?");
+  g_assert_cmpint (before->estimate, >, 0);
+  g_assert_null (own->source_item);
+  g_assert_cmpint (own->estimate, ==, ASH_UNSET);
+  g_assert_cmpint (whole->estimate, ==, ASH_UNSET);
+  g_assert_false (whole->has_text);
+
+  change_text (self, page->record.id, "<p>Something else altogether</p><img src=a.png>");
+  adapted = inspect (self, page->record.id);
+  g_assert_true (adapted->is_adapted);
+  g_assert_cmpuint (adapted->n_different, >, 0);
+  g_assert_cmpuint (ash_access_count (adapted->notes, ASH_ACCESS_PICTURE), ==, 1);
+
+  g_assert_true (ash_desk_restore_item (self->store, page->record.id, &self->error));
+  assert_undo_label (self, "Take the course’s version back");
+  restored = ash_store_get (self->store, &ASH_ITEM, page->record.id, NULL);
+  g_assert_cmpstr (restored->body, ==, page->body);
+  g_assert_cmpstr (restored->title, ==, page->title);
+  after = inspect (self, page->record.id);
+  g_assert_false (after->is_adapted);
+  g_assert_true (ash_store_undo (self->store, NULL));
+
+  g_assert_false (ash_desk_restore_item (self->store, made, &self->error));
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&self->error);
+  g_assert_null (inspect (self, "nothing"));
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
+  g_clear_error (&self->error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,6 +459,7 @@ main (int argc, char **argv)
   g_test_add ("/new/duplicate-module", Fixture, NULL, set_up, test_duplicate_module, tear_down);
   g_test_add ("/new/duplicate-quiz", Fixture, NULL, set_up, test_duplicate_quiz, tear_down);
   g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
+  g_test_add ("/new/restore", Fixture, NULL, set_up, test_restore, tear_down);
   g_test_add ("/new/places", Fixture, NULL, set_up, test_places, tear_down);
   return g_test_run ();
 }

@@ -187,17 +187,39 @@ ash_build_view_apply (AshView *view, const AshChangeSet *changes)
   g_signal_emit_by_name (self, "summary");
 }
 
+/* A record of another credential is shown in that one. */
+static void
+choose_credential (AshBuildView *self, const char *record)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", record);
+  g_autoptr (AshAssessment) assessment =
+      item == NULL ? ash_store_find (store, &ASH_ASSESSMENT, "id", record) : NULL;
+  g_autoptr (AshCredential) credential =
+      item != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "tree", item->tree) : NULL;
+  const char *id = credential != NULL   ? credential->record.id
+                   : assessment != NULL ? assessment->credential
+                                        : NULL;
+
+  if (id != NULL && g_strcmp0 (id, ash_place_get_credential (self->place)) != 0)
+    ash_place_set (self->place, id, item != NULL ? record : NULL);
+}
+
 static gboolean
 ash_build_view_go_to (AshView *view, const char *record, const char *part)
 {
   AshBuildView *self = ASH_BUILD_VIEW (view);
   AshStore *store = ash_place_get_store (self->place);
-  const char *credential = ash_place_get_credential (self->place);
+  const char *credential;
   g_autofree char *assessment = NULL;
-  g_autofree char *item =
-      credential != NULL ? ash_desk_find_place (store, credential, record, &assessment) : NULL;
-  gboolean is_item = g_strcmp0 (item, record) == 0;
+  g_autofree char *item = NULL;
+  gboolean is_item;
 
+  choose_credential (self, record);
+  credential = ash_place_get_credential (self->place);
+  if (credential != NULL)
+    item = ash_desk_find_place (store, credential, record, &assessment);
+  is_item = g_strcmp0 (item, record) == 0;
   if (item == NULL && assessment == NULL)
     return FALSE;
   if (item != NULL)
@@ -225,6 +247,9 @@ ash_build_view_run (AshView *view, const char *command, GVariant *parameter)
   if (focus == GTK_WIDGET (self->host) && editor != NULL &&
       ash_view_run (editor, command, parameter))
     return TRUE;
+  /* What is being written in has a Delete of its own. */
+  if (focus != NULL && focus != GTK_WIDGET (self->outline) && g_str_equal (command, "delete"))
+    return FALSE;
   if (g_str_equal (command, "outline"))
     gtk_toggle_button_set_active (self->toggles[ASH_PANE_START],
                                   !ash_panes_is_shown (self->panes, ASH_PANE_START));

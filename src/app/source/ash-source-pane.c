@@ -7,6 +7,7 @@
 #include "ash-drag.h"
 #include "ash-meter.h"
 #include "ash-say.h"
+#include "ash-source-menu.h"
 #include "ash-source-figures.h"
 
 struct _AshSourcePane
@@ -308,7 +309,6 @@ add_list (AshSourcePane *self)
 {
   GtkDragSource *drag = gtk_drag_source_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *view;
 
   self->list = ASH_TREE_LIST (ash_tree_list_new (ASH_SIDE_SOURCE, _ ("Your course")));
@@ -316,8 +316,6 @@ add_list (AshSourcePane *self)
   g_signal_connect_swapped (self->list, "selected", G_CALLBACK (selection_cb), self);
   g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (use_cb), self);
-  g_menu_append (menu, _ ("Use in…"), "win.use-in");
-  ash_tree_list_set_menu (self->list, G_MENU_MODEL (menu));
 
   view = ash_tree_list_get_view (self->list);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -496,8 +494,10 @@ look_again (AshSourcePane *self)
 void
 ash_source_pane_set_document (AshSourcePane *self, AshDocument *document)
 {
-  if (g_set_object (&self->document, document) && document != NULL)
-    look_again (self);
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+  ash_source_menu_attach (self->list, ash_document_get_store (document));
+  look_again (self);
 }
 
 /**

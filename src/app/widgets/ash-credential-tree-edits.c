@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-add-file.h"
+#include "ash-compare-dialog.h"
 #include "ash-edits.h"
 #include "ash-rename.h"
 
@@ -289,10 +290,33 @@ show_origin (AshCredentialTree *self)
 }
 
 static void
+compare (AshCredentialTree *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autofree char *origin = dup_origin (self);
+
+  if (origin != NULL)
+    ash_compare_dialog_present (GTK_WIDGET (self), self->document, ids[0]);
+}
+
+static void
 append_section (GMenu *menu, GMenu *section)
 {
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   g_object_unref (section);
+}
+
+/* From a lane to where the item is worked on. */
+static void
+append_build (AshCredentialTree *self, GMenu *menu)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Work on it"), NULL);
+
+  if (ids[0] == NULL)
+    return;
+  g_menu_item_set_action_and_target (item, "win.go-to", "(sss)", "build", ids[0], "");
+  g_menu_append_item (menu, item);
 }
 
 /**
@@ -309,6 +333,8 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
   GMenu *away = g_menu_new ();
   g_autofree char *origin = self->list != NULL ? dup_origin (self) : NULL;
 
+  if (self->side == ASH_SIDE_LANE && self->list != NULL)
+    append_build (self, edit);
   g_menu_append (edit, _ ("Rename…"), "win.rename");
   g_menu_append (edit, _ ("Move to…"), "win.use-in");
   g_menu_append (edit, _ ("Duplicate"), "win.duplicate");
@@ -323,6 +349,7 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
       GMenu *source = g_menu_new ();
 
       g_menu_append (source, _ ("Show in the course"), "win.show-origin");
+      g_menu_append (source, _ ("Compare with the course…"), "win.compare");
       append_section (menu, source);
     }
   g_menu_append (away, _ ("Delete"), "win.delete");
@@ -370,6 +397,8 @@ ash_credential_tree_run (AshCredentialTree *self, const char *command, GVariant 
     duplicate (self);
   else if (g_str_equal (command, "show-origin"))
     show_origin (self);
+  else if (g_str_equal (command, "compare"))
+    compare (self);
   else
     return FALSE;
   return TRUE;

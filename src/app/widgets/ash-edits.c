@@ -58,6 +58,15 @@ ash_edits_done (GtkWidget *from, gboolean is_done, GError *error, const char *he
   return is_done;
 }
 
+void
+ash_edits_toast (GtkWidget *from, const char *text)
+{
+  AshWindow *window = window_of (from);
+
+  if (window != NULL)
+    ash_window_toast (window, text, TRUE);
+}
+
 /* A new credential and what is used in it are one step to undo. */
 static GStrv
 use_in_new (AshDocument *document, const char *const *source_items, GError **error)

@@ -30,6 +30,8 @@ char *ash_edits_add_credential (GtkWidget *from, AshDocument *document, const ch
 gboolean
 ash_edits_delete_credential (GtkWidget *from, AshDocument *document, const char *credential);
 
+/* Says what was done, and offers to undo it. */
+void ash_edits_toast (GtkWidget *from, const char *text);
 /* Tells whether @done, and says @error otherwise. */
 gboolean ash_edits_done (GtkWidget *from, gboolean is_done, GError *error, const char *heading);
 
