@@ -44,17 +44,35 @@ rename_item (AshCredentialTree *self, const char *id)
   ash_rename_popup (GTK_WIDGET (row), _ ("Title"), item->title, renamed_cb, self);
 }
 
+typedef struct
+{
+  AshCredentialTree *tree;
+  char *id;
+  guint n_tries;
+} Naming;
+
+static void
+naming_free (gpointer data)
+{
+  Naming *self = data;
+
+  g_object_unref (self->tree);
+  g_free (self->id);
+  g_free (self);
+}
+
+/* The row is there after the next frame, whenever that comes. */
 static gboolean
 rename_new_cb (gpointer data)
 {
-  AshCredentialTree *self = data;
-  g_auto (GStrv) ids = NULL;
+  Naming *self = data;
+  AshTreeList *list = self->tree->list;
 
-  if (self->outline == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+  if (self->tree->outline == NULL || gtk_widget_get_root (GTK_WIDGET (list)) == NULL)
     return G_SOURCE_REMOVE;
-  ids = ash_tree_list_dup_selected (self->list);
-  if (ids[0] != NULL)
-    rename_item (self, ids[0]);
+  if (ash_tree_row_of (ash_tree_list_get_view (list), self->id) == NULL && self->n_tries++ < 20)
+    return G_SOURCE_CONTINUE;
+  rename_item (self->tree, self->id);
   return G_SOURCE_REMOVE;
 }
 
@@ -62,9 +80,12 @@ rename_new_cb (gpointer data)
 static void
 name_new (AshCredentialTree *self, const char *id)
 {
+  Naming *naming = g_new0 (Naming, 1);
+
+  naming->tree = g_object_ref (self);
+  naming->id = g_strdup (id);
   select_one (self, id);
-  /* The row is there after the next frame. */
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, rename_new_cb, g_object_ref (self), g_object_unref);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 60, rename_new_cb, naming, naming_free);
 }
 
 /* More items */
