@@ -407,7 +407,7 @@ static const struct
     N_ ("Outcomes before evidence"),
     N_ ("What learners will be able to do, in words that can be observed, decides everything that "
         "comes after."),
-    ALIGNMENT, N_ ("Write outcomes"), "design", credential, "outcomes" },
+    ALIGNMENT, N_ ("Write outcomes"), "design", NULL, NULL },
   { "evidence", N_ ("Evidence"), has_evidence, say_evidence, fact_evidence,
     N_ ("Evidence before activities"),
     N_ ("If you decide first how learners will show it, you know which activities they need, and "
@@ -421,7 +421,7 @@ static const struct
   { "time", N_ ("Time"), has_time, say_time, fact_time, N_ ("Hours that add up"),
     N_ ("Learners and employers plan by the hours that you state. They hold when the items and the "
         "evidence come to about as much."),
-    COUNCIL, N_ ("Show it"), "design", credential, "minutes" },
+    COUNCIL, N_ ("Show it"), "design", credential, "hours" },
   { "issuer", N_ ("Badge"), has_issuer, say_issuer, NULL, N_ ("Who stands behind it"),
     N_ ("Whoever reads a badge asks first who issued it. Without a name there is nothing to "
         "trust."),

@@ -197,6 +197,9 @@ run_in_view (AshWindow *window, GVariant *parameter)
 #define DOCUMENT N_ ("Document")
 #define STRUCTURE N_ ("Structure")
 #define VIEWS N_ ("Views")
+#define MATRIX N_ ("Outcomes and evidence")
+#define QUIZ N_ ("Quiz")
+#define RUBRIC N_ ("Rubric")
 
 const AshAction ASH_ACTIONS[] = {
   { "open", NULL, "<Control>o", N_ ("Open"), DOCUMENT, run_open },
@@ -256,6 +259,22 @@ const AshAction ASH_ACTIONS[] = {
   { "preferences", NULL, "<Control>comma", N_ ("Preferences"), VIEWS, run_preferences },
   { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
   { "about", NULL, NULL, NULL, NULL, run_about },
+
+  /* What the views do by themselves, for the page of keys. */
+  { NULL, NULL, "Up Down Left Right", N_ ("Move from mark to mark"), MATRIX, NULL },
+  { NULL, NULL, "<Control>Up <Control>Down", N_ ("Move from gap to gap"), MATRIX, NULL },
+  { NULL, NULL, "I", N_ ("Introduced"), MATRIX, NULL },
+  { NULL, NULL, "P", N_ ("Practised"), MATRIX, NULL },
+  { NULL, NULL, "A", N_ ("Assessed"), MATRIX, NULL },
+  { NULL, NULL, "0", N_ ("No mark"), MATRIX, NULL },
+  { NULL, NULL, "space", N_ ("The next mark"), MATRIX, NULL },
+  { NULL, NULL, "Return", N_ ("Open the item"), MATRIX, NULL },
+  { NULL, NULL, "<Control>Return", N_ ("Next question, or a new one"), QUIZ, NULL },
+  { NULL, NULL, "<Control>1...9", N_ ("Mark a choice as right"), QUIZ, NULL },
+  { NULL, NULL, "<Control>d", N_ ("Duplicate the question"), QUIZ, NULL },
+  { NULL, NULL, "Return", N_ ("Edit the cell"), RUBRIC, NULL },
+  { NULL, NULL, "<Control>c", N_ ("Copy cells"), RUBRIC, NULL },
+  { NULL, NULL, "<Control>v", N_ ("Paste cells, also from a spreadsheet"), RUBRIC, NULL },
 };
 const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
 

@@ -11,6 +11,7 @@ struct _AshCoach
 
   AshPlace *place;
   AshNextStep *step; /* (nullable) */
+  const char *view;  /* (nullable): name of the one in sight */
   gboolean is_wanted;
   gboolean is_closed;
 
@@ -54,6 +55,14 @@ context_of (AshCoach *self)
 
 /* What stands in the card */
 
+/* A button that leads to where somebody is already does nothing. */
+static gboolean
+is_here (AshCoach *self)
+{
+  return self->step->command == NULL && self->step->record == NULL &&
+         g_strcmp0 (self->view, self->step->view) == 0;
+}
+
 static void
 show_step (AshCoach *self)
 {
@@ -68,7 +77,7 @@ show_step (AshCoach *self)
   markup = g_strdup_printf ("<b>%s</b> %s", _ ("Next step:"), escaped);
   gtk_label_set_markup (self->text, markup);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), self->step->text);
-  gtk_widget_set_visible (GTK_WIDGET (self->action), self->step->action != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->action), self->step->action != NULL && !is_here (self));
   if (self->step->action != NULL)
     gtk_button_set_label (self->action, self->step->action);
 }
@@ -358,5 +367,16 @@ void
 ash_coach_set_wanted (AshCoach *self, gboolean is_wanted)
 {
   self->is_wanted = is_wanted;
+  show_step (self);
+}
+
+/**
+ * ash_coach_set_view:
+ * @view: (nullable): name of the view in sight, static
+ */
+void
+ash_coach_set_view (AshCoach *self, const char *view)
+{
+  self->view = view;
   show_step (self);
 }

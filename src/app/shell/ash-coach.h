@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (AshCoach, ash_coach, ASH, COACH, GtkWidget)
 
 GtkWidget *ash_coach_new (AshPlace *place);
 void ash_coach_set_wanted (AshCoach *self, gboolean is_wanted);
+void ash_coach_set_view (AshCoach *self, const char *view);
 
 G_END_DECLS

@@ -76,6 +76,8 @@ ash_window_place_coach (AshWindow *self)
 
   ash_coach_set_wanted (self->coach, !ash_width_bin_is_narrow (self->width) &&
                                          ash_settings_get_boolean ("show-coach", TRUE));
+  ash_coach_set_view (self->coach,
+                      ash_window_view_name (self, GTK_WIDGET (ash_window_get_view (self))));
   if (parent == GTK_WIDGET (place))
     return;
   if (parent != NULL)

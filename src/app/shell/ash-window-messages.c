@@ -45,10 +45,22 @@ ash_window_refuse (AshWindow *self, const char *heading, const GError *error)
 }
 
 static void
-job_finished_cb (AshWindow *self)
+count_work (AshWindow *self)
 {
-  gtk_widget_set_visible (self->work,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->work_list)) != NULL);
+  guint n = 0;
+  g_autofree char *count = NULL;
+  g_autofree char *spoken = NULL;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->work_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  count = g_strdup_printf ("%u", n);
+  spoken = g_strdup_printf (_ ("Running work: %u"), n);
+  gtk_label_set_label (self->work_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->work_count), n > 1);
+  gtk_widget_set_visible (self->work, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->work), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
 /**
@@ -60,8 +72,8 @@ void
 ash_window_add_job (AshWindow *self, AshJob *job)
 {
   gtk_box_append (self->work_list, ash_work_row_new (job));
-  gtk_widget_set_visible (self->work, TRUE);
-  g_signal_connect_object (job, "finished", G_CALLBACK (job_finished_cb), self,
+  count_work (self);
+  g_signal_connect_object (job, "finished", G_CALLBACK (count_work), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 

@@ -57,6 +57,7 @@ struct _AshWindow
   GtkWidget *preview_toggle;
   GtkWidget *export;
   GtkWidget *work;
+  GtkLabel *work_count;
   GtkBox *work_list;
   GtkRevealer *bar;
   GtkLabel *bar_title;

@@ -239,6 +239,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, search);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, export);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, work_count);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, work_list);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_title);
