@@ -107,6 +107,43 @@ call_load (AshPageEditor *self, gboolean is_new)
   ash_page_editor_call (self, "load", json);
 }
 
+/* In the HTML: the first place where the words stand. */
+static void
+reveal_in_source (AshPageEditor *self, const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
+  GtkTextIter start, end, from;
+
+  gtk_text_buffer_get_start_iter (buffer, &from);
+  if (*words == '\0' ||
+      !gtk_text_iter_forward_search (&from, words, GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, NULL))
+    return;
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->source), &start, .1, FALSE, 0, 0);
+}
+
+/* `part`: "picture ADDRESS" for a picture, "text WORDS" for a phrase. */
+static void
+reveal (AshPageEditor *self)
+{
+  g_autofree char *part = NULL;
+  g_autofree char *json = NULL;
+  const char *words;
+
+  if (self->part == NULL || (!is_html (self) && !self->is_ready))
+    return;
+  part = g_steal_pointer (&self->part);
+  words = strchr (part, ' ') != NULL ? strchr (part, ' ') + 1 : "";
+  if (is_html (self))
+    {
+      reveal_in_source (self, words);
+      return;
+    }
+  json =
+      ash_page_json (g_str_has_prefix (part, "picture") ? "picture" : "text", words, "part", part);
+  ash_page_editor_call (self, "reveal", json);
+}
+
 /* Storing */
 
 static void
@@ -223,6 +260,7 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
       self->is_ready = TRUE;
       call_look (self);
       call_load (self, TRUE);
+      reveal (self);
     }
   else if (g_str_equal (kind, "ended"))
     self->is_ready = FALSE;
@@ -395,6 +433,7 @@ ash_page_editor_dispose (GObject *object)
   g_clear_object (&self->place);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->part, g_free);
   G_OBJECT_CLASS (ash_page_editor_parent_class)->dispose (object);
 }
 
@@ -471,18 +510,6 @@ ash_page_editor_apply (AshView *view, const AshChangeSet *changes)
     show_draft (self, FALSE);
 }
 
-/* @part: "picture ADDRESS" for a picture, "text WORDS" for a phrase. */
-static void
-reveal (AshPageEditor *self, const char *part)
-{
-  gboolean is_picture = g_str_has_prefix (part, "picture");
-  const char *space = strchr (part, ' ');
-  g_autofree char *json =
-      ash_page_json (is_picture ? "picture" : "text", space != NULL ? space + 1 : "", "part", part);
-
-  ash_page_editor_call (self, "reveal", json);
-}
-
 static gboolean
 ash_page_editor_go_to (AshView *view, const char *record, const char *part)
 {
@@ -503,7 +530,9 @@ ash_page_editor_go_to (AshView *view, const char *record, const char *part)
     }
   if (part != NULL)
     {
-      reveal (self, part);
+      g_free (self->part);
+      self->part = g_strdup (part);
+      reveal (self);
       gtk_widget_grab_focus (GTK_WIDGET (self));
     }
   return TRUE;

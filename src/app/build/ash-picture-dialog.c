@@ -288,6 +288,7 @@ build_choice (AshPictureDialog *self, GtkBox *box)
   gtk_box_append (box, GTK_WIDGET (self->shown));
   gtk_box_append (box, group_label (_ ("Or one of the course")));
   self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _ ("Search pictures of the course"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search pictures of the course"), -1);
   gtk_box_append (box, self->search);
