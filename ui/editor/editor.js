@@ -12,6 +12,7 @@
   const touched = new Set();
   const posts = new Map(); // number -> the children and their versions as they were told then
   let number = 0;
+  let step = null; // what the next edit is called
   let generation = 0;
   let isLoading = false;
   let chosen = null; // a picture or a locked block
@@ -213,7 +214,8 @@
       return block >= 0 && !touched.has(element) ? { block } : { block, html: htmlOf(element) };
     });
     posts.set(++number, told);
-    post('edit', { generation, number, parts });
+    post('edit', { generation, number, parts, step });
+    step = null;
   };
 
   const observer = new MutationObserver(records => {
@@ -574,16 +576,19 @@
     });
   };
 
-  const run = (name, value) => {
+  const run = (name, value, called) => {
     const isThere = document.activeElement === page && caretNode();
     page.focus({ preventScroll: true });
     if (!isThere && range && range.startContainer.isConnected && range.endContainer.isConnected) {
       getSelection().removeAllRanges();
       getSelection().addRange(range);
     }
+    step = called ?? null;
     commands[name](value);
     tidyLists();
     refresh();
+    // An edit is told before this runs; without one there is nothing that has the name.
+    setTimeout(() => (step = null));
   };
 
   // Keys, pointer, clipboard.

@@ -1,5 +1,6 @@
 #include "ash-page-draft.h"
 
+#include <ash-html.h>
 #include <ash-json-writer.h>
 #include <ash-page.h>
 #include <ash-text.h>
@@ -228,10 +229,32 @@ say_lock (AshBlockLock lock)
     }
 }
 
+/* What something that comes from elsewhere is called, or where it comes from. */
 static char *
-excerpt_of (const char *html)
+name_of_embedded (const char *html)
 {
-  g_autofree char *text = ash_text_from_html (html);
+  static const char *const names[] = { "title", "aria-label", "src", "data", "href" };
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, -1, NULL);
+  const AshHtmlNode *root = parsed != NULL ? ash_html_root (parsed) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (const AshHtmlNode *node = root; node != NULL; node = ash_html_after (root, node))
+      {
+        const char *value =
+            ash_html_tag (node) != NULL ? ash_html_attribute (node, names[i]) : NULL;
+
+        if (value != NULL && *value != '\0')
+          return g_strdup (value);
+      }
+  return g_strdup ("");
+}
+
+static char *
+excerpt_of (const char *html, AshBlockLock lock)
+{
+  g_autofree char *text = lock == ASH_LOCK_FRAME || lock == ASH_LOCK_PLAYER
+                              ? name_of_embedded (html)
+                              : ash_text_from_html (html);
   g_autofree char *line = ash_text_clean_title (*g_strstrip (text) != '\0' ? text : html);
 
   return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), EXCERPT));
@@ -258,7 +281,7 @@ ash_page_draft_dup_blocks (const AshPageDraft *self, gboolean is_new)
     {
       const AshPageBlock *block = ash_page_blocks_get (self->blocks, i);
       g_autofree char *html = ash_page_blocks_dup_html (self->blocks, i);
-      g_autofree char *text = block->lock != ASH_LOCK_NONE ? excerpt_of (html) : NULL;
+      g_autofree char *text = block->lock != ASH_LOCK_NONE ? excerpt_of (html, block->lock) : NULL;
 
       ash_json_writer_begin_object (writer, NULL);
       if (text != NULL)

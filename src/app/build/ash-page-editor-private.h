@@ -26,10 +26,10 @@ struct _AshPageEditor
   gboolean is_small;
   gboolean wants_html; /* chosen by the user, who keeps it from page to page */
   guint rest;
-  gint64 since;     /* the first of what is not stored was typed then */
-  char *part;       /* (nullable): what is to be shown as soon as it can be */
-  char *link;       /* (nullable): where the link leads that the caret is in */
-  const char *step; /* (nullable): what the next edit of the web view is called */
+  gint64 since; /* the first of what is not stored was typed then */
+  char *part;   /* (nullable): what is to be shown as soon as it can be */
+  char *link;   /* (nullable): where the link leads that the caret is in */
+  char *step;   /* (nullable): what the edit that is not stored yet is called */
 
   AshPageToolbar *toolbar;
   GtkRevealer *notice;

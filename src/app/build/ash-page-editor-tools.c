@@ -3,6 +3,7 @@
 
 #include <ash-id.h>
 #include <ash-json-writer.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -13,15 +14,18 @@
 static void
 run (AshPageEditor *self, const char *step, const char *name, const char *value)
 {
-  g_autofree char *arguments = g_strdup_printf ("\"%s\", %s", name, value);
+  g_autoptr (GString) arguments = g_string_new (NULL);
 
+  g_string_append_printf (arguments, "\"%s\", %s, ", name, value);
   if (step != NULL)
     {
       ash_page_editor_store (self);
-      self->step = step;
+      ash_append_json_string (arguments, step);
     }
+  else
+    g_string_append (arguments, "null");
   gtk_widget_grab_focus (self->web);
-  ash_page_editor_call (self, "run", arguments);
+  ash_page_editor_call (self, "run", arguments->str);
 }
 
 char *

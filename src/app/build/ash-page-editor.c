@@ -161,11 +161,10 @@ ash_page_editor_store (AshPageEditor *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *settled = NULL;
-  const char *step = self->step;
+  g_autofree char *step = g_steal_pointer (&self->step);
 
   g_clear_handle_id (&self->rest, g_source_remove);
   self->since = 0;
-  self->step = NULL;
   if (self->draft == NULL || !ash_page_draft_is_pending (self->draft))
     return;
   if (!ash_page_draft_store (self->draft, step, &settled, &error))
@@ -223,6 +222,8 @@ edit (AshPageEditor *self, const AshJsonValue *message)
     return;
   if (self->since == 0)
     self->since = now;
+  g_free (self->step);
+  self->step = g_strdup (ash_json_member_string (message, "step"));
   if (self->step != NULL || now - self->since > LONGEST_US)
     {
       ash_page_editor_store (self);
@@ -237,7 +238,6 @@ show_state (AshPageEditor *self, const AshJsonValue *message)
 {
   gboolean is_link = ash_json_boolean (ash_json_member (message, "isLink"));
 
-  self->step = NULL;
   g_free (self->link);
   self->link = is_link ? g_strdup (ash_json_member_string (message, "link")) : NULL;
   ash_page_toolbar_show (self->toolbar, message);
@@ -434,6 +434,7 @@ ash_page_editor_dispose (GObject *object)
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->part, g_free);
+  g_clear_pointer (&self->step, g_free);
   G_OBJECT_CLASS (ash_page_editor_parent_class)->dispose (object);
 }
 
