@@ -321,6 +321,30 @@
     placeButtons();
   };
 
+  // Phrases that are tied to the old course: marked where they stand, without touching the page.
+  let phrases = [];
+  const markPhrases = () => {
+    if (!globalThis.CSS?.highlights) return;
+    const ranges = [];
+    const walker = phrases.length ? document.createTreeWalker(page, NodeFilter.SHOW_TEXT) : null;
+    for (let node = walker?.nextNode(); node; node = walker.nextNode()) {
+      if (closest(node.parentNode, isLocked)) continue;
+      for (const phrase of phrases)
+        for (let at = node.data.indexOf(phrase); at >= 0; at = node.data.indexOf(phrase, at + phrase.length)) {
+          const found = document.createRange();
+          found.setStart(node, at);
+          found.setEnd(node, at + phrase.length);
+          ranges.push(found);
+        }
+    }
+    CSS.highlights.set('ash-phrase', new Highlight(...ranges));
+  };
+
+  const mark = data => {
+    phrases = data.filter(Boolean);
+    markPhrases();
+  };
+
   let isWaiting = false;
   const refresh = () => {
     if (isWaiting) return;
@@ -331,6 +355,7 @@
         !page.querySelector('img, hr, table, li, .ash-locked');
       page.dataset.empty = isEmpty ? 'yes' : 'no';
       placeButtons();
+      markPhrases();
       tellState();
     });
   };
@@ -732,6 +757,6 @@
   exec('styleWithCSS', false);
   observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
   ensureParagraph();
-  window.ash = { load, settled, run, look, reveal, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+  window.ash = { load, settled, run, mark, look, reveal, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
   post('ready', {});
 })();

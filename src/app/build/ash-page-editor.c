@@ -100,11 +100,24 @@ call_look (AshPageEditor *self)
 }
 
 static void
+call_mark (AshPageEditor *self)
+{
+  g_autofree char *json = NULL;
+
+  if (!self->is_ready || is_html (self))
+    return;
+  json = ash_page_phrases (ash_live_get_design (ash_place_get_live (self->place)), self->item,
+                           ash_page_draft_get_html (self->draft), language_of (self));
+  ash_page_editor_call (self, "mark", json);
+}
+
+static void
 call_load (AshPageEditor *self, gboolean is_new)
 {
   g_autofree char *json = ash_page_draft_dup_blocks (self->draft, is_new);
 
   ash_page_editor_call (self, "load", json);
+  call_mark (self);
 }
 
 /* In the HTML: the first place where the words stand. */
@@ -395,6 +408,7 @@ make_views (AshPageEditor *self)
 static void
 design_cb (AshPageEditor *self)
 {
+  call_mark (self);
   call_look (self);
 }
 

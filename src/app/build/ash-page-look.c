@@ -2,8 +2,12 @@
 
 #include <adwaita.h>
 #include <ash-json-writer.h>
+#include <ash-residue.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Looking through a longer text would be felt while typing. */
+#define LONGEST_TEXT 200000
 
 /* The font of the desktop in pixels, text scaling included. */
 static char *
@@ -74,6 +78,51 @@ ash_page_look (GtkWidget *widget, const char *language, gboolean is_small)
   ash_json_writer_string (writer, "edit", _ ("Description"));
   ash_json_writer_end_object (writer);
   ash_json_writer_end_object (writer);
+  json = ash_json_writer_finish (writer);
+  ash_json_writer_free (writer);
+  return json;
+}
+
+static gboolean
+is_kept (const AshDesign *design, const char *item, const AshResidue *residue)
+{
+  for (guint i = 0; i < design->dismissals->len; i++)
+    {
+      const AshDismissal *dismissal = g_ptr_array_index (design->dismissals, i);
+
+      if (g_strcmp0 (dismissal->subject, item) == 0 &&
+          g_strcmp0 (dismissal->rule, residue->rule) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * ash_page_phrases:
+ * @design: (nullable): the credential
+ *
+ * Returns: (transfer full): JSON, perhaps an empty list
+ */
+char *
+ash_page_phrases (const AshDesign *design, const char *item, const char *html, const char *language)
+{
+  AshJsonWriter *writer = ash_json_writer_new ();
+  gboolean is_self_paced = design != NULL && design->credential != NULL &&
+                           g_strcmp0 (design->credential->pacing, "self-paced") == 0;
+  g_autoptr (GPtrArray) found = design != NULL && strlen (html) <= LONGEST_TEXT
+                                    ? ash_residue_find_in_html (html, language, is_self_paced)
+                                    : NULL;
+  char *json;
+
+  ash_json_writer_begin_array (writer, NULL);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const AshResidue *residue = g_ptr_array_index (found, i);
+
+      if (!is_kept (design, item, residue))
+        ash_json_writer_string (writer, NULL, residue->phrase);
+    }
+  ash_json_writer_end_array (writer);
   json = ash_json_writer_finish (writer);
   ash_json_writer_free (writer);
   return json;
