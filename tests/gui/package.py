@@ -28,8 +28,8 @@ def open_package(app):
     app.open_sample()
     app.click(app.row(LANE, 'Broken axes'))
     app.key('ctrl+e')
-    app.get('label', SYSTEMS)
-    app.get('label', 'What Canvas will do with it', timeout=20)
+    app.get('label', SYSTEMS, timeout=30)
+    app.get('label', 'What Canvas will do with it', timeout=30)
 
 
 def choose(app, system):
@@ -96,6 +96,19 @@ def a_fix_is_made_and_taken_back():
         app.get('label', 'Rubric of “Chart critique” arrives as a table in the brief')
         app.gone('label', '2 parts will be lost')
         app.get('label', 'In the brief')
+
+
+def the_list_is_saved():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        out = pathlib.Path(folder) / 'list.txt'
+        open_package(app)
+        choose(app, 'Moodle')
+        app.press('Save this list…')
+        choose_file(app, out)
+        wait('the list', lambda: out.exists() and out.stat().st_size > 500, 20)
+        text = out.read_text()
+        assert '- “Chart critique” becomes a page' in text, text
+        assert 'What Moodle will do with it' in text and 'Looks different (4)' in text, text
 
 
 def it_goes_to_the_item():
@@ -205,6 +218,7 @@ def an_empty_credential_says_what_is_needed():
         app.get('button', 'Use items of your course')
 
 
-run(arrows_change_the_verdict_at_once, a_fix_is_made_and_taken_back, it_goes_to_the_item,
+run(arrows_change_the_verdict_at_once, a_fix_is_made_and_taken_back, the_list_is_saved,
+    it_goes_to_the_item,
     packages_are_exported_and_remembered, a_place_that_cannot_be_written_is_said,
     switches_say_what_goes_along, an_empty_credential_says_what_is_needed)

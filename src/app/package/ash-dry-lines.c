@@ -32,6 +32,7 @@ enum
 {
   GO,
   FIX,
+  SAVE,
   N_SIGNALS
 };
 
@@ -259,6 +260,32 @@ clear (AshDryLines *self)
     gtk_box_remove (self->sections, child);
 }
 
+static void
+save_cb (AshDryLines *self)
+{
+  g_signal_emit (self, signals[SAVE], 0);
+}
+
+static GtkWidget *
+head_new (AshDryLines *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *save = gtk_button_new_with_label (_ ("Save this list…"));
+
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-4");
+  gtk_widget_add_css_class (save, "flat");
+  gtk_widget_add_css_class (save, "list-button");
+  gtk_widget_set_valign (save, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), save);
+  return head;
+}
+
 static GtkLabel *
 add_label (GtkWidget *box, const char *css)
 {
@@ -290,6 +317,8 @@ ash_dry_lines_class_init (AshDryLinesClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[GO] = g_signal_new ("go", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVE] = g_signal_new ("save", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   signals[FIX] = g_signal_new ("fix", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
 }
@@ -301,7 +330,7 @@ ash_dry_lines_init (AshDryLines *self)
 
   self->kept = g_ptr_array_new_with_free_func (kept_free);
   self->calls = (AshDryRowCalls){ go, fix, self };
-  self->title = add_label (box, "title-4");
+  gtk_box_append (GTK_BOX (box), head_new (self));
   self->basis = add_label (box, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->basis), "muted");
   self->meter = ASH_PARTS_METER (ash_parts_meter_new ());

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * What a system will do with the package: meter, legend, and a line for each part of which there is
  * something to say, with why and a fix. Signals: `go` (the id of an item), `fix` (the fix, the id
- * of the record it is about, whether it is made or taken back).
+ * of the record it is about, whether it is made or taken back), `save` (the list).
  */
 #define ASH_TYPE_DRY_LINES (ash_dry_lines_get_type ())
 G_DECLARE_FINAL_TYPE (AshDryLines, ash_dry_lines, ASH, DRY_LINES, GtkWidget)

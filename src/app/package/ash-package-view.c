@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dry-lines.h"
+#include "ash-dry-text.h"
 #include "ash-export-history.h"
 #include "ash-export-run.h"
 #include "ash-file-dialog.h"
@@ -25,8 +26,6 @@ struct _AshPackageView
   AshDryLines *lines;
 
   GtkStack *stack;
-  AdwStatusPage *empty;
-  GtkWidget *links;
   GtkWidget *side;
   GtkBox *side_box;
   GtkBox *where;
@@ -324,6 +323,47 @@ fix_cb (AshPackageView *self, const AshDryLine *line, gboolean is_back)
     fix_by_edit (self, line);
 }
 
+/* The list as a text, for the person who brings the package in. */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AshPackageView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AshWindow *window = window_of (self);
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) || window == NULL)
+    return;
+  ash_window_refuse (window, _ ("The list could not be saved"), error);
+}
+
+static void
+save_to_cb (GFile *file, gpointer user_data)
+{
+  AshPackageView *self = user_data;
+  const AshDryRun *run = run_shown (self);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (run == NULL)
+    return;
+  title = ash_package_words_title (self->place);
+  text = ash_dry_text_new (title, run);
+  bytes = g_bytes_new (text, strlen (text));
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
+                                       g_object_ref (self));
+}
+
+static void
+save_cb (AshPackageView *self)
+{
+  g_autofree char *title = ash_package_words_title (self->place);
+  g_autofree char *name = ash_package_words_list_name (title, ash_target_list_get (self->targets));
+
+  ash_file_dialog_present (GTK_WINDOW (window_of (self)), ASH_FILE_SAVE, name, save_to_cb, self);
+}
+
 /* Exporting */
 
 static void
@@ -484,8 +524,6 @@ ash_package_view_class_init (AshPackageViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-package-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, stack);
-  gtk_widget_class_bind_template_child (widget_class, AshPackageView, empty);
-  gtk_widget_class_bind_template_child (widget_class, AshPackageView, links);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, side);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, side_box);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, where);
@@ -517,6 +555,7 @@ ash_package_view_init (AshPackageView *self)
   gtk_box_insert_child_after (self->content, GTK_WIDGET (self->lines), GTK_WIDGET (self->trouble));
   g_signal_connect_swapped (self->lines, "go", G_CALLBACK (go_cb), self);
   g_signal_connect_swapped (self->lines, "fix", G_CALLBACK (fix_cb), self);
+  g_signal_connect_swapped (self->lines, "save", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (export_cb), self);
   g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (history_cb), self);
 }

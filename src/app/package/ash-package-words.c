@@ -81,13 +81,8 @@ ash_package_words_button (const AshTarget *target, gboolean is_anyway)
                          : g_strdup_printf (_ ("Export for %s…"), target->title);
 }
 
-/**
- * ash_package_words_file_name:
- *
- * Returns: (transfer full): "Visualising Data, Moodle.imscc", a name that every file system takes
- */
-char *
-ash_package_words_file_name (const char *title, const AshTarget *target)
+static char *
+name_with (const char *title, const AshTarget *target, const char *ending)
 {
   g_autofree char *head = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_NAME));
   g_autofree char *whole =
@@ -98,7 +93,29 @@ ash_package_words_file_name (const char *title, const AshTarget *target)
       *p = '-';
   while (*whole == '.' || *whole == '-')
     *whole = '_';
-  return g_strconcat (whole, ".imscc", NULL);
+  return g_strconcat (whole, ending, NULL);
+}
+
+/**
+ * ash_package_words_file_name:
+ *
+ * Returns: (transfer full): "Visualising Data, Moodle.imscc", a name that every file system takes
+ */
+char *
+ash_package_words_file_name (const char *title, const AshTarget *target)
+{
+  return name_with (title, target, ".imscc");
+}
+
+/**
+ * ash_package_words_list_name:
+ *
+ * Returns: (transfer full): the same for the list of what becomes of it
+ */
+char *
+ash_package_words_list_name (const char *title, const AshTarget *target)
+{
+  return name_with (title, target, ".txt");
 }
 
 /**

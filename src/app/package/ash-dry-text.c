@@ -1,0 +1,67 @@
+#include "ash-dry-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ash-verdict.h"
+
+static void
+append_parts (GString *out, const AshDryLine *line)
+{
+  if (line->parts->len < 2)
+    return;
+  for (guint i = 0; i < line->parts->len; i++)
+    g_string_append_printf (out, "    · %s\n",
+                            ((const AshDryPart *) g_ptr_array_index (line->parts, i))->title);
+}
+
+static void
+append_lines (GString *out, const AshDryRun *run, AshVerdict verdict)
+{
+  if (run->counts[verdict] == 0)
+    return;
+  g_string_append_printf (out, "\n%s (%u)\n", ash_verdict_title (verdict), run->counts[verdict]);
+  for (guint i = 0; i < run->lines->len; i++)
+    {
+      const AshDryLine *line = g_ptr_array_index (run->lines, i);
+
+      if (line->verdict != verdict)
+        continue;
+      g_string_append_printf (out, "- %s\n    %s\n", line->title, line->why);
+      append_parts (out, line);
+    }
+}
+
+static void
+append_list (GString *out, const char *title, GPtrArray *texts)
+{
+  if (texts->len == 0)
+    return;
+  g_string_append_printf (out, "\n%s\n", title);
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (out, "- %s\n", (const char *) g_ptr_array_index (texts, i));
+}
+
+/**
+ * ash_dry_text_new:
+ * @title: of the credential
+ *
+ * Returns: (transfer full): the list as plain text, for the person who brings the package in
+ */
+char *
+ash_dry_text_new (const char *title, const AshDryRun *run)
+{
+  g_autofree char *system = ash_verdict_system (run->target);
+  GString *out = g_string_new (title);
+
+  g_string_append_c (out, '\n');
+  g_string_append_printf (out, _ ("What %s will do with it"), system);
+  g_string_append_printf (out, "\n%s\n\n", run->target->basis);
+  g_string_append_printf (out, _ ("%u of %u parts arrive as they are"),
+                          run->counts[ASH_VERDICT_ARRIVES], run->parts->len);
+  g_string_append_c (out, '\n');
+  for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
+    append_lines (out, run, verdict);
+  append_list (out, _ ("Good to know"), run->target->notes);
+  append_list (out, _ ("What to do there"), run->target->steps);
+  return g_string_free (out, FALSE);
+}
