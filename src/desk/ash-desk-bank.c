@@ -14,9 +14,15 @@ ash_bank_line_free (AshBankLine *self)
   g_free (self);
 }
 
-/* Of a credential its pools, also empty ones; of a course all that has questions. */
+/* Of a credential its pools, also empty ones; of a course what has questions: its pools, or what
+ * its quizzes ask. */
 static gboolean
-list_tree (AshStore *store, const char *tree, gboolean is_own, GPtrArray *lines, GError **error)
+list_tree (AshStore *store,
+           const char *tree,
+           gboolean is_own,
+           gboolean of_quizzes,
+           GPtrArray *lines,
+           GError **error)
 {
   g_autoptr (AshTree) record = ash_store_find (store, &ASH_TREE, "id", tree);
   g_autoptr (GPtrArray) banks = ash_store_list (store, &ASH_BANK, "tree", tree, error);
@@ -27,7 +33,7 @@ list_tree (AshStore *store, const char *tree, gboolean is_own, GPtrArray *lines,
       gint64 n = ash_store_count (store, &ASH_QUESTION, "bank", bank->record.id);
       AshBankLine *line;
 
-      if ((is_own && bank->quiz != NULL) || (!is_own && n == 0))
+      if ((bank->quiz != NULL) != of_quizzes || (!is_own && n == 0))
         continue;
       line = g_new0 (AshBankLine, 1);
       line->bank = ash_bank_copy (bank);
@@ -55,12 +61,15 @@ ash_desk_list_banks (AshStore *store, const char *credential, GError **error)
   g_autoptr (GPtrArray) lines =
       g_ptr_array_new_with_free_func ((GDestroyNotify) ash_bank_line_free);
 
-  if (sources == NULL || !list_tree (store, tree, TRUE, lines, error))
+  if (sources == NULL || !list_tree (store, tree, TRUE, FALSE, lines, error))
     return NULL;
-  for (guint i = 0; i < sources->len; i++)
-    if (!list_tree (store, ((AshSource *) g_ptr_array_index (sources, i))->tree, FALSE, lines,
-                    error))
-      return NULL;
+  for (guint i = 0; i < 2 * sources->len; i++)
+    {
+      const AshSource *source = g_ptr_array_index (sources, i % sources->len);
+
+      if (!list_tree (store, source->tree, FALSE, i >= sources->len, lines, error))
+        return NULL;
+    }
   return g_steal_pointer (&lines);
 }
 

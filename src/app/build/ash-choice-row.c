@@ -215,6 +215,16 @@ build_chip (AshChoiceRow *self)
   gtk_widget_set_valign (self->chip, GTK_ALIGN_START);
 }
 
+/* Tab goes by where the middles are: what stands at the top is as high as its neighbours. */
+static GtkWidget *
+at_top (GtkWidget *child)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), child);
+  return box;
+}
+
 static void
 ash_choice_row_init (AshChoiceRow *self)
 {
@@ -227,19 +237,17 @@ ash_choice_row_init (AshChoiceRow *self)
   gtk_widget_set_cursor_from_name (self->handle, "grab");
   gtk_widget_set_tooltip_text (self->handle, _ ("Drag to move, or Alt+Up and Alt+Down"));
   self->key = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->key), GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->key), _ ("Right answer"));
   self->alone = g_object_ref_sink (GTK_CHECK_BUTTON (gtk_check_button_new ()));
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
-  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->remove, _ ("Delete choice"));
   build_chip (self);
   gtk_box_append (GTK_BOX (self->box), self->handle);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->key));
+  gtk_box_append (GTK_BOX (self->box), at_top (GTK_WIDGET (self->key)));
   gtk_box_append (GTK_BOX (self->box), build_words (self));
   gtk_box_append (GTK_BOX (self->box), self->chip);
-  gtk_box_append (GTK_BOX (self->box), self->remove);
+  gtk_box_append (GTK_BOX (self->box), at_top (self->remove));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_swapped (self->key, "toggled", G_CALLBACK (key_toggled_cb), self);
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (delete_cb), self);

@@ -15,6 +15,8 @@ struct _AshQuestionFacts
   char *entry;
   char *question; /* (nullable) */
   gboolean is_showing;
+  gboolean is_narrow;
+  gboolean is_draw;
 
   GtkBox *box;
   GtkWidget *draw_part;
@@ -218,6 +220,7 @@ ash_question_facts_init (AshQuestionFacts *self)
   self->draw_part = add_part (self, _ ("Questions to draw"), self->draw, NULL);
   self->draw_of = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->draw_of), "muted");
+  gtk_label_set_ellipsize (self->draw_of, PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (self->draw_part), GTK_WIDGET (self->draw_of));
   self->points = gtk_spin_button_new_with_range (0, 10000, 1);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->points), 2);
@@ -246,6 +249,18 @@ ash_question_facts_new (AshPlace *place)
 }
 
 static void
+arrange (AshQuestionFacts *self)
+{
+  gboolean is_column = self->is_narrow || self->is_draw;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_column
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->box, is_column ? 9 : 18);
+  gtk_widget_set_halign (self->shuffle_part, is_column ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+}
+
+static void
 show_draw (AshQuestionFacts *self, const AshQuizBookLine *line)
 {
   g_autofree char *of = g_strdup_printf (_ ("of %u in “%s”"), line->n_drawable, line->bank_title);
@@ -265,6 +280,8 @@ ash_question_facts_show (AshQuestionFacts *self, const AshQuizBookLine *line)
   g_free (self->question);
   self->question = line->question != NULL ? g_strdup (line->question->record.id) : NULL;
   gtk_widget_set_visible (self->draw_part, is_draw);
+  self->is_draw = is_draw;
+  arrange (self);
   if (is_draw)
     show_draw (self, line);
   gtk_label_set_label (self->points_label, is_draw ? _ ("Points for each") : _ ("Points"));
@@ -327,9 +344,6 @@ ash_question_facts_set_design (AshQuestionFacts *self, AshDesign *design)
 void
 ash_question_facts_set_narrow (AshQuestionFacts *self, gboolean is_narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_narrow
-                                                                  ? GTK_ORIENTATION_VERTICAL
-                                                                  : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->box, is_narrow ? 9 : 18);
-  gtk_widget_set_halign (self->shuffle_part, is_narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  self->is_narrow = is_narrow;
+  arrange (self);
 }

@@ -183,7 +183,11 @@ show_question (AshQuestionForm *self, const AshQuizBookLine *line)
 {
   const AshQuestion *question = line->question;
   gboolean is_known = question != NULL && question->kind != ASH_QUESTION_UNKNOWN;
-  g_autofree char *note = question != NULL ? say_note (self, question) : NULL;
+  g_autofree char *note = question != NULL ? say_note (self, question)
+                          : line->bank_title != NULL
+                              ? g_strdup (_ ("Each learner gets questions drawn at random from "
+                                             "this pool."))
+                              : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);

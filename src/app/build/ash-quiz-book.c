@@ -276,7 +276,7 @@ ash_quiz_say_kind (AshQuestionKind kind)
 {
   static const char *const names[] = {
     N_ ("One right answer"), N_ ("Several right answers"), N_ ("True or false"),
-    N_ ("Words to write"),   N_ ("Words to contain"),      N_ ("Open answer"),
+    N_ ("Short answer"),     N_ ("Answer contains words"), N_ ("Open answer"),
     N_ ("Of another kind"),
   };
 

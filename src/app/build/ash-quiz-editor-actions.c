@@ -320,14 +320,17 @@ try_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.preview", NULL);
 }
 
-/* Keys */
+/* Keys. Ctrl with a number shows another view everywhere else: the editor hears of keys from the
+ * window, before the window's own commands, and takes them while the keyboard is in it. */
 
 static gboolean
 key_cb (AshQuizEditor *self, guint key, guint code, GdkModifierType state)
 {
   GdkModifierType held = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (held != GDK_CONTROL_MASK)
+  if (held != GDK_CONTROL_MASK || focus == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
     ash_question_form_set_key (self->form, key - GDK_KEY_0);
@@ -361,15 +364,26 @@ ash_quiz_editor_add_actions (AshQuizEditor *self)
     { "new-pool", new_pool_cb, NULL, NULL, NULL, { 0 } },
     { "try", try_cb, NULL, NULL, NULL, { 0 } },
   };
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "quiz", G_ACTION_GROUP (self->actions));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+ash_quiz_editor_listen (AshQuizEditor *self, gboolean is_on)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->keys != NULL && !is_on)
+    gtk_widget_remove_controller (root, self->keys);
+  self->keys = NULL;
+  if (!is_on)
+    return;
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (root, self->keys);
 }
 
 /**
@@ -452,7 +466,7 @@ ash_quiz_editor_run (AshQuizEditor *self, const char *command)
         delete (self);
       return TRUE;
     }
-  if (g_str_equal (command, "add-module"))
+  if (g_str_equal (command, "new-sibling"))
     ash_quiz_editor_next (self, TRUE);
   else if (g_str_equal (command, "duplicate"))
     duplicate (self);

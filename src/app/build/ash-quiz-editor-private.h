@@ -43,9 +43,11 @@ struct _AshQuizEditor
   GMenu *menu;
   GPtrArray *advice;
   gulong design_handler;
+  GtkEventController *keys; /* (nullable) of the window while it is in one */
 };
 
 void ash_quiz_editor_add_actions (AshQuizEditor *self);
+void ash_quiz_editor_listen (AshQuizEditor *self, gboolean is_on);
 void ash_quiz_editor_fill_menu (AshQuizEditor *self);
 /* Opens a line; @with_focus: with the keyboard in its question. */
 void ash_quiz_editor_open (AshQuizEditor *self, const char *entry, gboolean with_focus);

@@ -288,11 +288,27 @@ ash_quiz_editor_dispose (GObject *object)
 }
 
 static void
+ash_quiz_editor_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ash_quiz_editor_parent_class)->root (widget);
+  ash_quiz_editor_listen (ASH_QUIZ_EDITOR (widget), TRUE);
+}
+
+static void
+ash_quiz_editor_unroot (GtkWidget *widget)
+{
+  ash_quiz_editor_listen (ASH_QUIZ_EDITOR (widget), FALSE);
+  GTK_WIDGET_CLASS (ash_quiz_editor_parent_class)->unroot (widget);
+}
+
+static void
 ash_quiz_editor_class_init (AshQuizEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_quiz_editor_dispose;
+  widget_class->root = ash_quiz_editor_root;
+  widget_class->unroot = ash_quiz_editor_unroot;
   widget_class->measure = ash_quiz_editor_measure;
   widget_class->size_allocate = ash_quiz_editor_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "quiz-editor");

@@ -125,11 +125,6 @@ run_badge (AshWindow *window, GVariant *parameter)
 static void
 run_sheet (AshWindow *window, GVariant *parameter)
 {
-  AshView *view = ash_window_get_view (window);
-
-  /* The same key makes a copy where there is something to copy. */
-  if (view != NULL && ash_view_run (view, "duplicate", NULL))
-    return;
   ash_window_describe (window, NULL);
 }
 

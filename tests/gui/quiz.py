@@ -1,0 +1,286 @@
+#!/usr/bin/python3
+"""The quiz editor in Build: a quiz made and changed by keyboard and by mouse, and read back."""
+import json
+import subprocess
+import sys
+import time
+
+from gui import App, Atspi, extents, is_shown, run, wait
+
+QUIZ = 'Sampling check'
+LIST = 'Questions'
+AIKEN = 'Pasted one?|A) no|B) yes|ANSWER: B||Pasted two?|A) so|B) not so|C) so so|ANSWER: C|'
+
+
+def named(app, name, *roles):
+    for node in app.nodes():
+        if node.get_name() == name and (not roles or node.get_role_name() in roles) and \
+                is_shown(node):
+            return node
+    return None
+
+
+def lines(app):
+    """The questions as the list says them, without what they count."""
+    return [name.rsplit(', ', 2)[0] for name in app.rows(LIST)]
+
+
+def line(app, number):
+    def look():
+        for node in app.nodes():
+            if node.get_role_name() in ('list item', 'table row') and is_shown(node) and \
+                    (node.get_name() or '').startswith('%s, ' % number):
+                return node
+        return None
+    return wait('question %s' % number, look)
+
+
+def texts(app, label):
+    """The words in the text that has this name."""
+    node = wait('text “%s”' % label, lambda: named(app, label, 'text'))
+    return app.text(node)
+
+
+def open_quiz(app, title=QUIZ):
+    app.open_sample()
+    app.click(wait('Build', lambda: named(app, 'Build')))
+
+    def look():
+        for node in app.nodes():
+            if node.get_role_name() == 'list item' and is_shown(node) and \
+                    (node.get_name() or '').startswith(title) and extents(node).x < 250:
+                return node
+        return None
+    app.click(wait('the quiz in the outline', look, 20))
+    found = app.get('list', LIST, timeout=20, exact=True)
+    # Room for the list beside the question.
+    app.key('ctrl+alt+i')
+    wait('room', lambda: extents(found).width > 300)
+
+
+def choose(app, number):
+    """Opens a question from the list, which keeps the keyboard."""
+    app.click(line(app, number))
+    wait('question %s open' % number, lambda: named(app, 'Question %s' % number, 'label'))
+
+
+def writing_in(app, label):
+    def look():
+        node = named(app, label, 'text', 'entry')
+        return node and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+    wait('the keyboard in “%s”' % label, look)
+
+
+MENU = ['One right answer', 'Several right answers', 'True or false', 'Short answer',
+        'Answer contains words', 'Open answer', 'Take or draw from a pool…']
+
+
+def add_from_menu(app, what):
+    """By keys: where a popover stands is not told rightly."""
+    app.click(wait('the menu', lambda: named(app, 'Add question', 'push button',
+                                             'toggle button')))
+    app.get('menu item', what)
+    app.key(*['Down'] * MENU.index(what), 'Return')
+
+
+def answers(app):
+    """(words, whether right) of each choice, from top to bottom."""
+    keys = [node for node in app.nodes() if node.get_role_name() in ('check box', 'radio button')
+            and (node.get_name() or '').startswith('Choice ') and is_shown(node)]
+    found = []
+    for node in sorted(keys, key=lambda node: extents(node).y):
+        number = node.get_name().split()[1]
+        found.append((texts(app, 'Choice ' + number),
+                      node.get_state_set().contains(Atspi.StateType.CHECKED)))
+    return found
+
+
+def choose_file(app, path):
+    """Types a whole path into the system's file chooser."""
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def count_questions(path):
+    answer = subprocess.check_output([sys.argv[2], 'info', str(path), '--json'])
+    return json.loads(answer)['credentials'][0]['counts']['question']
+
+
+def made_by_keyboard():
+    with App() as app:
+        open_quiz(app)
+        assert len(lines(app)) == 6
+        choose(app, 6)
+        app.key('Return')
+        writing_in(app, 'Question')
+        app.key('ctrl+Return')  # after the last comes a new one
+        wait('a new question', lambda: len(lines(app)) == 7)
+        writing_in(app, 'Question')
+        app.type('Typed question?')
+        app.key('Tab', 'Tab', 'Tab')  # past the button that adds a choice, and the first key
+        writing_in(app, 'Choice 1')
+        app.type('first')
+        app.key('Return')
+        writing_in(app, 'Choice 2')
+        app.type('second')
+        app.key('Return')  # after the last choice comes another
+        writing_in(app, 'Choice 3')
+        app.type('third')
+        app.key('ctrl+2')
+        wait('the second one right', lambda: answers(app) == [
+            ('first', False), ('second', True), ('third', False)])
+        app.key('alt+Up')
+        wait('the third one moved', lambda: answers(app) == [
+            ('first', False), ('third', False), ('second', True)])
+        assert lines(app)[6].startswith('7, Typed question?'), lines(app)
+        app.key('ctrl+Return')
+        wait('another question', lambda: named(app, 'Question 8', 'label'))
+        app.type('Another?')
+        app.key('ctrl+d')
+        wait('a copy', lambda: [text.split(', ')[1] for text in lines(app)[7:]] ==
+             ['Another?', 'Another?'])
+
+
+def moved_deleted_and_undone():
+    with App() as app:
+        open_quiz(app)
+        choose(app, 2)
+        app.key('alt+Up')
+        wait('moved up', lambda: lines(app)[0].startswith('1, Which are weak'))
+        app.key('alt+Down')
+        wait('moved down', lambda: lines(app)[1].startswith('2, Which are weak'))
+        # Delete in a text takes a letter, in the list a question.
+        app.key('Return')
+        writing_in(app, 'Question')
+        app.key('ctrl+Home', 'Delete', 'Tab')
+        wait('a letter gone', lambda: lines(app)[1].startswith('2, hich are weak'))
+        choose(app, 3)
+        app.key('Delete')
+        wait('a question gone', lambda: len(lines(app)) == 5)
+        app.key('ctrl+z')
+        wait('the question again', lambda: len(lines(app)) == 6)
+        app.key('ctrl+z')
+        wait('the letter again', lambda: lines(app)[1].startswith('2, Which are weak'))
+
+
+def pasted_with_preview():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        app.press('Type or paste many…')
+        wait('the text', lambda: named(app, 'Questions as text', 'text'))
+        for part in AIKEN.split('|'):
+            app.type(part)
+            app.key('Return')
+        wait('two questions', lambda: app.find('button', 'Add 2 questions'))
+        found = app.rows('Questions found')
+        assert [name.split(',')[0] for name in found] == ['Pasted one?', 'Pasted two?'], found
+        app.type('A) lost\n')
+        wait('a fault with its line', lambda: any(
+            name.startswith('Line ') for name in app.rows('Questions found')))
+        for _ in range(8):
+            app.key('BackSpace')
+        wait('no fault', lambda: app.find('button', 'Add 2 questions') and not any(
+            name.startswith('Line ') for name in app.rows('Questions found')))
+        app.press('Add 2 questions')
+        after = wait('eight questions', lambda: len(lines(app)) == 8 and lines(app))
+        # After the question that was open.
+        assert [text.split(', ')[1] for text in after[1:3]] == ['Pasted one?', 'Pasted two?'], after
+        app.key('ctrl+z')
+        wait('undone at once', lambda: len(lines(app)) == 6)
+
+
+def drawn_from_a_pool():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        add_from_menu(app, 'Take or draw from a pool…')
+        app.get('button', 'Add draw')
+        app.press('Add draw')
+        wait('a draw', lambda: any(text.split(', ')[1].startswith('Draw 1 from')
+                                   for text in lines(app)))
+        app.key('ctrl+z')
+        wait('undone', lambda: len(lines(app)) == 6)
+        add_from_menu(app, 'Take or draw from a pool…')
+        app.get('button', 'Choose all')
+        app.press('Choose all')
+        taken = wait('their number', lambda: app.find('button', ' questions') and [
+            node.get_name() for node in app.nodes()
+            if (node.get_name() or '').startswith('Take ') and
+            node.get_role_name() == 'push button' and node.get_name()[5].isdigit()])[0]
+        app.press(taken)
+        wait('all of them', lambda: len(lines(app)) == 6 + int(taken.split()[1]))
+
+
+def changed_by_mouse():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        wait('its choices', lambda: len(answers(app)) == 3)
+        before = answers(app)
+        app.click(wait('a key', lambda: named(app, 'Choice 1 is right')))
+        wait('another one right', lambda: [right for _, right in answers(app)] ==
+             [True, False, False])
+        app.press('Delete choice 2')
+        wait('two choices', lambda: len(answers(app)) == 2)
+        app.press('Undo')
+        wait('three again', lambda: len(answers(app)) == 3)
+        app.key('ctrl+z')
+        wait('as it was', lambda: answers(app) == before)
+        app.drag(line(app, 1), line(app, 3), to_fy=.8)
+        wait('moved down', lambda: lines(app)[2].startswith('3, A city knows'))
+        app.press('Undo')
+        wait('moved back', lambda: lines(app)[0].startswith('1, A city knows'))
+
+
+def kinds_change():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        add_from_menu(app, 'True or false')
+        wait('true and false', lambda: [text for text, _ in answers(app)] == ['True', 'False'])
+        assert answers(app)[0][1]
+        add_from_menu(app, 'Short answer')
+        wait('no choices', lambda: not answers(app))
+        app.press('Add answer')
+        writing_in(app, 'Accepted answer 1')
+        app.type('Lima')
+        app.key('Return')
+        wait('another answer', lambda: named(app, 'Accepted answer 2', 'text', 'entry'))
+        assert texts(app, 'Accepted answer 1') == 'Lima'
+        add_from_menu(app, 'Open answer')
+        wait('nine questions', lambda: len(lines(app)) == 9)
+        assert not app.find('button', 'Add choice') and not app.find('button', 'Add answer')
+
+
+def kept_in_the_document():
+    """What was typed is in the document that is saved, and what was undone is not."""
+    with App() as app:
+        path = app.home / 'quiz.ashlar'
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        choose(app, 6)
+        app.key('Return')
+        writing_in(app, 'Question')
+        app.key('ctrl+Return')
+        wait('a new question', lambda: len(lines(app)) == 7)
+        writing_in(app, 'Question')
+        app.type('Kept & <true>?')
+        app.key('ctrl+s')  # also what no pause has stored yet
+        choose_file(app, path)
+        app.get('label', 'Saved', exact=True, timeout=20)
+        assert lines(app)[6].startswith('7, Kept & <true>?'), lines(app)
+        with_new = count_questions(path)
+        app.key('ctrl+z')
+        app.key('ctrl+z')
+        wait('undone', lambda: len(lines(app)) == 6)
+        app.key('ctrl+s')
+        wait('one question less', lambda: count_questions(path) == with_new - 1, 20)
+
+
+run(made_by_keyboard, moved_deleted_and_undone, pasted_with_preview, drawn_from_a_pool,
+    changed_by_mouse, kinds_change, kept_in_the_document)
