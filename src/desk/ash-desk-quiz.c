@@ -98,6 +98,16 @@ describe (const char *settings, const char *html)
   return ash_json_writer_finish (out);
 }
 
+static gboolean
+says (const char *settings, const char *html)
+{
+  g_autoptr (AshJson) json = settings != NULL ? ash_json_parse_text (settings, NULL) : NULL;
+  const char *said =
+      json != NULL ? ash_json_member_string (ash_json_root (json), "description") : NULL;
+
+  return g_str_equal (said != NULL ? said : "", html);
+}
+
 /**
  * ash_desk_quiz_set_description:
  * @html: (nullable): what learners read before the questions
@@ -111,6 +121,8 @@ ash_desk_quiz_set_description (AshStore *store, const char *quiz, const char *ht
 
   if (item == NULL)
     return FALSE;
+  if (says (item->settings, html != NULL ? html : ""))
+    return TRUE;
   settings = describe (item->settings, html != NULL && *html != '\0' ? html : NULL);
   g_free (item->settings);
   item->settings = settings;

@@ -21,6 +21,9 @@ struct _AshQuestionForm
   gboolean is_showing;
 
   GtkWidget *scroller;
+  GtkWidget *form;
+  GtkBox *head;
+  GtkBox *second; /* narrow: the type stands below the title */
   GtkWidget *back;
   GtkWidget *title;
   GtkDropDown *kind;
@@ -269,6 +272,9 @@ build_head (AshQuestionForm *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->head = GTK_BOX (head);
+  self->second = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_set_visible (GTK_WIDGET (self->second), FALSE);
   self->back = icon_button ("go-previous-symbolic", _ ("All questions"), "quiz.list");
   gtk_widget_set_visible (self->back, FALSE);
   self->title = gtk_label_new (NULL);
@@ -334,7 +340,9 @@ build (AshQuestionForm *self)
   self->answers = ASH_QUESTION_ANSWERS (ash_question_answers_new (self->place));
   self->facts = ASH_QUESTION_FACTS (ash_question_facts_new (self->place));
   self->feedback = ASH_QUESTION_FEEDBACK (ash_question_feedback_new (self->place));
+  self->form = box;
   gtk_box_append (GTK_BOX (box), build_head (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->second));
   gtk_box_append (GTK_BOX (box), self->note);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stem));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answers));
@@ -407,7 +415,24 @@ ash_question_form_set_design (AshQuestionForm *self, AshDesign *design, GPtrArra
 void
 ash_question_form_set_narrow (AshQuestionForm *self, gboolean is_narrow)
 {
+  GtkBox *from = is_narrow ? self->head : self->second;
+  GtkBox *to = is_narrow ? self->second : self->head;
+
   gtk_widget_set_visible (self->back, is_narrow);
+  if (gtk_widget_get_parent (GTK_WIDGET (self->kind)) != GTK_WIDGET (from))
+    return;
+  g_object_ref (self->kind);
+  gtk_box_remove (from, GTK_WIDGET (self->kind));
+  gtk_box_append (to, GTK_WIDGET (self->kind));
+  g_object_unref (self->kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->second), is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (self->form, "narrow");
+  else
+    {
+      gtk_box_reorder_child_after (to, GTK_WIDGET (self->kind), self->title);
+      gtk_widget_remove_css_class (self->form, "narrow");
+    }
 }
 
 void

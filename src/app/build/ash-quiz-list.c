@@ -11,7 +11,8 @@ typedef struct
   GtkWidget *text;
   GtkWidget *points;
   GtkWidget *fault;
-  char *id; /* of the line */
+  char *id;   /* of the line */
+  char *name; /* all that it says */
 } Row;
 
 struct _AshQuizList
@@ -44,6 +45,7 @@ row_free (gpointer data)
   Row *row = data;
 
   g_free (row->id);
+  g_free (row->name);
   g_free (row);
 }
 
@@ -213,13 +215,17 @@ show_row (AshQuizList *self, Row *row, const AshQuizBookLine *line)
 
   g_free (row->id);
   row->id = g_strdup (line->entry->record.id);
+  show_fault (self, row);
+  if (g_strcmp0 (row->name, name) == 0)
+    return;
+  g_free (row->name);
+  row->name = g_strdup (name);
   gtk_label_set_label (GTK_LABEL (row->number), number);
   gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), ash_quiz_say_icon (line));
   gtk_label_set_label (GTK_LABEL (row->text), text);
   gtk_label_set_label (GTK_LABEL (row->points), points);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  show_fault (self, row);
 }
 
 static void
