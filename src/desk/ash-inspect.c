@@ -146,8 +146,10 @@ ash_inspect (AshStore *store, const AshDesign *design, const char *item, GError 
       return NULL;
     }
   ash_workload_of_item (&self->work, design, record, text);
-  self->estimate = record->kind == ASH_ITEM_FOLDER ? sum_below (design, item)
-                                                   : ash_workload_estimate (&self->work);
+  if (record->kind == ASH_ITEM_FOLDER)
+    self->estimate = sum_below (design, item);
+  else if (record->kind != ASH_ITEM_ASSIGNMENT) /* its brief says nothing of how long it takes */
+    self->estimate = ash_workload_estimate (&self->work);
   self->has_text = text != NULL;
   if (text != NULL)
     {
