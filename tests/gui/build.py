@@ -155,6 +155,11 @@ def a_page_is_compared_and_taken_back():
         wait('the page chosen', lambda: selected(app) == ['Bar'])
 
 
+def is_showing(app, role, name):
+    """A pane that is put away keeps its size, but is not shown."""
+    return app.get(role, name).get_state_set().contains(Atspi.StateType.SHOWING)
+
+
 def every_kind_is_added_from_the_menu():
     with App() as app:
         build(app)
@@ -163,7 +168,8 @@ def every_kind_is_added_from_the_menu():
                                   ('Discussion', 'New discussion', 'discussion'),
                                   ('Assignment', 'New assignment', 'assignment')):
             app.click(app.get('button', 'Add an item'))
-            app.click(app.get('menu item', kind, exact=True))
+            app.get('menu item', kind, exact=True)
+            app.press(kind, 'menu item')
             app.get('button', 'Rename')
             app.key('Escape')
             app.gone('button', 'Rename')
@@ -175,13 +181,14 @@ def panes_come_and_go_with_the_width():
     with App() as app:
         build(app)
         app.key('F9')
-        wait('the outline to go', lambda: not app.find('list', OUTLINE))
+        wait('the outline to go', lambda: not is_showing(app, 'list', OUTLINE))
         app.key('F9')
-        app.get('list', OUTLINE)
+        wait('the outline', lambda: is_showing(app, 'list', OUTLINE))
         app.key('ctrl+alt+i')
-        app.gone('spin button', 'Time in minutes')
+        wait('the inspector to go',
+             lambda: not is_showing(app, 'spin button', 'Time in minutes'))
         app.key('ctrl+alt+i')
-        app.get('spin button', 'Time in minutes')
+        wait('the inspector', lambda: is_showing(app, 'spin button', 'Time in minutes'))
 
 
 def a_large_course_is_built():
