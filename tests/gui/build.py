@@ -177,18 +177,14 @@ def every_kind_is_added_from_the_menu():
             assert '%s, %s' % (title, said) in kinds(app)
 
 
-def panes_come_and_go_with_the_width():
+def panes_are_put_away_by_keys():
     with App() as app:
         build(app)
         app.key('F9')
         wait('the outline to go', lambda: not is_showing(app, 'list', OUTLINE))
-        app.key('F9')
-        wait('the outline', lambda: is_showing(app, 'list', OUTLINE))
         app.key('ctrl+alt+i')
         wait('the inspector to go',
              lambda: not is_showing(app, 'spin button', 'Time in minutes'))
-        app.key('ctrl+alt+i')
-        wait('the inspector', lambda: is_showing(app, 'spin button', 'Time in minutes'))
 
 
 def a_large_course_is_built():
@@ -226,5 +222,5 @@ run(a_page_is_added_named_copied_and_deleted_by_keyboard,
     outcomes_are_marked_and_taken_away,
     a_page_is_compared_and_taken_back,
     every_kind_is_added_from_the_menu,
-    panes_come_and_go_with_the_width,
+    panes_are_put_away_by_keys,
     a_large_course_is_built)
