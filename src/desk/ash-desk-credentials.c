@@ -221,6 +221,8 @@ field_label (const char *key)
     return _ ("Change purpose");
   if (g_str_equal (key, "audience"))
     return _ ("Change audience");
+  if (g_str_has_prefix (key, "brief."))
+    return _ ("Change brief");
   return _ ("Change details");
 }
 

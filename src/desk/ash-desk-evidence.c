@@ -236,6 +236,7 @@ ash_desk_delete_evidence (AshStore *store, const char *assessment, GError **erro
   if (record == NULL || !ash_store_begin (store, _ ("Delete evidence"), NULL, error))
     return FALSE;
   is_done = ash_desk_delete_where (store, &ASH_ALIGNMENT, "subject", assessment, error) &&
+            ash_desk_delete_where (store, &ASH_SHEET_FIELD, "owner", assessment, error) &&
             ash_desk_delete_where (store, &ASH_DISMISSAL, "subject", assessment, error) &&
             drop_from_completion (store, record, error) &&
             ash_store_delete (store, &ASH_ASSESSMENT, assessment, error);

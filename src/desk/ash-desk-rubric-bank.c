@@ -4,28 +4,8 @@
 #include <ash-id.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-desk-evidence.h"
 #include "ash-desk-private.h"
-
-static AshAssessment *
-evidence_for (AshStore *store, const AshItem *item, GError **error)
-{
-  g_autoptr (AshCredential) credential =
-      ash_store_find (store, &ASH_CREDENTIAL, "tree", item->tree);
-  g_autoptr (AshAssessment) assessment = ash_assessment_new ();
-
-  if (credential == NULL)
-    {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_NOT_FOUND, _ ("“%s” stands in no credential."),
-                   item->title != NULL ? item->title : "");
-      return NULL;
-    }
-  assessment->credential = g_strdup (credential->record.id);
-  assessment->item = g_strdup (item->record.id);
-  assessment->title = g_strdup (item->title);
-  assessment->pos =
-      ash_desk_place_last (store, &ASH_ASSESSMENT, "credential", credential->record.id, error);
-  return assessment->pos != NULL ? g_steal_pointer (&assessment) : NULL;
-}
 
 /**
  * ash_desk_make_evidence:
@@ -34,19 +14,16 @@ evidence_for (AshStore *store, const AshItem *item, GError **error)
 char *
 ash_desk_make_evidence (AshStore *store, const char *item, GError **error)
 {
-  g_autoptr (AshAssessment) found = ash_store_find (store, &ASH_ASSESSMENT, "item", item);
-  g_autoptr (AshItem) record = NULL;
-  g_autoptr (AshAssessment) fresh = NULL;
+  g_autoptr (AshItem) record = ash_desk_get_own_item (store, item, error);
+  g_autoptr (AshCredential) credential =
+      record != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "tree", record->tree) : NULL;
 
-  if (found != NULL)
-    return g_strdup (found->record.id);
-  record = ash_desk_get_own_item (store, item, error);
-  fresh = record != NULL ? evidence_for (store, record, error) : NULL;
-  if (fresh == NULL || !ash_store_begin (store, _ ("Make it evidence"), NULL, error))
-    return NULL;
-  if (!ash_desk_end (store, ash_store_insert (store, &ASH_ASSESSMENT, fresh, error), error))
-    return NULL;
-  return g_strdup (fresh->record.id);
+  if (record != NULL && credential == NULL)
+    g_set_error (error, ASH_ERROR, ASH_ERROR_NOT_FOUND, _ ("“%s” stands in no credential."),
+                 record->title != NULL ? record->title : "");
+  return credential != NULL
+             ? ash_desk_add_evidence (store, credential->record.id, item, NULL, NULL, error)
+             : NULL;
 }
 
 static gboolean

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 char *ash_learner_start_here (const AshDesign *design); /* body of the start-here page */
 char *ash_learner_rubric_table (const AshDesign *design,
                                 const AshRubric *rubric); /* <section data-ashlar-rubric="ID">… */
+char *ash_learner_brief (const AshDesign *design,
+                         const char *item); /* <section data-ashlar-brief="ID">… */
 /* Whether @html carries that rubric's table already (NULL: any); and without any such tables. */
 gboolean ash_learner_has_rubric (const char *html, const char *rubric_id);
 char *ash_learner_without_rubrics (const char *html);

@@ -188,6 +188,15 @@ append_rubric (AshSheet *sheet, const AshItem *item, gsize from)
 }
 
 static void
+append_brief (AshSheet *sheet, const AshItem *item)
+{
+  g_autofree char *brief = ash_learner_brief (sheet->site->design, item->record.id);
+
+  if (brief != NULL)
+    g_string_append (sheet->out, brief);
+}
+
+static void
 append_topic (AshSheet *sheet, const AshItem *item, const AshJsonValue *settings)
 {
   g_string_append (sheet->out, "<div class=\"as-prompt\">\n");
@@ -203,6 +212,16 @@ append_assignment (AshSheet *sheet, const AshItem *item, const AshJsonValue *set
   ash_site_append_body (sheet, item);
   append_attachments (sheet, item, settings);
   append_formats (sheet, settings);
+}
+
+/* What was said of an item beside its title. */
+static void
+append_field (AshSheet *sheet, const AshItem *item, const char *key, const char *css_class)
+{
+  const char *text = ash_design_field (sheet->site->design, item->record.id, key);
+
+  if (text != NULL && *text != '\0')
+    ash_site_append_text (sheet->out, "p", css_class, text);
 }
 
 static void
@@ -225,6 +244,7 @@ append_link (AshSheet *sheet, const AshItem *item)
   ash_site_append_outside (sheet->out, sheet->site, ash_site_title (item), item->link_url);
   g_string_append (sheet->out, "</p>\n");
   ash_site_append_text (sheet->out, "p", "as-hint as-address", item->link_url);
+  append_field (sheet, item, "description", NULL);
 }
 
 static void
@@ -265,6 +285,8 @@ append_file (AshSheet *sheet, const AshItem *item)
       ash_site_append_word (sheet->out, sheet->site, "p", "as-note", "file-missing");
       report_link (sheet, item, item->path);
     }
+  append_field (sheet, item, "attribution", "as-hint");
+  append_field (sheet, item, "licence", "as-hint");
 }
 
 void
@@ -305,6 +327,7 @@ ash_site_append_item (AshSheet *sheet)
     default:
       ash_site_append_word (sheet->out, sheet->site, "p", "as-note", "unknown-note");
     }
+  append_brief (sheet, item);
   append_outcomes (sheet, item);
   append_rubric (sheet, item, from);
 }

@@ -140,7 +140,12 @@ void
 ash_site_append_media (AshSheet *sheet, const AshSitePage *file, const char *title)
 {
   g_autofree char *href = ash_site_href (sheet->site, sheet->page, file);
-  const char *alt = file->asset != NULL && file->asset->alt != NULL ? file->asset->alt : title;
+  const char *own = file->item != NULL
+                        ? ash_design_field (sheet->site->design, file->item->record.id, "alt")
+                        : NULL;
+  const char *alt = own != NULL                                       ? own
+                    : file->asset != NULL && file->asset->alt != NULL ? file->asset->alt
+                                                                      : title;
 
   if (g_str_has_prefix (file->type, "image/"))
     {

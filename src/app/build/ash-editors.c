@@ -4,13 +4,20 @@
 #include "ash-page-editor.h"
 #include "ash-quiz-editor.h"
 #include "ash-rubric-editor.h"
+#include "ash-small-editors.h"
 
 /* What edits which kind of item. What has none is shown as what it is. */
 static const AshEditorFunc EDITORS[ASH_N_ITEM_KINDS] = {
+  [ASH_ITEM_FOLDER] = ash_module_editor_new,
   [ASH_ITEM_PAGE] = ash_page_editor_new,
-  [ASH_ITEM_TOPIC] = ash_page_editor_new,
   [ASH_ITEM_QUIZ] = ash_quiz_editor_new,
-  [ASH_ITEM_ASSIGNMENT] = ash_page_editor_new,
+  [ASH_ITEM_FILE] = ash_file_editor_new,
+  [ASH_ITEM_LINK] = ash_link_editor_new,
+  [ASH_ITEM_TOPIC] = ash_topic_editor_new,
+  [ASH_ITEM_ASSIGNMENT] = ash_assignment_editor_new,
+  [ASH_ITEM_LTI] = ash_kept_editor_new,
+  [ASH_ITEM_LABEL] = ash_kept_editor_new,
+  [ASH_ITEM_UNKNOWN] = ash_kept_editor_new,
 };
 
 /* What edits the rubric of an assessment, whose id it is made with. */

@@ -373,6 +373,21 @@ rubric_of_item (AshCartridgePlan *self, const AshItem *item)
   return ash_learner_rubric_table (self->design, rubric);
 }
 
+/* What stands below the author's text: the brief of the task, and how it is judged. */
+static char *
+appendix_of_item (AshCartridgePlan *self, const AshItem *item)
+{
+  g_autofree char *rubric = rubric_of_item (self, item);
+  g_autofree char *brief = item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_ASSIGNMENT ||
+                                   item->kind == ASH_ITEM_TOPIC
+                               ? ash_learner_brief (self->design, item->record.id)
+                               : NULL;
+
+  if (brief == NULL)
+    return g_steal_pointer (&rubric);
+  return g_strconcat (brief, rubric, NULL);
+}
+
 static void
 say_notice (AshCartridgePlan *self, const AshItem *item)
 {
@@ -425,7 +440,7 @@ add_content (AshCartridgePlan *self, const AshItem *item)
 {
   AshCcContent content = content_of_item (self, item);
   g_autoptr (GArray) lines = item->kind == ASH_ITEM_QUIZ ? lines_of_quiz (self, item) : NULL;
-  g_autofree char *appendix = rubric_of_item (self, item);
+  g_autofree char *appendix = appendix_of_item (self, item);
   AshCcMember *member;
   char *like;
 
