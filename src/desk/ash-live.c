@@ -14,6 +14,7 @@ struct _AshLive
   GCancellable *cancellable; /* of what is on its way */
   gboolean is_checking;      /* what is on its way are the checks */
   gboolean is_stale;         /* edited since what is on its way was read */
+  gboolean is_current;       /* the design has every edit */
 };
 
 enum
@@ -162,6 +163,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->design, ash_design_free);
   self->design = g_steal_pointer (&design);
+  self->is_current = !self->is_stale;
   g_signal_emit (self, signals[DESIGN], 0);
   /* A listener may have chosen another credential. */
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
@@ -200,6 +202,7 @@ look_again (AshLive *self)
 static void
 changed_cb (AshLive *self)
 {
+  self->is_current = FALSE;
   if (self->cancellable == NULL || self->is_checking)
     look_again (self);
   else
@@ -273,6 +276,12 @@ const char *
 ash_live_get_credential (AshLive *self)
 {
   return self->credential;
+}
+
+gboolean
+ash_live_is_current (AshLive *self)
+{
+  return self->is_current;
 }
 
 AshDesign *

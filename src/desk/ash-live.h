@@ -20,6 +20,8 @@ void ash_live_set_credential (AshLive *self, const char *credential);
 const char *ash_live_get_credential (AshLive *self);
 /* (transfer none) (nullable): valid until `design` is emitted; take a reference to keep it. */
 AshDesign *ash_live_get_design (AshLive *self);
+/* Whether that design has every edit; else a newer one is on its way. */
+gboolean ash_live_is_current (AshLive *self);
 /* (transfer none) (nullable) (element-type AshFinding): of that design, or of the one
  * before while the checks run; %NULL before they ended for the first time. */
 GPtrArray *ash_live_get_findings (AshLive *self);

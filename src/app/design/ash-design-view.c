@@ -249,7 +249,7 @@ ash_design_view_run (AshView *view, const char *command, GVariant *parameter)
 {
   AshDesignView *self = ASH_DESIGN_VIEW (view);
 
-  if (g_str_equal (command, "add-module"))
+  if (g_str_equal (command, "new-sibling"))
     gtk_toggle_button_set_active (self->show_outcomes, TRUE);
   return ash_outcomes_pane_run (self->outcomes, command);
 }

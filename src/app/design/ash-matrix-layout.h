@@ -19,6 +19,9 @@ typedef struct
   char *signature;
 } AshColumnDeal;
 
+/* Below this sentences say more than columns. */
+#define ASH_LEAST_COLUMNS 3
+
 guint ash_matrix_slots (GtkWidget *widget, int width);
 AshColumnDeal *ash_column_deal_new (void);
 void ash_column_deal_free (AshColumnDeal *self);

@@ -9,10 +9,10 @@
 #include "ash-matrix-layout.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-row.h"
+#include "ash-pending-marks.h"
 #include "ash-row-pool.h"
 
 #define MOST_ROWS 60
-#define LEAST_COLUMNS 3
 
 struct _AshMatrix
 {
@@ -29,6 +29,7 @@ struct _AshMatrix
 
   AshDesign *design;
   AshMarks *marks;
+  GHashTable *pending; /* marks that `marks` does not know yet */
   GPtrArray *outcomes;
   AshColumnDeal *deal; /* the columns */
   int width;
@@ -121,7 +122,10 @@ lay_out (AshMatrix *self)
 static AshMark
 mark_at (AshMatrix *self, int row, int column)
 {
-  return ash_marks_get (self->marks, column_at (self, column), outcome_at (self, row));
+  AshMark mark = ash_marks_get (self->marks, column_at (self, column), outcome_at (self, row));
+
+  ash_pending_marks_apply (self->pending, outcome_at (self, row), column_at (self, column), &mark);
+  return mark;
 }
 
 /* A module's mark is that of its items: they are shown. */
@@ -167,6 +171,7 @@ set_mark (AshMatrix *self, AshMarkDepth depth)
     {
       /* Seen at once; the design follows when it has been read. */
       mark.own = depth;
+      ash_pending_marks_set (self->pending, outcome, column, depth);
       ash_outcome_row_show_mark (row, (guint) self->column, mark);
     }
 }
@@ -252,6 +257,8 @@ bind_row (GtkWidget *row, guint index, gpointer data)
 
   if (outcome != NULL)
     ash_outcome_row_show (ASH_OUTCOME_ROW (row), self->design, self->marks, outcome);
+  if (outcome != NULL)
+    ash_pending_marks_show (self->pending, row, self->deal->shown.columns, self->marks, outcome);
 }
 
 /* Rows of outcomes that stay are kept, with the keyboard in them. */
@@ -330,6 +337,8 @@ ash_matrix_show (AshMatrix *self, AshDesign *design, AshMarks *marks, GPtrArray 
   self->design = ash_design_ref (design);
   self->outcomes = g_ptr_array_ref (outcomes);
   self->marks = marks;
+  if (ash_live_is_current (ash_place_get_live (self->place)))
+    g_hash_table_remove_all (self->pending);
   self->row = MAX (find_outcome (self, at), 0);
   if (self->width == 0)
     return;
@@ -488,6 +497,7 @@ ash_matrix_finalize (GObject *object)
   AshMatrix *self = ASH_MATRIX (object);
 
   g_ptr_array_unref (self->in_rows);
+  g_hash_table_unref (self->pending);
   ash_column_deal_free (self->deal);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
   g_clear_pointer (&self->design, ash_design_free);
@@ -514,6 +524,7 @@ static void
 ash_matrix_init (AshMatrix *self)
 {
   self->in_rows = g_ptr_array_new ();
+  self->pending = ash_pending_marks_new ();
   self->deal = ash_column_deal_new ();
   self->column = -1;
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
@@ -553,16 +564,6 @@ ash_matrix_set_width (AshMatrix *self, int width)
     ash_matrix_show (self, self->design, self->marks, self->outcomes);
 }
 
-gboolean
-ash_matrix_is_cramped (AshMatrix *self, int width)
-{
-  return ash_matrix_slots (GTK_WIDGET (self), width) < LEAST_COLUMNS;
-}
-
-/**
- * ash_matrix_go_to:
- * @record: an outcome, or a piece of evidence
- */
 gboolean
 ash_matrix_go_to (AshMatrix *self, const char *record)
 {

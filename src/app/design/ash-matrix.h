@@ -21,8 +21,7 @@ GtkWidget *ash_matrix_new (AshPlace *place);
 /* What there is to show; @outcomes are those in sight. */
 void ash_matrix_show (AshMatrix *self, AshDesign *design, AshMarks *marks, GPtrArray *outcomes);
 void ash_matrix_set_width (AshMatrix *self, int width);
-/* Whether so few columns fit that sentences say more. */
-gboolean ash_matrix_is_cramped (AshMatrix *self, int width);
+/* @record: an outcome, or a piece of evidence. */
 gboolean ash_matrix_go_to (AshMatrix *self, const char *record);
 /* (nullable): the outcome that the keyboard is at. */
 const char *ash_matrix_get_current (AshMatrix *self);

@@ -5,6 +5,7 @@
 #include "ash-commit.h"
 #include "ash-evidence-panel.h"
 #include "ash-found-outcomes.h"
+#include "ash-matrix-layout.h"
 #include "ash-matrix.h"
 #include "ash-outcome-draft.h"
 #include "ash-outcome-edits.h"
@@ -50,10 +51,16 @@ G_DEFINE_FINAL_TYPE (AshOutcomesPane, ash_outcomes_pane, GTK_TYPE_WIDGET)
 static void refresh (AshOutcomesPane *self);
 
 static gboolean
+is_cramped (AshOutcomesPane *self)
+{
+  return ash_matrix_slots (GTK_WIDGET (self->matrix), self->width) < ASH_LEAST_COLUMNS;
+}
+
+static gboolean
 is_list (AshOutcomesPane *self)
 {
   return self->is_narrow || gtk_toggle_button_get_active (self->show_list) ||
-         (self->width > 0 && ash_matrix_is_cramped (self->matrix, self->width));
+         (self->width > 0 && is_cramped (self));
 }
 
 /* Those in sight: all, or those that nothing shows. */
@@ -122,7 +129,7 @@ refresh (AshOutcomesPane *self)
   gtk_widget_set_visible (self->foot, !g_str_equal (page, "found"));
   gtk_widget_set_visible (self->head, !g_str_equal (page, "found") || self->is_finding);
   gtk_widget_set_visible (self->kinds, !self->is_narrow && self->design->outcomes->len > 0 &&
-                                           !ash_matrix_is_cramped (self->matrix, self->width));
+                                           !is_cramped (self));
   gtk_widget_set_visible (GTK_WIDGET (self->only_gaps), self->design->outcomes->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->is_narrow && self->width > 640);
   gtk_widget_set_visible (self->evidence, is_list (self));
@@ -295,18 +302,6 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
                         : ash_matrix_go_to (self->matrix, record);
 }
 
-/* Delete in a text takes a letter, not the outcome. */
-static gboolean
-delete_in_text (AshOutcomesPane *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-  g_signal_emit_by_name (focus, "delete-from-cursor", GTK_DELETE_CHARS, 1);
-  return TRUE;
-}
-
 gboolean
 ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
 {
@@ -315,13 +310,11 @@ ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
 
   if (self->design == NULL)
     return FALSE;
-  if (g_str_equal (command, "add-module"))
+  if (g_str_equal (command, "new-sibling"))
     {
       add_cb (self);
       return TRUE;
     }
-  if (g_str_equal (command, "delete") && delete_in_text (self))
-    return TRUE;
   current = g_strdup (is_list (self) ? ash_outcome_list_get_current (self->list)
                                      : ash_matrix_get_current (self->matrix));
   if (current == NULL)
@@ -332,6 +325,8 @@ ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
     return ash_outcome_edits_shift (widget, self->place, current, 1);
   if (g_str_equal (command, "delete"))
     return ash_outcome_edits_delete (widget, self->place, current);
+  if (g_str_equal (command, "duplicate"))
+    return ash_outcome_edits_duplicate (widget, self->place, current);
   if (!g_str_equal (command, "rename"))
     return FALSE;
   if (is_list (self))

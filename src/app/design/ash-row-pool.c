@@ -20,6 +20,7 @@ struct _AshRowPool
   GArray *rows; /* (element-type Row) */
   guint n;
   int height; /* of one row */
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (AshRowPool, ash_row_pool, GTK_TYPE_WIDGET)
@@ -83,6 +84,25 @@ settle (AshRowPool *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static gboolean
+settle_cb (gpointer data)
+{
+  AshRowPool *self = data;
+
+  self->idle = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view is told its size while it is allocated, when rows cannot be made; before the next frame
+ * they can. */
+static void
+settle_soon (AshRowPool *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
 static void
 ash_row_pool_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -133,6 +153,7 @@ ash_row_pool_dispose (GObject *object)
 {
   AshRowPool *self = ASH_ROW_POOL (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   ash_row_pool_set_adjustment (self, NULL);
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (g_array_index (self->rows, Row, i).widget);
@@ -183,11 +204,11 @@ void
 ash_row_pool_set_adjustment (AshRowPool *self, GtkAdjustment *adjustment)
 {
   if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustment, settle, self);
+    g_signal_handlers_disconnect_by_func (self->adjustment, settle_soon, self);
   if (!g_set_object (&self->adjustment, adjustment) || adjustment == NULL)
     return;
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (settle), self);
-  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (settle), self);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (settle_soon), self);
+  g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (settle_soon), self);
 }
 
 void

@@ -1,0 +1,202 @@
+/* check/: outcomes that a course states, and none that it does not; the matrix as numbers. */
+#include <ash-harvest.h>
+#include <ash-marks.h>
+
+#include "made-design.h"
+
+static GPtrArray *
+harvest (Made *made)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_found_outcome_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ash_harvest (made->design, &made->bodies, found, NULL, &error));
+  g_assert_no_error (error);
+  return found;
+}
+
+/* What one page gives, a line each. */
+static char *
+found_in (const char *html)
+{
+  Made *made = made_new ("Maps", "en");
+  AshItem *week = made_item (made, NULL, ASH_ITEM_FOLDER, "Week 5", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  GString *said = g_string_new (NULL);
+
+  made_item (made, week, ASH_ITEM_PAGE, "Start", html);
+  found = harvest (made);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AshFoundOutcome *each = g_ptr_array_index (found, i);
+
+      g_assert_cmpstr (each->place, ==, "Week 5");
+      g_assert_nonnull (each->item);
+      g_string_append_printf (said, "%s%s", i > 0 ? "\n" : "", each->text);
+    }
+  made_free (made);
+  return g_string_free (said, FALSE);
+}
+
+static const struct
+{
+  const char *html;
+  const char *found;
+} PAGES[] = {
+  /* Stated. */
+  { "<p>By the end of this week you will be able to judge whether a map is honest.</p>",
+    "Judge whether a map is honest" },
+  { "<p>By the end of the week, learners will be able to:</p><ul><li>choose a chart that fits.</li>"
+    "<li>Redesign a misleading chart;</li></ul>",
+    "Choose a chart that fits\nRedesign a misleading chart" },
+  { "<h2>Learning outcomes</h2><ol><li>Know when a map helps</li></ol>", "Know when a map helps" },
+  { "<div><p><strong>Learning Objectives:</strong></p><ul><li>You will be able to describe a "
+    "trend</li></ul></div>",
+    "Describe a trend" },
+  { "<p>Welcome.</p><p>After this module you will be able to draw a small multiple. Have fun!</p>",
+    "Draw a small multiple" },
+  { "<h2>Outcomes</h2><ul><li>Describe a trend</li><li>describe a trend.</li></ul>",
+    "Describe a trend" },
+  /* Not stated. */
+  { "<p>You will be able to submit until Friday at noon.</p>", "" },
+  { "<h2>Reading</h2><ul><li>Describe a trend in one line</li></ul>", "" },
+  { "<h2>Learning outcomes</h2><p>See the handbook.</p><ul><li>Describe a trend</li></ul>", "" },
+  { "<h2>Outcomes</h2><ul><li>Monday</li><li>The exam</li><li>Describe?</li></ul>", "" },
+  { "<p>By the end of the week the forum closes.</p>", "" },
+  { "<p>By the end of the day it will be able to rain.</p>", "" },
+  { "", "" },
+  { "<ul><li>", "" },
+};
+
+static void
+test_pages (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (PAGES); i++)
+    {
+      g_autofree char *found = found_in (PAGES[i].html);
+
+      g_assert_cmpstr (found, ==, PAGES[i].found);
+    }
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (GString) html = g_string_new ("<h2>Outcomes</h2><ul>");
+  g_autofree char *found = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (html, "<li>Describe trend %u</li>", i);
+  found = found_in (html->str);
+  lines = g_strsplit (found, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), <=, 60);
+}
+
+/* What Canvas and curriculum metadata left with the course. */
+static void
+test_leftovers (void)
+{
+  Made *made = made_new ("Maps", "en");
+  g_autoptr (GPtrArray) found = NULL;
+
+  made_field (made, "canvas/learning_outcomes.xml",
+              "<learningOutcomes><learningOutcome identifier=\"a\"><title>Maps</title>"
+              "<description>&lt;p&gt;Know when a map helps&lt;/p&gt;</description>"
+              "</learningOutcome></learningOutcomes>");
+  made_field (made, "curriculum",
+              "<curriculumStandardsMetadataSet><labelledGUID><label>Judge a source</label>"
+              "<GUID>x</GUID></labelledGUID></curriculumStandardsMetadataSet>");
+  made_field (made, "canvas/course_settings.xml", "<course><title>Judge a map</title></course>");
+  found = harvest (made);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (((AshFoundOutcome *) found->pdata[0])->text, ==, "Know when a map helps");
+  g_assert_cmpint (((AshFoundOutcome *) found->pdata[0])->kind, ==, ASH_FOUND_IN_CANVAS);
+  g_assert_cmpint (((AshFoundOutcome *) found->pdata[1])->kind, ==, ASH_FOUND_IN_CURRICULUM);
+  made_free (made);
+}
+
+/* The matrix */
+
+static void
+test_columns (void)
+{
+  Made *made = made_new ("Maps", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "Maps", NULL);
+  AshItem *page = made_item (made, module, ASH_ITEM_PAGE, "Colour", "<p>x</p>");
+  AshItem *other = made_item (made, module, ASH_ITEM_PAGE, "Scale", "<p>x</p>");
+  AshItem *quiz = made_item (made, module, ASH_ITEM_QUIZ, "Quiz", NULL);
+  AshStatement *outcome = made_outcome (made, "O1", "Judge a map");
+  AshStatement *gap = made_outcome (made, "O2", "Draw a map");
+  AshAssessment *evidence = made_assessment (made, "Quiz", quiz, 10000, ASH_UNSET);
+  g_autoptr (AshMarks) marks = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  AshMark mark;
+
+  made_align (made, ASH_SUBJECT_ITEM, page, outcome, ASH_DEPTH_INTRODUCED);
+  made_align (made, ASH_SUBJECT_ITEM, other, outcome, ASH_DEPTH_PRACTISED);
+  made_align (made, ASH_SUBJECT_ASSESSMENT, evidence, outcome, ASH_DEPTH_ASSESSED);
+  /* A document from outside may say that an item assesses: it only practises. */
+  made_align (made, ASH_SUBJECT_ITEM, page, gap, ASH_DEPTH_ASSESSED);
+  marks = ash_marks_new (made->design);
+  all = ash_columns_new (made->design, NULL, 10);
+  g_assert_cmpuint (all->len, ==, 3);
+  g_assert_cmpuint (ash_columns_n_evidence (all), ==, 1);
+  mark = ash_marks_get (marks, g_ptr_array_index (all, 0), outcome);
+  g_assert_cmpint (mark.own, ==, ASH_MARK_ASSESSED);
+  mark = ash_marks_get (marks, g_ptr_array_index (all, 1), gap);
+  g_assert_cmpint (mark.own, ==, ASH_MARK_PRACTISED);
+
+  folded = ash_columns_new (made->design, NULL, 2);
+  g_assert_cmpuint (folded->len, ==, 2);
+  mark = ash_marks_get (marks, g_ptr_array_index (folded, 1), outcome);
+  g_assert_cmpint (mark.derived, ==, ASH_MARK_PRACTISED);
+  g_assert_cmpuint (mark.n, ==, 2);
+  open = ash_columns_new (made->design, module->record.id, 2);
+  g_assert_cmpuint (open->len, ==, 4);
+
+  g_assert_true (ash_marks_is_assessed (marks, outcome));
+  g_assert_false (ash_marks_is_assessed (marks, gap));
+  g_assert_cmpuint (ash_marks_n_assessed (marks), ==, 1);
+  g_assert_cmpuint (ash_marks_count (marks, outcome, ASH_MARK_PRACTISED), ==, 1);
+  made_free (made);
+}
+
+/* A criterion of its rubric assesses for the evidence, and is no mark of its own. */
+static void
+test_derived (void)
+{
+  Made *made = made_new ("Maps", "en");
+  AshStatement *outcome = made_outcome (made, "O1", "Judge a map");
+  AshAssessment *evidence = made_assessment (made, "Essay", NULL, 10000, ASH_UNSET);
+  AshRubric *rubric = made_rubric (made, "Essays");
+  AshCriterion *criterion = made_criterion (made, rubric, "Judgement");
+  g_autoptr (AshMarks) marks = NULL;
+  g_autoptr (GPtrArray) columns = NULL;
+  AshMark mark;
+
+  g_free (evidence->rubric);
+  evidence->rubric = g_strdup (rubric->record.id);
+  made_align (made, ASH_SUBJECT_CRITERION, criterion, outcome, ASH_DEPTH_ASSESSED);
+  marks = ash_marks_new (made->design);
+  columns = ash_columns_new (made->design, NULL, 10);
+  mark = ash_marks_get (marks, g_ptr_array_index (columns, 0), outcome);
+  g_assert_cmpint (mark.own, ==, ASH_MARK_NONE);
+  g_assert_cmpint (mark.derived, ==, ASH_MARK_ASSESSED);
+  g_assert_true (ash_marks_is_assessed (marks, outcome));
+  made_free (made);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/harvest/pages", test_pages);
+  g_test_add_func ("/harvest/many", test_many);
+  g_test_add_func ("/harvest/leftovers", test_leftovers);
+  g_test_add_func ("/marks/columns", test_columns);
+  g_test_add_func ("/marks/derived", test_derived);
+  return g_test_run ();
+}
