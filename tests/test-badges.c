@@ -408,7 +408,7 @@ test_folder (void)
   guint n_names = 0;
 
   g_assert_true (g_file_set_contents (other, "mine", -1, NULL));
-  g_assert_true (ash_badges_write (design, folder, &missing, &error));
+  g_assert_true (ash_badges_write (design, NULL, folder, &missing, &error));
   g_assert_no_error (error);
   g_assert_null (missing);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -418,7 +418,7 @@ test_folder (void)
       g_autofree char *second = NULL;
 
       g_assert_nonnull (first);
-      g_assert_true (ash_badges_write (design, folder, NULL, NULL));
+      g_assert_true (ash_badges_write (design, NULL, folder, NULL, NULL));
       second = contents_of (folder, paths[i], &length_again);
       g_assert_cmpmem (first, length, second, length_again);
     }
@@ -429,7 +429,7 @@ test_folder (void)
 
   /* Without the address the 2.0 definition of before would be a lie. */
   g_clear_pointer (&design->issuer->url, g_free);
-  g_assert_true (ash_badges_write (design, folder, &now_missing, &error));
+  g_assert_true (ash_badges_write (design, NULL, folder, &now_missing, &error));
   g_assert_nonnull (now_missing);
   {
     g_autofree char *stale = contents_of (folder, "ob2/badgeclass.json", NULL);
@@ -445,7 +445,7 @@ test_unwritable (void)
   g_autoptr (AshDesign) design = full_design ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (ash_badges_write (design, "/proc/no-such-place", NULL, &error));
+  g_assert_false (ash_badges_write (design, NULL, "/proc/no-such-place", NULL, &error));
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, "/proc/no-such-place"));
 }
@@ -527,7 +527,7 @@ test_badge_check (void)
   /* Where there is no package registry, npm says so at once instead of after ten minutes. */
   g_setenv ("npm_config_fetch_retries", "0", TRUE);
   g_setenv ("npm_config_fetch_timeout", "20000", TRUE);
-  g_assert_true (ash_badges_write (design, folder, NULL, NULL));
+  g_assert_true (ash_badges_write (design, NULL, folder, NULL, NULL));
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &errors, &status,
                 &error);
   g_assert_no_error (error);

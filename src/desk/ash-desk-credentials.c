@@ -154,6 +154,7 @@ static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL },
                                        { &ASH_SHEET_FIELD, "owner", NULL },
                                        { NULL, NULL, NULL } };
 static const Owned OF_CREDENTIAL[] = {
+  { &ASH_RULE, "target", NULL }, /* of pathways */
   { &ASH_RULE, "owner", NULL },        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
   { &ASH_BADGE, "credential", NULL },  { &ASH_DISMISSAL, "credential", NULL },
   { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }

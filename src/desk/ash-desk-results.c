@@ -87,8 +87,9 @@ ash_desk_write_badge (
     AshStore *store, const char *credential, const char *folder, char **out_missing, GError **error)
 {
   g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
+  AshBodies bodies = ash_store_bodies (store);
 
-  return design != NULL && ash_badges_write (design, folder, out_missing, error);
+  return design != NULL && ash_badges_write (design, &bodies, folder, out_missing, error);
 }
 
 /**

@@ -279,36 +279,3 @@ ash_desk_set_issuer (
                               : ash_store_update (store, &ASH_PARTY, party, error),
                        error);
 }
-
-/**
- * ash_desk_set_criteria:
- * @credential: the credential's id
- * @text: Markdown, or "" for what outcomes, evidence and completion rule say
- *
- * A credential without a badge gets one when there is something to say.
- */
-gboolean
-ash_desk_set_criteria (AshStore *store, const char *credential, const char *text, GError **error)
-{
-  g_autoptr (AshBadge) badge = ash_store_find (store, &ASH_BADGE, "credential", credential);
-  const char *wanted = *text != '\0' ? text : NULL;
-  gboolean is_new = badge == NULL;
-
-  if (is_new && wanted == NULL)
-    return TRUE;
-  if (is_new)
-    {
-      badge = ash_badge_new ();
-      badge->credential = g_strdup (credential);
-    }
-  if (g_strcmp0 (badge->criteria_override, wanted) == 0)
-    return TRUE;
-  g_free (badge->criteria_override);
-  badge->criteria_override = g_strdup (wanted);
-  if (!ash_store_begin (store, _ ("Change what the badge says"), NULL, error))
-    return FALSE;
-  return ash_desk_end (store,
-                       is_new ? ash_store_insert (store, &ASH_BADGE, badge, error)
-                              : ash_store_update (store, &ASH_BADGE, badge, error),
-                       error);
-}

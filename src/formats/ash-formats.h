@@ -79,10 +79,14 @@ gboolean ash_cartridge_write (AshCartridgePlan *self,
                               GError **error);
 
 /* Badge definitions into a folder: ob3/achievement.json, ob3/profile.json, ob2/badgeclass.json,
- * ob2/issuer.json, badge.png, badge.svg. Without the issuer's address OB 3.0 only;
+ * ob2/issuer.json, badge.png, badge.svg (none where the user's own picture is a PNG). Without the
+ * issuer's address OB 3.0 only;
  * @out_missing (transfer full) then is one sentence that says what to fill in for OB 2.0. */
-gboolean
-ash_badges_write (const AshDesign *design, const char *folder, char **out_missing, GError **error);
+gboolean ash_badges_write (const AshDesign *design,
+                           const AshBodies *bodies,
+                           const char *folder,
+                           char **out_missing,
+                           GError **error);
 char *ash_badges_criteria (const AshDesign *design); /* Markdown, generated or the override */
 GBytes *ash_badge_image_png (const AshDesign *design, int pixels, GError **error);
 GBytes *ash_badge_image_svg (const AshDesign *design);

@@ -272,15 +272,11 @@ static const AshField ash_party_fields[] = {
 DEFINE_RECORD (AshParty, ash_party, ASH_PARTY, "party", "n", TRUE)
 
 static const AshField ash_badge_fields[] = {
-  TEXT (AshBadge, credential),
-  TEXT (AshBadge, name),
-  TEXT (AshBadge, text),
-  TEXT (AshBadge, criteria_override),
-  TEXT (AshBadge, design),
-  TEXT (AshBadge, image),
-  TEXT (AshBadge, achievement_type),
-  INT (AshBadge, valid_months),
-  TEXT (AshBadge, generated_digest),
+  TEXT (AshBadge, credential),  TEXT (AshBadge, name),
+  TEXT (AshBadge, text),        TEXT (AshBadge, criteria_override),
+  TEXT (AshBadge, design),      TEXT (AshBadge, image),
+  TEXT (AshBadge, picture),     TEXT (AshBadge, achievement_type),
+  INT (AshBadge, valid_months), TEXT (AshBadge, generated_digest),
 };
 DEFINE_RECORD (AshBadge, ash_badge, ASH_BADGE, "badge", "n", TRUE)
 

@@ -453,8 +453,9 @@ typedef struct
   char *name;
   char *text;
   char *criteria_override; /* Markdown; NULL: generated */
-  char *design; /* JSON: {"shape","symbol","colour"}; NULL: derived from the credential */
-  char *image;  /* digest of a picture of the user's own, instead of a drawn one */
+  char *design;  /* JSON: {"shape","symbol","colour"}; NULL: derived from the credential */
+  char *image;   /* digest of a picture of the user's own, instead of a drawn one */
+  char *picture; /* digest of that picture as a PNG, when it is an SVG */
   char *achievement_type;
   gint64 valid_months;
   char *generated_digest; /* of the criteria as the design gave them when they were last accepted */

@@ -47,9 +47,10 @@ static const struct
 };
 
 /* The columns that hold digests, and those in whose JSON one may stand. */
-static const char *const DIGESTS[] = {
-  "body", "digest", "source_digest", "verbatim", "root", NULL
-};
+static const char *const DIGESTS[] = { "body",     "digest", "source_digest",
+                                       "verbatim", "root",   "image",
+                                       "picture",  "logo",   "generated_digest",
+                                       NULL };
 static const char *const JSON[] = { "settings", "extra", "design", NULL };
 
 /* Runs @sql with @value as ?1 in a turn of its own; says how many rows it changed, or -1. */

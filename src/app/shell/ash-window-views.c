@@ -4,6 +4,7 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-badges-view.h"
 #include "ash-build-view.h"
 #include "ash-design-view.h"
 #include "ash-package-view.h"
@@ -22,6 +23,8 @@ static const struct
   { "source", N_ ("Source"), "accessories-dictionary-symbolic", ash_bench_new, NULL },
   { "design", N_ ("Design"), "find-location-symbolic", ash_design_view_new, NULL },
   { "build", N_ ("Build"), "document-edit-symbolic", ash_build_view_new, ash_build_view_is_ready },
+  { "badges", N_ ("Badges"), "application-certificate-symbolic", ash_badges_view_new,
+    ash_badges_view_is_ready },
   { "package", N_ ("Package"), "package-x-generic-symbolic", ash_package_view_new,
     ash_package_view_is_ready },
 };

@@ -154,13 +154,17 @@ append_facts (GString *out, const AshDesign *design, const AshWords *words)
 char *
 ash_badges_criteria (const AshDesign *design)
 {
-  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
   char *own = ash_badge_text (design->badge != NULL ? design->badge->criteria_override : NULL);
-  GString *out;
 
-  if (own != NULL)
-    return own;
-  out = g_string_new (NULL);
+  return own != NULL ? own : ash_badge_generated_criteria (design);
+}
+
+char *
+ash_badge_generated_criteria (const AshDesign *design)
+{
+  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
+  GString *out = g_string_new (NULL);
+
   append_outcomes (out, design, words);
   append_evidence (out, design, words);
   if (design->assessments->len == 0)

@@ -66,7 +66,10 @@ write_image (AshJsonWriter *json, const AshDesign *design, GBytes *png)
   AshEmblem emblem;
 
   ash_emblem_init (&emblem, design);
-  caption = ash_emblem_caption (&emblem, words);
+  /* What is on a picture of the user's own only the user knows. */
+  caption = design->badge != NULL && design->badge->image != NULL
+                ? ash_badge_name (design)
+                : ash_emblem_caption (&emblem, words);
   if (url == NULL)
     {
       gsize length;

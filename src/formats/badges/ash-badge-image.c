@@ -43,25 +43,20 @@ path_of (const AshFacet *facet)
 }
 
 /**
- * ash_badge_image_png:
+ * ash_emblem_png:
  * @pixels: width and height
  *
- * The designed badge, on a transparent ground. Needs no font, no display and no file.
- *
- * Returns: (transfer full): a PNG, the same bytes each time
+ * Returns: (transfer full): a PNG on a transparent ground, the same bytes each time
  */
 GBytes *
-ash_badge_image_png (const AshDesign *design, int pixels, GError **error)
+ash_emblem_png (const AshEmblem *self, int pixels, GError **error)
 {
-  AshEmblem emblem;
-  g_autoptr (GPtrArray) facets = NULL;
+  g_autoptr (GPtrArray) facets = ash_emblem_facets (self);
   GByteArray *png = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  ash_emblem_init (&emblem, design);
-  facets = ash_emblem_facets (&emblem);
   cairo_scale (cr, (double) pixels / ASH_EMBLEM_SIZE, (double) pixels / ASH_EMBLEM_SIZE);
   for (guint i = 0; i < facets->len; i++)
     fill_facet (cr, g_ptr_array_index (facets, i));
@@ -77,6 +72,21 @@ ash_badge_image_png (const AshDesign *design, int pixels, GError **error)
       return NULL;
     }
   return g_byte_array_free_to_bytes (png);
+}
+
+/**
+ * ash_badge_image_png:
+ * @pixels: width and height
+ *
+ * The designed badge. Needs no font, no display and no file.
+ */
+GBytes *
+ash_badge_image_png (const AshDesign *design, int pixels, GError **error)
+{
+  AshEmblem emblem;
+
+  ash_emblem_init (&emblem, design);
+  return ash_emblem_png (&emblem, pixels, error);
 }
 
 /**

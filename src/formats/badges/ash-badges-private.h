@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ash-badge.h"
 #include "ash-formats.h"
 
 #include <ash-learner-words.h>
@@ -21,6 +22,23 @@ GPtrArray *ash_badge_shown_outcomes (const AshDesign *design); /* (element-type 
 gboolean ash_badge_is_web_address (const char *address);
 char *ash_badge_missing_for_2_0 (const AshDesign *design); /* a sentence, or NULL */
 
+/* The picture that a badge goes out with: the user's own, or the drawn one. */
+typedef struct
+{
+  GBytes *png;
+  GBytes *svg; /* NULL: there is none */
+  gboolean is_own;
+} AshBadgePicture;
+
+gboolean ash_badge_picture_init (AshBadgePicture *self,
+                                 const AshDesign *design,
+                                 const AshBodies *bodies,
+                                 int pixels,
+                                 GError **error);
+void ash_badge_picture_clear (AshBadgePicture *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshBadgePicture, ash_badge_picture_clear)
+
 /* The definitions, as JSON. */
 char *ash_badge_achievement_json (const AshDesign *design, GBytes *png);
 char *ash_badge_profile_json (const AshDesign *design);
@@ -33,8 +51,10 @@ typedef struct
   guint form;
   guint colour;
   guint symbol;
-  guint n_stones; /* of the ring */
-  guint32 tints;  /* bit n: stone n is of the darker tint */
+  char letters[3]; /* instead of the symbol, or "" */
+  guint choice;    /* which of the numbers of stones that its form allows */
+  guint n_stones;  /* of the ring */
+  guint32 tints;   /* bit n: stone n is of the darker tint */
 } AshEmblem;
 
 typedef struct
@@ -70,10 +90,14 @@ extern const char *const ASH_EMBLEM_COLOURS[];
 extern const char *const ASH_EMBLEM_SYMBOLS[];
 
 void ash_emblem_init (AshEmblem *self, const AshDesign *design);
+void ash_emblem_set_form (AshEmblem *self, guint form);
 guint32 ash_emblem_tone (guint colour, AshTone tone);
 char *ash_emblem_caption (const AshEmblem *self, const AshWords *words);
 GPtrArray *ash_emblem_facets (const AshEmblem *self);
 void ash_emblem_add_symbol (GPtrArray *facets, guint symbol, guint32 rgb);
+
+void ash_emblem_add_letters (GPtrArray *facets, const char *letters, guint32 rgb);
+GBytes *ash_emblem_png (const AshEmblem *self, int pixels, GError **error);
 
 void ash_facets_add (GPtrArray *facets, guint32 rgb, const AshPoint *points, guint n_points);
 GArray *ash_points_new (void);

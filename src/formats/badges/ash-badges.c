@@ -40,16 +40,16 @@ add_text (GPtrArray *files, const char *path, char *text)
 }
 
 static GPtrArray *
-make_files (const AshDesign *design, gboolean with_2_0, GError **error)
+make_files (const AshDesign *design, const AshBodies *bodies, gboolean with_2_0, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (badge_file_free);
-  GBytes *png = ash_badge_image_png (design, BADGE_PIXELS, error);
+  g_auto (AshBadgePicture) picture = { 0 };
 
-  if (png == NULL)
+  if (!ash_badge_picture_init (&picture, design, bodies, BADGE_PIXELS, error))
     return NULL;
-  add_file (files, "badge.png", png);
-  add_file (files, "badge.svg", ash_badge_image_svg (design));
-  add_text (files, "ob3/achievement.json", ash_badge_achievement_json (design, png));
+  add_file (files, "badge.png", g_bytes_ref (picture.png));
+  add_file (files, "badge.svg", picture.svg != NULL ? g_bytes_ref (picture.svg) : NULL);
+  add_text (files, "ob3/achievement.json", ash_badge_achievement_json (design, picture.png));
   add_text (files, "ob3/profile.json", ash_badge_profile_json (design));
   if (with_2_0)
     {
@@ -153,6 +153,7 @@ remove_staging (GPtrArray *files, const char *staging)
 /**
  * ash_badges_write:
  * @design: a credential
+ * @bodies: (nullable): where a picture of the user's own comes from
  * @folder: where to; made when it is not there, other files in it stay
  * @out_missing: (out) (optional) (nullable) (transfer full): when Open Badges 2.0 had to be left
  *   out, one sentence that says what to fill in
@@ -163,11 +164,15 @@ remove_staging (GPtrArray *files, const char *staging)
  * Returns: %FALSE with `ASH_ERROR_WRITE` when the folder cannot be written
  */
 gboolean
-ash_badges_write (const AshDesign *design, const char *folder, char **out_missing, GError **error)
+ash_badges_write (const AshDesign *design,
+                  const AshBodies *bodies,
+                  const char *folder,
+                  char **out_missing,
+                  GError **error)
 {
   g_autofree char *missing = ash_badge_missing_for_2_0 (design);
   g_autofree char *staging = g_build_filename (folder, ".ashlar-XXXXXX", NULL);
-  g_autoptr (GPtrArray) files = make_files (design, missing == NULL, error);
+  g_autoptr (GPtrArray) files = make_files (design, bodies, missing == NULL, error);
   gboolean is_done;
 
   if (files == NULL)

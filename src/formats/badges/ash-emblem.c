@@ -3,6 +3,7 @@
 #include <ash-id.h>
 #include <ash-json.h>
 #include <math.h>
+#include <string.h>
 
 #define CENTRE (ASH_EMBLEM_SIZE / 2)
 #define MORTAR 85
@@ -119,14 +120,29 @@ ash_emblem_init (AshEmblem *self, const AshDesign *design)
   const AshJsonValue *root = json != NULL ? ash_json_root (json) : NULL;
   guint64 seed;
 
+  memset (self, 0, sizeof *self);
   derived[16] = '\0';
   seed = g_ascii_strtoull (derived, NULL, 16);
   self->form = chosen (root, "shape", ASH_EMBLEM_FORMS, seed % G_N_ELEMENTS (FORMS));
   self->colour = chosen (root, "colour", ASH_EMBLEM_COLOURS, (seed >> 8) % G_N_ELEMENTS (TONES));
   self->symbol = chosen (root, "symbol", ASH_EMBLEM_SYMBOLS,
                          (seed >> 16) % g_strv_length ((GStrv) ASH_EMBLEM_SYMBOLS));
-  self->n_stones = FORMS[self->form].n_stones[(seed >> 24) % 2];
+  ash_badge_letters (ash_json_member_string (root, "letters"), self->letters);
+  self->choice = (seed >> 24) % 2;
   self->tints = (guint32) (seed >> 32);
+  ash_emblem_set_form (self, self->form);
+}
+
+/**
+ * ash_emblem_set_form:
+ *
+ * Gives it another outline, with as many stones as fit that.
+ */
+void
+ash_emblem_set_form (AshEmblem *self, guint form)
+{
+  self->form = form % G_N_ELEMENTS (FORMS);
+  self->n_stones = FORMS[self->form].n_stones[self->choice];
 }
 
 guint32
@@ -146,10 +162,13 @@ ash_emblem_caption (const AshEmblem *self, const AshWords *words)
   g_autofree char *form = g_strconcat ("badge-form-", ASH_EMBLEM_FORMS[self->form], NULL);
   g_autofree char *colour = g_strconcat ("badge-colour-", ASH_EMBLEM_COLOURS[self->colour], NULL);
   g_autofree char *symbol = g_strconcat ("badge-symbol-", ASH_EMBLEM_SYMBOLS[self->symbol], NULL);
+  g_autofree char *inside =
+      *self->letters != '\0'
+          ? ash_words_format (words, "badge-letters", "letters", self->letters, NULL)
+          : g_strdup (ash_words_get (words, symbol));
 
   return ash_words_format (words, "badge-caption", "form", ash_words_get (words, form), "colour",
-                           ash_words_get (words, colour), "symbol", ash_words_get (words, symbol),
-                           NULL);
+                           ash_words_get (words, colour), "symbol", inside, NULL);
 }
 
 /**
@@ -171,6 +190,9 @@ ash_emblem_facets (const AshEmblem *self)
 
       add_stone (facets, self, i, ash_emblem_tone (self->colour, i == 0 ? ASH_TONE_KEY : tone));
     }
-  ash_emblem_add_symbol (facets, self->symbol, ash_emblem_tone (self->colour, ASH_TONE_SYMBOL));
+  if (*self->letters != '\0')
+    ash_emblem_add_letters (facets, self->letters, ash_emblem_tone (self->colour, ASH_TONE_SYMBOL));
+  else
+    ash_emblem_add_symbol (facets, self->symbol, ash_emblem_tone (self->colour, ASH_TONE_SYMBOL));
   return facets;
 }
