@@ -8,6 +8,7 @@
 #include "ash-mark-cell.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-text.h"
+#include "ash-popup.h"
 
 /* A sentence for each depth, evidence first as everywhere. */
 #define N_SENTENCES 3
@@ -23,7 +24,7 @@ struct _AshOutcomeCard
   GtkLabel *code;
   AshOutcomeText *text;
   AshLevelChip *chip;
-  GtkMenuButton *sentences[N_SENTENCES];
+  GtkWidget *sentences[N_SENTENCES];
   GtkLabel *words[N_SENTENCES];
   GtkWidget *advice;
 
@@ -186,9 +187,8 @@ choices_new (AshOutcomeCard *self, AshMarkDepth depth)
 }
 
 static void
-open_cb (GtkMenuButton *button, gpointer data)
+open_cb (AshOutcomeCard *self, GtkWidget *button)
 {
-  AshOutcomeCard *self = data;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   AshMarkDepth depth = ASH_MARK_ASSESSED;
@@ -206,7 +206,7 @@ open_cb (GtkMenuButton *button, gpointer data)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), choices);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (button, popover);
+  ash_popup_at (popover, GTK_WIDGET (self), button);
 }
 
 /* The rest */
@@ -287,17 +287,13 @@ add_sentence (AshOutcomeCard *self, guint i)
   gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), letter);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words[i]));
-  self->sentences[i] = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_child (self->sentences[i], box);
-  /* A menu button has its child in the middle; a sentence begins at the start. */
-  for (GtkWidget *inner = box; inner != GTK_WIDGET (self->sentences[i]);
-       inner = gtk_widget_get_parent (inner))
-    gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
-  gtk_menu_button_set_has_frame (self->sentences[i], FALSE);
-  gtk_menu_button_set_create_popup_func (self->sentences[i], open_cb, self, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->sentences[i]), "sentence");
-  gtk_widget_set_margin_start (GTK_WIDGET (self->sentences[i]), 24);
-  gtk_box_append (self->box, GTK_WIDGET (self->sentences[i]));
+  self->sentences[i] = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->sentences[i]), box);
+  gtk_widget_add_css_class (self->sentences[i], "flat");
+  gtk_widget_add_css_class (self->sentences[i], "sentence");
+  g_signal_connect_swapped (self->sentences[i], "clicked", G_CALLBACK (open_cb), self);
+  gtk_widget_set_margin_start (self->sentences[i], 24);
+  gtk_box_append (self->box, self->sentences[i]);
 }
 
 static void
