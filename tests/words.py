@@ -4,6 +4,8 @@
 A translation is whole, keeps what the program fills in, and does not shout.
 """
 import collections
+import glob
+import json
 import os
 import re
 import shutil
@@ -18,7 +20,16 @@ XGETTEXT = ["--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c
             "--keyword=NC_:1c,2", "--keyword=g_dcgettext:2", "--keyword=g_dngettext:2,3",
             "--keyword=g_dpgettext2:2c,3"]
 STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])? )?"(.*)"$')
-PLACEHOLDER = re.compile(r"%(?:\d+\$)?([-+ 0#']*[\d.*]*(?:hh|h|ll|l|z|j|t)?[a-zA-Z%])")
+PLACEHOLDER = re.compile(
+    r"%(?:\d+\$)?([-+ 0#']*[\d.*]*(?:hh|h|ll|l|z|j|t)?[a-zA-Z%])|(\{\w+\})")
+# Data files whose words are shown to people, and the members that hold them. gettext does not read
+# JSON, so C files that nothing compiles repeat them.
+DATA = {
+    "data/sheet.json": ("title", "about", "prompt", "example"),
+    "data/targets.json": ("title", "basis", "steps", "notes", "one", "many", "why", "why_many",
+                          "button", "button_many", "back", "done"),
+    "data/verbs/*.json": ("why",),
+}
 
 Entry = collections.namedtuple("Entry", "originals translations is_fuzzy")
 
@@ -101,6 +112,27 @@ def german_quotes(path):
             yield f"not in „“: {plain[:70]}"
 
 
+def texts_of(value, members, is_shown=False):
+    if isinstance(value, str) and is_shown:
+        yield value
+    for item in value if isinstance(value, list) else []:
+        yield from texts_of(item, members, is_shown)
+    for name, item in value.items() if isinstance(value, dict) else []:
+        yield from texts_of(item, members, name in members)
+
+
+def words_of_data(template):
+    """The words of data files that translators do not see; codes and addresses are no words."""
+    seen = {entry.originals[0].replace('\\"', '"') for entry in read(template)}
+    for pattern, members in DATA.items():
+        for path in sorted(glob.glob(pattern)):
+            with open(path, encoding="utf-8") as file:
+                texts = set(texts_of(json.load(file), members))
+            for text in sorted(texts - seen):
+                if re.search(r"[a-z]{3}", text) and "://" not in text:
+                    yield f"{path}: not in the template: {text[:70]}"
+
+
 def make_template(path):
     return run("xgettext", *XGETTEXT, "--files-from=po/POTFILES", "-o", path)
 
@@ -116,7 +148,8 @@ def main(root):
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, "ashlar.pot")
         made = make_template(template)
-        points = [("a template can be made", made.stderr.splitlines() if made.returncode else [])]
+        points = [("a template can be made", made.stderr.splitlines() if made.returncode else []),
+                  ("it has the words of the data files", list(words_of_data(template)))]
         for language in languages:
             path = f"po/{language}.po"
             points += [(f"{language} compiles", compiles(path)),

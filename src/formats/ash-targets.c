@@ -2,6 +2,7 @@
 #include "ash-target-private.h"
 
 #include <ash-json.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Where a credential can be taught, and what becomes of it there, is data: data/targets.json,
@@ -73,13 +74,20 @@ ash_verdict_nick (AshVerdict verdict)
   return VERDICT_NICKS[verdict];
 }
 
+/* Words in the language of the interface; ash-target-words.c shows them to translators. */
+static char *
+in_words (const char *text)
+{
+  return g_strdup (text != NULL && *text != '\0' ? g_dgettext (GETTEXT_PACKAGE, text) : text);
+}
+
 static GPtrArray *
 read_texts (const AshJsonValue *array)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < ash_json_length (array); i++)
-    g_ptr_array_add (texts, g_strdup (ash_json_string (ash_json_at (array, i))));
+    g_ptr_array_add (texts, in_words (ash_json_string (ash_json_at (array, i))));
   return texts;
 }
 
@@ -102,6 +110,12 @@ read_text (const AshJsonValue *rule, const char *member)
 }
 
 static char *
+read_words (const AshJsonValue *rule, const char *member)
+{
+  return in_words (ash_json_member_string (rule, member));
+}
+
+static char *
 need_text (const AshJsonValue *rule, const char *member)
 {
   char *text = read_text (rule, member);
@@ -109,6 +123,14 @@ need_text (const AshJsonValue *rule, const char *member)
   if (text == NULL)
     g_error ("targets.json: line %d: %s", ash_json_line (rule), member);
   return text;
+}
+
+static char *
+need_words (const AshJsonValue *rule, const char *member)
+{
+  g_autofree char *text = need_text (rule, member);
+
+  return in_words (text);
 }
 
 static void
@@ -123,16 +145,16 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
       rule->about = index_of (ABOUT_NICKS, value, "about");
       rule->over = isnan (over) ? 0 : (guint) over;
       rule->effect = index_of (VERDICT_NICKS, value, "effect");
-      rule->one = need_text (value, "one");
-      rule->many = need_text (value, "many");
-      rule->why = need_text (value, "why");
-      rule->why_many = read_text (value, "why_many");
+      rule->one = need_words (value, "one");
+      rule->many = need_words (value, "many");
+      rule->why = need_words (value, "why");
+      rule->why_many = read_words (value, "why_many");
       rule->sure = need_text (value, "sure");
       rule->fix = read_text (value, "fix");
-      rule->button = read_text (value, "button");
-      rule->button_many = read_text (value, "button_many");
-      rule->back = read_text (value, "back");
-      rule->done = read_text (value, "done");
+      rule->button = read_words (value, "button");
+      rule->button_many = read_words (value, "button_many");
+      rule->back = read_words (value, "back");
+      rule->done = read_words (value, "done");
       g_ptr_array_add (rules, rule);
     }
 }
@@ -146,11 +168,11 @@ read_target (const AshJsonValue *value, const AshJsonValue *formats)
   const char *layout = ash_json_member_string (value, "layout");
 
   self->name = read_text (value, "name");
-  self->title = read_text (value, "title");
+  self->title = read_words (value, "title");
   self->version = g_strcmp0 (version, "1.3") == 0 ? ASH_CC_1_3 : ASH_CC_1_1;
   self->layout =
       g_strcmp0 (layout, "web_resources") == 0 ? ASH_LAYOUT_WEB_RESOURCES : ASH_LAYOUT_PLAIN;
-  self->basis = read_text (value, "basis");
+  self->basis = read_words (value, "basis");
   self->steps = read_texts (ash_json_member (value, "steps"));
   self->notes = read_texts (ash_json_member (value, "notes"));
   self->rules = g_ptr_array_new ();
