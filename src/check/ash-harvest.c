@@ -13,6 +13,7 @@
 #define LONGEST 300
 #define SHORTEST 8
 #define LONGEST_QUOTE 70
+#define LONGEST_BEFORE_HEADING 24
 
 typedef struct
 {
@@ -163,7 +164,16 @@ is_heading (const Harvest *self, const char *folded)
 
   while (length > 0 && strchr (":.… ", bare[length - 1]) != NULL)
     bare[--length] = '\0';
-  return headings != NULL && g_strv_contains (headings, bare);
+  for (guint i = 0; headings != NULL && headings[i] != NULL; i++)
+    {
+      const char *at =
+          g_str_has_suffix (bare, headings[i]) ? bare + length - strlen (headings[i]) : NULL;
+
+      /* "Unit 1 Objectives" */
+      if (at == bare || (at != NULL && at[-1] == ' ' && at - bare <= LONGEST_BEFORE_HEADING))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What is left after "will be able to": nothing but a colon or dots when a list follows. */

@@ -59,12 +59,21 @@ place_of (GtkWidget *widget)
   return g_string_free (place, FALSE);
 }
 
+/* What is in a web view is a page, and parts of WebKit that nobody sees. */
+static gboolean
+is_web (GtkWidget *widget)
+{
+  GType web = g_type_from_name ("WebKitWebView");
+
+  return web != 0 && g_type_is_a (G_OBJECT_TYPE (widget), web);
+}
+
 static guint
 walk (GtkWidget *widget, guint *asked)
 {
   guint nameless = 0;
 
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) || is_web (widget))
     return 0;
   if (wants_name (widget))
     {
@@ -112,17 +121,19 @@ test_start (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
+static guint
 look_at (AshWindow *window, const char *name)
 {
   guint asked = 0;
+  guint nameless;
 
   ash_window_show_view (window, name);
   settle (600);
   g_test_message ("view %s", name);
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (window->views), ==, name);
-  g_assert_cmpuint (walk (GTK_WIDGET (window), &asked), ==, 0);
+  nameless = walk (GTK_WIDGET (window), &asked);
   g_assert_cmpuint (asked, >, 8);
+  return nameless;
 }
 
 static void
@@ -130,14 +141,16 @@ test_views (void)
 {
   AshWindow *window = open_sample ();
   g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (window->views);
+  guint nameless = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
       if (ASH_IS_VIEW (adw_view_stack_page_get_child (page)))
-        look_at (window, adw_view_stack_page_get_name (page));
+        nameless += look_at (window, adw_view_stack_page_get_name (page));
     }
+  g_assert_cmpuint (nameless, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
   settle (50);
 }

@@ -2,17 +2,19 @@
 
 #include <gmodule.h>
 
-/* Beside the program while it runs from its build folder, else where it was installed. */
+/* Beside the program while it runs from its build folder, where a test says, else where it was
+ * installed. */
 static char *
 module_path (void)
 {
+  const char *told = g_getenv ("ASHLAR_MODULE_DIR");
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
   g_autofree char *beside = folder != NULL ? g_build_filename (folder, "ash-web.so", NULL) : NULL;
 
   if (beside != NULL && g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
-  return g_build_filename (ASH_MODULE_DIR, "ash-web.so", NULL);
+  return g_build_filename (told != NULL ? told : ASH_MODULE_DIR, "ash-web.so", NULL);
 }
 
 /**
