@@ -5,7 +5,7 @@ set -euo pipefail
 
 if [ -z "${ASH_PRIVATE_DISPLAY-}" ]; then
   ASH_PRIVATE_DISPLAY=1 exec dbus-run-session -- \
-    xvfb-run -a -s '-screen 0 1280x900x24' "$0" "$@"
+    xvfb-run -a -s "-screen 0 ${ASH_SCREEN-1280x900x24}" "$0" "$@"
 fi
 
 home=$(mktemp -d)

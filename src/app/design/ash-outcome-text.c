@@ -11,7 +11,7 @@ struct _AshOutcomeText
 
   GtkButton *button;
   GtkLabel *label;
-  GtkTextView *view; /* while it is edited */
+  GtkTextView *view; /* while it is edited, over the label, which holds the height */
   char *text;
   char *lang;
   gboolean is_stored; /* the view has given its text */
@@ -67,6 +67,16 @@ show_label (AshOutcomeText *self)
 
 /* Editing */
 
+/* A text that is new knows its height only after it was drawn: until then, and while more is typed,
+ * the label below it has the height of the same words. */
+static void
+set_covered (AshOutcomeText *self, gboolean is_covered)
+{
+  gtk_widget_set_can_focus (GTK_WIDGET (self->button), !is_covered);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               is_covered, -1);
+}
+
 static void
 end_edit (AshOutcomeText *self, gboolean keep_focus)
 {
@@ -75,7 +85,7 @@ end_edit (AshOutcomeText *self, gboolean keep_focus)
   if (view == NULL)
     return;
   self->view = NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  set_covered (self, FALSE);
   if (keep_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
   gtk_widget_unparent (view);
@@ -145,6 +155,7 @@ typed_cb (AshOutcomeText *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  gtk_label_set_text (self->label, text);
   g_signal_emit (self, signals[TYPED], 0, text);
 }
 
@@ -257,9 +268,7 @@ ash_outcome_text_edit (AshOutcomeText *self)
   if (self->view == NULL)
     {
       make_view (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->view));
-      gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
-      return;
+      set_covered (self, TRUE);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

@@ -383,7 +383,8 @@ sum_new (const AshReport *report)
   append_term (sum, _ ("%d missing"), report->fates[ASH_FATE_MISSING]);
   append_term (sum, _ ("%d kept as they are"), report->fates[ASH_FATE_VERBATIM]);
   append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
-  g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
+  if (strchr (sum->str, '+') != NULL)
+    g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
   text = gtk_label_new (sum->str);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
   gtk_widget_add_css_class (icon, "ok");

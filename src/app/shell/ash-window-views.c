@@ -221,6 +221,36 @@ ash_window_show_view (AshWindow *self, const char *name)
   adw_view_stack_set_visible_child (self->views, view);
 }
 
+static gboolean
+is_row (GtkWidget *widget)
+{
+  return g_strcmp0 (gtk_widget_get_css_name (widget), "row") == 0 ||
+         gtk_widget_has_css_class (widget, "outcome-row") ||
+         gtk_widget_has_css_class (widget, "outcome-card");
+}
+
+static gboolean
+end_tint_cb (gpointer row)
+{
+  gtk_widget_remove_css_class (row, "arrived");
+  return G_SOURCE_REMOVE;
+}
+
+/* The eye is led to the row that has the keyboard now. */
+static gboolean
+tint_cb (gpointer window)
+{
+  GtkWidget *row = gtk_window_get_focus (window);
+
+  while (row != NULL && !is_row (row))
+    row = gtk_widget_get_parent (row);
+  if (row == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_add_css_class (row, "arrived");
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 700, end_tint_cb, g_object_ref (row), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ash_window_go_to:
  * @view: name of the view that shows it
@@ -237,6 +267,8 @@ ash_window_go_to (AshWindow *self, const char *view, const char *record, const c
   if (widget == NULL)
     return FALSE;
   ash_window_show_view (self, view);
+  /* Views find their row in their next frames. */
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 150, tint_cb, g_object_ref (self), g_object_unref);
   return ash_view_go_to (ASH_VIEW (widget), record, part);
 }
 

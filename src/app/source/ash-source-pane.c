@@ -109,11 +109,12 @@ static void
 selection_cb (AshSourcePane *self)
 {
   guint n = ash_tree_list_n_selected (self->list);
-  g_autofree char *text = g_strdup (_ ("Nothing selected"));
+  g_autofree char *text = g_strdup ("");
   g_auto (GStrv) ids = NULL;
   g_autofree char *minutes = NULL;
 
   gtk_widget_set_sensitive (self->use_in, n > 0);
+  gtk_widget_set_visible (self->take_all, n == 0);
   if (n > 0 && self->outline != NULL)
     {
       ids = ash_tree_list_dup_selected (self->list);
