@@ -75,15 +75,14 @@ def xdo(*words):
 class App:
     """One run of the application with a home of its own."""
 
-    def __init__(self, *args, home=None, env=None, text=1):
+    def __init__(self, *args, home=None, env=None):
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='ashlar-gui-'))
         self.keeps_home = home is not None
         config = self.home / 'config' / 'gtk-4.0'
         config.mkdir(parents=True, exist_ok=True)
         (config / 'settings.ini').write_text(
             '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n'
-            'gtk-decoration-layout=:close\n' +
-            ('gtk-xft-dpi=%d\n' % (96 * 1024 * text) if text != 1 else ''))
+            'gtk-decoration-layout=:close\n')
         # No frame for a screen without shadows: it is no part of the window's own look.
         (config / 'gtk.css').write_text(
             'window.solid-csd { padding: 0; border: none; box-shadow: none; }\n')

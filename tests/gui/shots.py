@@ -20,6 +20,11 @@ RIGHT_TO_LEFT = {'LANG': 'C.UTF-8', 'LANGUAGE': 'ar'}
 SCENES = []
 
 
+def set_resources(resources):
+    subprocess.check_call(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set',
+                           'RESOURCE_MANAGER', resources])
+
+
 def scene(function):
     SCENES.append(function)
     return function
@@ -28,7 +33,9 @@ def scene(function):
 class Stage(App):
     """The application in a window of an exact size at the corner of the screen."""
 
-    def __init__(self, *args, size=(1280, 800), **how):
+    def __init__(self, *args, size=(1280, 800), text=1, **how):
+        # What a desktop says of the size of its text.
+        set_resources('Xft.dpi:\t%d\n' % (96 * text))
         super().__init__(*args, **how)
         self.resize(*size)
 
@@ -101,7 +108,7 @@ def tour(suffix, narrow=False, **how):
         app.open_sample()
         size = app.size
         if narrow:
-            app.resize(1280)
+            app.resize(1900 if how.get('text', 1) > 1 else 1280)
         app.choose_credential()
         if narrow:
             app.resize(*size)
@@ -358,8 +365,8 @@ def mirrored():
 
 @scene
 def doubled():
-    tour('200', text=2)
-    editors('200', text=2)
+    tour('200', narrow=True, text=2)
+    tour('200-wide', text=2, size=(1900, 1040))
 
 
 @scene

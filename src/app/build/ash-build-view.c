@@ -74,11 +74,13 @@ shown_cb (AshBuildView *self)
     gtk_toggle_button_set_active (self->toggles[pane], ash_panes_is_shown (self->panes, pane));
 }
 
+/* Only its own: the other toggle may be about to be told what is shown. */
 static void
-toggled_cb (AshBuildView *self)
+toggled_cb (GtkToggleButton *toggle, AshBuildView *self)
 {
   for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
-    ash_panes_show (self->panes, pane, gtk_toggle_button_get_active (self->toggles[pane]));
+    if (self->toggles[pane] == toggle)
+      ash_panes_show (self->panes, pane, gtk_toggle_button_get_active (toggle));
 }
 
 static void
@@ -149,7 +151,7 @@ ash_build_view_new (AshPlace *place)
                                           GTK_WIDGET (self->inspector)));
   gtk_widget_set_parent (GTK_WIDGET (self->panes), GTK_WIDGET (self));
   for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
-    g_signal_connect_swapped (self->toggles[pane], "toggled", G_CALLBACK (toggled_cb), self);
+    g_signal_connect (self->toggles[pane], "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (self->outline, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->panes, "shown", G_CALLBACK (shown_cb), self);
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);

@@ -44,7 +44,7 @@ take_width (AshPanes *self, int width)
 {
   for (AshPane pane = 0; pane < ASH_N_PANES; pane++)
     {
-      gboolean is_over = width < ROOM[pane];
+      gboolean is_over = width < ash_width_for_text (ROOM[pane]);
 
       if (is_over == self->is_over[pane])
         continue;

@@ -21,6 +21,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/**
+ * ash_width_for_text:
+ * @width: what something needs with text of the usual size
+ *
+ * Returns: what it needs with text of the size that the desktop asks for
+ */
+int
+ash_width_for_text (int width)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * 1024 ? (int) ((gint64) width * dpi / (96 * 1024)) : width;
+}
+
 static gboolean
 tell_cb (gpointer data)
 {
@@ -35,7 +52,7 @@ static void
 ash_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AshWidthBin *self = ASH_WIDTH_BIN (widget);
-  gboolean is_narrow = width < ASH_NARROW_WIDTH;
+  gboolean is_narrow = width < ash_width_for_text (ASH_NARROW_WIDTH);
   int least;
 
   if (is_narrow != self->is_narrow)

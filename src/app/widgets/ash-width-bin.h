@@ -4,8 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* Below this a window shows one pane at a time. */
+/* Below this a window shows one pane at a time; with text of the usual size. */
 #define ASH_NARROW_WIDTH 720
+
+int ash_width_for_text (int width);
 
 /**
  * AshWidthBin:
