@@ -367,6 +367,10 @@ ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
       /* Translators: a field and its value: "Weeks: 4" */
       return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
     case ASH_SHEET_LINE:
+      /* A bare figure says nothing. */
+      if (strspn (value, "0123456789.,") == strlen (value))
+        return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
+      return g_steal_pointer (&value);
     case ASH_SHEET_TEXT:
     case ASH_SHEET_LANGUAGE:
     case ASH_SHEET_SKILLS:

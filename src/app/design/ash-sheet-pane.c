@@ -177,6 +177,7 @@ say_filled (const char *group, const AshDesign *design)
 {
   GPtrArray *entries = ash_sheet_entries ();
   g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < entries->len && said->len < 90; i++)
     {
@@ -187,7 +188,8 @@ say_filled (const char *group, const AshDesign *design)
         continue;
       words = ash_sheet_say (entry, design);
       g_strdelimit (words, "\n", ' ');
-      if (*words != '\0')
+      /* The form and the place may both be "Online". */
+      if (*words != '\0' && g_hash_table_add (seen, g_strdup (words)))
         g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", words);
     }
   if (g_utf8_strlen (said->str, -1) > 90)
