@@ -356,7 +356,6 @@ add_entry (AshForm *self, const char *title, const AshRecordClass *klass)
   Row *row = add (self, entry, klass);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   ash_commit_editable (GTK_EDITABLE (entry), stored_cb, row);
   ash_form_add_row (self, entry);
   return row;
