@@ -18,6 +18,9 @@ struct _AshFoundOutcomes
   GtkListBox *list;
   GtkButton *use;
   GtkButton *write;
+  GtkWidget *actions;
+  GtkBox *middle;
+  GtkBox *foot;
   GtkButton *example;
   GPtrArray *checks; /* (element-type GtkCheckButton) */
   GPtrArray *found;  /* (element-type AshFoundOutcome) (nullable) */
@@ -153,6 +156,22 @@ add_row (AshFoundOutcomes *self, const AshFoundOutcome *found)
   g_ptr_array_add (self->checks, check);
 }
 
+/* Below a list they stay in sight however long it is. */
+static void
+place_actions (AshFoundOutcomes *self, gboolean is_list)
+{
+  GtkBox *wanted = is_list ? self->foot : self->middle;
+  GtkWidget *now = gtk_widget_get_parent (self->actions);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), is_list);
+  if (now == GTK_WIDGET (wanted))
+    return;
+  g_object_ref (self->actions);
+  gtk_box_remove (GTK_BOX (now), self->actions);
+  gtk_box_append (wanted, self->actions);
+  g_object_unref (self->actions);
+}
+
 static void
 show_words (AshFoundOutcomes *self)
 {
@@ -179,6 +198,7 @@ show_words (AshFoundOutcomes *self)
                                      : n > 0           ? _ ("Write my own")
                                                        : _ ("Write the first one"));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  place_actions (self, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
   gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
   if (n == 0 && !self->can_go_back)
@@ -292,7 +312,7 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_found_outcomes_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-found-outcomes.ui");
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, title);
@@ -301,6 +321,9 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, list);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, use);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, write);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, actions);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, middle);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, foot);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, example);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
@@ -316,6 +339,8 @@ ash_found_outcomes_init (AshFoundOutcomes *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
 GtkWidget *
