@@ -16,14 +16,16 @@ struct _AshTreeRow
   GtkWidget *expander;
   GtkWidget *icon;
   GtkWidget *title;
+
+  /* At its end, in this order; each is made for the first line that shows it. A list keeps about
+   * two hundred rows alive, and even a hidden widget costs style in every one of them. */
+  GtkWidget *note;
+  GtkWidget *look; /* how many phrases are tied to the old course */
   GtkWidget *meter;
-  GtkWidget *figure;
   GtkWidget *marks;
   GtkWidget *ring;
-  GtkWidget *look; /* how many phrases are tied to the old course */
-  GtkWidget *n_looks;
-  GtkWidget *note;
   GtkWidget *flaw;
+  GtkWidget *figure;
 };
 
 G_DEFINE_FINAL_TYPE (AshTreeRow, ash_tree_row, GTK_TYPE_BOX)
@@ -36,6 +38,116 @@ set_css_class (GtkWidget *widget, const char *name, gboolean is_on)
   else
     gtk_widget_remove_css_class (widget, name);
 }
+
+/* The parts at the end */
+
+static GtkWidget *
+make_note (AshTreeRow *self)
+{
+  GtkWidget *note = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+
+  gtk_widget_add_css_class (note, "note");
+  return note;
+}
+
+static GtkWidget *
+make_look (AshTreeRow *self)
+{
+  GtkWidget *look = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *calendar = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
+  GtkWidget *n_looks = gtk_label_new (NULL);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (calendar), 12);
+  gtk_widget_add_css_class (look, "chip");
+  gtk_widget_add_css_class (look, "change");
+  gtk_widget_add_css_class (n_looks, "numeric");
+  gtk_widget_set_valign (look, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (look), calendar);
+  gtk_box_append (GTK_BOX (look), n_looks);
+  return look;
+}
+
+static GtkWidget *
+make_meter (AshTreeRow *self)
+{
+  GtkWidget *meter = ash_meter_new ();
+
+  gtk_widget_add_css_class (meter, "small");
+  gtk_widget_set_valign (meter, GTK_ALIGN_CENTER);
+  return meter;
+}
+
+static GtkWidget *
+make_marks (AshTreeRow *self)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+}
+
+static GtkWidget *
+make_ring (AshTreeRow *self)
+{
+  GtkWidget *ring = g_object_new (GTK_TYPE_BOX, "css-name", "ring", NULL);
+
+  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (ring, _ ("Not yet used"));
+  return ring;
+}
+
+static GtkWidget *
+make_flaw (AshTreeRow *self)
+{
+  GtkWidget *flaw = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (flaw, "change");
+  gtk_widget_set_tooltip_text (flaw, _ ("Something is to fix here"));
+  return flaw;
+}
+
+static GtkWidget *
+make_figure (AshTreeRow *self)
+{
+  GtkWidget *figure = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (figure), 1);
+  gtk_widget_add_css_class (figure, "caption");
+  gtk_widget_add_css_class (figure, "muted");
+  gtk_widget_add_css_class (figure, "numeric");
+  if (self->side == ASH_SIDE_SOURCE)
+    gtk_label_set_width_chars (GTK_LABEL (figure), 8);
+  return figure;
+}
+
+static void
+put_in_place (AshTreeRow *self, GtkWidget *part)
+{
+  GtkWidget *parts[] = { self->note, self->look, self->meter, self->marks,
+                         self->ring, self->flaw, self->figure };
+  GtkWidget *before = self->expander;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != part; i++)
+    if (parts[i] != NULL)
+      before = parts[i];
+  gtk_box_insert_child_after (GTK_BOX (self), part, before);
+}
+
+/* Returns: whether the part is shown, and so is there */
+static gboolean
+show_part (AshTreeRow *self,
+           GtkWidget **part,
+           GtkWidget *(*make) (AshTreeRow *self),
+           gboolean is_on)
+{
+  if (*part == NULL && is_on)
+    {
+      *part = make (self);
+      put_in_place (self, *part);
+    }
+  else if (*part != NULL)
+    gtk_widget_set_visible (*part, is_on);
+  return is_on;
+}
+
+/* What stands in them */
 
 static void
 show_tag (AshTreeRow *self, guint number, gboolean is_adapted)
@@ -62,11 +174,13 @@ show_marks (AshTreeRow *self, const AshOutlineItem *item)
 {
   GtkWidget *child;
 
+  if (!show_part (self, &self->marks, make_marks,
+                  item->marks != NULL && item->kind != ASH_ITEM_FOLDER))
+    return;
   while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
     gtk_box_remove (GTK_BOX (self->marks), child);
-  for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
+  for (guint i = 0; i < item->marks->len; i++)
     show_tag (self, g_array_index (item->marks, guint, i), item->is_adapted);
-  gtk_widget_set_visible (self->marks, item->marks != NULL && item->kind != ASH_ITEM_FOLDER);
 }
 
 /* What a screen reader says of the row, all of it in one sentence. */
@@ -105,17 +219,26 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
 static void
 show_looks (AshTreeRow *self, const AshOutlineItem *item)
 {
-  g_autofree char *figure = g_strdup_printf ("%u", item->n_looks);
-  g_autofree char *tooltip =
-      g_strdup_printf (ngettext ("%u phrase is tied to the old course",
-                                 "%u phrases are tied to the old course", item->n_looks),
-                       item->n_looks);
+  g_autofree char *figure = NULL;
+  g_autofree char *tooltip = NULL;
 
-  gtk_widget_set_visible (self->look, item->n_looks > 0);
-  gtk_label_set_label (GTK_LABEL (self->n_looks), figure);
+  if (show_part (self, &self->note, make_note, item->note != NULL))
+    gtk_widget_set_tooltip_text (self->note, item->note);
+  if (!show_part (self, &self->look, make_look, item->n_looks > 0))
+    return;
+  figure = g_strdup_printf ("%u", item->n_looks);
+  tooltip = g_strdup_printf (ngettext ("%u phrase is tied to the old course",
+                                       "%u phrases are tied to the old course", item->n_looks),
+                             item->n_looks);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->look)), figure);
   gtk_widget_set_tooltip_text (self->look, tooltip);
-  gtk_widget_set_visible (self->note, item->note != NULL);
-  gtk_widget_set_tooltip_text (self->note, item->note);
+}
+
+static void
+show_figure (AshTreeRow *self, const char *figure)
+{
+  if (show_part (self, &self->figure, make_figure, figure != NULL && *figure != '\0'))
+    gtk_label_set_label (GTK_LABEL (self->figure), figure);
 }
 
 static void
@@ -124,18 +247,17 @@ show_source_end (AshTreeRow *self, const AshOutlineItem *item)
   gboolean is_section = item->kind == ASH_ITEM_FOLDER;
   g_autofree char *figure = NULL;
 
-  gtk_widget_set_visible (self->meter, is_section);
-  gtk_widget_set_visible (self->figure, is_section);
-  gtk_widget_set_visible (self->ring, !is_section && item->marks == NULL);
+  show_part (self, &self->ring, make_ring, !is_section && item->marks == NULL);
   set_css_class (self->title, "receded", !is_section && item->marks != NULL);
   set_css_class (self->icon, "receded", !is_section && item->marks != NULL);
   show_marks (self, item);
   show_looks (self, item);
-  if (!is_section)
-    return;
-  ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
-  figure = g_strdup_printf (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
-  gtk_label_set_label (GTK_LABEL (self->figure), figure);
+  if (show_part (self, &self->meter, make_meter, is_section))
+    {
+      ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
+      figure = g_strdup_printf (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
+    }
+  show_figure (self, figure);
 }
 
 static void
@@ -143,8 +265,7 @@ show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
 {
   g_autofree char *minutes = ash_say_minutes (item->minutes);
 
-  gtk_widget_set_visible (self->figure, item->kind == ASH_ITEM_FOLDER && *minutes != '\0');
-  gtk_label_set_label (GTK_LABEL (self->figure), minutes);
+  show_figure (self, item->kind == ASH_ITEM_FOLDER ? minutes : NULL);
 }
 
 /* Minutes stand below each other as bare figures; hours only where a module has them. */
@@ -156,9 +277,8 @@ show_build_end (AshTreeRow *self, const AshOutlineItem *item)
                              : item->minutes > 0 ? g_strdup_printf ("%d", (int) item->minutes)
                                                  : g_strdup ("");
 
-  gtk_widget_set_visible (self->figure, *minutes != '\0');
-  gtk_label_set_label (GTK_LABEL (self->figure), minutes);
-  gtk_widget_set_visible (self->flaw, item->is_flawed);
+  show_figure (self, minutes);
+  show_part (self, &self->flaw, make_flaw, item->is_flawed);
 }
 
 static void
@@ -233,32 +353,6 @@ ash_tree_row_init (AshTreeRow *self)
   gtk_widget_set_hexpand (self->expander, TRUE);
   gtk_box_append (GTK_BOX (self), self->expander);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-
-  self->figure = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->figure), 1);
-  gtk_widget_add_css_class (self->figure, "caption");
-  gtk_widget_add_css_class (self->figure, "muted");
-  gtk_widget_add_css_class (self->figure, "numeric");
-}
-
-static void
-add_look_chip (AshTreeRow *self)
-{
-  GtkWidget *calendar = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
-
-  self->look = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  self->n_looks = gtk_label_new (NULL);
-  gtk_image_set_pixel_size (GTK_IMAGE (calendar), 12);
-  gtk_widget_add_css_class (self->look, "chip");
-  gtk_widget_add_css_class (self->look, "change");
-  gtk_widget_add_css_class (self->n_looks, "numeric");
-  gtk_widget_set_valign (self->look, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->look), calendar);
-  gtk_box_append (GTK_BOX (self->look), self->n_looks);
-  self->note = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-  gtk_widget_add_css_class (self->note, "note");
-  gtk_box_append (GTK_BOX (self), self->note);
-  gtk_box_append (GTK_BOX (self), self->look);
 }
 
 /**
@@ -272,29 +366,6 @@ ash_tree_row_new (AshSide side)
   AshTreeRow *self = g_object_new (ASH_TYPE_TREE_ROW, NULL);
 
   self->side = side;
-  if (side == ASH_SIDE_SOURCE)
-    {
-      self->meter = ash_meter_new ();
-      gtk_widget_add_css_class (self->meter, "small");
-      gtk_widget_set_valign (self->meter, GTK_ALIGN_CENTER);
-      self->marks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-      self->ring = g_object_new (GTK_TYPE_BOX, "css-name", "ring", NULL);
-      gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (self->ring, _ ("Not yet used"));
-      add_look_chip (self);
-      gtk_box_append (GTK_BOX (self), self->meter);
-      gtk_box_append (GTK_BOX (self), self->marks);
-      gtk_box_append (GTK_BOX (self), self->ring);
-      gtk_label_set_width_chars (GTK_LABEL (self->figure), 8);
-    }
-  if (side == ASH_SIDE_BUILD)
-    {
-      self->flaw = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-      gtk_widget_add_css_class (self->flaw, "change");
-      gtk_widget_set_tooltip_text (self->flaw, _ ("Something is to fix here"));
-      gtk_box_append (GTK_BOX (self), self->flaw);
-    }
-  gtk_box_append (GTK_BOX (self), self->figure);
   return GTK_WIDGET (self);
 }
 
