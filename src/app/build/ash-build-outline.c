@@ -18,6 +18,7 @@ struct _AshBuildOutline
   GtkBox *box;
   GtkWidget *foot;
   GtkLabel *planned;
+  gboolean is_due;       /* to be read when it is first needed: large ones take a while */
   gboolean is_selecting; /* by the program, not by the user */
   GStrv pending;         /* what the open "Move to…" dialog is about */
 };
@@ -32,9 +33,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void load (AshBuildOutline *self);
+
 static AshOutline *
 outline_of (AshBuildOutline *self)
 {
+  if (self->is_due)
+    load (self);
   return ash_credential_tree_get_outline (self->tree);
 }
 
@@ -56,7 +61,7 @@ show_flaws (AshBuildOutline *self)
   GPtrArray *findings = ash_live_get_findings (live);
   g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (outline_of (self) == NULL || design == NULL || findings == NULL)
+  if (self->is_due || outline_of (self) == NULL || design == NULL || findings == NULL)
     return;
   for (guint i = 0; i < findings->len; i++)
     {
@@ -142,10 +147,11 @@ static void
 settle (AshBuildOutline *self)
 {
   const char *item = ash_place_get_item (self->place);
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_auto (GStrv) ids = NULL;
 
   if (outline_of (self) == NULL)
     return;
+  ids = ash_tree_list_dup_selected (self->list);
   if (item == NULL || ash_outline_get (outline_of (self), item) == NULL)
     item = first_item (ash_outline_get_root (outline_of (self)));
   ash_place_set_item (self->place, item);
@@ -156,6 +162,7 @@ settle (AshBuildOutline *self)
 static void
 load (AshBuildOutline *self)
 {
+  self->is_due = FALSE;
   self->is_selecting = TRUE;
   ash_credential_tree_set_credential (self->tree, ash_place_get_credential (self->place));
   self->is_selecting = FALSE;
@@ -165,7 +172,7 @@ load (AshBuildOutline *self)
 static void
 credential_cb (AshBuildOutline *self)
 {
-  load (self);
+  self->is_due = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     settle (self);
 }
@@ -174,8 +181,11 @@ static void
 item_cb (AshBuildOutline *self)
 {
   const char *item = ash_place_get_item (self->place);
-  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_auto (GStrv) ids = NULL;
 
+  if (self->is_due)
+    return;
+  ids = ash_tree_list_dup_selected (self->list);
   if (item != NULL && !g_strv_contains ((const char *const *) ids, item))
     ash_build_outline_select (self, item, FALSE);
 }
@@ -245,13 +255,15 @@ ash_build_outline_new (AshPlace *place)
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ash_place_get_live (place), "findings", G_CALLBACK (show_flaws), self,
                            G_CONNECT_SWAPPED);
-  load (self);
+  self->is_due = TRUE;
   return GTK_WIDGET (self);
 }
 
 void
 ash_build_outline_apply (AshBuildOutline *self, const AshChangeSet *changes)
 {
+  if (self->is_due)
+    load (self);
   self->is_selecting = TRUE;
   if (ash_credential_tree_apply (self->tree, changes))
     show_flaws (self);
