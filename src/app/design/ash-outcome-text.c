@@ -187,6 +187,37 @@ make_view (AshOutcomeText *self)
   gtk_text_buffer_select_range (buffer, &end, *self->text != '\0' ? &end : &start);
 }
 
+/* Only the label is measured: a text asks for the height of a width that it never gets. */
+static GtkSizeRequestMode
+ash_outcome_text_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (GTK_WIDGET (ASH_OUTCOME_TEXT (widget)->button));
+}
+
+static void
+ash_outcome_text_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (ASH_OUTCOME_TEXT (widget)->button), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+ash_outcome_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AshOutcomeText *self = ASH_OUTCOME_TEXT (widget);
+  GtkAllocation place = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->button), &place, baseline);
+  if (self->view != NULL)
+    gtk_widget_size_allocate (GTK_WIDGET (self->view), &place, -1);
+}
+
 static void
 ash_outcome_text_dispose (GObject *object)
 {
@@ -207,7 +238,9 @@ ash_outcome_text_class_init (AshOutcomeTextClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_outcome_text_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = ash_outcome_text_get_request_mode;
+  widget_class->measure = ash_outcome_text_measure;
+  widget_class->size_allocate = ash_outcome_text_size_allocate;
   signals[EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

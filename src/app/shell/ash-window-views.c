@@ -236,19 +236,38 @@ end_tint_cb (gpointer row)
   return G_SOURCE_REMOVE;
 }
 
-/* The eye is led to the row that has the keyboard now. */
-static gboolean
-tint_cb (gpointer window)
+#define ARRIVAL "ash-arrival"
+#define ARRIVAL_US (800 * 1000)
+
+/* The eye is led to the row to which the keyboard was: views find it in their next frames. */
+static void
+tint_cb (GtkWindow *window)
 {
+  gint64 *until = g_object_get_data (G_OBJECT (window), ARRIVAL);
   GtkWidget *row = gtk_window_get_focus (window);
 
+  if (until == NULL || g_get_monotonic_time () > *until)
+    return;
   while (row != NULL && !is_row (row))
     row = gtk_widget_get_parent (row);
   if (row == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   gtk_widget_add_css_class (row, "arrived");
   g_timeout_add_full (G_PRIORITY_DEFAULT, 700, end_tint_cb, g_object_ref (row), g_object_unref);
-  return G_SOURCE_REMOVE;
+}
+
+static void
+expect_arrival (AshWindow *self)
+{
+  gint64 *until = g_object_get_data (G_OBJECT (self), ARRIVAL);
+
+  if (until == NULL)
+    {
+      until = g_new (gint64, 1);
+      g_object_set_data_full (G_OBJECT (self), ARRIVAL, until, g_free);
+      g_signal_connect (self, "notify::focus-widget", G_CALLBACK (tint_cb), NULL);
+    }
+  *until = g_get_monotonic_time () + ARRIVAL_US;
 }
 
 /**
@@ -267,8 +286,7 @@ ash_window_go_to (AshWindow *self, const char *view, const char *record, const c
   if (widget == NULL)
     return FALSE;
   ash_window_show_view (self, view);
-  /* Views find their row in their next frames. */
-  g_timeout_add_full (G_PRIORITY_DEFAULT, 150, tint_cb, g_object_ref (self), g_object_unref);
+  expect_arrival (self);
   return ash_view_go_to (ASH_VIEW (widget), record, part);
 }
 
