@@ -260,7 +260,7 @@ def weights_add_up():
         app.open_sample()
         show_design(app)
         choose_second(app)
-        app.click(get(app, 'Weights…'))
+        app.click(get(app, 'Evidence'))
         label(app, 'Adds up to 100 %')
         app.set_text(get(app, 'Weight of Chart critique, in percent'), '40')
         label(app, 'Adds up to 110 of 100 %')
@@ -275,7 +275,7 @@ def weights_add_up():
         for _ in range(4):
             undo(app)
         get(app, 'O2, Chart critique, assessed')
-        app.click(get(app, 'Weights…'))
+        app.click(get(app, 'Evidence'))
         label(app, 'Adds up to 100 %')
 
 
