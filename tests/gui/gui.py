@@ -196,7 +196,11 @@ class App:
         return x + int(place.x + place.width * fx), y + int(place.y + place.height * fy)
 
     def click(self, node, fx=.5, fy=.5, button=1):
-        xdo('mousemove', *self.at(node, fx, fy), 'click', button)
+        x, y = self.at(node, fx, fy)
+        # A tooltip that stands there goes when the pointer comes, not when it presses.
+        xdo('mousemove', x - 3, y, 'mousemove', x, y)
+        time.sleep(.15)
+        xdo('click', button)
 
     def drag(self, a, b, fx=.3, fy=.5, to_fy=.5, hold=None):
         x, y = self.at(a, fx)
