@@ -79,6 +79,7 @@ def a_file_changed_by_somebody_else_is_said():
         document.write_bytes(document.read_bytes() + b' ')
         app.click(app.row(LANE, 'Broken axes'))
         app.key('Delete')
+        wait('the deletion', lambda: 'Broken axes' not in app.titles(LANE))
         app.key('ctrl+s')
         app.get('label', '“shared” could not be saved', timeout=20)
         app.get('label', 'Everything is safe on this computer.')
