@@ -29,7 +29,7 @@ hash_text (AshHasher *hasher, const char *text)
 char *
 ash_check_about (const AshDesign *design, const char *id)
 {
-  AshHasher *hasher = ash_hasher_new ();
+  g_autoptr (AshHasher) hasher = ash_hasher_new ();
   const AshItem *item = ash_design_item (design, id);
   const AshStatement *outcome = ash_design_outcome (design, id);
   const AshAssessment *assessment = ash_design_assessment (design, id);

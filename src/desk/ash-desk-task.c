@@ -141,7 +141,7 @@ settings_with_formats (const AshItem *item, const char *const *formats)
   g_autoptr (AshJson) old =
       item->settings != NULL ? ash_json_parse_text (item->settings, NULL) : NULL;
   const AshJsonValue *root = old != NULL ? ash_json_root (old) : NULL;
-  AshJsonWriter *json = ash_json_writer_new ();
+  g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
   ash_json_writer_begin_object (json, NULL);
   for (guint i = 0; root != NULL && i < ash_json_length (root); i++)
