@@ -71,6 +71,7 @@ typedef struct
   GPtrArray *proved;   /* (element-type utf8) */
   GPtrArray *skills;   /* (element-type utf8) */
   gint64 minutes;      /* ASH_UNSET: not said */
+  gint64 valid_months; /* ASH_UNSET: no end */
   char *level;         /* (nullable) */
 } AshBadgeCard;
 

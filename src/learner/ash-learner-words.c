@@ -246,6 +246,18 @@ ash_words_minutes (const AshWords *self, gint64 minutes)
 }
 
 /**
+ * ash_words_months:
+ *
+ * Returns: (transfer full): "18 months", "3 years"
+ */
+char *
+ash_words_months (const AshWords *self, gint64 months)
+{
+  return months % 12 == 0 ? ash_words_count (self, "n-year", months / 12)
+                          : ash_words_count (self, "n-month", months);
+}
+
+/**
  * ash_words_list:
  * @key: "list-and" or "list-or"
  * @parts: (element-type utf8): at least one

@@ -85,6 +85,18 @@ add_plain (AshBadgeCardView *self, const char *text)
 
 /* "Microcredential · level 5 · 12 h" */
 static char *
+say_validity (gint64 months)
+{
+  gint64 years = months / 12;
+
+  if (months % 12 == 0)
+    return g_strdup_printf (ngettext ("valid for %d year", "valid for %d years", (gulong) years),
+                            (int) MIN (years, G_MAXINT));
+  return g_strdup_printf (ngettext ("valid for %d month", "valid for %d months", (gulong) months),
+                          (int) MIN (months, G_MAXINT));
+}
+
+static char *
 say_facts (const AshBadgeCard *card)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
@@ -94,6 +106,8 @@ say_facts (const AshBadgeCard *card)
     g_ptr_array_add (facts, g_strdup_printf (_ ("level %s"), card->level));
   if (card->minutes > 0)
     g_ptr_array_add (facts, ash_say_minutes (card->minutes));
+  if (card->valid_months > 0)
+    g_ptr_array_add (facts, say_validity (card->valid_months));
   g_ptr_array_add (facts, NULL);
   return g_strjoinv (" · ", (char **) facts->pdata);
 }

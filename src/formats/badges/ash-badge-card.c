@@ -137,12 +137,14 @@ ash_badge_card_new (const AshDesign *design)
   self->can = g_ptr_array_new_with_free_func (g_free);
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->proved = g_ptr_array_new_with_free_func (g_free);
-  self->skills = g_ptr_array_new_with_free_func (g_free);
+  self->skills = ash_badge_tags (design);
   self->minutes = credential != NULL && credential->minutes > 0 ? credential->minutes : ASH_UNSET;
+  self->valid_months = design->badge != NULL && design->badge->valid_months > 0
+                           ? design->badge->valid_months
+                           : ASH_UNSET;
   self->level = ash_badge_text (credential != NULL ? credential->level : NULL);
   add_texts (self->can, shown);
   add_left_out (self->left_out, design, shown);
-  add_texts (self->skills, design->skills);
   for (guint i = 0; i < design->assessments->len; i++)
     g_ptr_array_add (self->proved,
                      say_evidence (design, g_ptr_array_index (design->assessments, i)));

@@ -122,10 +122,21 @@ append_labelled (GString *out, const AshWords *words, const char *label, const c
   g_string_append (out, "  \n");
 }
 
+/* An end is a member of an award (`expires`, `validUntil`), never of a definition: the definition
+ * can only say it in words. NULL: the badge has no end. */
+static char *
+validity_of (const AshDesign *design, const AshWords *words)
+{
+  return design->badge != NULL && design->badge->valid_months > 0
+             ? ash_words_months (words, design->badge->valid_months)
+             : NULL;
+}
+
 static void
 append_facts (GString *out, const AshDesign *design, const AshWords *words)
 {
   g_autofree char *rule = ash_learner_completion_text (design);
+  g_autofree char *validity = validity_of (design, words);
   g_autofree char *time = NULL;
 
   append_labelled (out, words, "badge-rule-label", rule);
@@ -137,6 +148,7 @@ append_facts (GString *out, const AshDesign *design, const AshWords *words)
       append_labelled (out, words, "badge-audience-label",
                        ash_design_field (design, design->credential->record.id, "audience"));
     }
+  append_labelled (out, words, "badge-valid-label", validity);
   append_labelled (out, words, "badge-lang-label", design->tree->lang);
   append_labelled (out, words, "badge-issuer-label",
                    design->issuer != NULL ? design->issuer->name : NULL);
@@ -171,4 +183,30 @@ ash_badge_generated_criteria (const AshDesign *design)
     append_learning (out, design, words);
   append_facts (out, design, words);
   return g_strstrip (g_string_free (out, FALSE));
+}
+
+/**
+ * ash_badge_narrative:
+ *
+ * The criteria of a definition. Words of the author's own that do not say how long the badge is
+ * valid are followed by a line that does, for no other place of the file can.
+ *
+ * Returns: (transfer full): Markdown
+ */
+char *
+ash_badge_narrative (const AshDesign *design)
+{
+  g_autoptr (AshWords) words = ash_words_new (design->tree->lang);
+  g_autofree char *criteria = ash_badges_criteria (design);
+  g_autofree char *validity = validity_of (design, words);
+  g_autofree char *label = NULL;
+  GString *out;
+
+  label = g_strdup_printf ("%s:", ash_words_get (words, "badge-valid-label"));
+  if (validity == NULL || strstr (criteria, label) != NULL)
+    return g_steal_pointer (&criteria);
+  out = g_string_new (criteria);
+  g_string_append (out, "\n\n");
+  append_labelled (out, words, "badge-valid-label", validity);
+  return g_strchomp (g_string_free (out, FALSE));
 }

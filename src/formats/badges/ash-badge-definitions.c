@@ -37,9 +37,46 @@ write_contexts (AshJsonWriter *json)
   ash_json_writer_end_array (json);
 }
 
+static char *
+data_address (GBytes *bytes, const char *type)
+{
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *base64 = g_base64_encode (data, length);
+
+  return g_strdup_printf ("data:%s;base64,%s", type, base64);
+}
+
+/* The issuer's picture: an Image of 3.0, or the bare address that 2.0 takes. */
+static void
+write_logo (AshJsonWriter *json,
+            const AshDesign *design,
+            const AshIssuerLogo *logo,
+            gboolean is_3_0)
+{
+  gboolean is_svg = logo != NULL && logo->kind == ASH_BADGE_SVG;
+  g_autofree char *url = NULL;
+
+  if (logo == NULL || logo->bytes == NULL)
+    return;
+  url = ash_badge_file_url (design, is_svg ? ASH_ISSUER_LOGO_SVG : ASH_ISSUER_LOGO_PNG);
+  if (url == NULL)
+    url = data_address (logo->bytes, is_svg ? "image/svg+xml" : "image/png");
+  if (!is_3_0)
+    {
+      ash_json_writer_string (json, "image", url);
+      return;
+    }
+  ash_json_writer_begin_object (json, "image");
+  ash_json_writer_string (json, "id", url);
+  ash_json_writer_string (json, "type", "Image");
+  write_trimmed (json, "caption", design->issuer->name);
+  ash_json_writer_end_object (json);
+}
+
 /* The members of a Profile, also where it stands inside an Achievement. */
 static void
-write_profile (AshJsonWriter *json, const AshDesign *design)
+write_profile (AshJsonWriter *json, const AshDesign *design, const AshIssuerLogo *logo)
 {
   const AshParty *issuer = design->issuer;
   const char *record = issuer != NULL ? issuer->record.id : design->tree->record.id;
@@ -55,6 +92,7 @@ write_profile (AshJsonWriter *json, const AshDesign *design)
   if (url != NULL)
     write_trimmed (json, "url", issuer->url);
   write_trimmed (json, "email", issuer->email);
+  write_logo (json, design, logo, TRUE);
 }
 
 static void
@@ -71,13 +109,7 @@ write_image (AshJsonWriter *json, const AshDesign *design, GBytes *png)
                 ? ash_badge_name (design)
                 : ash_emblem_caption (&emblem, words);
   if (url == NULL)
-    {
-      gsize length;
-      const guchar *data = g_bytes_get_data (png, &length);
-      g_autofree char *base64 = g_base64_encode (data, length);
-
-      url = g_strconcat ("data:image/png;base64,", base64, NULL);
-    }
+    url = data_address (png, "image/png");
   ash_json_writer_begin_object (json, "image");
   ash_json_writer_string (json, "id", url);
   if (png != NULL)
@@ -89,7 +121,7 @@ write_image (AshJsonWriter *json, const AshDesign *design, GBytes *png)
 static void
 write_criteria (AshJsonWriter *json, const AshDesign *design)
 {
-  g_autofree char *narrative = ash_badges_criteria (design);
+  g_autofree char *narrative = ash_badge_narrative (design);
 
   ash_json_writer_begin_object (json, "criteria");
   ash_json_writer_string (json, "narrative", narrative);
@@ -114,26 +146,61 @@ write_alignment (AshJsonWriter *json, const AshStatement *outcome, gboolean is_3
   ash_json_writer_end_object (json);
 }
 
-/* Alignments only for statements that have a web address; no empty array. */
-static void
-write_alignments (AshJsonWriter *json, const AshDesign *design, gboolean is_3_0)
+/* Only statements that have a web address can be aligned to. */
+static GPtrArray *
+aligned_statements (const AshDesign *design)
 {
   g_autoptr (GPtrArray) outcomes = ash_badge_shown_outcomes (design);
-  gboolean is_open = FALSE;
+  g_autoptr (GHashTable) addresses = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *aligned = g_ptr_array_new ();
 
   for (guint i = 0; i < outcomes->len; i++)
     {
-      const AshStatement *outcome = g_ptr_array_index (outcomes, i);
+      AshStatement *outcome = g_ptr_array_index (outcomes, i);
 
       if (!ash_badge_is_web_address (outcome->uri))
         continue;
-      if (!is_open)
-        ash_json_writer_begin_array (json, "alignment");
-      is_open = TRUE;
-      write_alignment (json, outcome, is_3_0);
+      g_hash_table_add (addresses, outcome->uri);
+      g_ptr_array_add (aligned, outcome);
     }
-  if (is_open)
-    ash_json_writer_end_array (json);
+  /* A skill that an outcome already leads to is not said a second time. */
+  for (guint i = 0; i < design->skills->len; i++)
+    {
+      AshStatement *skill = g_ptr_array_index (design->skills, i);
+      g_autofree char *text = ash_badge_text (skill->text);
+
+      if (text != NULL && ash_badge_is_web_address (skill->uri) &&
+          g_hash_table_add (addresses, skill->uri))
+        g_ptr_array_add (aligned, skill);
+    }
+  return aligned;
+}
+
+static void
+write_alignments (AshJsonWriter *json, const AshDesign *design, gboolean is_3_0)
+{
+  g_autoptr (GPtrArray) aligned = aligned_statements (design);
+
+  if (aligned->len == 0)
+    return;
+  ash_json_writer_begin_array (json, "alignment");
+  for (guint i = 0; i < aligned->len; i++)
+    write_alignment (json, g_ptr_array_index (aligned, i), is_3_0);
+  ash_json_writer_end_array (json);
+}
+
+/* The skills: `tag` in 3.0, `tags` in 2.0. */
+static void
+write_tags (AshJsonWriter *json, const char *name, const AshDesign *design)
+{
+  g_autoptr (GPtrArray) tags = ash_badge_tags (design);
+
+  if (tags->len == 0)
+    return;
+  ash_json_writer_begin_array (json, name);
+  for (guint i = 0; i < tags->len; i++)
+    ash_json_writer_string (json, NULL, g_ptr_array_index (tags, i));
+  ash_json_writer_end_array (json);
 }
 
 static int
@@ -243,12 +310,13 @@ write_results (AshJsonWriter *json, const AshDesign *design)
 /**
  * ash_badge_achievement_json:
  * @png: the badge image, put inside where there is no address to point to
+ * @logo: (nullable): the issuer's, likewise
  *
  * Returns: (transfer full): an Open Badges 3.0 Achievement in strict form: arrays where arrays
  *   may be, no null, nothing empty (badges.md 1.3)
  */
 char *
-ash_badge_achievement_json (const AshDesign *design, GBytes *png)
+ash_badge_achievement_json (const AshDesign *design, GBytes *png, const AshIssuerLogo *logo)
 {
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
   g_autofree char *id = ash_badge_record_id (design, ACHIEVEMENT, NULL);
@@ -266,10 +334,11 @@ ash_badge_achievement_json (const AshDesign *design, GBytes *png)
   write_criteria (json, design);
   write_image (json, design, png);
   ash_json_writer_begin_object (json, "creator");
-  write_profile (json, design);
+  write_profile (json, design, logo);
   ash_json_writer_end_object (json);
   write_alignments (json, design, TRUE);
   write_results (json, design);
+  write_tags (json, "tag", design);
   ash_json_writer_string_if (json, "inLanguage", language);
   if (design->credential != NULL)
     {
@@ -281,13 +350,13 @@ ash_badge_achievement_json (const AshDesign *design, GBytes *png)
 }
 
 char *
-ash_badge_profile_json (const AshDesign *design)
+ash_badge_profile_json (const AshDesign *design, const AshIssuerLogo *logo)
 {
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
 
   ash_json_writer_begin_object (json, NULL);
   write_contexts (json);
-  write_profile (json, design);
+  write_profile (json, design, logo);
   ash_json_writer_end_object (json);
   return ash_json_writer_finish (json);
 }
@@ -316,6 +385,7 @@ ash_badge_class_json (const AshDesign *design)
   write_image (json, design, NULL);
   write_criteria (json, design);
   ash_json_writer_string (json, "issuer", issuer);
+  write_tags (json, "tags", design);
   write_alignments (json, design, FALSE);
   ash_json_writer_string_if (json, "@language", language);
   if (design->credential != NULL)
@@ -325,7 +395,7 @@ ash_badge_class_json (const AshDesign *design)
 }
 
 char *
-ash_badge_issuer_json (const AshDesign *design)
+ash_badge_issuer_json (const AshDesign *design, const AshIssuerLogo *logo)
 {
   g_autoptr (AshJsonWriter) json = ash_json_writer_new ();
   g_autofree char *id = ash_badge_file_url (design, ISSUER);
@@ -337,6 +407,7 @@ ash_badge_issuer_json (const AshDesign *design)
   write_trimmed (json, "name", design->issuer->name);
   write_trimmed (json, "url", design->issuer->url);
   write_trimmed (json, "email", design->issuer->email);
+  write_logo (json, design, logo, FALSE);
   ash_json_writer_end_object (json);
   return ash_json_writer_finish (json);
 }

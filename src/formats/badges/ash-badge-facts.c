@@ -12,9 +12,14 @@
 char *
 ash_badge_text (const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  const char *start = text != NULL ? text : "";
+  const char *end = start + strlen (start);
 
-  return *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
+  while (*start != '\0' && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
 gboolean
@@ -212,6 +217,48 @@ ash_badge_shown_outcomes (const AshDesign *design)
         g_ptr_array_add (outcomes, outcome);
     }
   return outcomes;
+}
+
+/* On one line: a tag is a word or a few. */
+static char *
+tag_of (const AshStatement *skill)
+{
+  g_autofree char *text = ash_badge_text (skill->text);
+  GString *out;
+
+  if (text == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (out, g_utf8_get_char (p));
+    else if (out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * ash_badge_tags:
+ *
+ * Returns: (transfer full) (element-type utf8): the skills of the badge, each once however it is
+ *   capitalised
+ */
+GPtrArray *
+ash_badge_tags (const AshDesign *design)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < design->skills->len; i++)
+    {
+      char *tag = tag_of (g_ptr_array_index (design->skills, i));
+
+      if (tag != NULL && g_hash_table_add (seen, g_utf8_casefold (tag, -1)))
+        g_ptr_array_add (tags, tag);
+      else
+        g_free (tag);
+    }
+  return tags;
 }
 
 /**

@@ -218,6 +218,28 @@ ash_badge_picture_init (AshBadgePicture *self,
   return TRUE;
 }
 
+/**
+ * ash_issuer_logo_init:
+ * @bodies: (nullable): where the logo comes from
+ *
+ * One that is missing, or that no platform takes, counts as none.
+ */
+void
+ash_issuer_logo_init (AshIssuerLogo *self, const AshDesign *design, const AshBodies *bodies)
+{
+  const char *digest = design->issuer != NULL ? design->issuer->logo : NULL;
+
+  *self = (AshIssuerLogo){ load_own (digest, bodies), ASH_BADGE_PNG };
+  if (self->bytes != NULL && !ash_badge_check_image (self->bytes, &self->kind, NULL))
+    ash_issuer_logo_clear (self);
+}
+
+void
+ash_issuer_logo_clear (AshIssuerLogo *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+}
+
 void
 ash_badge_picture_clear (AshBadgePicture *self)
 {

@@ -19,6 +19,8 @@ char *ash_badge_description (const AshDesign *design);
 char *ash_badge_language (const AshDesign *design); /* NULL when OB 3.0 has no form for the tag */
 char *ash_badge_text (const char *text);            /* trimmed */
 GPtrArray *ash_badge_shown_outcomes (const AshDesign *design); /* (element-type AshStatement) */
+GPtrArray *ash_badge_tags (const AshDesign *design);           /* (element-type utf8) */
+char *ash_badge_narrative (const AshDesign *design);           /* of a definition's criteria */
 gboolean ash_badge_is_web_address (const char *address);
 char *ash_badge_missing_for_2_0 (const AshDesign *design); /* a sentence, or NULL */
 
@@ -39,11 +41,26 @@ void ash_badge_picture_clear (AshBadgePicture *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshBadgePicture, ash_badge_picture_clear)
 
+/* The logo of the issuer, where there is one that platforms take. */
+typedef struct
+{
+  GBytes *bytes; /* NULL: there is none */
+  AshBadgeImageKind kind;
+} AshIssuerLogo;
+
+#define ASH_ISSUER_LOGO_PNG "issuer-logo.png"
+#define ASH_ISSUER_LOGO_SVG "issuer-logo.svg"
+
+void ash_issuer_logo_init (AshIssuerLogo *self, const AshDesign *design, const AshBodies *bodies);
+void ash_issuer_logo_clear (AshIssuerLogo *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshIssuerLogo, ash_issuer_logo_clear)
+
 /* The definitions, as JSON. */
-char *ash_badge_achievement_json (const AshDesign *design, GBytes *png);
-char *ash_badge_profile_json (const AshDesign *design);
+char *ash_badge_achievement_json (const AshDesign *design, GBytes *png, const AshIssuerLogo *logo);
+char *ash_badge_profile_json (const AshDesign *design, const AshIssuerLogo *logo);
 char *ash_badge_class_json (const AshDesign *design);
-char *ash_badge_issuer_json (const AshDesign *design);
+char *ash_badge_issuer_json (const AshDesign *design, const AshIssuerLogo *logo);
 
 /* The designed image: stones of a wall or an arch around a small building. */
 typedef struct

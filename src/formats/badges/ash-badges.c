@@ -39,22 +39,38 @@ add_text (GPtrArray *files, const char *path, char *text)
   add_file (files, path, g_bytes_new_take (text, strlen (text)));
 }
 
+/* Where the definitions have an address they point to the logo; elsewhere it is inside them. */
+static void
+add_logo (GPtrArray *files, const AshDesign *design, const AshIssuerLogo *logo)
+{
+  g_autofree char *base = ash_badge_base (design);
+  gboolean is_file = logo->bytes != NULL && base != NULL;
+
+  add_file (files, ASH_ISSUER_LOGO_PNG,
+            is_file && logo->kind == ASH_BADGE_PNG ? g_bytes_ref (logo->bytes) : NULL);
+  add_file (files, ASH_ISSUER_LOGO_SVG,
+            is_file && logo->kind == ASH_BADGE_SVG ? g_bytes_ref (logo->bytes) : NULL);
+}
+
 static GPtrArray *
 make_files (const AshDesign *design, const AshBodies *bodies, gboolean with_2_0, GError **error)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (badge_file_free);
   g_auto (AshBadgePicture) picture = { 0 };
+  g_auto (AshIssuerLogo) logo = { 0 };
 
   if (!ash_badge_picture_init (&picture, design, bodies, BADGE_PIXELS, error))
     return NULL;
   add_file (files, "badge.png", g_bytes_ref (picture.png));
   add_file (files, "badge.svg", picture.svg != NULL ? g_bytes_ref (picture.svg) : NULL);
-  add_text (files, "ob3/achievement.json", ash_badge_achievement_json (design, picture.png));
-  add_text (files, "ob3/profile.json", ash_badge_profile_json (design));
+  ash_issuer_logo_init (&logo, design, bodies);
+  add_logo (files, design, &logo);
+  add_text (files, "ob3/achievement.json", ash_badge_achievement_json (design, picture.png, &logo));
+  add_text (files, "ob3/profile.json", ash_badge_profile_json (design, &logo));
   if (with_2_0)
     {
       add_text (files, "ob2/badgeclass.json", ash_badge_class_json (design));
-      add_text (files, "ob2/issuer.json", ash_badge_issuer_json (design));
+      add_text (files, "ob2/issuer.json", ash_badge_issuer_json (design, &logo));
     }
   else
     {
