@@ -459,7 +459,7 @@ static void
 test_codes (void)
 {
   g_autoptr (AshDesign) design = full_design ();
-  g_autofree char *spaced = NULL, *slug = NULL, *other = NULL;
+  g_autofree char *spaced = NULL, *slug = NULL, *other = NULL, *below = NULL;
 
   g_free (design->credential->code);
   design->credential->code = g_strdup ("A/B 1");
@@ -468,6 +468,10 @@ test_codes (void)
   g_clear_pointer (&design->credential->code, g_free);
   slug = ash_badge_base (design);
   g_assert_cmpstr (slug, ==, "https://credentials.northfield.example/visualising-data");
+  g_free (design->issuer->url);
+  design->issuer->url = g_strdup ("https://northfield.example/badges/?lang=en#top");
+  below = ash_badge_base (design);
+  g_assert_cmpstr (below, ==, "https://northfield.example/badges/visualising-data");
   g_free (design->tree->title);
   design->tree->title = g_strdup ("数据");
   other = ash_badge_base (design);
@@ -509,6 +513,7 @@ test_missing (void)
     { G_STRUCT_OFFSET (AshParty, url), NULL, "web address" },
     { G_STRUCT_OFFSET (AshParty, url), "northfield.example", "web address" },
     { G_STRUCT_OFFSET (AshParty, url), "mailto:a@b.example", "web address" },
+    { G_STRUCT_OFFSET (AshParty, url), "https://x.example/a b", "web address" },
     { G_STRUCT_OFFSET (AshParty, name), " ", "name" },
     { G_STRUCT_OFFSET (AshParty, email), NULL, "e-mail" },
   };

@@ -27,7 +27,9 @@ ash_badge_is_web_address (const char *address)
 {
   g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
 
-  return uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
+  /* Parsing forgives what no reader of a badge does. */
+  return uri != NULL && strpbrk (address, " \t\r\n<>\"{}|\\^`") == NULL &&
+         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
          (g_str_equal (g_uri_get_scheme (uri), "https") ||
           g_str_equal (g_uri_get_scheme (uri), "http"));
 }
@@ -72,6 +74,7 @@ ash_badge_base (const AshDesign *design)
 
   if (!ash_badge_is_web_address (address))
     return NULL;
+  address[strcspn (address, "?#")] = '\0';
   while (g_str_has_suffix (address, "/"))
     address[strlen (address) - 1] = '\0';
   code = code_of (design);
