@@ -73,9 +73,8 @@ names_of (AshOutcomeCard *self, AshMarkDepth depth)
 }
 
 static char *
-sentence_of (AshOutcomeCard *self, AshMarkDepth depth)
+sentence_of (AshMarkDepth depth, const char *names)
 {
-  g_autofree char *names = names_of (self, depth);
   gboolean is_none = *names == '\0';
 
   switch (depth)
@@ -381,10 +380,15 @@ ash_outcome_card_show (AshOutcomeCard *self,
   ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);
   for (guint i = 0; i < N_SENTENCES; i++)
     {
-      g_autofree char *sentence = sentence_of (self, DEPTHS[i]);
+      g_autofree char *names = names_of (self, DEPTHS[i]);
+      g_autofree char *sentence = sentence_of (DEPTHS[i], names);
       g_autofree char *spoken = g_strdup_printf ("%s, %s", code, sentence);
 
       gtk_label_set_label (self->words[i], sentence);
+      if (*names == '\0')
+        gtk_widget_add_css_class (self->sentences[i], "vacant");
+      else
+        gtk_widget_remove_css_class (self->sentences[i], "vacant");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->sentences[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }

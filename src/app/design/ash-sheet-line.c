@@ -364,6 +364,7 @@ ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
     case ASH_SHEET_NUMBER:
     case ASH_SHEET_HUNDREDTHS:
     case ASH_SHEET_DATE:
+    case ASH_SHEET_LANGUAGE:
       /* Translators: a field and its value: "Weeks: 4" */
       return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
     case ASH_SHEET_LINE:
@@ -372,7 +373,6 @@ ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
         return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
       return g_steal_pointer (&value);
     case ASH_SHEET_TEXT:
-    case ASH_SHEET_LANGUAGE:
     case ASH_SHEET_SKILLS:
     case ASH_SHEET_FACT:
     default:

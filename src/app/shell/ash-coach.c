@@ -106,11 +106,12 @@ changed_cb (AshCoach *self)
     look_again (self);
 }
 
+/* Until the checks of the new place have ended, what stood there stays: nothing below it jumps. */
 static void
 place_cb (AshCoach *self)
 {
-  g_clear_pointer (&self->step, ash_next_step_free);
-  show_step (self);
+  if (self->step == NULL)
+    show_step (self);
   look_again (self);
 }
 

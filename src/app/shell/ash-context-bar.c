@@ -164,6 +164,7 @@ ash_context_bar_set_tools (AshContextBar *self, GtkWidget *tools)
     gtk_box_remove (self->tools, child);
   if (tools != NULL)
     gtk_box_append (self->tools, tools);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), tools != NULL);
 }
 
 /**

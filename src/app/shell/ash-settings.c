@@ -9,16 +9,20 @@
  *
  * In the build folder the compiled schema stands in `data/desktop`, two levels up. One that is
  * installed has it where GLib looks by itself.
+ *
+ * Returns: whether the program runs where it was built
  */
-void
+gboolean
 ash_settings_find_schema (const char *program)
 {
   g_autofree char *folder = g_path_get_dirname (program);
   g_autofree char *schemas = g_build_filename (folder, "..", "..", "data", "desktop", NULL);
   g_autofree char *compiled = g_build_filename (schemas, COMPILED, NULL);
 
-  if (g_file_test (compiled, G_FILE_TEST_EXISTS))
-    g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
+  if (!g_file_test (compiled, G_FILE_TEST_EXISTS))
+    return FALSE;
+  g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
+  return TRUE;
 }
 
 /**

@@ -15,6 +15,6 @@ char *ash_settings_dup_string (const char *key, const char *otherwise);
 
 /* Before anything asks for a setting: lets a program that runs where it was built find its
  * schema. */
-void ash_settings_find_schema (const char *program);
+gboolean ash_settings_find_schema (const char *program);
 
 G_END_DECLS

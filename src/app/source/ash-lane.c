@@ -258,16 +258,14 @@ ash_lane_get_number (AshLane *self)
 /**
  * ash_lane_get_minutes:
  *
- * Returns: what the credential says it takes, else the sum of its items; ASH_UNSET when unknown
+ * Returns: the sum of its modules, so that the parts shown add up; ASH_UNSET when unknown
  */
 gint64
 ash_lane_get_minutes (AshLane *self)
 {
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
-  if (self->credential->minutes > 0 || outline == NULL)
-    return self->credential->minutes;
-  return ash_outline_get_root (outline)->minutes;
+  return outline != NULL ? ash_outline_get_root (outline)->minutes : ASH_UNSET;
 }
 
 AshTreeList *

@@ -16,6 +16,7 @@ struct _AshLanes
   GtkBox *box;
   GtkWidget *add;
   GtkWidget *zone;
+  AdwStatusPage *invitation;
   GPtrArray *lanes; /* (element-type AshLane) in order */
 };
 
@@ -61,6 +62,26 @@ add_lane (AshLanes *self, const AshCredential *credential)
   return lane;
 }
 
+/* Where there is no course yet, there is nothing to drag. */
+static void
+invite (AshLanes *self)
+{
+  g_autoptr (GPtrArray) sources =
+      ash_desk_list_sources (ash_document_get_store (self->document), NULL);
+  gboolean has_course = sources != NULL && sources->len > 0;
+
+  adw_status_page_set_icon_name (self->invitation, has_course ? "folder-symbolic"
+                                                              : "application-certificate-symbolic");
+  adw_status_page_set_title (self->invitation, has_course ? _ ("Drag a week here")
+                                                          : _ ("Or start with a credential"));
+  adw_status_page_set_description (
+      self->invitation,
+      has_course ? _ ("It becomes the first module of a credential. Your course on the left stays "
+                      "as it is.")
+                 : _ ("Say what learners will be able to do, and bring in a course when you need "
+                      "its pages."));
+}
+
 /* Lanes of credentials that stay are kept, with their open modules and their selection. */
 static void
 look_again (AshLanes *self)
@@ -92,6 +113,8 @@ look_again (AshLanes *self)
     }
   g_ptr_array_unref (self->lanes);
   self->lanes = lanes;
+  if (lanes->len == 0)
+    invite (self);
   gtk_stack_set_visible_child_name (self->stack, lanes->len > 0 ? "lanes" : "empty");
 }
 
@@ -155,6 +178,7 @@ ash_lanes_class_init (AshLanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshLanes, box);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, add);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, zone);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, invitation);
   signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, ASH_TYPE_LANE);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -190,7 +214,7 @@ ash_lanes_apply (AshLanes *self, const AshChangeSet *changes)
   for (guint i = 0; i < self->lanes->len; i++)
     ash_lane_apply (g_ptr_array_index (self->lanes, i), changes);
   if (changes->is_whole || ash_change_set_has (changes, &ASH_CREDENTIAL) ||
-      ash_change_set_has (changes, &ASH_TREE))
+      ash_change_set_has (changes, &ASH_TREE) || ash_change_set_has (changes, &ASH_SOURCE))
     look_again (self);
 }
 

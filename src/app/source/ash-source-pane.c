@@ -40,6 +40,7 @@ struct _AshSourcePane
   GtkWidget *filters;
   GtkWidget *open;
   GtkLabel *selected;
+  GtkWidget *commands;
   GtkWidget *use_in;
   GtkWidget *take_all;
   AshTreeList *list;
@@ -198,23 +199,6 @@ enter_key_cb (AshSourcePane *self, guint key, guint code, GdkModifierType state)
   return TRUE;
 }
 
-static char *
-drag_words (AshSourcePane *self, const char *const *ids, gboolean *out_is_sections)
-{
-  const AshOutlineItem *first = ash_outline_get (self->outline, ids[0]);
-
-  *out_is_sections = TRUE;
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
-
-      *out_is_sections &= item != NULL && item->kind == ASH_ITEM_FOLDER &&
-                          !g_str_equal (item->id, ASH_OUTLINE_LOOSE);
-    }
-  return ids[1] == NULL && first != NULL ? g_strdup (first->title)
-                                         : ash_say_items (g_strv_length ((GStrv) ids));
-}
-
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
 {
@@ -222,9 +206,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
   AshTreeRow *row = ash_tree_row_at (view, x, y);
   GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
   g_auto (GStrv) ids = NULL;
-  g_autofree char *what = NULL;
   g_autoptr (AshDrag) drag = NULL;
-  gboolean is_sections;
 
   if (row == NULL)
     return NULL;
@@ -233,9 +215,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
   ids = ash_source_pane_dup_selected (self);
   if (ids[0] == NULL)
     return NULL;
-  what = drag_words (self, (const char *const *) ids, &is_sections);
-  drag = ash_drag_new ((const char *const *) ids, TRUE, is_sections, what,
-                       is_sections ? "folder-symbolic" : "x-office-document-symbolic");
+  drag = ash_drag_new (self->outline, (const char *const *) ids, TRUE);
   return ash_drag_offer (drag, source);
 }
 
@@ -294,6 +274,7 @@ ash_source_pane_class_init (AshSourcePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, filters);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, open);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, selected);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, commands);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, use_in);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, take_all);
   signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -351,7 +332,7 @@ show_head (AshSourcePane *self, gboolean is_there)
   gtk_widget_set_visible (self->legend, is_there);
   gtk_widget_set_visible (self->filters, is_there);
   gtk_widget_set_visible (GTK_WIDGET (self->search_toggle), is_there);
-  gtk_widget_set_sensitive (self->take_all, is_there);
+  gtk_widget_set_visible (self->commands, is_there);
 }
 
 static char *

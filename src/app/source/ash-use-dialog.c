@@ -46,6 +46,7 @@ add_place (UseDialog *self,
       g_autofree char *digits = g_strdup_printf ("%u", number);
       GtkWidget *mark = gtk_label_new (digits);
 
+      gtk_widget_add_css_class (row, "credential-row");
       gtk_widget_add_css_class (mark, "mark");
       gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);

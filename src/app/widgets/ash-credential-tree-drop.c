@@ -20,9 +20,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshCredentialTree *s
   AshTreeRow *row = ash_tree_row_at (view, x, y);
   GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
   g_auto (GStrv) ids = NULL;
-  g_autofree char *what = NULL;
   g_autoptr (AshDrag) drag = NULL;
-  gboolean is_sections = TRUE;
 
   if (row == NULL || self->outline == NULL)
     return NULL;
@@ -31,12 +29,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, AshCredentialTree *s
   ids = ash_tree_list_dup_selected (self->list);
   if (ids[0] == NULL)
     return NULL;
-  for (guint i = 0; ids[i] != NULL; i++)
-    is_sections &= ash_outline_get (self->outline, ids[i])->kind == ASH_ITEM_FOLDER;
-  what = ids[1] == NULL ? g_strdup (ash_outline_get (self->outline, ids[0])->title)
-                        : ash_say_items (g_strv_length (ids));
-  drag = ash_drag_new ((const char *const *) ids, FALSE, is_sections, what,
-                       is_sections ? "folder-symbolic" : "x-office-document-symbolic");
+  drag = ash_drag_new (self->outline, (const char *const *) ids, FALSE);
   return ash_drag_offer (drag, source);
 }
 

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-say.h"
+
 /* The drag, on its source and on the drag operation that begins there. */
 #define DATA_KEY "ash-drag"
 
@@ -11,7 +13,7 @@ struct _AshDrag
 
   GStrv ids;
   char *what;
-  char *icon_name;
+  const char *icon_name;
   gboolean is_source;
   gboolean is_sections;
   GtkWidget *place; /* (nullable) weak: the second line of the icon */
@@ -27,7 +29,6 @@ ash_drag_finalize (GObject *object)
   g_clear_weak_pointer (&self->place);
   g_strfreev (self->ids);
   g_free (self->what);
-  g_free (self->icon_name);
   G_OBJECT_CLASS (ash_drag_parent_class)->finalize (object);
 }
 
@@ -42,28 +43,45 @@ ash_drag_init (AshDrag *self)
 {
 }
 
+static gboolean
+is_section (const AshOutlineItem *item)
+{
+  return item != NULL && item->kind == ASH_ITEM_FOLDER &&
+         !g_str_equal (item->id, ASH_OUTLINE_LOOSE);
+}
+
+/* One item goes under its own name and sign. */
+static void
+describe (AshDrag *self, AshOutline *outline)
+{
+  const AshOutlineItem *first = ash_outline_get (outline, self->ids[0]);
+  gboolean is_one = self->ids[1] == NULL && first != NULL;
+
+  self->is_sections = TRUE;
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    self->is_sections &= is_section (ash_outline_get (outline, self->ids[i]));
+  self->what = is_one ? g_strdup (first->title) : ash_say_items (g_strv_length (self->ids));
+  self->icon_name = self->is_sections ? "folder-symbolic"
+                    : is_one          ? ash_say_icon (first->kind)
+                                      : "view-paged-symbolic";
+}
+
 /**
  * ash_drag_new:
+ * @outline: that they stand in
+ * @ids: at least one
  * @is_source: they stand in a source
- * @is_sections: all of them are folders
- * @what: what is dragged, in words
  *
  * Returns: (transfer full): the thing dragged
  */
 AshDrag *
-ash_drag_new (const char *const *ids,
-              gboolean is_source,
-              gboolean is_sections,
-              const char *what,
-              const char *icon_name)
+ash_drag_new (AshOutline *outline, const char *const *ids, gboolean is_source)
 {
   AshDrag *self = g_object_new (ASH_TYPE_DRAG, NULL);
 
   self->ids = g_strdupv ((GStrv) ids);
   self->is_source = is_source;
-  self->is_sections = is_sections;
-  self->what = g_strdup (what);
-  self->icon_name = g_strdup (icon_name);
+  describe (self, outline);
   return self;
 }
 

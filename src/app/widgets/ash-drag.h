@@ -2,6 +2,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ash-outline.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -13,11 +15,7 @@ G_BEGIN_DECLS
 #define ASH_TYPE_DRAG (ash_drag_get_type ())
 G_DECLARE_FINAL_TYPE (AshDrag, ash_drag, ASH, DRAG, GObject)
 
-AshDrag *ash_drag_new (const char *const *ids,
-                       gboolean is_source,
-                       gboolean is_sections,
-                       const char *what,
-                       const char *icon_name);
+AshDrag *ash_drag_new (AshOutline *outline, const char *const *ids, gboolean is_source);
 const char *const *ash_drag_get_ids (AshDrag *self);
 gboolean ash_drag_is_source (AshDrag *self);
 gboolean ash_drag_is_sections (AshDrag *self);

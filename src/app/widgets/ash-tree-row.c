@@ -340,6 +340,7 @@ ash_tree_row_init (AshTreeRow *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "tree-row");
   self->icon = gtk_image_new ();
+  gtk_widget_add_css_class (self->icon, "muted");
   self->title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);

@@ -1,0 +1,96 @@
+"""The same views dark, narrow, wide, mirrored, in German, with large text, and with a large course."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import wait
+
+from .build import editors
+from .stage import CONTRAST, DARK, GERMAN, HERE, RIGHT_TO_LEFT, Stage, scene
+
+
+def tour(suffix, narrow=False, **how):
+    """The five views and the learner's, one after the other, on the sample."""
+    with Stage(**how) as app:
+        app.snap('01-start-' + suffix)
+        app.open_sample()
+        size = app.size
+        if narrow:
+            app.resize(1900 if how.get('text', 1) > 1 else 1280)
+        app.choose_credential()
+        if narrow:
+            app.resize(*size)
+        app.snap('02-source-' + suffix)
+        if narrow:
+            app.press('Credentials')
+            app.snap('02-credentials-' + suffix)
+        app.go(2)
+        app.snap('03-design-' + suffix)
+        app.go(3, 4)
+        app.snap('04-build-' + suffix)
+        app.go(4)
+        app.snap('07-badge-' + suffix)
+        app.go(5, 4)
+        app.snap('08-package-' + suffix)
+        app.key('ctrl+3', 'F5')
+        app.snap('06-preview-' + suffix, 5)
+
+
+
+@scene
+def large():
+    with tempfile.TemporaryDirectory() as folder:
+        package = pathlib.Path(folder) / 'large.imscc'
+        subprocess.check_call([sys.executable, HERE.parent / 'bench' / 'make_cartridge.py', package,
+                               '50', '100', '20', '20', '20', '10'])
+        with Stage(package) as app:
+            app.get('button', 'Bring it in', timeout=120)
+            app.snap('09-import-review-large')
+            app.press('Bring it in')
+            wait('rows', lambda: app.rows('Your course'), 120)
+            app.snap('02-source-large', 3)
+            app.click(app.row('Your course', 'Module 3'))
+            app.key('ctrl+m')
+            app.snap('02-use-in-large', 2)
+            app.key('Return')
+            time.sleep(4)
+            for number, name in ((2, '03-design'), (3, '04-build'), (5, '08-package')):
+                app.go(number, 5)
+                app.snap(name + '-large')
+
+
+@scene
+def dark():
+    tour('dark', env=DARK)
+    editors('dark', env=DARK)
+
+
+@scene
+def narrow():
+    tour('narrow', narrow=True, size=(360, 800))
+    editors('narrow', size=(360, 800))
+
+
+@scene
+def wide():
+    tour('wide', size=(1920, 1040))
+
+
+@scene
+def mirrored():
+    tour('rtl', env=RIGHT_TO_LEFT)
+    editors('rtl', env=RIGHT_TO_LEFT)
+
+
+@scene
+def doubled():
+    tour('200', narrow=True, text=2)
+    tour('200-wide', text=2, size=(1900, 1040))
+
+
+@scene
+def contrast():
+    tour('contrast', env=CONTRAST)
+    tour('contrast-dark', env={**CONTRAST, **DARK})
