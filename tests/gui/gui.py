@@ -76,6 +76,9 @@ def xdo(*words):
 class App:
     """One run of the application with a home of its own."""
 
+    # No frame for a screen without shadows: it is no part of the window's own look.
+    css = 'window.solid-csd { padding: 0; border: none; box-shadow: none; }\n'
+
     def __init__(self, *args, home=None, env=None):
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix='ashlar-gui-'))
         self.keeps_home = home is not None
@@ -84,9 +87,7 @@ class App:
         (config / 'settings.ini').write_text(
             '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n'
             'gtk-decoration-layout=:close\n')
-        # No frame for a screen without shadows: it is no part of the window's own look.
-        (config / 'gtk.css').write_text(
-            'window.solid-csd { padding: 0; border: none; box-shadow: none; }\n')
+        (config / 'gtk.css').write_text(self.css)
         (self.home / 'state').mkdir(exist_ok=True)
         self.log = open(self.home / 'log', 'a')
         self.process = subprocess.Popen(

@@ -183,12 +183,26 @@ ash_badges_view_dispose (GObject *object)
   G_OBJECT_CLASS (ash_badges_view_parent_class)->dispose (object);
 }
 
+/* The keyboard comes to the name of the badge; one key more is not to replace all of it. */
+static gboolean
+ash_badges_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_new = gtk_widget_get_focus_child (widget) == NULL;
+  gboolean is_there = GTK_WIDGET_CLASS (ash_badges_view_parent_class)->focus (widget, direction);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (is_new && is_there && GTK_IS_TEXT (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), -1, -1);
+  return is_there;
+}
+
 static void
 ash_badges_view_class_init (AshBadgesViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_badges_view_dispose;
+  widget_class->focus = ash_badges_view_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-badges-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AshBadgesView, stack);

@@ -155,9 +155,7 @@ ash_editor_host_init (AshEditorHost *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->nothing = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->nothing), "document-edit-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _ ("Nothing chosen"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
-                                   _ ("Choose an item in the outline to work on it."));
+  gtk_widget_set_vexpand (self->nothing, TRUE);
   gtk_stack_add_child (self->stack, self->nothing);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
@@ -183,6 +181,47 @@ set_assessment (AshEditorHost *self)
   self->assessment = assessment != NULL ? g_strdup (assessment->record.id) : NULL;
 }
 
+static gboolean
+has_items (AshEditorHost *self)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  const char *id = ash_place_get_credential (self->place);
+  g_autoptr (AshCredential) credential =
+      id != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "id", id) : NULL;
+  g_autoptr (AshItem) item = credential != NULL && credential->tree != NULL
+                                 ? ash_store_find (store, &ASH_ITEM, "tree", credential->tree)
+                                 : NULL;
+
+  return item != NULL;
+}
+
+/* Nothing is chosen, or there is nothing to choose. */
+static void
+show_nothing (AshEditorHost *self)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (self->nothing);
+  GtkWidget *source = NULL;
+
+  if (has_items (self))
+    {
+      adw_status_page_set_title (page, _ ("Nothing chosen"));
+      adw_status_page_set_description (page, _ ("Choose an item in the outline to work on it."));
+    }
+  else
+    {
+      source = gtk_button_new_with_label (_ ("Use items of your course"));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (source), "win.view::source");
+      gtk_widget_set_halign (source, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (source, "pill");
+      adw_status_page_set_title (page, _ ("Nothing to build yet"));
+      adw_status_page_set_description (
+          page, _ ("Use what you teach already, or add a module and its pages with the + above the "
+                   "outline."));
+    }
+  adw_status_page_set_child (page, source);
+  gtk_stack_set_visible_child (self->stack, self->nothing);
+}
+
 /**
  * ash_editor_host_show:
  * @item: (nullable): its id
@@ -204,7 +243,7 @@ ash_editor_host_show (AshEditorHost *self, const char *item)
     {
       g_clear_pointer (&self->assessment, g_free);
       gtk_widget_set_visible (self->parts, FALSE);
-      gtk_stack_set_visible_child (self->stack, self->nothing);
+      show_nothing (self);
       return;
     }
   self->kind = record->kind;

@@ -210,7 +210,7 @@ outcome_row (AshInspectOutcomes *self, const AshStatement *outcome, const Mark *
       g_autofree char *label = g_strdup_printf (_ ("Take away: %s"), text);
 
       gtk_widget_add_css_class (away, "flat");
-      gtk_widget_add_css_class (away, "small-button");
+      gtk_widget_add_css_class (away, "close-button");
       gtk_widget_set_valign (away, GTK_ALIGN_START);
       gtk_widget_set_tooltip_text (away, _ ("Take this outcome away from here"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (away), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

@@ -7,6 +7,8 @@
 
 #include "ash-outcome-edits.h"
 
+#define MOST_TICKED 12
+
 struct _AshFoundOutcomes
 {
   GtkWidget parent_instance;
@@ -134,8 +136,19 @@ origin_of (AshFoundOutcomes *self, const AshFoundOutcome *found)
   return g_markup_escape_text (said->str, -1);
 }
 
+/* A credential has three to six: of a page that lists dozens nobody wants all at one click. */
+static gboolean
+is_few (AshFoundOutcomes *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    n += ((const AshFoundOutcome *) g_ptr_array_index (self->found, i))->is_own;
+  return n <= MOST_TICKED;
+}
+
 static void
-add_row (AshFoundOutcomes *self, const AshFoundOutcome *found)
+add_row (AshFoundOutcomes *self, const AshFoundOutcome *found, gboolean is_ticked)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
@@ -148,7 +161,7 @@ add_row (AshFoundOutcomes *self, const AshFoundOutcome *found)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), found->is_own);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_ticked);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   found->text, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_use), self);
@@ -212,12 +225,17 @@ static void
 show_found (AshFoundOutcomes *self)
 {
   GtkWidget *child;
+  gboolean is_ticked = self->found != NULL && is_few (self);
 
   g_ptr_array_set_size (self->checks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    add_row (self, g_ptr_array_index (self->found, i));
+    {
+      const AshFoundOutcome *found = g_ptr_array_index (self->found, i);
+
+      add_row (self, found, is_ticked && found->is_own);
+    }
   show_words (self);
 }
 

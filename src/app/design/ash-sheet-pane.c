@@ -43,6 +43,18 @@ expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, AshSheetPane *self)
     }
 }
 
+/* Its subtitle takes two lines, of which the second ends with "…" where there is more. */
+static void
+limit_lines (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (widget), 2);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      limit_lines (child);
+}
+
 static void
 add_group (AshSheetPane *self, const AshSheetPart *part)
 {
@@ -60,6 +72,7 @@ add_group (AshSheetPane *self, const AshSheetPart *part)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group.row),
                                  g_dgettext (GETTEXT_PACKAGE, part->title));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (group.row), FALSE);
+  limit_lines (GTK_WIDGET (group.row));
   adw_expander_row_add_action (group.row, group.done);
   adw_expander_row_add_action (group.row, GTK_WIDGET (group.count));
   g_signal_connect (group.row, "notify::expanded", G_CALLBACK (expanded_cb), self);
@@ -191,13 +204,6 @@ say_filled (const char *group, const AshDesign *design)
       /* The form and the place may both be "Online". */
       if (*words != '\0' && g_hash_table_add (seen, g_strdup (words)))
         g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", words);
-    }
-  if (g_utf8_strlen (said->str, -1) > 90)
-    {
-      char *end = g_utf8_offset_to_pointer (said->str, 88);
-
-      g_string_truncate (said, (gsize) (end - said->str));
-      g_string_append (said, "…");
     }
   return g_strdup (said->str);
 }

@@ -155,7 +155,7 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
   };
   gint64 sum = facts->n_banks + facts->n_assets;
   g_autofree char *title = g_strdup_printf (
-      ngettext ("Items and files, of %u part", "Items and files, of %u parts", n_parts), n_parts);
+      ngettext ("In all, made of %u part", "In all, made of %u parts", n_parts), n_parts);
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     {

@@ -309,6 +309,18 @@ use_in (AshBench *self)
                           is_source ? use_chosen_cb : move_chosen_cb, self);
 }
 
+/* A new lane has its place two frames later; its title is asked for there. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer bench)
+{
+  AshLane *lane = ASH_LANE (widget);
+
+  if (gtk_widget_get_mapped (widget) && !ash_lanes_reveal (ASH_BENCH (bench)->lanes, lane))
+    return G_SOURCE_CONTINUE;
+  ash_lane_rename (lane);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ash_bench_add_credential:
  *
@@ -327,7 +339,7 @@ ash_bench_add_credential (AshBench *self)
   set_lane (self, lane);
   if (self->is_narrow)
     gtk_toggle_button_set_active (self->show_credentials, TRUE);
-  ash_lane_rename (lane);
+  gtk_widget_add_tick_callback (GTK_WIDGET (lane), reveal_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

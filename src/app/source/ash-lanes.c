@@ -7,12 +7,15 @@
 #include "ash-drag.h"
 #include "ash-edits.h"
 
+#define EDGE 12 /* px beside a lane that was scrolled to */
+
 struct _AshLanes
 {
   GtkWidget parent_instance;
 
   AshDocument *document;
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkBox *box;
   GtkWidget *add;
   GtkWidget *zone;
@@ -175,6 +178,7 @@ ash_lanes_class_init (AshLanesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_lanes_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-lanes.ui");
   gtk_widget_class_bind_template_child (widget_class, AshLanes, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, scroller);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, box);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, add);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, zone);
@@ -246,6 +250,33 @@ ash_lanes_find (AshLanes *self, const char *credential)
         return lane;
     }
   return NULL;
+}
+
+/**
+ * ash_lanes_reveal:
+ *
+ * Scrolls sideways to a lane.
+ *
+ * Returns: whether it was in sight, which a lane is not before it has its width
+ */
+gboolean
+ash_lanes_reveal (AshLanes *self, AshLane *lane)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int room = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+  graphene_rect_t place;
+  float by = 0;
+
+  if (gtk_widget_get_width (GTK_WIDGET (lane)) == 0 ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (lane), GTK_WIDGET (self->scroller), &place))
+    return FALSE;
+  if (place.origin.x < 0)
+    by = place.origin.x - EDGE;
+  else if (place.origin.x + place.size.width > room)
+    by = place.origin.x + place.size.width - room + EDGE;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + (is_mirrored ? -by : by));
+  return by == 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 """The sheet, the outcomes and what shows them."""
-from .stage import LANE, Stage, scene
+from .stage import FIRST, LANE, Stage, scene
 
 
 @scene
@@ -21,3 +21,43 @@ def design():
         app.click(app.named('Checks:', start=True))
         app.snap('10b-checks')
         app.key('Escape')
+        app.press('Only gaps')
+        app.snap('03-design-gaps')
+        app.press('Only gaps')
+        for group, name in (('Level and credit', 'level'), ('Skills and employers', 'skills')):
+            app.click(app.get('label', group, exact=True))
+            app.snap('03-sheet-' + name)
+
+
+@scene
+def modules():
+    """A credential of more items than columns: a module is one, and one can be open."""
+    with Stage() as app:
+        app.open_sample()
+        app.choose_credential('What counts as data', FIRST)
+        app.go(2)
+        app.snap('03-design-modules')
+        app.click(app.get('button', 'Tidy tables, '))
+        app.snap('03-design-module-open')
+
+
+@scene
+def empty():
+    """A new credential in each view: what is still needed, and the way there."""
+    with Stage() as app:
+        app.open_sample()
+        app.key('ctrl+shift+n')
+        app.get('entry', 'Title')
+        app.key('Return')
+        app.get('list', 'New credential')
+        app.snap('02-empty')
+        for number, name in ((2, '03'), (3, '04'), (4, '07'), (5, '08')):
+            app.go(number)
+            app.snap(name + '-empty')
+        app.key('F5')
+        app.snap('06-empty', 4)
+        app.key('F5')
+        app.resize(360)
+        for number, name in ((2, '03'), (3, '04'), (4, '07'), (5, '08')):
+            app.go(number)
+            app.snap(name + '-empty-narrow')

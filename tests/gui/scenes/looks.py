@@ -43,7 +43,7 @@ def tour(suffix, narrow=False, **how):
 def large():
     with tempfile.TemporaryDirectory() as folder:
         package = pathlib.Path(folder) / 'large.imscc'
-        subprocess.check_call([sys.executable, HERE.parent / 'bench' / 'make_cartridge.py', package,
+        subprocess.check_call([sys.executable, HERE.parents[1] / 'bench' / 'make_cartridge.py', package,
                                '50', '100', '20', '20', '20', '10'])
         with Stage(package) as app:
             app.get('button', 'Bring it in', timeout=120)
@@ -56,9 +56,16 @@ def large():
             app.snap('02-use-in-large', 2)
             app.key('Return')
             time.sleep(4)
-            for number, name in ((2, '03-design'), (3, '04-build'), (5, '08-package')):
+            for number, name in ((2, '03-design'), (3, '04-build'), (4, '07-badge'),
+                                 (5, '08-package')):
                 app.go(number, 5)
                 app.snap(name + '-large')
+            app.key('F5')
+            app.snap('06-preview-large', 6)
+            app.key('F5')
+            app.resize(360)
+            app.go(1)
+            app.snap('02-source-large-narrow')
 
 
 @scene
@@ -71,6 +78,12 @@ def dark():
 def narrow():
     tour('narrow', narrow=True, size=(360, 800))
     editors('narrow', size=(360, 800))
+
+
+@scene
+def german():
+    tour('german', env=GERMAN)
+    tour('german-narrow', env=GERMAN, narrow=True, size=(360, 800))
 
 
 @scene

@@ -1,9 +1,8 @@
 """Badges and packages."""
 import os
 import tempfile
-import time
 
-from .stage import Stage, scene
+from .stage import LANE, Stage, scene
 
 
 @scene
@@ -16,6 +15,11 @@ def badges():
         app.click(app.get('button', 'Style…'))
         app.snap('07-badge-style')
         app.key('Escape')
+        app.click(app.get('label', 'What was done to earn it'))
+        app.snap('07-badge-criteria')
+        app.key('Escape')
+        app.press('Add a pathway')
+        app.snap('07-badge-pathway')
 
 
 @scene
@@ -30,10 +34,10 @@ def packages():
         app.get('label', 'What Moodle will do with it')
         app.snap('08-package')
         app.press('Export anyway…')
-        app.get('label', 'Name:', timeout=20)
-        time.sleep(.5)
-        app.key('ctrl+a')
-        app.type(os.path.join(folder, 'visualising-data.imscc'))
-        app.key('Return')
-        app.get('label', 'is ready', timeout=60)
+        app.save_to(os.path.join(folder, 'visualising-data.imscc'))
+        app.get('label', '“%s” is ready' % LANE, timeout=60)
         app.snap('08-export-done')
+        app.press('Done')
+        app.get('label', 'Last: for Moodle')
+        app.press('History')
+        app.snap('08-package-history')

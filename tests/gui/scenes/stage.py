@@ -1,4 +1,5 @@
 """What every scene stands on: the window in an exact size, and the list of scenes."""
+import gettext
 import pathlib
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from gui import App, is_shown, wait, xdo
 
 OUT = pathlib.Path(sys.argv[2]).absolute()
 HERE = pathlib.Path(__file__).resolve().parent
+SAMPLE = pathlib.Path(sys.argv[1]).absolute().parents[2] / 'data' / 'sample.imscc'
 FIRST, LANE = 'Data Literacy Foundations', 'Visualising Data'
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 CONTRAST = {'ADW_DEBUG_HIGH_CONTRAST': '1'}
@@ -27,13 +29,24 @@ def scene(function):
 
 
 class Stage(App):
-    """The application in a window of an exact size at the corner of the screen."""
+    """The application in a window of an exact size at the corner of the screen. What is named in
+    English is found in the language that it runs in."""
+
+    # Where windows have shadows, nobody mistakes a dialog for the window below it.
+    css = App.css + ('window.solid-csd:not(.main-window) '
+                     '{ border: 1px solid alpha(currentColor, .3); }\n')
 
     def __init__(self, *args, size=(1280, 800), text=1, **how):
+        language = (how.get('env') or {}).get('LANGUAGE', 'en')
+        self.words = gettext.translation('ashlar', SAMPLE.parents[1] / 'po', [language],
+                                         fallback=True)
         # What a desktop says of the size of its text.
         set_resources('Xft.dpi:\t%d\n' % (96 * text))
         super().__init__(*args, **how)
         self.resize(*size)
+
+    def find(self, role, name=None, **how):
+        return super().find(role, name and self.words.gettext(name), **how)
 
     def resize(self, width, height=800):
         """The first window at the corner, the dialogs before it in its middle."""
@@ -71,6 +84,8 @@ class Stage(App):
         print(name, flush=True)
 
     def named(self, name, start=False, timeout=15):
+        name = self.words.gettext(name)
+
         def look():
             for node in self.nodes():
                 text = node.get_name() or ''
@@ -79,6 +94,14 @@ class Stage(App):
                     return node
             return None
         return wait('“%s”' % name, look, timeout)
+
+    def save_to(self, path):
+        """Types a whole path into the system's file chooser."""
+        self.get('label', 'Name:', timeout=20)
+        time.sleep(.5)
+        self.key('ctrl+a')
+        self.type(str(path))
+        self.key('Return')
 
     def choose_credential(self, item='Broken axes', lane=LANE):
         self.click(self.row(lane, item))

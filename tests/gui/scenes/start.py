@@ -6,10 +6,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 from gui import CORPUS, wait
 
-from .stage import FIRST, HERE, LANE, Stage, scene
+from .stage import HERE, LANE, SAMPLE, Stage, scene
 
 
 @scene
@@ -34,11 +35,7 @@ def start():
                 break
             app.open_sample()
             app.key('ctrl+shift+s')
-            app.get('label', 'Name:', timeout=20)
-            time.sleep(.5)
-            app.key('ctrl+a')
-            app.type(str(file))
-            app.key('Return')
+            app.save_to(file)
             app.get('label', 'Saved', timeout=20)
 
 
@@ -53,7 +50,85 @@ def review():
             wait('rows', lambda: app.rows('Your course'))
             app.snap('02c-first-use')
             app.go(2)
-            app.snap('03b-design-first-use')
+            app.snap('03-design-no-credential')
+
+
+@scene
+def review_with_faults():
+    """The sample with pictures and a page missing, and a program in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        package = pathlib.Path(folder) / 'working-with-data.imscc'
+        gone = {'media/spread.png', 'media/margins.png', 'pages/rates.html'}
+        with zipfile.ZipFile(SAMPLE) as whole, zipfile.ZipFile(package, 'w') as part:
+            for name in whole.namelist():
+                if name not in gone:
+                    part.writestr(name, whole.read(name))
+            part.writestr('files/setup.exe', b'MZ')
+        with Stage(package) as app:
+            app.get('button', 'Bring it in', timeout=60)
+            app.snap('09-import-review-faults')
+            app.click(app.get('label', 'Missing'))
+            app.snap('09-import-review-missing')
+        with Stage(package, size=(360, 800)) as app:
+            app.get('button', 'Bring it in', timeout=60)
+            app.snap('09-import-review-narrow')
+
+
+@scene
+def a_first_credential():
+    """From a week to the outcomes that the course already has."""
+    package = CORPUS / 'du-spcs302.imscc'
+    if not package.exists():
+        return
+    with Stage(package) as app:
+        app.bring_in()
+        week = wait('rows', lambda: app.rows('Your course'))[0].split(',')[0]
+        app.click(app.row('Your course', week))
+        app.key('ctrl+m')
+        app.get('entry', 'Credential or module')
+        app.snap('02-use-in-first')
+        app.key('Return')
+        time.sleep(3)
+        app.go(2, 4)
+        app.snap('03b-design-first-use')
+
+
+@scene
+def saving():
+    """The bar for what goes on, with the file's folder gone."""
+    with tempfile.TemporaryDirectory() as folder, Stage() as app:
+        drive = pathlib.Path(folder) / 'Department drive'
+        drive.mkdir()
+        app.open_sample()
+        app.key('ctrl+s')
+        app.save_to(drive / 'Working with Data.ashlar')
+        app.get('label', 'Saved', exact=True, timeout=20)
+        shutil.rmtree(drive)
+        app.click(app.row(LANE, 'Maps'))
+        app.key('Delete')
+        app.key('ctrl+s')
+        app.get('label', 'could not be saved to “Department drive”', timeout=20)
+        app.snap('10d-save-error', 6)
+        app.resize(360)
+        app.snap('10d-save-error-narrow')
+
+
+@scene
+def working():
+    """A package that takes a while, and what the header says meanwhile."""
+    with tempfile.TemporaryDirectory() as folder:
+        package = pathlib.Path(folder) / 'soil-science.imscc'
+        subprocess.check_call([sys.executable, HERE.parents[1] / 'bench' / 'make_cartridge.py',
+                               package, '100', '200', '20', '20', '40', '10'])
+        with Stage() as app:
+            app.open_sample()
+            app.key('ctrl+shift+o')
+            # The chooser of files to open takes a path from its first "/".
+            time.sleep(2)
+            app.type(str(package))
+            app.key('Return')
+            app.click(app.get('button', 'Running work', timeout=20))
+            app.snap('10c-jobs', .2)
 
 
 @scene
