@@ -63,7 +63,7 @@ static const char *const WORDS[] = {
   N_ ("Own pace"),
   N_ ("On set dates"),
   N_ ("Hours of learning"),
-  N_ ("All of a learner's time, assessment included"),
+  N_ ("All of a learner’s time, assessment included"),
   N_ ("Weeks"),
   N_ ("How long it takes at the usual pace"),
   N_ ("Language"),

@@ -218,6 +218,22 @@ ash_marks_n_assessed (const AshMarks *self)
   return n;
 }
 
+gboolean
+ash_marks_has_derived (const AshMarks *self)
+{
+  for (guint i = 0; i < self->design->assessments->len; i++)
+    for (guint j = 0; j < self->design->outcomes->len; j++)
+      {
+        const AshRecord *evidence = g_ptr_array_index (self->design->assessments, i);
+        const AshRecord *outcome = g_ptr_array_index (self->design->outcomes, j);
+        guint packed = packed_of (self, evidence->id, outcome->id);
+
+        if (DERIVED (packed) > OWN (packed))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Columns */
 
 void

@@ -65,6 +65,8 @@ guint ash_marks_count (const AshMarks *self, const AshStatement *outcome, AshMar
 /* As the rule outcome-without-assessment sees it. */
 gboolean ash_marks_is_assessed (const AshMarks *self, const AshStatement *outcome);
 guint ash_marks_n_assessed (const AshMarks *self);
+/* Whether parts of some evidence say more than it says itself. */
+gboolean ash_marks_has_derived (const AshMarks *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshMarks, ash_marks_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshColumn, ash_column_free)

@@ -252,7 +252,7 @@ advise_weights (const AshGrid *grid, GPtrArray *found)
     return;
   add (found, ASH_RUBRIC_WEIGHTS, -1, -1, -1,
        g_strdup_printf (_ ("The weights add up to %s %%, not to 100 %%."), text),
-       _ ("A criterion's weight is its part of the whole mark."));
+       _ ("A criterion’s weight is its part of the whole mark."));
 }
 
 /**

@@ -65,7 +65,7 @@ static const char *const WORDS[] = {
   N_ ("{n} question banks are joined in one"),
   N_ ("This version of the format allows one bank."),
   N_ ("Canvas"),
-  N_ ("From Canvas's own importer, read in its source."),
+  N_ ("From Canvas’s own importer, read in its source."),
   N_ ("Open the course in Canvas and choose Settings, then Import Course Content."),
   N_ ("As content type choose Common Cartridge 1.x Package."),
   N_ ("Choose the file that Ashlar wrote, then All content, and Import."),
@@ -113,7 +113,7 @@ static const char *const WORDS[] = {
   N_ ("It is in no module."),
   N_ ("They are in no module."),
   N_ ("Moodle"),
-  N_ ("Tried with Moodle's own importer."),
+  N_ ("Tried with Moodle’s own importer."),
   N_ ("Open the course in Moodle and choose More, then Course reuse, then Restore."),
   N_ ("Add the file that Ashlar wrote to the area for backup files and choose Restore."),
   N_ ("Moodle recognises an IMS Common Cartridge 1.1. Choose whether it becomes a new course or is "
@@ -211,7 +211,7 @@ static const char *const WORDS[] = {
   N_ ("{n} pages: whether they arrive as pages or as files"),
   N_ ("The text arrives either way."),
   N_ ("Sakai"),
-  N_ ("From the source of Sakai's Lessons tool."),
+  N_ ("From the source of Sakai’s Lessons tool."),
   N_ ("Open a page of the Lessons tool in your Sakai site."),
   N_ ("Choose Import/Export at the top of the page, then Import Common Cartridge."),
   N_ ("Choose the file that Ashlar wrote. Quizzes go to Tests & Quizzes, discussions to Forums, "

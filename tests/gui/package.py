@@ -141,7 +141,7 @@ def export_and_repeat(app, folder, document):
         subprocess.check_call([sys.executable, str(checker), '--importers', '--quiet',
                                str(folder / name)], stdout=sys.stderr)
     app.press('History')
-    app.get('label', 'for Canvas')
+    app.get('label', 'For Canvas')
     app.get('label', 'moodle.imscc')
     app.get('button', 'Show moodle.imscc in its folder')
     app.key('Escape')

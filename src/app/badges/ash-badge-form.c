@@ -17,6 +17,8 @@ static const int MONTHS[] = { 0, 12, 24, 36, 60 };
 /* Longer names are cut where badges are shown side by side. */
 #define NAME_AT_A_GLANCE 60
 
+#define SUBTITLE_CHARS 40
+
 struct _AshBadgeForm
 {
   GtkWidget parent_instance;
@@ -451,11 +453,23 @@ ash_badge_form_class_init (AshBadgeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBadgeForm, valid);
 }
 
+/* What a row says below its title wraps, so that the column is as wide in every language. */
+static void
+limit_subtitles (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "subtitle"))
+    gtk_label_set_max_width_chars (GTK_LABEL (widget), SUBTITLE_CHARS);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    limit_subtitles (child);
+}
+
 static void
 ash_badge_form_init (AshBadgeForm *self)
 {
   self->skill_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  limit_subtitles (GTK_WIDGET (self));
   ash_commit_editable (GTK_EDITABLE (self->name), name_cb, self);
   ash_commit_text_view (self->text, text_cb, self);
   ash_commit_editable (GTK_EDITABLE (self->issuer_name), issuer_cb, self);

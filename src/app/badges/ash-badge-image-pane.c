@@ -7,6 +7,7 @@
 
 #include "ash-badge-style-picker.h"
 #include "ash-picture-file.h"
+#include "ash-shrink.h"
 #include "ash-window.h"
 
 #define PIXELS 400
@@ -157,6 +158,7 @@ ash_badge_image_pane_init (AshBadgeImagePane *self)
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (gtk_widget_get_parent (GTK_WIDGET (self->choose)));
   self->picker = ASH_BADGE_STYLE_PICKER (ash_badge_style_picker_new ());
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->picker));
   gtk_menu_button_set_popover (self->style, popover);

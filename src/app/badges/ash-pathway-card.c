@@ -84,10 +84,10 @@ ash_pathway_card_new (AshStore *store, const AshCredential *credential)
   g_autoptr (GdkTexture) texture = picture_of (store, credential, tree);
   const char *title = tree != NULL && tree->title != NULL ? tree->title : "";
   g_autofree char *size = say_size (credential->minutes, credential->credit_c);
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  GtkWidget *picture = gtk_image_new_from_paintable (GDK_PAINTABLE (texture));
   GtkWidget *button = gtk_button_new ();
 
-  gtk_widget_set_size_request (picture, 56, 56);
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), 56);
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button),
                         content_new (picture, title, size, ash_say_status (credential->status)));

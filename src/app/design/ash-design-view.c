@@ -6,6 +6,7 @@
 #include "ash-outcomes-pane.h"
 #include "ash-say.h"
 #include "ash-sheet-pane.h"
+#include "ash-shrink.h"
 #include "ash-slot.h"
 
 #define SHEET_WIDTH 356
@@ -188,6 +189,7 @@ static void
 ash_design_view_init (AshDesignView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (gtk_widget_get_parent (GTK_WIDGET (self->show_outcomes)));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

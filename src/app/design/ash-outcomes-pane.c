@@ -10,6 +10,7 @@
 #include "ash-outcome-draft.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-list.h"
+#include "ash-shrink.h"
 
 struct _AshOutcomesPane
 {
@@ -33,6 +34,7 @@ struct _AshOutcomesPane
   GtkWidget *find_label;
   GtkWidget *evidence;
   GtkBox *legend;
+  GtkWidget *legend_parts;
   AshMatrix *matrix;
   AshOutcomeList *list;
   AshFoundOutcomes *found;
@@ -132,6 +134,7 @@ refresh (AshOutcomesPane *self)
                                            !is_cramped (self));
   gtk_widget_set_visible (GTK_WIDGET (self->only_gaps), self->design->outcomes->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->is_narrow && self->width > 640);
+  gtk_widget_set_visible (self->legend_parts, ash_marks_has_derived (self->marks));
   gtk_widget_set_visible (self->evidence, is_list (self));
   gtk_widget_set_visible (self->title, !self->is_narrow);
   gtk_widget_set_visible (self->find_label, !self->is_narrow);
@@ -225,6 +228,7 @@ ash_outcomes_pane_class_init (AshOutcomesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, find);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, evidence);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, legend);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, legend_parts);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
@@ -234,6 +238,7 @@ static void
 ash_outcomes_pane_init (AshOutcomesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (self->foot);
   g_signal_connect_swapped (self->evidence, "clicked", G_CALLBACK (evidence_cb), self);
 }
 

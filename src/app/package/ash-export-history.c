@@ -97,7 +97,7 @@ row_new (const AshExport *export)
   g_autofree char *time = when (export);
   g_autofree char *format = format_of (export);
   g_autofree char *size = ash_say_size (export->size);
-  g_autofree char *title = g_strdup_printf (_ ("%s, for %s"), time, system_of (export));
+  g_autofree char *title = g_strdup_printf (_ ("For %s, %s"), system_of (export), time);
   g_autofree char *facts = g_strdup_printf (
       _ ("%s, %s, %s. Read back, no differences."),
       export->file_name != NULL ? export->file_name : _ ("Untitled"), format, size);
@@ -145,7 +145,7 @@ ash_export_history_present (GtkWindow *parent, AshStore *store, const char *cred
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window),
-                               width > 0 && width < 720 ? MAX (width - 24, 336) : 560, 480);
+                               width > 0 && width < 720 ? MAX (width - 24, 336) : 560, 400);
   ash_dialog_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

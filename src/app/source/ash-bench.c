@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-edits.h"
+#include "ash-shrink.h"
 #include "ash-use-dialog.h"
 #include "ash-say.h"
 
@@ -180,6 +181,7 @@ ash_bench_init (AshBench *self)
 {
   self->is_source = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (gtk_widget_get_parent (GTK_WIDGET (self->show_course)));
   g_signal_connect_swapped (self->show_course, "toggled", G_CALLBACK (show_panes), self);
   g_signal_connect_swapped (self->pane, "entered", G_CALLBACK (source_entered_cb), self);
   g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_in), self);

@@ -7,6 +7,7 @@
 #include "ash-drag.h"
 #include "ash-meter.h"
 #include "ash-say.h"
+#include "ash-shrink.h"
 #include "ash-source-menu.h"
 #include "ash-source-figures.h"
 
@@ -81,6 +82,7 @@ show_figures (AshSourcePane *self)
   set_figure (self->filter_all, _ ("All %u"), root->n_items);
   set_figure (self->filter_unused, _ ("Not yet used %u"), n_left);
   set_figure (self->filter_needy, _ ("Needs a look %u"), root->n_needy);
+  ash_let_shrink (self->filters);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_needy),
                           root->n_needy > 0 || gtk_toggle_button_get_active (self->filter_needy));
   if (root->is_visible)
@@ -313,6 +315,8 @@ static void
 ash_source_pane_init (AshSourcePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (self->legend);
+  ash_let_shrink (self->commands);
   add_list (self);
   g_signal_connect_swapped (self->filter_unused, "toggled", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->filter_needy, "toggled", G_CALLBACK (filter_cb), self);

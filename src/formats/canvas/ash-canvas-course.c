@@ -126,7 +126,7 @@ refuse (AshCanvas *self, AshMember *member)
   if (member->n_listed == 0)
     ash_report_count (self->package->report, ASH_FATE_REFUSED);
   ash_report_add (self->package->report, ASH_LINE_REFUSED, NULL, member->path,
-                  _ ("This file holds learners' personal data by its name; it was left out "
+                  _ ("This file holds learners’ personal data by its name; it was left out "
                      "unread."));
 }
 
@@ -182,7 +182,7 @@ read_rest (AshCanvas *self)
         keep (self, member, name, kept);
     }
   if (kept->len > 0)
-    ash_report_add (self->package->report, ASH_LINE_VERBATIM, NULL, _ ("Canvas's settings"),
+    ash_report_add (self->package->report, ASH_LINE_VERBATIM, NULL, _ ("Canvas’s settings"),
                     _ ("These settings of the course have no place in Ashlar; they are kept with "
                        "it as they are: %s."),
                     kept->str);

@@ -40,7 +40,7 @@ refuse_personal (AshPackage *self, AshMember *member)
   ash_report_count (self->report, ASH_FATE_REFUSED);
   ash_report_add (
       self->report, ASH_LINE_REFUSED, NULL, member->path,
-      _ ("This file holds learners' personal data by its name; it was left out unread."));
+      _ ("This file holds learners’ personal data by its name; it was left out unread."));
 }
 
 static gboolean

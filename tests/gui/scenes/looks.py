@@ -28,7 +28,7 @@ def tour(suffix, narrow=False, **how):
             app.snap('02-credentials-' + suffix)
         app.go(2)
         app.snap('03-design-' + suffix)
-        app.go(3, 4)
+        app.go(3, 8)
         app.snap('04-build-' + suffix)
         app.go(4)
         app.snap('07-badge-' + suffix)
