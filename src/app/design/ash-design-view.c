@@ -55,17 +55,22 @@ lay_out (AshDesignView *self)
 {
   gboolean has_both = !self->is_narrow && self->width >= BOTH_WIDTH;
   gboolean is_sheet = gtk_toggle_button_get_active (self->show_sheet);
+  int sheet_width;
 
   if (self->width == 0)
     return;
+  /* Large text asks for more. */
+  gtk_widget_measure (GTK_WIDGET (self->sheet), GTK_ORIENTATION_HORIZONTAL, -1, &sheet_width, NULL,
+                      NULL, NULL);
+  sheet_width = MAX (sheet_width, SHEET_WIDTH);
   gtk_widget_set_visible (self->toggles, !has_both);
   gtk_widget_set_visible (self->line, has_both);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_slot), has_both || is_sheet);
   gtk_widget_set_visible (GTK_WIDGET (self->outcomes), has_both || !is_sheet);
   gtk_widget_set_hexpand (GTK_WIDGET (self->sheet_slot), !has_both);
-  ash_slot_set_width (self->sheet_slot, has_both ? SHEET_WIDTH : -1);
+  ash_slot_set_width (self->sheet_slot, has_both ? sheet_width : -1);
   ash_outcomes_pane_set_width (
-      self->outcomes, has_both ? self->width - SHEET_WIDTH - 1 : self->width, self->is_narrow);
+      self->outcomes, has_both ? self->width - sheet_width - 1 : self->width, self->is_narrow);
 }
 
 static gboolean

@@ -46,6 +46,7 @@ def large():
         subprocess.check_call([sys.executable, HERE.parents[1] / 'bench' / 'make_cartridge.py', package,
                                '50', '100', '20', '20', '20', '10'])
         with Stage(package) as app:
+            app.snap('09-import-reading', 0)
             app.get('button', 'Bring it in', timeout=120)
             app.snap('09-import-review-large')
             app.press('Bring it in')
@@ -63,6 +64,14 @@ def large():
             app.key('F5')
             app.snap('06-preview-large', 6)
             app.key('F5')
+            app.click(wait('the blue button', lambda: app.find('button', 'Export anyway…') or
+                           app.find('button', 'Export for')))
+            app.save_to(pathlib.Path(folder) / 'out.imscc')
+            app.click(app.get('button', 'Running work', timeout=30))
+            app.snap('10c-jobs', 0)
+            app.get('button', 'Done', timeout=120)
+            app.snap('08-export-done-large')
+            app.press('Done')
             app.resize(360)
             app.go(1)
             app.snap('02-source-large-narrow')

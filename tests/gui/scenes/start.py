@@ -2,15 +2,13 @@
 import os
 import pathlib
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import zipfile
 
 from gui import CORPUS, wait
 
-from .stage import HERE, LANE, SAMPLE, Stage, scene
+from .stage import LANE, SAMPLE, Stage, scene
 
 
 @scene
@@ -111,24 +109,6 @@ def saving():
         app.snap('10d-save-error', 6)
         app.resize(360)
         app.snap('10d-save-error-narrow')
-
-
-@scene
-def working():
-    """A package that takes a while, and what the header says meanwhile."""
-    with tempfile.TemporaryDirectory() as folder:
-        package = pathlib.Path(folder) / 'soil-science.imscc'
-        subprocess.check_call([sys.executable, HERE.parents[1] / 'bench' / 'make_cartridge.py',
-                               package, '100', '200', '20', '20', '40', '10'])
-        with Stage() as app:
-            app.open_sample()
-            app.key('ctrl+shift+o')
-            # The chooser of files to open takes a path from its first "/".
-            time.sleep(2)
-            app.type(str(package))
-            app.key('Return')
-            app.click(app.get('button', 'Running work', timeout=20))
-            app.snap('10c-jobs', .2)
 
 
 @scene
