@@ -289,7 +289,7 @@ test_paste (void)
       "<span lang=EN-GB>Word <u>text</u></span><o:p></o:p></p>tail",
       page, ASH_CLEAN_PASTED);
 
-  g_assert_cmpstr (clean, ==, "<p><span lang=\"EN-GB\">Word text</span></p>tail");
+  g_assert_cmpstr (clean, ==, "<p><span lang=\"EN-GB\">Word text</span></p>\n<p>tail</p>");
 }
 
 /* Pages that stop at nothing: never a crash, and always the same bytes. */

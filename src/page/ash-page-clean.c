@@ -331,7 +331,7 @@ ash_page_clean (const char *html, const AshPageBlocks *page, AshCleanHow how)
   if (parsed == NULL)
     return g_strdup ("");
   self.out = g_string_new (NULL);
-  if (how == ASH_CLEAN_BLOCKS)
+  if (how == ASH_CLEAN_BLOCKS || has_block (ash_html_body (parsed)))
     append_blocks (&self, ash_html_first (ash_html_body (parsed)));
   else
     append_nodes (&self, ash_html_first (ash_html_body (parsed)));

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 
-from gui import App, extents, run, wait, xdo
+from gui import App, Atspi, extents, run, wait, xdo
 
 CLI = sys.argv[2]
 LANE = 'Visualising Data'
@@ -189,7 +189,165 @@ def a_picture_gets_a_description():
         undo_name(app, 'Insert picture')
 
 
+FIXTURES = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'paste'
+OTHER = pathlib.Path(__file__).with_name('other-program.py')
+
+
+class Other:
+    """Another program that has something on the clipboard, or to drag."""
+
+    def __init__(self, *words):
+        self.process = subprocess.Popen(['/usr/bin/python3', OTHER, *map(str, words)],
+                                        stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout.readline().strip() == 'ready'
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+
+
+def window_called(name):
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name],
+                           capture_output=True, text=True).stdout.split()
+    return found[0] if found else None
+
+
+def picture(folder, name='plot.png', colour='teal'):
+    path = pathlib.Path(folder) / name
+    subprocess.check_call(['convert', '-size', '240x90', 'xc:' + colour, str(path)])
+    return path
+
+
+def flat(text):
+    """HTML without the white space between its tags."""
+    return re.sub(r'\s*(<[^>]*>)\s*', r'\1', re.sub(r'\s+', ' ', text))
+
+
+def at_the_end(app):
+    """A new paragraph below the title of the page."""
+    click_page(app, .5, 40)
+    app.key('End', 'Return')
+    time.sleep(.4)
+
+
+def what_other_programs_write_is_pasted_clean():
+    with App() as app:
+        build(app)
+        before = html(app)
+        for name, expected in (
+                ('word.html', '<ul><li>Begin at zero<ul><li>for bars</li></ul></li><li>Name the '
+                 'axes</li></ul><p>In this order:</p><ol><li>Look</li><li>Ask</li></ol>'),
+                ('docs.html', '<p>Plain, <strong>bold</strong><em>and slanted</em>'),
+                ('browser.html', '<h3>On the web</h3><p>First button and'),
+                ('sheet.html', '<th scope="col">Points</th>')):
+            at_the_end(app)
+            with Other('copy', 'text/html', FIXTURES / name, 'text/plain', FIXTURES / 'mail.txt'):
+                app.key('ctrl+v')
+                text = wait(name, lambda: (lambda t: t if expected in flat(t) else None)(html(app)),
+                            30, 1)
+            for word in ('mso', 'style=', 'class="Mso', '<script', '<font', 'onclick', 'javascript:',
+                         'file:', '<iframe', 'second week'):
+                assert word not in text, (name, word, text)
+            undo_name(app, 'Paste')
+            app.key('ctrl+z')
+            wait('the page without it', lambda: expected not in flat(html(app)), 20, 1)
+            app.key('ctrl+z')
+            wait('the page as it was', lambda: html(app) == before, 20, 1)
+
+
+def words_alone_and_addresses_are_pasted():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        build(app)
+        at_the_end(app)
+        with Other('copy', 'text/html', FIXTURES / 'docs.html',
+                   'text/plain;charset=utf-8', FIXTURES / 'mail.txt'):
+            app.key('ctrl+shift+v')
+            text = flat(html_with(app, 'Dear all'))
+        assert '<p>Dear all,</p><p>the second week<br/>begins on Monday.</p>' \
+            '<p>Bring “your” &lt;data&gt;.</p>' in text, text
+        address = pathlib.Path(folder) / 'address'
+        address.write_text('https://example.org/chart?a=1&b=2')
+        at_the_end(app)
+        app.type('here')
+        app.key('shift+Home')
+        with Other('copy', 'text/plain;charset=utf-8', address):
+            app.key('ctrl+v')
+            html_with(app, '<p><a href="https://example.org/chart?a=1&amp;b=2">here</a></p>')
+
+
+def what_is_copied_from_the_page_stays_what_it_is():
+    with App() as app:
+        build(app)
+        before = flat(html(app))
+        table = re.search(r'<tr>(<t[hd][^>]*>Which is bigger\?.*?)</tr>', before).group(0)
+        click_page(app, .5, 40)
+        app.key('ctrl+a', 'ctrl+c')
+        time.sleep(.5)
+        app.key('ctrl+End')
+        app.key('Return')
+        app.key('ctrl+v')
+        wait('all of it twice', lambda: flat(html(app)).count(table) == 2, 30, 1)
+        assert 'ashlar-page:' not in html(app)
+        app.key('ctrl+z')
+        wait('once', lambda: flat(html(app)).count(table) == 1, 20, 1)
+
+
+def describe_and_insert(app, words):
+    app.get('entry', 'Search pictures of the course')
+    wait('the keyboard in the description', lambda: app.get('entry', 'Description', exact=True)
+         .get_state_set().contains(Atspi.StateType.FOCUSED))
+    app.type(words)
+    app.key('Return')
+    app.gone('entry', 'Search pictures of the course')
+    text = html_with(app, 'alt="%s"' % words)
+    assert re.search(r'<p><img src="ash:asset/\w+" alt="%s"/?></p>' % words, text), text
+    undo_name(app, 'Insert picture')
+
+
+def a_picture_is_pasted_dropped_and_taken_from_a_file():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        build(app)
+        teal, red, gold = (picture(folder, '%s.png' % c, c) for c in ('teal', 'red', 'gold'))
+        at_the_end(app)
+        with Other('copy', 'image/png', teal):
+            app.key('ctrl+v')
+            describe_and_insert(app, 'A teal field')
+        click_page(app, .5, 40)
+        app.press('Picture')
+        app.press('Choose a file…')
+        wait('the file chooser', lambda: window_called('Choose a picture'))
+        time.sleep(1)
+        app.type(str(red))  # the first letter, a slash, asks for a place
+        time.sleep(.5)
+        app.key('Return')
+        describe_and_insert(app, 'A red field')
+        x, y = page_at(app, .5, 40)
+        with Other('drag', gold):
+            window = wait('the other window', lambda: window_called('Other program'))
+            xdo('windowmove', window, 20, 700)
+            time.sleep(.5)
+            place = dict(line.split('=') for line in subprocess.check_output(
+                ['xdotool', 'getwindowgeometry', '--shell', window], text=True).split())
+            X, Y = int(place['X']) + 80, int(place['Y']) + 80
+            xdo('mousemove', X, Y, 'mousedown', 1)
+            for step in range(1, 21):
+                xdo('mousemove', X + (x - X) * step // 20, Y + (y - Y) * step // 20)
+                time.sleep(.05)
+            time.sleep(.5)
+            xdo('mouseup', 1)
+            app.get('button', 'gold.png', timeout=20)
+        describe_and_insert(app, 'A golden field')
+        app.key('ctrl+z')
+        wait('the last picture gone', lambda: 'A golden field' not in html(app), 20, 1)
+
+
 if __name__ == '__main__':
     run(what_is_typed_is_one_step_and_leaves_the_rest_alone,
         emphasis_lists_and_links_are_made_by_keyboard, a_table_is_put_in_and_filled,
-        html_is_edited_and_kept, a_picture_gets_a_description)
+        html_is_edited_and_kept, a_picture_gets_a_description,
+        what_other_programs_write_is_pasted_clean, words_alone_and_addresses_are_pasted,
+        what_is_copied_from_the_page_stays_what_it_is,
+        a_picture_is_pasted_dropped_and_taken_from_a_file)

@@ -47,12 +47,19 @@ void ash_page_editor_store (AshPageEditor *self);
 
 /* its tools */
 void ash_page_editor_run (AshPageEditor *self, const char *name, const char *value);
-void ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message);
-void ash_page_editor_paste_picture (AshPageEditor *self, const AshJsonValue *message);
+void
+ash_page_editor_put (AshPageEditor *self, const char *step, const char *name, const char *value);
+void ash_page_editor_ask_picture (AshPageEditor *self, AshNewAsset *asset, const char *alt);
+void ash_page_editor_ask_picture_file (AshPageEditor *self, GFile *file);
 void ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message);
 char *ash_page_json (const char *first_name,
                      const char *first,
                      const char *second_name,
                      const char *second);
+
+/* the clipboard */
+void ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_copied (const AshJsonValue *message);
+void ash_page_editor_take_drops (AshPageEditor *self);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* What the tools of the page editor ask and do. */
 #include "ash-page-editor-private.h"
 
-#include <ash-id.h>
 #include <ash-json-writer.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
@@ -11,8 +10,8 @@
 #include "ash-picture-dialog.h"
 
 /* A change with a name of its own: what was typed before is stored first. */
-static void
-run (AshPageEditor *self, const char *step, const char *name, const char *value)
+void
+ash_page_editor_put (AshPageEditor *self, const char *step, const char *name, const char *value)
 {
   g_autoptr (GString) arguments = g_string_new (NULL);
 
@@ -46,21 +45,6 @@ ash_page_json (const char *first_name,
   return json;
 }
 
-void
-ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message)
-{
-  const char *html = ash_json_member_string (message, "html");
-  const char *text = ash_json_member_string (message, "text");
-  g_autofree char *clean =
-      html != NULL && *html != '\0'
-          ? ash_page_clean (html, ash_page_draft_get_blocks (self->draft), ASH_CLEAN_PASTED)
-          : g_strdup ("");
-  g_autofree char *value = ash_page_json ("html", clean, "text", text);
-
-  if (*clean != '\0' || (text != NULL && *text != '\0'))
-    run (self, _ ("Paste"), "paste", value);
-}
-
 static GtkWindow *
 window_of (AshPageEditor *self)
 {
@@ -72,7 +56,7 @@ described_cb (AshPictureChoice *choice, gpointer data)
 {
   g_autofree char *value = ash_page_json ("alt", choice->alt, "href", NULL);
 
-  run (data, _ ("Describe picture"), "describe", value);
+  ash_page_editor_put (data, _ ("Describe picture"), "describe", value);
 }
 
 static void
@@ -86,26 +70,27 @@ inserted_cb (AshPictureChoice *choice, gpointer data)
 
   if (choice->asset != NULL)
     ash_page_draft_take_asset (self->draft, g_steal_pointer (&choice->asset));
-  run (self, _ ("Insert picture"), "picture", value);
+  ash_page_editor_put (self, _ ("Insert picture"), "picture", value);
+}
+
+/**
+ * ash_page_editor_ask_picture:
+ * @asset: (transfer full): a new picture
+ * @alt: (nullable): what is said of it where it comes from
+ *
+ * Puts it where the caret is, once it is described.
+ */
+void
+ash_page_editor_ask_picture (AshPageEditor *self, AshNewAsset *asset, const char *alt)
+{
+  asset->alt = g_strdup (alt);
+  ash_picture_dialog_insert (window_of (self), self->place, asset, inserted_cb, self);
 }
 
 void
-ash_page_editor_paste_picture (AshPageEditor *self, const AshJsonValue *message)
+ash_page_editor_ask_picture_file (AshPageEditor *self, GFile *file)
 {
-  const char *type = ash_json_member_string (message, "type");
-  const char *data = ash_json_member_string (message, "data");
-  AshNewAsset *asset;
-  gsize length = 0;
-  guchar *bytes;
-
-  if (type == NULL || data == NULL || !g_str_has_prefix (type, "image/"))
-    return;
-  bytes = g_base64_decode (data, &length);
-  asset = g_new0 (AshNewAsset, 1);
-  asset->id = ash_id_new ();
-  asset->name = g_strdup (g_str_equal (type, "image/jpeg") ? _ ("picture.jpg") : _ ("picture.png"));
-  asset->bytes = g_bytes_new_take (bytes, length);
-  ash_picture_dialog_insert (window_of (self), self->place, asset, inserted_cb, self);
+  ash_picture_dialog_insert_file (window_of (self), self->place, file, inserted_cb, self);
 }
 
 static void
@@ -114,9 +99,9 @@ linked_cb (const char *href, const char *title, gpointer data)
   g_autofree char *value = ash_page_json ("href", href, "text", title);
 
   if (href == NULL)
-    run (data, _ ("Remove link"), "unlink", "null");
+    ash_page_editor_put (data, _ ("Remove link"), "unlink", "null");
   else
-    run (data, _ ("Insert link"), "link", value);
+    ash_page_editor_put (data, _ ("Insert link"), "link", value);
 }
 
 static void
@@ -145,7 +130,7 @@ ash_page_editor_run (AshPageEditor *self, const char *name, const char *value)
   else if (g_str_equal (name, "picture"))
     ash_picture_dialog_insert (window_of (self), self->place, NULL, inserted_cb, self);
   else
-    run (self, step_of (name), name, value);
+    ash_page_editor_put (self, step_of (name), name, value);
 }
 
 /* The picture that the web view has noted gets a description. */

@@ -293,8 +293,8 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
     ash_page_editor_describe (self, message);
   else if (g_str_equal (kind, "paste"))
     ash_page_editor_paste (self, message);
-  else if (g_str_equal (kind, "paste-picture"))
-    ash_page_editor_paste_picture (self, message);
+  else if (g_str_equal (kind, "copied"))
+    ash_page_editor_copied (message);
   else if (g_str_equal (kind, "undo") || g_str_equal (kind, "redo"))
     gtk_widget_activate_action (GTK_WIDGET (self),
                                 g_str_equal (kind, "undo") ? "win.undo" : "win.redo", NULL);
@@ -396,6 +396,7 @@ make_views (AshPageEditor *self)
       self->source = self->api->create_source ();
       gtk_widget_set_hexpand (self->web, TRUE);
       gtk_box_append (self->page, self->web);
+      ash_page_editor_take_drops (self);
       g_signal_connect_object (self->web, "message", G_CALLBACK (message_cb), self,
                                G_CONNECT_SWAPPED);
     }

@@ -84,6 +84,17 @@ done_cb (AshPictureDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A description is one line, however long: Enter ends it. */
+static gboolean
+alt_key_cb (AshPictureDialog *self, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return FALSE;
+  if (gtk_widget_get_sensitive (self->done))
+    done_cb (self);
+  return TRUE;
+}
+
 /* Which picture */
 
 static void
@@ -311,12 +322,16 @@ build_choice (AshPictureDialog *self, GtkBox *box)
 static void
 build_description (AshPictureDialog *self, GtkBox *box, const char *alt)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *frame = gtk_scrolled_window_new ();
   GtkWidget *hint = gtk_label_new (
       _ ("Say what a learner should know who cannot see it. “Chart” is not enough; say what the "
          "chart shows."));
 
   gtk_box_append (box, group_label (_ ("Description")));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (alt_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->alt), keys);
   gtk_text_view_set_wrap_mode (self->alt, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->alt, FALSE);
   gtk_text_view_set_left_margin (self->alt, 9);
@@ -388,8 +403,8 @@ dialog_new (GtkWindow *parent, AshPictureFunc func, gpointer user_data)
   return self;
 }
 
-void
-ash_picture_dialog_insert (
+static AshPictureDialog *
+present_insert (
     GtkWindow *parent, AshPlace *place, AshNewAsset *asset, AshPictureFunc func, gpointer user_data)
 {
   AshPictureDialog *self = dialog_new (parent, func, user_data);
@@ -397,13 +412,28 @@ ash_picture_dialog_insert (
 
   self->is_new = TRUE;
   self->design = design != NULL ? ash_design_ref (design) : NULL;
-  build (self, _ ("Picture"), _ ("Insert"), NULL);
+  build (self, _ ("Picture"), _ ("Insert"), asset != NULL ? asset->alt : NULL);
   search_cb (self);
   if (asset != NULL)
     take_asset (self, asset);
   look_again (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (asset != NULL ? GTK_WIDGET (self->alt) : self->file);
+  return self;
+}
+
+void
+ash_picture_dialog_insert (
+    GtkWindow *parent, AshPlace *place, AshNewAsset *asset, AshPictureFunc func, gpointer user_data)
+{
+  present_insert (parent, place, asset, func, user_data);
+}
+
+void
+ash_picture_dialog_insert_file (
+    GtkWindow *parent, AshPlace *place, GFile *file, AshPictureFunc func, gpointer user_data)
+{
+  file_chosen_cb (file, present_insert (parent, place, NULL, func, user_data));
 }
 
 void
