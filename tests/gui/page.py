@@ -141,6 +141,45 @@ def a_table_is_put_in_and_filled():
         assert re.search(r'<tr><td>Ada</td><td></td><td></td></tr>', text), text
 
 
+def from_menu(app, name):
+    """Opens the menu at the caret by keyboard and chooses from it."""
+    app.key('shift+F10')
+    app.press(name, 'menu item')
+    app.gone('menu item', name)
+    time.sleep(.5)
+
+
+def rows_columns_and_styles_change_by_keyboard():
+    with App() as app:
+        build(app)
+        click_page(app, .5, 40)
+        app.key('End', 'Return')
+        app.key('ctrl+alt+2')
+        app.type('Small table')
+        app.key('Return', 'ctrl+shift+8')
+        app.type('point')
+        app.key('Return', 'Return', 'alt+F10')
+        wait('the keyboard in the tools', lambda: any(
+            n.get_state_set().contains(Atspi.StateType.FOCUSED) and n.get_role_name() in
+            ('toggle button', 'push button', 'combo box', 'button') for n in app.nodes()))
+        app.click(app.get('button', 'Table', exact=True))
+        app.press('Insert table')
+        time.sleep(1)
+        app.type('a')
+        app.key('Tab')
+        app.type('b')
+        from_menu(app, 'Add row below')
+        app.type('new')
+        from_menu(app, 'Delete row')
+        from_menu(app, 'Delete column')
+        text = flat(html_with(app, 'Small table'))
+        assert '<h2>Small table</h2><ul><li>point</li></ul><table>' in text, text
+        table = text[text.index('</ul><table>') + 5:]
+        table = table[:table.index('</table>')]
+        assert table.count('<tr>') == 3 and table.count('<th') - table.count('<thead') == 2, table
+        undo_name(app, 'Change table')
+
+
 def html_is_edited_and_kept():
     with tempfile.TemporaryDirectory() as folder, App() as app:
         document = pathlib.Path(folder) / 'mine.ashlar'
@@ -347,6 +386,7 @@ def a_picture_is_pasted_dropped_and_taken_from_a_file():
 if __name__ == '__main__':
     run(what_is_typed_is_one_step_and_leaves_the_rest_alone,
         emphasis_lists_and_links_are_made_by_keyboard, a_table_is_put_in_and_filled,
+        rows_columns_and_styles_change_by_keyboard,
         html_is_edited_and_kept, a_picture_gets_a_description,
         what_other_programs_write_is_pasted_clean, words_alone_and_addresses_are_pasted,
         what_is_copied_from_the_page_stays_what_it_is,

@@ -781,6 +781,8 @@
     else if (isControl && !event.altKey && !event.shiftKey && key === 'l') post('link', {});
     else if (isControl && !event.altKey && event.shiftKey && key === 'v') post('paste', { plain: true, primary: false });
     else if (isControl && event.altKey && STYLES[key]) run('style', STYLES[key]);
+    else if (isControl && event.shiftKey && !event.altKey && (event.code === 'Digit7' || event.code === 'Digit8')) run(event.code === 'Digit7' ? 'ol' : 'ul');
+    else if (event.altKey && event.key === 'F10') post('tools', {});
     else if (isControl && key === 'u') isDone = true;
     else if (isTab && !isControl && node && closest(node, named('TD', 'TH')))
       isDone = nextCell(closest(node, named('TD', 'TH')), event.shiftKey ? -1 : 1);
@@ -843,6 +845,29 @@
     if (closest(event.target, named('A'))) event.preventDefault();
     refresh();
   });
+  // The menu is about where the pointer is, or the caret when it is opened by keyboard.
+  const tellMenu = (x, y) => {
+    const node = caretNode();
+    post('menu', {
+      x: Math.round(x), y: Math.round(y),
+      chosen: !getSelection().isCollapsed,
+      link: !!(node && closest(node, named('A'))),
+      table: !!(node && closest(node, named('TD', 'TH'))),
+    });
+  };
+  page.addEventListener('contextmenu', event => {
+    const place = document.caretRangeFromPoint(event.clientX, event.clientY);
+    const selection = getSelection();
+    const isIn = place && selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0).isPointInRange(place.startContainer, place.startOffset);
+    event.preventDefault();
+    if (place && page.contains(place.startContainer) && !isIn) selection.collapse(place.startContainer, place.startOffset);
+    tellMenu(event.clientX, event.clientY);
+  });
+  const menu = () => {
+    const caret = caretNode() ? getSelection().getRangeAt(0) : null;
+    const box = caret?.getClientRects()[0] ?? caret?.startContainer.getBoundingClientRect?.() ?? caret?.startContainer.parentElement?.getBoundingClientRect();
+    tellMenu(box?.left ?? 0, box?.bottom ?? 0);
+  };
   page.addEventListener('dblclick', event => event.target.tagName === 'IMG' && describe(event.target));
 
   // The program reads the clipboard: it knows what other programs mean by what they write there.
@@ -928,6 +953,6 @@
   exec('styleWithCSS', false);
   observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
   ensureParagraph();
-  window.ash = { load, settled, run, mark, look, reveal, point, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+  window.ash = { load, settled, run, mark, look, reveal, point, menu, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
   post('ready', {});
 })();

@@ -476,6 +476,30 @@ own_cb (GObject *source, GAsyncResult *result, gpointer data)
     read_foreign (self);
 }
 
+static void
+paste_from (AshPageEditor *self, GdkClipboard *clipboard, gboolean is_plain)
+{
+  gboolean may_be_own = clipboard == gtk_widget_get_clipboard (self->web) &&
+                        own_copy.html != NULL && gdk_clipboard_is_local (clipboard);
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->editor = g_object_ref (self);
+  paste->item = g_strdup (self->item);
+  paste->clipboard = g_object_ref (clipboard);
+  if (is_plain)
+    gdk_clipboard_read_text_async (clipboard, NULL, plain_cb, paste);
+  else if (may_be_own)
+    gdk_clipboard_read_text_async (clipboard, NULL, own_cb, paste);
+  else
+    read_foreign (paste);
+}
+
+void
+ash_page_editor_paste_now (AshPageEditor *self, gboolean is_plain)
+{
+  paste_from (self, gtk_widget_get_clipboard (self->web), is_plain);
+}
+
 /**
  * ash_page_editor_paste:
  * @message: {"plain", "primary"}: whether only the words are wanted, and those that are chosen
@@ -485,18 +509,11 @@ void
 ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message)
 {
   gboolean is_primary = ash_json_boolean (ash_json_member (message, "primary"));
-  Paste *paste = g_new0 (Paste, 1);
 
-  paste->editor = g_object_ref (self);
-  paste->item = g_strdup (self->item);
-  paste->clipboard = g_object_ref (is_primary ? gtk_widget_get_primary_clipboard (self->web)
-                                              : gtk_widget_get_clipboard (self->web));
-  if (ash_json_boolean (ash_json_member (message, "plain")))
-    gdk_clipboard_read_text_async (paste->clipboard, NULL, plain_cb, paste);
-  else if (!is_primary && own_copy.html != NULL && gdk_clipboard_is_local (paste->clipboard))
-    gdk_clipboard_read_text_async (paste->clipboard, NULL, own_cb, paste);
-  else
-    read_foreign (paste);
+  paste_from (self,
+              is_primary ? gtk_widget_get_primary_clipboard (self->web)
+                         : gtk_widget_get_clipboard (self->web),
+              ash_json_boolean (ash_json_member (message, "plain")));
 }
 
 /**

@@ -59,7 +59,12 @@ char *ash_page_json (const char *first_name,
 
 /* the clipboard */
 void ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_paste_now (AshPageEditor *self, gboolean is_plain);
 void ash_page_editor_copied (const AshJsonValue *message);
 void ash_page_editor_take_drops (AshPageEditor *self);
+
+/* its menu */
+void ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_add_menu (AshPageEditor *self);
 
 G_END_DECLS

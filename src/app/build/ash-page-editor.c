@@ -289,6 +289,13 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
     take_command (self, message);
   else if (g_str_equal (kind, "link"))
     ash_page_editor_run (self, "link", "null");
+  else if (g_str_equal (kind, "menu"))
+    ash_page_editor_show_menu (self, message);
+  else if (g_str_equal (kind, "tools"))
+    {
+      gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+      gtk_widget_child_focus (GTK_WIDGET (self->toolbar), GTK_DIR_TAB_FORWARD);
+    }
   else if (g_str_equal (kind, "describe"))
     ash_page_editor_describe (self, message);
   else if (g_str_equal (kind, "paste"))
@@ -397,6 +404,7 @@ make_views (AshPageEditor *self)
       gtk_widget_set_hexpand (self->web, TRUE);
       gtk_box_append (self->page, self->web);
       ash_page_editor_take_drops (self);
+      ash_page_editor_add_menu (self);
       g_signal_connect_object (self->web, "message", G_CALLBACK (message_cb), self,
                                G_CONNECT_SWAPPED);
     }

@@ -105,55 +105,6 @@ refuse_cb (void)
   return TRUE;
 }
 
-/* Of what a browser offers only what has to do with the text. */
-static gboolean
-belongs_in_menu (WebKitContextMenuItem *item)
-{
-  switch (webkit_context_menu_item_get_stock_action (item))
-    {
-    case WEBKIT_CONTEXT_MENU_ACTION_CUT:
-    case WEBKIT_CONTEXT_MENU_ACTION_COPY:
-    case WEBKIT_CONTEXT_MENU_ACTION_PASTE:
-    case WEBKIT_CONTEXT_MENU_ACTION_SELECT_ALL:
-    case WEBKIT_CONTEXT_MENU_ACTION_SPELLING_GUESS:
-    case WEBKIT_CONTEXT_MENU_ACTION_NO_GUESSES_FOUND:
-    case WEBKIT_CONTEXT_MENU_ACTION_IGNORE_SPELLING:
-    case WEBKIT_CONTEXT_MENU_ACTION_LEARN_SPELLING:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-paste_words_cb (AshPageWeb *self)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, "{\"kind\": \"paste\", \"plain\": true}");
-}
-
-static gboolean
-menu_cb (AshPageWeb *self, WebKitContextMenu *menu, GdkEvent *event, WebKitHitTestResult *hit)
-{
-  g_autoptr (GSimpleAction) words = g_simple_action_new ("paste-words", NULL);
-
-  if (!webkit_hit_test_result_context_is_editable (hit))
-    return TRUE;
-  g_signal_connect_object (words, "activate", G_CALLBACK (paste_words_cb), self, G_CONNECT_SWAPPED);
-  for (guint i = webkit_context_menu_get_n_items (menu); i > 0; i--)
-    {
-      WebKitContextMenuItem *item = webkit_context_menu_get_item_at_position (menu, i - 1);
-
-      if (webkit_context_menu_item_get_stock_action (item) == WEBKIT_CONTEXT_MENU_ACTION_PASTE)
-        webkit_context_menu_insert (menu,
-                                    webkit_context_menu_item_new_from_gaction (
-                                        G_ACTION (words), _ ("Paste without formatting"), NULL),
-                                    i);
-      else if (!belongs_in_menu (item))
-        webkit_context_menu_remove (menu, item);
-    }
-  return FALSE;
-}
-
 /* Nothing is followed from here: the page stays where it is. */
 static gboolean
 decide_cb (AshPageWeb *self, WebKitPolicyDecision *decision, WebKitPolicyDecisionType type)
@@ -216,8 +167,7 @@ make_view (AshPageWeb *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect (self->view, "permission-request", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect (self->view, "create", G_CALLBACK (refuse_cb), NULL);
-  g_signal_connect_object (self->view, "context-menu", G_CALLBACK (menu_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect (self->view, "context-menu", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (terminated_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -282,6 +232,15 @@ page_web_call (GtkWidget *widget, const char *function, const char *json)
     webkit_web_view_evaluate_javascript (self->view, script, -1, NULL, NULL, NULL, NULL, NULL);
 }
 
+static void
+page_web_edit (GtkWidget *widget, const char *command)
+{
+  AshPageWeb *self = ASH_PAGE_WEB (widget);
+
+  if (self->view != NULL)
+    webkit_web_view_execute_editing_command (self->view, command);
+}
+
 /* HTML as it is written */
 
 static void
@@ -321,4 +280,4 @@ page_web_create_source (void)
 
 G_MODULE_EXPORT const AshPageWebApi ash_page_web_api;
 G_MODULE_EXPORT const AshPageWebApi ash_page_web_api = { page_web_create, page_web_call,
-                                                         page_web_create_source };
+                                                         page_web_edit, page_web_create_source };

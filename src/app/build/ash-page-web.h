@@ -19,6 +19,7 @@ typedef struct
 {
   GtkWidget *(*create) (AshPagePictures *pictures);
   void (*call) (GtkWidget *web, const char *function, const char *json);
+  void (*edit) (GtkWidget *web, const char *command); /* "Cut", "Copy", "SelectAll" */
   GtkWidget *(*create_source) (void);
 } AshPageWebApi;
 

@@ -193,6 +193,7 @@ run_in_view (AshWindow *window, GVariant *parameter)
 #define STRUCTURE N_ ("Structure")
 #define VIEWS N_ ("Views")
 #define MATRIX N_ ("Outcomes and evidence")
+#define PAGE N_ ("Text of a page")
 #define QUIZ N_ ("Quiz")
 #define RUBRIC N_ ("Rubric")
 
@@ -264,6 +265,15 @@ const AshAction ASH_ACTIONS[] = {
   { NULL, NULL, "0", N_ ("No mark"), MATRIX, NULL },
   { NULL, NULL, "space", N_ ("The next mark"), MATRIX, NULL },
   { NULL, NULL, "Return", N_ ("Open the item"), MATRIX, NULL },
+  { NULL, NULL, "<Control>b", N_ ("Bold"), PAGE, NULL },
+  { NULL, NULL, "<Control>i", N_ ("Italic"), PAGE, NULL },
+  { NULL, NULL, "<Control>l", N_ ("Link"), PAGE, NULL },
+  { NULL, NULL, "<Control><Alt>0...4", N_ ("Paragraph style"), PAGE, NULL },
+  { NULL, NULL, "<Control><Shift>8", N_ ("List"), PAGE, NULL },
+  { NULL, NULL, "<Control><Shift>7", N_ ("Numbered list"), PAGE, NULL },
+  { NULL, NULL, "<Control><Shift>v", N_ ("Paste without formatting"), PAGE, NULL },
+  { NULL, NULL, "<Shift>F10", N_ ("Menu, in a table with rows and columns"), PAGE, NULL },
+  { NULL, NULL, "<Alt>F10", N_ ("Go to the tools"), PAGE, NULL },
   { NULL, NULL, "<Control>Return", N_ ("Next question, or a new one"), QUIZ, NULL },
   { NULL, NULL, "<Control>1...9", N_ ("Mark a choice as right"), QUIZ, NULL },
   { NULL, NULL, "<Control>d", N_ ("Duplicate the question"), QUIZ, NULL },
