@@ -327,6 +327,15 @@ preview_cycle_width (GtkWidget *widget)
       }
 }
 
+static void
+set_narrow_look (GtkWidget *widget, gboolean is_narrow)
+{
+  if (is_narrow)
+    gtk_widget_add_css_class (widget, "narrow");
+  else
+    gtk_widget_remove_css_class (widget, "narrow");
+}
+
 /* With little room: one frame, who the learner is in a popover, and signs instead of words. */
 static void
 preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
@@ -345,10 +354,8 @@ preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
     gtk_button_set_label (GTK_BUTTON (self->browser), _ ("Open in browser"));
   gtk_box_set_spacing (self->bar, self->is_narrow ? 6 : 12);
   ash_trial_bar_set_narrow (self->trial, self->is_narrow);
-  if (self->is_narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self->ground), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->ground), "narrow");
+  set_narrow_look (GTK_WIDGET (self->ground), self->is_narrow);
+  set_narrow_look (GTK_WIDGET (self->bar), self->is_narrow);
   device_cb (self);
 }
 

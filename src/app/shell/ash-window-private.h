@@ -68,6 +68,7 @@ struct _AshWindow
   GtkOrientable *bar_box;
   GtkBox *context_place;
   AdwToastOverlay *toasts;
+  GtkWidget *header;
   GtkStack *stack;
   GtkPaned *panes;
   AshWidthBin *view_width; /* around the views, which share the window with the preview */

@@ -66,6 +66,11 @@ show_frame (AshWindow *self)
   gboolean has_document = self->document != NULL;
   gboolean is_narrow = ash_width_bin_is_narrow (self->width);
 
+  /* The start page is one surface. */
+  if (has_document)
+    gtk_widget_remove_css_class (self->header, "flat");
+  else
+    gtk_widget_add_css_class (self->header, "flat");
   gtk_widget_set_visible (self->open, !has_document);
   gtk_widget_set_visible (self->document_button, has_document && !is_narrow);
   gtk_widget_set_visible (self->undo, has_document);
@@ -250,6 +255,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, bar_box);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, context_place);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, header);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, views);

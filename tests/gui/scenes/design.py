@@ -1,5 +1,5 @@
 """The sheet, the outcomes and what shows them."""
-from .stage import FIRST, LANE, Stage, scene
+from .stage import FIRST, Stage, scene
 
 
 @scene

@@ -1,5 +1,4 @@
 """The start page, what comes in, and what the window says when it cannot."""
-import os
 import pathlib
 import shutil
 import tempfile
