@@ -127,6 +127,8 @@ ash_badges_view_dup_summary (AshView *view)
 
   if (card == NULL)
     return NULL;
+  if (design->outcomes->len == 0)
+    return g_strdup (card->name);
   return g_strdup_printf (
       ngettext ("%s · says %u of %u outcome", "%s · says %u of %u outcomes", design->outcomes->len),
       card->name, n, design->outcomes->len);

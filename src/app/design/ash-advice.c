@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-say.h"
+#include "ash-shrink.h"
 
 #define MAX_TITLE 28
 
@@ -136,6 +137,7 @@ add_button (GtkWidget *line,
     gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_data (button, "clicked", G_CALLBACK (clicked_cb), self, button_free, 0);
+  ash_let_shrink (button);
   gtk_box_append (GTK_BOX (line), button);
   return button;
 }
