@@ -137,17 +137,37 @@ ash_schema_check (sqlite3 *db, gboolean allow_working, const char *path, GError 
   return refuse_foreign (path, error);
 }
 
+/* Whether a column holds nothing but so many lower-case hex digits. Looked at here: SQLite's GLOB
+ * takes ten times as long, and a large document has a hundred thousand of them. */
+static gboolean
+holds_only_digits (sqlite3 *db, const char *table, const char *column, int n_digits)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL", column, table, column);
+  sqlite3_stmt *row = NULL;
+  gboolean is_good = TRUE;
+  int code;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &row, NULL) != SQLITE_OK)
+    return FALSE;
+  while ((code = sqlite3_step (row)) == SQLITE_ROW && is_good)
+    {
+      const char *text = (const char *) sqlite3_column_text (row, 0);
+
+      is_good = text != NULL && sqlite3_column_bytes (row, 0) == n_digits;
+      for (int i = 0; is_good && i < n_digits; i++)
+        is_good = g_ascii_isdigit (text[i]) || (text[i] >= 'a' && text[i] <= 'f');
+    }
+  sqlite3_finalize (row);
+  return is_good && code == SQLITE_DONE;
+}
+
 /* Ids become names in packages and on disk, paths names in packages: they have to be harmless
  * wherever they turn up. */
 static gboolean
 holds_only_ids (sqlite3 *db, const AshRecordClass *klass)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\" WHERE length (\"id\")<>32 OR \"id\" "
-                       "GLOB '*[^0-9a-f]*')",
-                       klass->table);
-
-  return ash_connection_number (db, sql) == 0;
+  return holds_only_digits (db, klass->table, "id", 32);
 }
 
 static gboolean
@@ -197,12 +217,9 @@ ash_schema_check_whole (sqlite3 *db, const char *path, GError **error)
 gboolean
 ash_schema_check_content (sqlite3 *db, const char *path, GError **error)
 {
-  gboolean is_good =
-      ash_connection_number (db, "SELECT count (*) FROM \"document\"") == 1 &&
-      ash_connection_number (db, "SELECT EXISTS (SELECT 1 FROM \"document\" WHERE length "
-                                 "(\"id\")<>32 OR \"id\" GLOB '*[^0-9a-f]*')") == 0 &&
-      ash_connection_number (db, "SELECT EXISTS (SELECT 1 FROM \"object\" WHERE length "
-                                 "(\"digest\")<>64 OR \"digest\" GLOB '*[^0-9a-f]*')") == 0;
+  gboolean is_good = ash_connection_number (db, "SELECT count (*) FROM \"document\"") == 1 &&
+                     holds_only_digits (db, "document", "id", 32) &&
+                     holds_only_digits (db, "object", "digest", 64);
 
   for (guint i = 0; is_good && ASH_RECORD_CLASSES[i] != NULL; i++)
     is_good = !has_table (db, ASH_RECORD_CLASSES[i]) || holds_only_ids (db, ASH_RECORD_CLASSES[i]);

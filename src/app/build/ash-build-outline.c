@@ -19,6 +19,7 @@ struct _AshBuildOutline
   GtkWidget *foot;
   GtkLabel *planned;
   gboolean is_due;       /* to be read when it is first needed: large ones take a while */
+  gboolean is_awaited;   /* a large one is on its way */
   gboolean is_selecting; /* by the program, not by the user */
   GStrv pending;         /* what the open "Move to…" dialog is about */
 };
@@ -34,6 +35,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void load (AshBuildOutline *self);
+static void settle (AshBuildOutline *self);
 
 static AshOutline *
 outline_of (AshBuildOutline *self)
@@ -80,6 +82,12 @@ static void
 outline_changed_cb (AshBuildOutline *self)
 {
   show_planned (self);
+  if (!self->is_awaited || ash_credential_tree_is_loading (self->tree))
+    return;
+  self->is_awaited = FALSE;
+  show_flaws (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    settle (self);
 }
 
 static void
@@ -166,6 +174,7 @@ load (AshBuildOutline *self)
   self->is_selecting = TRUE;
   ash_credential_tree_set_credential (self->tree, ash_place_get_credential (self->place));
   self->is_selecting = FALSE;
+  self->is_awaited = ash_credential_tree_is_loading (self->tree);
   show_flaws (self);
 }
 
@@ -183,7 +192,7 @@ item_cb (AshBuildOutline *self)
   const char *item = ash_place_get_item (self->place);
   g_auto (GStrv) ids = NULL;
 
-  if (self->is_due)
+  if (self->is_due || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   ids = ash_tree_list_dup_selected (self->list);
   if (item != NULL && !g_strv_contains ((const char *const *) ids, item))
@@ -268,9 +277,23 @@ ash_build_outline_apply (AshBuildOutline *self, const AshChangeSet *changes)
   if (ash_credential_tree_apply (self->tree, changes))
     show_flaws (self);
   self->is_selecting = FALSE;
+  self->is_awaited = ash_credential_tree_is_loading (self->tree);
   settle (self);
   if (ash_change_set_has (changes, &ASH_CREDENTIAL))
     show_planned (self);
+}
+
+/* Whether the outline that is on its way has an item. */
+static gboolean
+will_have (AshBuildOutline *self, const char *id)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", id);
+  g_autoptr (AshCredential) credential =
+      item != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "tree", item->tree) : NULL;
+
+  return ash_credential_tree_is_loading (self->tree) && credential != NULL &&
+         g_strcmp0 (credential->record.id, ash_place_get_credential (self->place)) == 0;
 }
 
 /**
@@ -281,10 +304,12 @@ ash_build_outline_apply (AshBuildOutline *self, const AshChangeSet *changes)
 gboolean
 ash_build_outline_select (AshBuildOutline *self, const char *item, gboolean with_focus)
 {
-  if (outline_of (self) == NULL || ash_outline_get (outline_of (self), item) == NULL)
+  AshOutline *outline = outline_of (self);
+
+  if (outline != NULL ? ash_outline_get (outline, item) == NULL : !will_have (self, item))
     return FALSE;
   self->is_selecting = TRUE;
-  ash_tree_list_select (self->list, (const char *const[]){ item, NULL }, with_focus);
+  ash_credential_tree_select (self->tree, (const char *const[]){ item, NULL }, with_focus);
   self->is_selecting = FALSE;
   return TRUE;
 }

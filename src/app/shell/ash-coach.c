@@ -91,7 +91,7 @@ look_again (AshCoach *self)
   GPtrArray *findings = ash_live_get_findings (live);
 
   /* Before the checks have ended it does not know what to say. */
-  if (ash_live_get_credential (live) != NULL && (design == NULL || findings == NULL))
+  if (ash_place_get_credential (self->place) != NULL && (design == NULL || findings == NULL))
     return;
   g_clear_pointer (&self->step, ash_next_step_free);
   self->step = ash_check_next_step (design, findings, &context);
@@ -102,7 +102,7 @@ look_again (AshCoach *self)
 static void
 changed_cb (AshCoach *self)
 {
-  if (ash_live_get_credential (ash_place_get_live (self->place)) == NULL)
+  if (ash_place_get_credential (self->place) == NULL)
     look_again (self);
 }
 
@@ -184,7 +184,7 @@ why_cb (AshCoach *self)
     gtk_box_remove (self->stages, child);
   for (guint i = 0; i < stages->len; i++)
     gtk_box_append (self->stages, stage_row_new (g_ptr_array_index (stages, i)));
-  gtk_widget_set_visible (self->not_needed, ash_live_get_credential (live) != NULL);
+  gtk_widget_set_visible (self->not_needed, ash_place_get_credential (self->place) != NULL);
 }
 
 /* Buttons */

@@ -12,6 +12,7 @@
 
 #define NOTES "notes"
 #define PICTURE_SIZE 96
+#define OPENED_MS 3000 /* a document that opens has more urgent things to do than to be noted */
 
 /* What is noted of a document */
 
@@ -201,32 +202,81 @@ ash_recent_list (guint most)
   return recents;
 }
 
+static char *
+uri_of (AshDocument *document)
+{
+  GFile *file = ash_document_get_file (document);
+
+  return file != NULL ? g_file_get_uri (file) : NULL;
+}
+
+static void
+put_first (const char *uri)
+{
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
+                               &(GtkRecentData){ .mime_type = (char *) "application/x-ashlar",
+                                                 .app_name = (char *) "Ashlar",
+                                                 .app_exec = (char *) "ashlar %f" });
+}
+
+static void
+note (AshDocument *document)
+{
+  const char *database = ash_document_get_session_path (document);
+  g_autofree char *uri = uri_of (document);
+  g_autoptr (GTask) task = NULL;
+  Order *order;
+
+  if (uri == NULL || database == NULL)
+    return;
+  order = g_new0 (Order, 1);
+  order->database = g_strdup (database);
+  order->uri = g_steal_pointer (&uri);
+  task = g_task_new (document, NULL, NULL, NULL);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, note_worker);
+}
+
+static gboolean
+opened_cb (gpointer document)
+{
+  note (document);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ash_recent_add:
- * @document: one that has a file
+ * @document: one that was saved
  *
  * Puts it first, and notes on a worker what the list says of it.
  */
 void
 ash_recent_add (AshDocument *document)
 {
-  GFile *file = ash_document_get_file (document);
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Order *order;
+  g_autofree char *uri = uri_of (document);
 
   if (uri == NULL)
     return;
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri,
-                               &(GtkRecentData){ .mime_type = (char *) "application/x-ashlar",
-                                                 .app_name = (char *) "Ashlar",
-                                                 .app_exec = (char *) "ashlar %f" });
-  order = g_new0 (Order, 1);
-  order->database = g_strdup (ash_document_get_session_path (document));
-  order->uri = g_steal_pointer (&uri);
-  task = g_task_new (document, NULL, NULL, NULL);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, note_worker);
+  put_first (uri);
+  note (document);
+}
+
+/**
+ * ash_recent_add_opened:
+ * @document: one that was just opened
+ *
+ * Puts it first, and notes what the list says of it when it has been open for a while.
+ */
+void
+ash_recent_add_opened (AshDocument *document)
+{
+  g_autofree char *uri = uri_of (document);
+
+  if (uri == NULL)
+    return;
+  put_first (uri);
+  g_timeout_add_full (G_PRIORITY_LOW, OPENED_MS, opened_cb, g_object_ref (document),
+                      g_object_unref);
 }
 
 void

@@ -22,6 +22,7 @@ void ash_recent_free (AshRecent *self);
 AshRecent *ash_recent_new (const char *uri, const char *title, gint64 used);
 GPtrArray *ash_recent_list (guint most);
 void ash_recent_add (AshDocument *document);
+void ash_recent_add_opened (AshDocument *document);
 void ash_recent_forget (const char *uri);
 void ash_recent_pin (const char *uri, gboolean is_pinned);
 char *ash_recent_say (const AshRecent *self);

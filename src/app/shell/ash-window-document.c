@@ -37,7 +37,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (ash_window_get_document (self) == NULL)
     {
       ash_window_take_document (self, document);
-      ash_recent_add (document);
+      ash_recent_add_opened (document);
     }
 }
 

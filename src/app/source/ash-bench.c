@@ -176,6 +176,28 @@ summary_cb (AshBench *self)
   g_signal_emit_by_name (self, "summary");
 }
 
+static gboolean
+begin_live_cb (gpointer place)
+{
+  ash_place_begin_live (place);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the course has been drawn, which comes before idle work. */
+static void
+begin_live (AshBench *self)
+{
+  if (!ash_source_pane_is_loading (self->pane))
+    g_idle_add_full (G_PRIORITY_LOW, begin_live_cb, g_object_ref (self->place), g_object_unref);
+}
+
+static void
+loaded_cb (AshBench *self)
+{
+  begin_live (self);
+  summary_cb (self);
+}
+
 static void
 ash_bench_init (AshBench *self)
 {
@@ -186,7 +208,8 @@ ash_bench_init (AshBench *self)
   g_signal_connect_swapped (self->pane, "entered", G_CALLBACK (source_entered_cb), self);
   g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_in), self);
   g_signal_connect_swapped (self->pane, "take-course", G_CALLBACK (take_course_cb), self);
-  g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (summary_cb), self);
+  g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (loaded_cb), self);
+  g_signal_connect_swapped (self->lanes, "changed", G_CALLBACK (summary_cb), self);
   g_signal_connect_swapped (self->lanes, "entered", G_CALLBACK (lane_entered_cb), self);
   g_signal_connect_swapped (self->lanes, "preview", G_CALLBACK (lane_preview_cb), self);
   g_signal_connect_swapped (self->lanes, "asked", G_CALLBACK (lane_asked_cb), self);
@@ -202,6 +225,7 @@ ash_bench_new (AshPlace *place)
   self->document = g_object_ref (ash_place_get_document (place));
   ash_lanes_set_document (self->lanes, self->document);
   ash_source_pane_set_document (self->pane, self->document);
+  begin_live (self);
   return GTK_WIDGET (self);
 }
 
@@ -232,7 +256,7 @@ ash_bench_go_to (AshView *view, const char *item, const char *part)
   if (self->is_narrow)
     gtk_toggle_button_set_active (lane != NULL ? self->show_credentials : self->show_course, TRUE);
   if (lane != NULL)
-    ash_tree_list_select (ash_lane_get_list (lane), ids, TRUE);
+    ash_lane_select (lane, ids, TRUE);
   else
     ash_source_pane_go_to (self->pane, item);
   return TRUE;
@@ -267,7 +291,7 @@ select_in_lane (AshBench *self, const char *const *ids)
     return;
   if (self->is_narrow)
     gtk_toggle_button_set_active (self->show_credentials, TRUE);
-  ash_tree_list_select (ash_lane_get_list (lane), ids, FALSE);
+  ash_lane_select (lane, ids, FALSE);
 }
 
 static void

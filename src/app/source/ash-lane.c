@@ -13,6 +13,7 @@ struct _AshLane
 
   AshDocument *document;
   AshCredential *credential;
+  char *name; /* of its tree, until the outline is there */
   guint number;
 
   GtkLabel *mark;
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE (AshLane, ash_lane, GTK_TYPE_WIDGET)
 enum
 {
   USE,
+  CHANGED,
   ENTERED,
   PREVIEW,
   ASKED,
@@ -60,7 +62,8 @@ show_facts (AshLane *self)
   g_autofree char *items = ash_say_items (root != NULL ? root->n_items : 0);
   g_autofree char *minutes = ash_say_minutes (ash_lane_get_minutes (self));
   g_autofree char *facts =
-      g_strjoin (" · ", modules, items, *minutes != '\0' ? minutes : NULL, NULL);
+      root != NULL ? g_strjoin (" · ", modules, items, *minutes != '\0' ? minutes : NULL, NULL)
+                   : g_strdup (_ ("Reading the outline"));
   g_autofree char *number = g_strdup_printf ("%u", self->number);
   const char *title = ash_lane_get_title (self);
   AshTreeList *list = ash_lane_get_list (self);
@@ -120,6 +123,13 @@ lane_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The widget */
 
+static void
+changed_cb (AshLane *self)
+{
+  show_facts (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* A selection made from outside does not move the keyboard here. */
 static void
 selected_cb (AshLane *self)
@@ -148,6 +158,7 @@ ash_lane_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, ash_credential_free);
+  g_clear_pointer (&self->name, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_lane_parent_class)->dispose (object);
@@ -174,6 +185,8 @@ ash_lane_class_init (AshLaneClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (widget_class, verbs[i], NULL, lane_action_cb);
   signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] =
       g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -204,7 +217,7 @@ ash_lane_new (AshDocument *document, const AshCredential *credential)
   self->tree = ASH_CREDENTIAL_TREE (ash_credential_tree_new (
       document, ASH_SIDE_LANE, _ ("Drag items here, or choose “Use in…”")));
   ash_credential_tree_set_credential (self->tree, credential->record.id);
-  g_signal_connect_swapped (self->tree, "changed", G_CALLBACK (show_facts), self);
+  g_signal_connect_swapped (self->tree, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->tree, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->tree, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->tree, "activate", G_CALLBACK (activate_cb), self);
@@ -223,9 +236,14 @@ ash_lane_set_record (AshLane *self, const AshCredential *credential, guint numbe
 {
   AshCredential *copy = ash_credential_copy (credential);
 
+  g_autoptr (AshTree) tree =
+      ash_store_find (ash_document_get_store (self->document), &ASH_TREE, "id", credential->tree);
+
   ash_credential_free (self->credential);
   self->credential = copy;
   self->number = number;
+  g_free (self->name);
+  self->name = g_strdup (tree != NULL && tree->title != NULL ? tree->title : "");
   show_facts (self);
 }
 
@@ -246,7 +264,7 @@ ash_lane_get_title (AshLane *self)
 {
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
-  return outline != NULL ? ash_outline_get_title (outline) : "";
+  return outline != NULL ? ash_outline_get_title (outline) : self->name != NULL ? self->name : "";
 }
 
 guint
@@ -266,6 +284,17 @@ ash_lane_get_minutes (AshLane *self)
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
   return outline != NULL ? ash_outline_get_root (outline)->minutes : ASH_UNSET;
+}
+
+/**
+ * ash_lane_select:
+ *
+ * As ash_tree_list_select(), when its outline is there.
+ */
+void
+ash_lane_select (AshLane *self, const char *const *ids, gboolean with_focus)
+{
+  ash_credential_tree_select (self->tree, ids, with_focus);
 }
 
 AshTreeList *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * AshLane:
  *
  * One credential: its mark, its modules and items, and a place to drop into. Signals: `use`
- * (ask where to move what is selected), `entered`, `preview` (nullable id of an item), and
- * `asked` (name of what is asked of the window: "sheet", "export", "badge").
+ * (ask where to move what is selected), `changed` (its outline), `entered`, `preview` (nullable id
+ * of an item), and `asked` (name of what is asked of the window: "sheet", "export", "badge").
  */
 #define ASH_TYPE_LANE (ash_lane_get_type ())
 G_DECLARE_FINAL_TYPE (AshLane, ash_lane, ASH, LANE, GtkWidget)
@@ -24,6 +24,7 @@ const char *ash_lane_get_credential (AshLane *self);
 const char *ash_lane_get_title (AshLane *self);
 guint ash_lane_get_number (AshLane *self);
 gint64 ash_lane_get_minutes (AshLane *self);
+void ash_lane_select (AshLane *self, const char *const *ids, gboolean with_focus);
 AshTreeList *ash_lane_get_list (AshLane *self);
 
 void ash_lane_rename (AshLane *self);

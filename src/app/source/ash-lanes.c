@@ -27,6 +27,7 @@ G_DEFINE_FINAL_TYPE (AshLanes, ash_lanes, GTK_TYPE_WIDGET)
 
 enum
 {
+  CHANGED,
   ENTERED,
   PREVIEW,
   ASKED,
@@ -34,6 +35,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+changed_cb (AshLane *lane, AshLanes *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 static void
 entered_cb (AshLane *lane, AshLanes *self)
@@ -58,6 +65,7 @@ add_lane (AshLanes *self, const AshCredential *credential)
 {
   AshLane *lane = ASH_LANE (ash_lane_new (self->document, credential));
 
+  g_signal_connect (lane, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (lane, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect (lane, "preview", G_CALLBACK (preview_cb), self);
   g_signal_connect (lane, "asked", G_CALLBACK (asked_cb), self);
@@ -183,6 +191,8 @@ ash_lanes_class_init (AshLanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshLanes, add);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, zone);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, invitation);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, ASH_TYPE_LANE);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -287,15 +297,12 @@ ash_lanes_reveal (AshLanes *self, AshLane *lane)
 AshLane *
 ash_lanes_find_item (AshLanes *self, const char *item)
 {
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      AshLane *lane = g_ptr_array_index (self->lanes, i);
-      AshOutline *outline = ash_tree_list_get_outline (ash_lane_get_list (lane));
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshItem) record = ash_store_find (store, &ASH_ITEM, "id", item);
+  g_autoptr (AshCredential) credential =
+      record != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "tree", record->tree) : NULL;
 
-      if (outline != NULL && ash_outline_get (outline, item) != NULL)
-        return lane;
-    }
-  return NULL;
+  return credential != NULL ? ash_lanes_find (self, credential->record.id) : NULL;
 }
 
 /**

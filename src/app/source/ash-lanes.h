@@ -8,7 +8,8 @@ G_BEGIN_DECLS
  * AshLanes:
  *
  * All credentials of the document, a lane each; the dashed zone while there is none. Passes on
- * the signals `entered` (AshLane), `preview` (AshLane, nullable item), `asked` (AshLane, what).
+ * the signals `changed` (of an outline), `entered` (AshLane), `preview` (AshLane, nullable item),
+ * `asked` (AshLane, what).
  */
 #define ASH_TYPE_LANES (ash_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (AshLanes, ash_lanes, ASH, LANES, GtkWidget)

@@ -10,6 +10,8 @@ struct _AshSourceFigures
   AshOutline *outline;
   char *source;
   GCancellable *cancellable;
+  guint begin; /* idle: they come after the outline has been seen */
+  gboolean has_looked;
   gboolean is_covering;
   gboolean is_stale; /* edited since what is being found was read */
 };
@@ -94,25 +96,6 @@ warn (const char *what, const GError *error)
 }
 
 static void
-covered_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshCoverage) coverage = g_task_propagate_pointer (G_TASK (result), &error);
-
-  self->is_covering = FALSE;
-  if (coverage == NULL)
-    warn ("coverage", error);
-  else
-    {
-      ash_outline_set_coverage (self->outline, coverage);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  if (self->is_stale && !g_cancellable_is_cancelled (self->cancellable))
-    ash_source_figures_cover (self);
-}
-
-static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
@@ -129,10 +112,45 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+covered_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshCoverage) coverage = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->is_covering = FALSE;
+  if (coverage == NULL)
+    warn ("coverage", error);
+  else
+    {
+      ash_outline_set_coverage (self->outline, coverage);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->is_stale)
+    ash_source_figures_cover (self);
+  if (!self->has_looked)
+    start (self, looks_worker, looked_cb);
+  self->has_looked = TRUE;
+}
+
+static gboolean
+begin_cb (gpointer data)
+{
+  AshSourceFigures *self = data;
+
+  self->begin = 0;
+  ash_source_figures_cover (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 ash_source_figures_dispose (GObject *object)
 {
   AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
 
+  g_clear_handle_id (&self->begin, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   G_OBJECT_CLASS (ash_source_figures_parent_class)->dispose (object);
 }
@@ -182,8 +200,7 @@ ash_source_figures_new (AshDocument *document, const char *source, AshOutline *o
   self->document = g_object_ref (document);
   self->outline = g_object_ref (outline);
   self->source = g_strdup (source);
-  start (self, looks_worker, looked_cb);
-  ash_source_figures_cover (self);
+  self->begin = g_idle_add_full (G_PRIORITY_LOW, begin_cb, self, NULL);
   return self;
 }
 
@@ -196,7 +213,7 @@ void
 ash_source_figures_cover (AshSourceFigures *self)
 {
   self->is_stale = self->is_covering;
-  if (self->is_covering)
+  if (self->is_covering || self->begin != 0)
     return;
   self->is_covering = TRUE;
   start (self, coverage_worker, covered_cb);

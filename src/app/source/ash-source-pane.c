@@ -4,10 +4,10 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-drag.h"
 #include "ash-meter.h"
 #include "ash-say.h"
 #include "ash-shrink.h"
+#include "ash-source-drag.h"
 #include "ash-source-menu.h"
 #include "ash-source-figures.h"
 
@@ -201,26 +201,6 @@ enter_key_cb (AshSourcePane *self, guint key, guint code, GdkModifierType state)
   return TRUE;
 }
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, AshSourcePane *self)
-{
-  GtkWidget *view = ash_tree_list_get_view (self->list);
-  AshTreeRow *row = ash_tree_row_at (view, x, y);
-  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (view));
-  g_auto (GStrv) ids = NULL;
-  g_autoptr (AshDrag) drag = NULL;
-
-  if (row == NULL)
-    return NULL;
-  if (!gtk_selection_model_is_selected (selection, ash_tree_row_get_position (row)))
-    gtk_selection_model_select_item (selection, ash_tree_row_get_position (row), TRUE);
-  ids = ash_source_pane_dup_selected (self);
-  if (ids[0] == NULL)
-    return NULL;
-  drag = ash_drag_new (self->outline, (const char *const *) ids, TRUE);
-  return ash_drag_offer (drag, source);
-}
-
 static void
 drop_figures (AshSourcePane *self)
 {
@@ -291,7 +271,6 @@ ash_source_pane_class_init (AshSourcePaneClass *klass)
 static void
 add_list (AshSourcePane *self)
 {
-  GtkDragSource *drag = gtk_drag_source_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *view;
 
@@ -305,10 +284,7 @@ add_list (AshSourcePane *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (enter_key_cb), self);
   gtk_widget_add_controller (view, keys);
-  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
-  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (ash_drag_begin_cb), NULL);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (drag));
+  ash_source_drag_attach (self);
 }
 
 static void
@@ -387,7 +363,10 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[LOADED], 0);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("source: %s", error->message);
+    {
+      g_warning ("source: %s", error->message);
+      g_signal_emit (self, signals[LOADED], 0);
+    }
   g_object_unref (self);
 }
 
@@ -527,6 +506,17 @@ ash_source_pane_go_to (AshSourcePane *self, const char *item)
   self->wanted = g_strdup (item);
   if (self->outline != NULL)
     show_wanted (self);
+}
+
+/**
+ * ash_source_pane_is_loading:
+ *
+ * Returns: whether a course is being read; `loaded` tells when it is there
+ */
+gboolean
+ash_source_pane_is_loading (AshSourcePane *self)
+{
+  return self->tree != NULL && self->outline == NULL;
 }
 
 AshTreeList *

@@ -3,6 +3,9 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+/* What is read while the main loop waits: a tree of so many items takes a few milliseconds. */
+#define FEW_ITEMS 400
+
 G_DEFINE_FINAL_TYPE (AshCredentialTree, ash_credential_tree, GTK_TYPE_WIDGET)
 
 enum
@@ -55,9 +58,61 @@ menu_cb (AshCredentialTree *self)
 static void
 forget (AshCredentialTree *self)
 {
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
   if (self->outline != NULL)
     g_signal_handlers_disconnect_by_func (self->outline, changed_cb, self);
   g_clear_object (&self->outline);
+}
+
+static void
+show_wanted (AshCredentialTree *self)
+{
+  g_auto (GStrv) wanted = g_steal_pointer (&self->wanted);
+
+  if (wanted != NULL)
+    ash_tree_list_select (self->list, (const char *const *) wanted, self->is_wanted_in_focus);
+  self->is_wanted_in_focus = FALSE;
+}
+
+/* @outline: (nullable) (transfer full) */
+static void
+take_outline (AshCredentialTree *self, AshOutline *outline)
+{
+  forget (self);
+  self->outline = outline;
+  if (outline != NULL)
+    g_signal_connect_swapped (outline, "changed", G_CALLBACK (changed_cb), self);
+  ash_tree_list_set_outline (self->list, outline, TRUE);
+  changed_cb (self);
+  show_wanted (self);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AshCredentialTree) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AshOutline *outline = ash_outline_load_finish (result, &error);
+
+  if (outline != NULL)
+    take_outline (self, outline);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_warning ("outline: %s", error->message);
+      g_clear_object (&self->loading);
+    }
+}
+
+/* The rows that are there stay until then. */
+static void
+load_later (AshCredentialTree *self, const char *tree)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  ash_outline_load_async (ash_document_get_session_path (self->document), tree, self->loading,
+                          loaded_cb, g_object_ref (self));
 }
 
 /* What cannot be read any more, because it was deleted, stays until its owner lets go of it. */
@@ -69,18 +124,19 @@ load (AshCredentialTree *self)
       self->credential != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "id", self->credential)
                                : NULL;
   g_autoptr (GError) error = NULL;
-  AshOutline *outline = record != NULL ? ash_outline_load (store, record->tree, &error) : NULL;
+  AshOutline *outline;
 
+  if (record != NULL && ash_store_count (store, &ASH_ITEM, "tree", record->tree) > FEW_ITEMS)
+    {
+      load_later (self, record->tree);
+      return TRUE;
+    }
+  outline = record != NULL ? ash_outline_load (store, record->tree, &error) : NULL;
   if (outline == NULL && error != NULL)
     g_warning ("outline: %s", error->message);
   if (outline == NULL && self->outline != NULL)
     return FALSE;
-  forget (self);
-  self->outline = outline;
-  if (outline != NULL)
-    g_signal_connect_swapped (outline, "changed", G_CALLBACK (changed_cb), self);
-  ash_tree_list_set_outline (self->list, outline, TRUE);
-  changed_cb (self);
+  take_outline (self, outline);
   return outline != NULL;
 }
 
@@ -99,6 +155,7 @@ ash_credential_tree_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, g_free);
   g_clear_pointer (&self->renaming, g_free);
+  g_clear_pointer (&self->wanted, g_strfreev);
   G_OBJECT_CLASS (ash_credential_tree_parent_class)->dispose (object);
 }
 
@@ -173,7 +230,9 @@ ash_credential_tree_new (AshDocument *document, AshSide side, const char *empty)
  * ash_credential_tree_set_credential:
  * @credential: (nullable): its id
  *
- * Returns: whether it is shown
+ * A large one is read on a worker and is there when `changed` is emitted.
+ *
+ * Returns: whether it is shown, or will be
  */
 gboolean
 ash_credential_tree_set_credential (AshCredentialTree *self, const char *credential)
@@ -181,7 +240,11 @@ ash_credential_tree_set_credential (AshCredentialTree *self, const char *credent
   char *copy = g_strdup (credential);
 
   if (g_strcmp0 (credential, self->credential) != 0)
-    forget (self);
+    {
+      forget (self);
+      g_clear_pointer (&self->wanted, g_strfreev);
+      ash_tree_list_set_outline (self->list, NULL, TRUE);
+    }
   g_free (self->credential);
   self->credential = copy;
   return load (self);
@@ -195,13 +258,44 @@ ash_credential_tree_set_credential (AshCredentialTree *self, const char *credent
 gboolean
 ash_credential_tree_apply (AshCredentialTree *self, const AshChangeSet *changes)
 {
-  if (self->outline != NULL && !changes->is_whole)
+  if (self->outline != NULL && self->loading == NULL && !changes->is_whole)
     {
       ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
       return FALSE;
     }
   load (self);
   return TRUE;
+}
+
+/**
+ * ash_credential_tree_select:
+ *
+ * As ash_tree_list_select(), at once or when the outline is there.
+ */
+void
+ash_credential_tree_select (AshCredentialTree *self, const char *const *ids, gboolean with_focus)
+{
+  if (self->outline != NULL)
+    {
+      ash_tree_list_select (self->list, ids, with_focus);
+      return;
+    }
+  if (self->wanted == NULL || !g_strv_equal ((const char *const *) self->wanted, ids))
+    self->is_wanted_in_focus = FALSE;
+  g_strfreev (self->wanted);
+  self->wanted = g_strdupv ((GStrv) ids);
+  self->is_wanted_in_focus |= with_focus;
+}
+
+/**
+ * ash_credential_tree_is_loading:
+ *
+ * Returns: whether a large outline is on its way
+ */
+gboolean
+ash_credential_tree_is_loading (AshCredentialTree *self)
+{
+  return self->loading != NULL;
 }
 
 /**

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (AshCredentialTree, ash_credential_tree, ASH, CREDENTIAL_TR
 GtkWidget *ash_credential_tree_new (AshDocument *document, AshSide side, const char *empty);
 gboolean ash_credential_tree_set_credential (AshCredentialTree *self, const char *credential);
 gboolean ash_credential_tree_apply (AshCredentialTree *self, const AshChangeSet *changes);
+void
+ash_credential_tree_select (AshCredentialTree *self, const char *const *ids, gboolean with_focus);
+gboolean ash_credential_tree_is_loading (AshCredentialTree *self);
 AshOutline *ash_credential_tree_get_outline (AshCredentialTree *self);
 AshTreeList *ash_credential_tree_get_list (AshCredentialTree *self);
 gboolean

@@ -8,6 +8,7 @@ struct _AshPlace
 
   AshDocument *document;
   AshLive *live;
+  gboolean is_live; /* whether the design is read by now */
   char *credential;
   char *item;
 };
@@ -108,6 +109,21 @@ ash_place_new (AshDocument *document)
   return self;
 }
 
+/**
+ * ash_place_begin_live:
+ *
+ * Has the design read from now on. The window waits with it until what is seen first is there:
+ * of a large document both take their time.
+ */
+void
+ash_place_begin_live (AshPlace *self)
+{
+  if (self->is_live || ash_document_get_session_path (self->document) == NULL)
+    return;
+  self->is_live = TRUE;
+  ash_live_set_credential (self->live, self->credential);
+}
+
 AshDocument *
 ash_place_get_document (AshPlace *self)
 {
@@ -156,7 +172,8 @@ ash_place_set (AshPlace *self, const char *credential, const char *item)
     {
       g_free (self->credential);
       self->credential = g_steal_pointer (&kept_credential);
-      ash_live_set_credential (self->live, self->credential);
+      if (self->is_live)
+        ash_live_set_credential (self->live, self->credential);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREDENTIAL]);
     }
   if (is_other_item)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AshPlace, ash_place, ASH, PLACE, GObject)
 
 AshPlace *ash_place_new (AshDocument *document);
+void ash_place_begin_live (AshPlace *self);
 AshDocument *ash_place_get_document (AshPlace *self);
 AshStore *ash_place_get_store (AshPlace *self);
 AshLive *ash_place_get_live (AshPlace *self);
