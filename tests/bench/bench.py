@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR   times Ashlar against its floors, side by side, each the best of three.
+"""usage: bench.py BUILD_DIR [fluid]   times Ashlar against its floors, side by side, each the best
+of three; or only what is done in the window.
 
 Exit status 1 when a ratio is over its limit.
 """
@@ -12,11 +13,13 @@ import tempfile
 import time
 
 import make_cartridge
+import make_plan
 
 ROUNDS = 3
 PEAK_LIMIT = 150  # MiB, whatever the media
 LARGE = (50, 100, 20, 20, 0, 0)  # 5,000 pages, 20,000 questions
 FLUID = (100, 98, 2, 5, 0, 0)  # 10,000 items in 100 modules
+COURSE = (5, 10, 1, 5, 0, 0)  # where many outcomes are worked at
 MEDIA = (15, 10, 2, 10, 40, 5000)  # 200 MB of films
 
 
@@ -106,28 +109,51 @@ class Bench:
         process.wait()
         return seconds, 0
 
-    def fluid(self):
-        """Keys in a document of 10,000 items, against what a person does not notice."""
-        package, large = self.path("fluid.imscc"), self.path("fluid.ashlar")
+    def large(self):
+        """10,000 items, in a course and in a credential."""
+        package, document = self.path("fluid.imscc"), self.path("fluid.ashlar")
         make_cartridge.main(package, *FLUID)
-        measure(self.cli, "import", package, "--into", large, "--as-credential", "Large")
+        measure(self.cli, "import", package, "--into", document, "--as-credential", "Large")
+        return document
+
+    def design(self, n_outcomes):
+        """A credential with so many outcomes."""
+        package, plan = self.path("course.imscc"), self.path("plan.json")
+        document = self.path(f"design-{n_outcomes}.ashlar")
+        make_cartridge.main(package, *COURSE)
+        with open(plan, "w", encoding="utf-8") as file:
+            json.dump(make_plan.plan(n_outcomes, COURSE[0], COURSE[1]), file)
+        measure(self.cli, "import", package, "--into", document)
+        measure(self.cli, "apply", document, plan)
+        return document
+
+    def fluid(self):
+        """Keys and the wheel in large documents, against what a person does not notice.
+
+        The limits are held to the processor time of the main thread, and of the program for
+        opening: a busy machine does not change it. What the wall clock said stands beside it.
+        """
         small = self.path("sample.ashlar")
         measure(self.cli, "sample", "-o", small)
-        result = subprocess.run([os.path.join(self.bench, "fluid"), large, small],
-                                capture_output=True, text=True, timeout=300, check=True,
-                                env={**os.environ, "GTK_A11Y": "none"})
+        modules = os.path.join(os.path.dirname(os.path.dirname(self.bench)), "src", "app")
+        result = subprocess.run(
+            [os.path.join(self.bench, "fluid"), self.large(), self.design(60), self.design(500),
+             small], stdout=subprocess.PIPE, text=True, timeout=1200, check=True,
+            env={**os.environ, "GTK_A11Y": "none", "ASHLAR_MODULE_DIR": modules})
         found = json.loads(result.stdout)
-        more = found["open"] - found["open_empty"]
-        print(f"{'10,000 items open':<34} {more:6.0f} ms more than the sample {'':<11} limit  500  "
-              f"{self.judge(more <= 500)}", flush=True)
+        more = found["open_busy"] - found["open_small_busy"]
+        clock = found["open"] - found["open_small"]
+        print(f"{'10,000 items open':<34} {more:6.0f} ms more than the sample (clock {clock:.0f})  "
+              f"limit  500  {self.judge(more <= 500)}", flush=True)
         for step in found["steps"]:
             is_jump = step["name"].endswith("far jump")
-            shown = step["frame_max"] if is_jump else step["frame_p95"]
-            is_within = shown <= (300 if is_jump else 50)
+            work = step["work_max"] if is_jump else step["work_p95"]
+            clock = step["frame_max"] if is_jump else step["frame_p95"]
+            is_within = step["keys"] > 0 and work <= (300 if is_jump else 50)
             if not is_jump:
                 is_within = is_within and step["own_p95"] <= 4 and step["own_max"] <= 16
-            print(f"  {step['name']:<32} own {step['own_p95']:6.2f} ms at the 95th, "
-                  f"{step['own_max']:6.2f} at most; shown in {shown:6.1f} ms  "
+            print(f"  {step['name']:<24} own {step['own_p95']:6.2f} ms at the 95th, "
+                  f"{step['own_max']:6.2f} at most; shown after {work:6.1f} (clock {clock:6.1f})  "
                   f"{self.judge(is_within)}", flush=True)
 
     def run(self):
@@ -146,9 +172,13 @@ class Bench:
                      lambda: self.window(os.path.join(self.bench, "empty-window"),
                                          "^Empty window$"), 1.5)
         self.fluid()
-        return 1 if self.failed else 0
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
-        sys.exit(Bench(os.path.abspath(sys.argv[1]), scratch).run())
+        bench = Bench(os.path.abspath(sys.argv[1]), scratch)
+        if sys.argv[2:] == ["fluid"]:
+            bench.fluid()
+        else:
+            bench.run()
+        sys.exit(1 if bench.failed else 0)
