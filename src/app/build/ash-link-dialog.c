@@ -262,7 +262,7 @@ ash_link_dialog_present (GtkWindow *parent,
   self->address = add_row (self, "ash-link-symbolic", _ ("Address"), "");
   add_items (self, ash_live_get_design (ash_place_get_live (place)), href);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
                             self->window);

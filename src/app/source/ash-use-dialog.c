@@ -238,7 +238,7 @@ ash_use_dialog_present (GtkWindow *parent,
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self, heading));
   add_places (self, document, with_new);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (search_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_window_destroy),
                             self->window);

@@ -158,6 +158,9 @@ right_click_cb (AshTreeList *self, int n_press, double x, double y)
     return;
   if (!gtk_selection_model_is_selected (self->selection, ash_tree_row_get_position (row)))
     gtk_selection_model_select_item (self->selection, ash_tree_row_get_position (row), TRUE);
+  /* The keyboard comes along: a menu that closes gives it back to where it was, and what is chosen
+   * from it is done there. */
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   g_signal_emit (self, signals[ENTERED], 0);
   show_menu (self, x, y);
 }
@@ -213,10 +216,27 @@ ash_tree_list_measure (GtkWidget *widget,
                       minimum_baseline, natural_baseline);
 }
 
+/* A list whose focused row went away knows of none, and would be passed by. */
 static gboolean
 ash_tree_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (ASH_TREE_LIST (widget)->view);
+  GtkWidget *view = ASH_TREE_LIST (widget)->view;
+
+  return gtk_widget_grab_focus (view) || gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/* Tab leads to the list and past it; GtkListView 4.8 would lead to each row and its expander. The
+ * focus child is no sign of where the keyboard is: of a row that went away it stays behind. */
+static gboolean
+ash_tree_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (ash_tree_list_parent_class)->focus (widget, direction);
+  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget)) &&
+         ash_tree_list_grab_focus (widget);
 }
 
 static void
@@ -244,6 +264,7 @@ ash_tree_list_class_init (AshTreeListClass *klass)
   widget_class->size_allocate = ash_tree_list_size_allocate;
   widget_class->measure = ash_tree_list_measure;
   widget_class->grab_focus = ash_tree_list_grab_focus;
+  widget_class->focus = ash_tree_list_focus;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -1,0 +1,381 @@
+"""What the walks through real courses share: the courses, two hands of which one has only a mouse and
+the other only a keyboard, and what is asked of the document while it is open."""
+import contextlib
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import CORPUS, App, Atspi, GLib, extents, is_shown, wait, xdo
+
+CLI = sys.argv[2]
+SOURCE = 'Your course'
+OUTLINE = 'Outline'
+
+
+class Course:
+    """A package of the corpus, and the places in it that a walk goes by."""
+
+    def __init__(self, package, **places):
+        self.package = CORPUS / package
+        self.__dict__.update(places)
+
+
+CANVAS = Course(
+    'du-spcs302.imscc', items=78, title='[parent] SPCS 302 Earth and Its Processes',
+    week='Unit 1: Earth Systems - Rocks and Minerals', next='Unit 2: Geologic Time and Resources',
+    page='Read: Chapter 1 - Earth Systems', quiz='Quiz (U1): Earth Systems',
+    third='Read: Chapter 3 - Rocks', task='Write (U1): How the Earth Was Made')
+SAKAI = Course(
+    'brock-sakai-export-fundamentals.imscc', items=83, title='Brock Content',
+    week='Library Research Workshop')
+
+
+@contextlib.contextmanager
+def professor(hand, course):
+    """A course in front of a professor, with her hand."""
+    with tempfile.TemporaryDirectory(prefix='ashlar-walk-') as folder, App(course.package) as app:
+        app.get('button', 'Bring it in', timeout=60)
+        she = hand(app, pathlib.Path(folder))
+        she.bring_in()
+        yield she
+
+
+class Keyboard:
+    """Listens to what gets the keyboard: asking every node takes half a second."""
+    node = None
+    listener = None
+
+    @classmethod
+    def told(cls, event, *_):
+        if event.detail1 == 1:
+            cls.node = event.source
+        elif event.source == cls.node:
+            cls.node = None
+
+    @classmethod
+    def get(cls):
+        if cls.listener is None:
+            cls.listener = Atspi.EventListener.new(cls.told)
+            Atspi.EventListener.register(cls.listener, 'object:state-changed:focused')
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return cls.node
+
+
+class Walk:
+    """A document in the window, and what is in it: asked of its file, not of the window."""
+
+    def __init__(self, app, folder=None):
+        self.app = app
+        self.folder = folder
+
+    # The document
+
+    def ask(self, sql, *values):
+        found = list((self.app.home / 'state' / 'ashlar' / 'documents').glob('*/document.db'))
+        assert len(found) == 1, found
+        store = sqlite3.connect('file:%s?mode=ro' % found[0], uri=True)
+        try:
+            return store.execute(sql, values).fetchall()
+        finally:
+            store.close()
+
+    def wait_for(self, answer, sql, *values, timeout=20):
+        """Waits until the document answers so."""
+        last = []
+
+        def look():
+            last[:] = [self.ask(sql, *values)]
+            return last[0] == answer
+        try:
+            wait(str(answer), look, timeout, .1)
+        except AssertionError as error:
+            raise AssertionError('%s, but %s' % (error, last)) from None
+
+    def wait_one(self, answer, sql, *values, **how):
+        self.wait_for([(answer,)], sql, *values, **how)
+
+    # The window
+
+    def focused(self):
+        """What has the keyboard: as the window told, or, where it told nothing, found."""
+        node = Keyboard.get()
+        try:
+            if node is not None and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        except GLib.Error:
+            pass  # it is gone
+        return next((node for node in self.app.nodes()
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+    def is_on(self, name):
+        """Whether the keyboard is in something called so, or inside it."""
+        return self.is_in(self.focused(), name)
+
+    def is_in(self, node, name):
+        for _ in range(4):
+            if node is None:
+                return False
+            if (node.get_name() or '').startswith(name):
+                return True
+            node = node.get_parent()
+        return False
+
+    def wait_on(self, name):
+        wait('the keyboard at “%s”' % name, lambda: self.is_on(name))
+
+    def is_chosen(self, of, title):
+        return self.app.row(of, title).get_state_set().contains(Atspi.StateType.SELECTED)
+
+    def top_nodes(self):
+        found = [self.app.root.get_child_at_index(index)
+                 for index in range(self.app.root.get_child_count())]
+        return [frame for frame in found if frame and frame.get_role_name() == 'frame']
+
+    def wait_window(self, *titles):
+        """Waits for a dialog, or for the main window alone: keys go to what is in front."""
+        def look():
+            frames = self.top_nodes()
+            active = [frame.get_name() for frame in frames
+                      if frame.get_state_set().contains(Atspi.StateType.ACTIVE)]
+            return active and (active[0] in titles if titles else len(frames) == 1)
+        wait('the window ' + ' or '.join(titles), look, 20)
+
+    def key(self, *keys):
+        self.app.key(*keys)
+
+    def write(self, text, instead=False):
+        """Types where the keyboard is."""
+        if instead:
+            self.app.key('ctrl+a')
+        self.app.type(text)
+
+    def name_file(self, path):
+        """A whole path into the system's file chooser."""
+        self.app.get('label', 'Name:', timeout=20)
+        time.sleep(.4)  # the chooser takes its own time until it has the keyboard
+        self.app.key('ctrl+a')
+        self.app.type(str(path))
+        time.sleep(.3)
+        self.app.key('Return')
+
+
+class Mouse(Walk):
+    """Clicks and drags; only what is written comes from the keyboard."""
+
+    def popovers(self):
+        """(x, y, width, height) of the windows that have no frame: menus and popovers."""
+        found = []
+        framed = [extents(frame) for frame in self.top_nodes()]
+        framed = [(place.width, place.height) for place in framed]
+        for window in subprocess.check_output(
+                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.process.pid)],
+                text=True).split():
+            shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], text=True,
+                                   capture_output=True).stdout
+            place = dict(line.split('=') for line in shell.split())
+            size = int(place.get('WIDTH', 1)), int(place.get('HEIGHT', 1))
+            if size[0] > 1 and size not in framed:
+                found.append((int(place['X']), int(place['Y'])) + size)
+        return found
+
+    def click(self, node, fx=.5, fy=.5, button=1, keys=()):
+        """Also in a popover, which is a window of its own: it is known by its size."""
+        inside, above = extents(node), node
+        windows = self.popovers()
+        while above is not None and above.get_role_name() not in ('frame', 'application'):
+            try:
+                place = extents(above)
+            except GLib.Error:  # a popover's inside has no place
+                above = above.get_parent()
+                continue
+            for x, y, width, height in windows:
+                if (place.width, place.height) == (width, height):
+                    self.point(x + int(inside.x - place.x + inside.width * fx),
+                               y + int(inside.y - place.y + inside.height * fy), button)
+                    return
+            above = above.get_parent()
+        for key in keys:
+            xdo('keydown', key)
+        self.app.click(node, fx, fy, button)
+        for key in keys:
+            xdo('keyup', key)
+
+    def point(self, x, y, button=1):
+        xdo('mousemove', x - 3, y, 'mousemove', x, y)
+        time.sleep(.15)
+        xdo('click', button)
+
+    def button(self, name, timeout=20, **how):
+        self.click(self.app.get('button', name, timeout=timeout, **how))
+
+    def choose(self, of, title):
+        self.click(self.app.row(of, title))
+        wait('“%s” chosen' % title, lambda: self.is_chosen(of, title))
+
+    def choose_too(self, of, title):
+        self.click(self.app.row(of, title), keys=['ctrl'])
+        wait('“%s” chosen too' % title, lambda: self.is_chosen(of, title))
+
+    def open(self, of, title):
+        self.button('Expand', root=self.app.row(of, title))
+
+    def menu(self, of, title, item):
+        """What the menu of a row offers."""
+        self.click(self.app.row(of, title), button=3)
+        self.click(self.app.get('menu item', item))
+
+    def view(self, name):
+        self.click(self.app.get('page tab', name, exact=True))
+
+    def undo(self):
+        self.button('Undo: ')
+
+    def redo(self):
+        self.button('Redo: ')
+
+    # Source
+
+    def bring_in(self):
+        self.button('Bring it in')
+        wait('the course', lambda: self.app.rows(SOURCE), 60)
+
+    def filter(self, name):
+        self.button(name)
+
+    def use_in_new(self):
+        """What is chosen in the course becomes a credential."""
+        row = next(name for name in self.app.rows(SOURCE) if self.is_chosen(SOURCE, name.split(', ')[0]))
+        self.app.drag(self.app.row(SOURCE, row.split(', ')[0]),
+                      self.app.get('label', 'Drag a week here'), fx=.4)
+
+    def add_credential(self, title):
+        self.button('Add credential')
+        self.app.get('entry', 'Title')
+        self.write(title, instead=True)
+        self.app.key('Return')
+        self.app.get('list', title, exact=True)
+
+    def use_in(self, title, lane):
+        self.app.drag(self.app.row(SOURCE, title), self.app.get('list', lane, exact=True), fy=.5,
+                      to_fy=.5)
+
+    def move(self, lane, title, to):
+        self.app.drag(self.app.row(lane, title), self.app.get('list', to, exact=True), to_fy=.5)
+
+
+class Keys(Walk):
+    """Keys alone."""
+
+    def tab_to(self, name, back=False, most=60):
+        node, passed = self.focused(), []
+        for _ in range(most):
+            if self.is_in(node, name):
+                return
+            passed.append(node and node.get_name())
+            self.app.key('shift+Tab' if back else 'Tab')
+            node = wait('the keyboard to go on', lambda: (
+                lambda now: now != node and now)(self.focused()), 5)
+        raise AssertionError('the keyboard does not reach “%s”, but %s' % (name, passed))
+
+    def go_to_list(self, of):
+        if not self.is_on(of):
+            self.tab_to(of)
+
+    def button(self, name, **how):
+        self.tab_to(name)
+        self.app.key('space')
+
+    def step_to(self, of, title, keys='Down'):
+        """From row to row until the keyboard is on one."""
+        self.go_to_list(of)
+        self.app.key('Home')
+        for _ in range(120):
+            node = self.focused()
+            if node is not None and (node.get_name() or '').startswith(title + ','):
+                return
+            self.app.key(keys)
+            wait('another row', lambda: self.focused() != node, 3)
+        raise AssertionError('no row “%s”' % title)
+
+    def choose(self, of, title):
+        self.step_to(of, title)
+        wait('“%s” chosen' % title, lambda: self.is_chosen(of, title))
+
+    def choose_too(self, of, title):
+        before = self.focused()
+        for _ in range(120):
+            node = self.focused()
+            if node is not None and (node.get_name() or '').startswith(title + ','):
+                break
+            self.app.key('ctrl+Down')
+            wait('another row', lambda: self.focused() != node, 3)
+        assert self.focused() != before
+        self.app.key('ctrl+space')
+        wait('“%s” chosen too' % title, lambda: self.is_chosen(of, title))
+
+    def open(self, of, title):
+        self.choose(of, title)
+        self.app.key('Right')
+
+    def menu(self, of, title, item):
+        self.choose(of, title)
+        self.app.key('shift+F10')
+        self.app.get('menu item', item)
+        for _ in range(20):
+            if self.is_on(item):
+                break
+            self.app.key('Down')
+            time.sleep(.05)
+        self.wait_on(item)
+        self.app.key('Return')
+
+    def view(self, name):
+        self.app.key('ctrl+%d' % (['Source', 'Design', 'Build', 'Badges', 'Package'].index(name) + 1))
+
+    def undo(self):
+        self.app.key('ctrl+z')
+
+    def redo(self):
+        self.app.key('ctrl+shift+z')
+
+    # Source
+
+    def bring_in(self):
+        self.app.key('Return')
+        wait('the course', lambda: self.app.rows(SOURCE), 60)
+
+    def filter(self, name):
+        self.tab_to(name, back=True)
+        self.app.key('space')
+
+    def use_in(self, title, lane):
+        self.choose(SOURCE, title)
+        self.send(lane)
+
+    def use_in_new(self):
+        self.send('New credential')
+
+    def send(self, place):
+        """What is chosen goes to a place that is found while it is typed."""
+        self.app.key('ctrl+m')
+        self.wait_window('Use in', 'Move to')
+        self.wait_on('Credential or module')
+        self.app.type(place.lower())
+        self.app.key('Return')
+        self.wait_window()
+
+    def add_credential(self, title):
+        self.app.key('ctrl+shift+n')
+        self.app.get('entry', 'Title')
+        self.write(title, instead=True)
+        self.app.key('Return')
+        self.app.get('list', title, exact=True)
+
+    def move(self, lane, title, to):
+        self.choose(lane, title)
+        self.send(to)
