@@ -441,16 +441,16 @@ test_sheet (Fixture *fixture, gconstpointer data)
   g_autofree char *named = NULL;
   g_autofree char *same = NULL;
 
-  ash_desk_set_facts (fixture->store, fixture->credential, "X-9", 75, &fixture->error);
-  assert_one_step (fixture, before, "Change details");
+  ash_desk_set_sheet (fixture->store, fixture->credential, "code", "X-9", &fixture->error);
+  assert_one_step (fixture, before, "Change “Code”");
   named = dump (fixture->store);
-  ash_desk_set_issuer (fixture->store, "Guild", "https://guild.example", "", &fixture->error);
-  assert_one_step (fixture, named, "Change issuer");
+  ash_desk_set_sheet (fixture->store, fixture->credential, "issuer", "Guild", &fixture->error);
+  assert_one_step (fixture, named, "Change “Awarded by”");
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_PARTY, NULL, NULL), ==, 1);
   g_free (named);
   named = dump (fixture->store);
-  ash_desk_set_facts (fixture->store, fixture->credential, "X-9", 75, &fixture->error);
-  ash_desk_set_issuer (fixture->store, "Guild", "https://guild.example", "", &fixture->error);
+  ash_desk_set_sheet (fixture->store, fixture->credential, "code", "X-9", &fixture->error);
+  ash_desk_set_sheet (fixture->store, fixture->credential, "issuer", "Guild", &fixture->error);
   same = dump (fixture->store);
   g_assert_cmpstr (named, ==, same);
 }
@@ -964,7 +964,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   AshStore *stores[2];
 
   exported = ash_desk_export (fixture->store, fixture->credential, NULL, &options, package, NULL,
-                            &fixture->error);
+                              &fixture->error);
   g_assert_no_error (fixture->error);
   fresh = ash_store_create (other, ASH_STORE_BUILD, &fixture->error);
   g_assert_no_error (fixture->error);

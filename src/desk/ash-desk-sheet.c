@@ -5,36 +5,6 @@
 
 #include "ash-desk-private.h"
 
-static char *
-text_or_null (const char *text)
-{
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
-}
-
-/**
- * ash_desk_set_facts:
- * @code: (nullable): the short name that stands in addresses
- * @minutes: of a learner's time; %ASH_UNSET when not known
- */
-gboolean
-ash_desk_set_facts (
-    AshStore *store, const char *credential, const char *code, gint64 minutes, GError **error)
-{
-  g_autoptr (AshCredential) record = ash_store_get (store, &ASH_CREDENTIAL, credential, error);
-  g_autofree char *wanted = text_or_null (code);
-
-  if (record == NULL)
-    return FALSE;
-  if (g_strcmp0 (record->code, wanted) == 0 && record->minutes == minutes)
-    return TRUE;
-  g_free (record->code);
-  record->code = g_steal_pointer (&wanted);
-  record->minutes = minutes;
-  if (!ash_store_begin (store, _ ("Change details"), NULL, error))
-    return FALSE;
-  return ash_desk_end (store, ash_store_update (store, &ASH_CREDENTIAL, record, error), error);
-}
-
 char *
 ash_desk_own_framework (AshStore *store, GError **error)
 {
@@ -238,44 +208,4 @@ ash_desk_set_outcomes (AshStore *store,
     return FALSE;
   return ash_desk_end (
       store, write_outcomes (store, credential, (const char *const *) lines, error), error);
-}
-
-static gboolean
-is_text (const char *said, const char *wanted)
-{
-  g_autofree char *text = text_or_null (wanted);
-
-  return g_strcmp0 (said, text) == 0;
-}
-
-/**
- * ash_desk_set_issuer:
- * @url: the web address of the issuer, under which badge definitions will be published
- */
-gboolean
-ash_desk_set_issuer (
-    AshStore *store, const char *name, const char *url, const char *email, GError **error)
-{
-  g_autoptr (GPtrArray) parties = ash_store_list (store, &ASH_PARTY, NULL, NULL, error);
-  g_autoptr (AshParty) party = NULL;
-  gboolean is_new;
-
-  if (parties == NULL)
-    return FALSE;
-  is_new = parties->len == 0;
-  party = is_new ? ash_party_new () : ash_party_copy (g_ptr_array_index (parties, 0));
-  if (is_text (party->name, name) && is_text (party->url, url) && is_text (party->email, email))
-    return TRUE;
-  g_free (party->name);
-  party->name = text_or_null (name);
-  g_free (party->url);
-  party->url = text_or_null (url);
-  g_free (party->email);
-  party->email = text_or_null (email);
-  if (!ash_store_begin (store, _ ("Change issuer"), NULL, error))
-    return FALSE;
-  return ash_desk_end (store,
-                       is_new ? ash_store_insert (store, &ASH_PARTY, party, error)
-                              : ash_store_update (store, &ASH_PARTY, party, error),
-                       error);
 }

@@ -5,17 +5,12 @@
 G_BEGIN_DECLS
 
 /* What a person types about a credential, beside ash_desk_set_field. */
-gboolean ash_desk_set_facts (
-    AshStore *store, const char *credential, const char *code, gint64 minutes, GError **error);
 /* The credential's outcomes as lines of text, in order. An outcome whose text is kept, or that
  * stands where a changed one stood, stays itself, with all that points at it. */
 gboolean ash_desk_set_outcomes (AshStore *store,
                                 const char *credential,
                                 const char *const *texts,
                                 GError **error);
-/* The issuer profile, kept once per document. "" for what is not known. */
-gboolean ash_desk_set_issuer (
-    AshStore *store, const char *name, const char *url, const char *email, GError **error);
 /* What the badge says was needed, in Markdown; "" has it written from the design again. */
 gboolean
 ash_desk_set_criteria (AshStore *store, const char *credential, const char *text, GError **error);

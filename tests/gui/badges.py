@@ -5,7 +5,7 @@ import pathlib
 import tempfile
 import time
 
-from gui import App, extents, run, wait
+from gui import App, Atspi, extents, run, wait
 
 LANE = 'Visualising Data'
 
@@ -31,6 +31,25 @@ def steady(node):
 def undo(app, what):
     wait('an undo named “%s”' % what, lambda: app.find('button', 'Undo: ' + what))
     app.key('ctrl+z')
+
+
+def selected(node):
+    """The text that is selected in it."""
+    chosen = [Atspi.Text.get_selection(node, n) for n in range(Atspi.Text.get_n_selections(node))]
+    return ''.join(Atspi.Text.get_text(node, r.start_offset, r.end_offset) for r in chosen)
+
+
+def opening_it_selects_nothing():
+    with App() as app:
+        open_badges(app)
+        for keys in ((), ('ctrl+1', 'ctrl+4'), ('ctrl+2', 'ctrl+4')):
+            app.key(*keys) if keys else None
+            name = app.get('entry', 'Name on the badge')
+            assert not selected(name), selected(name)
+            # Who comes by Tab gets what every field does.
+        app.click(name)
+        app.key('Tab', 'shift+Tab')
+        wait('the name to be selected', lambda: selected(name) == app.text(name))
 
 
 def the_form_changes_what_an_employer_reads():
@@ -144,5 +163,5 @@ def the_chosen_picture_is_written():
         app.get('label', 'Saved as SVG and PNG', exact=True)
 
 
-run(the_form_changes_what_an_employer_reads, own_words_drift_from_the_design, a_style_is_chosen,
+run(opening_it_selects_nothing, the_form_changes_what_an_employer_reads, own_words_drift_from_the_design, a_style_is_chosen,
     a_pathway_is_made_by_keyboard, the_chosen_picture_is_written)

@@ -233,6 +233,24 @@ def the_sheet_is_filled():
         wait_filled(app, before)
 
 
+def the_language_is_chosen_by_name():
+    with App() as app:
+        app.open_sample()
+        show_design(app)
+        choose_second(app)
+        app.click(label(app, 'Delivery and time'))
+        app.click(app.get('label', 'Language', exact=True))
+        time.sleep(.6)
+        app.type('French (Can')
+        time.sleep(.6)
+        app.key('Down', 'Return')
+        app.get('label', 'French (Canada)', exact=True)
+        app.get('label', 'French (Canada) ·')  # the line of the group
+        app.get('button', 'Undo: Change “Language”')
+        undo(app)
+        app.get('label', 'English', exact=True)
+
+
 def the_list_is_its_equal():
     with App() as app:
         app.open_sample()
@@ -304,4 +322,5 @@ def an_empty_credential_begins_with_a_sentence():
 
 run(marks_by_keys_and_by_mouse, an_activity_is_made_evidence, gaps_lead_to_a_fix,
     outcomes_are_written_by_keyboard, a_level_is_chosen, the_sheet_is_filled,
-    the_list_is_its_equal, weights_add_up, an_empty_credential_begins_with_a_sentence)
+    the_language_is_chosen_by_name, the_list_is_its_equal, weights_add_up,
+    an_empty_credential_begins_with_a_sentence)

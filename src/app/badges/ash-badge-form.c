@@ -391,10 +391,26 @@ ash_badge_form_refresh (AshBadgeForm *self)
   show_design (self);
 }
 
+/* Of what is asked about the issuer, what is still to be said. */
+static GtkWidget *
+first_empty (AshBadgeForm *self)
+{
+  AdwEntryRow *rows[] = { self->issuer_name, self->issuer_url, self->issuer_email };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (*gtk_editable_get_text (GTK_EDITABLE (rows[i])) == '\0')
+      return GTK_WIDGET (rows[i]);
+  return GTK_WIDGET (self->issuer_name);
+}
+
+/**
+ * ash_badge_form_focus:
+ * @part: (nullable): "text", "criteria", "issuer" or "skills"; else the name, none of it selected
+ */
 void
 ash_badge_form_focus (AshBadgeForm *self, const char *part)
 {
-  GtkWidget *wanted = GTK_WIDGET (self->name);
+  GtkWidget *wanted = NULL;
 
   if (g_strcmp0 (part, "text") == 0)
     wanted = GTK_WIDGET (self->text);
@@ -403,14 +419,18 @@ ash_badge_form_focus (AshBadgeForm *self, const char *part)
   else if (g_strcmp0 (part, "issuer") == 0)
     {
       adw_expander_row_set_expanded (self->issuer, TRUE);
-      wanted = GTK_WIDGET (self->issuer_name);
+      wanted = first_empty (self);
     }
   else if (g_strcmp0 (part, "skills") == 0)
     {
       adw_expander_row_set_expanded (self->skills, TRUE);
       wanted = GTK_WIDGET (self->new_skill);
     }
-  gtk_widget_grab_focus (wanted);
+  if (wanted != NULL)
+    gtk_widget_grab_focus (wanted);
+  else
+    gtk_text_grab_focus_without_selecting (
+        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->name))));
 }
 
 static void

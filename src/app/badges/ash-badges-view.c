@@ -16,6 +16,7 @@ struct _AshBadgesView
   GtkWidget parent_instance;
 
   AshPlace *place;
+  guint idle;
   AshBadgeForm *form;
   AshPathwayStrip *strip;
 
@@ -65,6 +66,12 @@ design_cb (AshBadgesView *self)
   gtk_widget_set_visible (self->need_outcomes, design->outcomes->len == 0);
   gtk_widget_set_visible (self->need_evidence, design->assessments->len == 0);
   gtk_widget_set_visible (self->need_purpose, !has_purpose (design));
+  if (design->credential != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->need_purpose), "(sss)", "design",
+                                        design->credential->record.id, "purpose");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->need_purpose), "win.go-to");
+    }
   g_signal_emit_by_name (self, "summary");
 }
 
@@ -101,7 +108,32 @@ ash_badges_view_go_to (AshView *view, const char *record, const char *part)
     return FALSE;
   ash_place_set (self->place, record, NULL);
   ash_badge_form_focus (self->form, part);
-  return TRUE;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "badge") == 0;
+}
+
+/* The stack gives the keyboard to a field of the view that it shows, with all of its text selected:
+ * nobody asked for that, and the next letter would take its place. */
+static gboolean
+unselect_cb (gpointer data)
+{
+  AshBadgesView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->idle = 0;
+  if (GTK_IS_TEXT (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ash_badges_view_map (GtkWidget *widget)
+{
+  AshBadgesView *self = ASH_BADGES_VIEW (widget);
+
+  GTK_WIDGET_CLASS (ash_badges_view_parent_class)->map (widget);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, unselect_cb, self, NULL);
 }
 
 static gboolean
@@ -181,21 +213,9 @@ ash_badges_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->place);
   G_OBJECT_CLASS (ash_badges_view_parent_class)->dispose (object);
-}
-
-/* The keyboard comes to the name of the badge; one key more is not to replace all of it. */
-static gboolean
-ash_badges_view_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  gboolean is_new = gtk_widget_get_focus_child (widget) == NULL;
-  gboolean is_there = GTK_WIDGET_CLASS (ash_badges_view_parent_class)->focus (widget, direction);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (is_new && is_there && GTK_IS_TEXT (focus))
-    gtk_editable_select_region (GTK_EDITABLE (focus), -1, -1);
-  return is_there;
 }
 
 static void
@@ -204,7 +224,7 @@ ash_badges_view_class_init (AshBadgesViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_badges_view_dispose;
-  widget_class->focus = ash_badges_view_focus;
+  widget_class->map = ash_badges_view_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-badges-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AshBadgesView, stack);

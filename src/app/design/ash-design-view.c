@@ -73,6 +73,19 @@ lay_out (AshDesignView *self)
       self->outcomes, has_both ? self->width - sheet_width - 1 : self->width, self->is_narrow);
 }
 
+static gboolean ash_design_view_go_to (AshView *view, const char *record, const char *part);
+
+/* What was asked for before there was a design, or a place on the screen, to look for it. */
+static void
+go_where_asked (AshDesignView *self)
+{
+  g_autofree char *record = g_steal_pointer (&self->pending);
+  g_autofree char *part = g_steal_pointer (&self->pending_part);
+
+  if (record != NULL)
+    ash_design_view_go_to (ASH_VIEW (self), record, part);
+}
+
 static gboolean
 lay_out_cb (gpointer data)
 {
@@ -80,10 +93,9 @@ lay_out_cb (gpointer data)
 
   self->idle = 0;
   lay_out (self);
+  go_where_asked (self);
   return G_SOURCE_REMOVE;
 }
-
-static gboolean ash_design_view_go_to (AshView *view, const char *record, const char *part);
 
 static void
 look_again (AshDesignView *self)
@@ -97,13 +109,7 @@ look_again (AshDesignView *self)
   ash_sheet_pane_show (self->sheet, design);
   ash_outcomes_pane_show (self->outcomes, design);
   g_signal_emit_by_name (self, "summary");
-  if (self->pending != NULL)
-    {
-      g_autofree char *record = g_steal_pointer (&self->pending);
-      g_autofree char *part = g_steal_pointer (&self->pending_part);
-
-      ash_design_view_go_to (ASH_VIEW (self), record, part);
-    }
+  go_where_asked (self);
 }
 
 /* The design is made anew after each edit; while the view is out of sight it waits. */
@@ -234,7 +240,9 @@ ash_design_view_go_to (AshView *view, const char *record, const char *part)
   AshDesignView *self = ASH_DESIGN_VIEW (view);
   AshDesign *design = design_of (self);
 
-  if (design == NULL || self->width == 0)
+  /* The design of another credential may still be the one before. */
+  if (design == NULL || self->width == 0 ||
+      g_strcmp0 (design->credential->record.id, ash_place_get_credential (self->place)) != 0)
     {
       g_free (self->pending);
       self->pending = g_strdup (record);

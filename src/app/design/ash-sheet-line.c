@@ -2,10 +2,12 @@
 
 #include <ash-desk-outcomes.h>
 #include <ash-desk-sheet.h>
+#include <ash-languages.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
 #include "ash-edits.h"
+#include "ash-language-choice.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
@@ -183,6 +185,25 @@ show_choice (Line *self, const char *value)
   self->is_own = FALSE;
 }
 
+/* The language: a tag for machines, a name for people. */
+
+static void
+tag_cb (Line *self)
+{
+  store_cb (self->row, ash_language_choice_get_tag (ASH_LANGUAGE_CHOICE (self->field)), self);
+}
+
+static void
+make_language (Line *self)
+{
+  self->row = adw_action_row_new ();
+  self->field = ash_language_choice_new (_ ("Not said"));
+  gtk_widget_set_valign (self->field, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->field);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->field);
+  g_signal_connect_swapped (self->field, "notify::tag", G_CALLBACK (tag_cb), self);
+}
+
 /* Skills */
 
 static void
@@ -300,6 +321,8 @@ ash_sheet_line_new (const AshSheetEntry *entry, AshPlace *place)
     make_text (self);
   else if (entry->type == ASH_SHEET_SKILLS)
     make_skills (self);
+  else if (entry->type == ASH_SHEET_LANGUAGE)
+    make_language (self);
   else
     make_entry (self);
   if (entry->type == ASH_SHEET_SKILLS)
@@ -332,6 +355,8 @@ ash_sheet_line_show (GtkWidget *line, const AshDesign *design)
     show_choice (self, value);
   else if (self->entry->type == ASH_SHEET_SKILLS)
     show_skills (self, design);
+  else if (self->entry->type == ASH_SHEET_LANGUAGE)
+    ash_language_choice_set_tag (ASH_LANGUAGE_CHOICE (self->field), value);
   else
     ash_commit_show (self->field, value);
 }
@@ -364,7 +389,6 @@ ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
     case ASH_SHEET_NUMBER:
     case ASH_SHEET_HUNDREDTHS:
     case ASH_SHEET_DATE:
-    case ASH_SHEET_LANGUAGE:
       /* Translators: a field and its value: "Weeks: 4" */
       return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
     case ASH_SHEET_LINE:
@@ -372,6 +396,8 @@ ash_sheet_say (const AshSheetEntry *entry, const AshDesign *design)
       if (strspn (value, "0123456789.,") == strlen (value))
         return g_strdup_printf (_ ("%s: %s"), ash_sheet_title (entry), value);
       return g_steal_pointer (&value);
+    case ASH_SHEET_LANGUAGE:
+      return ash_language_say (value);
     case ASH_SHEET_TEXT:
     case ASH_SHEET_SKILLS:
     case ASH_SHEET_FACT:

@@ -123,13 +123,6 @@ run_badge (AshWindow *window, GVariant *parameter)
 }
 
 static void
-run_sheet (AshWindow *window, GVariant *parameter)
-{
-  ash_window_describe (window, NULL);
-}
-
-/* Where nothing is to be duplicated, the key describes the credential. */
-static void
 run_preview_width (AshWindow *window, GVariant *parameter)
 {
   ash_window_cycle_preview (window);
@@ -232,7 +225,6 @@ const AshAction ASH_ACTIONS[] = {
   { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
     run_add_credential },
   { "duplicate", NULL, "<Control>d", N_ ("Duplicate"), STRUCTURE, run_in_view },
-  { "describe", NULL, "<Control><Shift>d", N_ ("Describe the credential"), STRUCTURE, run_sheet },
   { "credential", "s", NULL, NULL, NULL, run_credential },
   { "status", "s", NULL, NULL, NULL, run_status },
   /* view, record, part of it ("" for none) */
@@ -314,7 +306,7 @@ ash_action_is_possible (AshWindow *window, const AshAction *action)
     return g_str_equal (ash_window_settle_view (window, action->target), action->target);
   /* What edits the structure needs it in sight. */
   if ((g_strcmp0 (action->group, STRUCTURE) == 0 || action->run == run_in_view) &&
-      action->run != run_sheet && !ash_window_has_view_in_sight (window))
+      !ash_window_has_view_in_sight (window))
     return FALSE;
   command = g_action_map_lookup_action (G_ACTION_MAP (window), action->name);
   return command != NULL && g_action_get_enabled (command);

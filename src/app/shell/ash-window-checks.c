@@ -54,12 +54,7 @@ go_cb (AshWindow *self, const AshFinding *finding)
   ash_place_set (self->place, credential, is_item (store, ref) ? ref : NULL);
   if (ref == NULL)
     return;
-  /* The sheet says what a credential says, while there is no view of it. */
-  if (g_str_equal (where.view, "design") &&
-      !g_str_equal (ash_window_settle_view (self, "design"), "design"))
-    ash_window_describe (self, credential);
-  else
-    ash_window_go_to (self, ash_window_settle_view (self, where.view), ref, where.part);
+  ash_window_go_to (self, ash_window_settle_view (self, where.view), ref, where.part);
 }
 
 /**
@@ -80,9 +75,7 @@ ash_window_show_found (AshWindow *self, const AshFound *found)
   ash_place_set (self->place, found->credential, found->kind == ASH_FOUND_ITEM ? found->id : NULL);
   if (found->kind == ASH_FOUND_ITEM)
     view = ash_window_settle_view (self, "build");
-  if (!g_str_equal (ash_window_settle_view (self, view), view))
-    ash_window_describe (self, found->credential);
-  else if (found->kind == ASH_FOUND_CREDENTIAL)
+  if (found->kind == ASH_FOUND_CREDENTIAL)
     ash_window_show_view (self, view);
   else
     ash_window_go_to (self, view, found->id, found->part);

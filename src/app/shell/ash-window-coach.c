@@ -11,29 +11,21 @@ run_command (AshWindow *self, const char *command)
   g_action_group_activate_action (G_ACTION_GROUP (self), command, NULL);
 }
 
-/* A step whose view has not appeared is done in a dialog. */
-static void
-go_without_view (AshWindow *self, const AshNextStep *step)
-{
-  if (g_str_equal (step->view, "package"))
-    run_command (self, "export");
-  else
-    run_command (self, "describe");
-}
-
 static void
 go_cb (AshWindow *self, const AshNextStep *step)
 {
   g_autofree char *record = g_strdup (step->record);
+  g_autofree char *part = g_strdup (step->part);
 
   if (step->command != NULL)
     run_command (self, step->command);
-  else if (!g_str_equal (ash_window_settle_view (self, step->view), step->view))
-    go_without_view (self, step);
-  else if (record != NULL)
-    ash_window_go_to (self, step->view, record, step->part);
   else
-    ash_window_show_view (self, step->view);
+    {
+      /* A step may lead to a view that has not appeared yet. */
+      ash_window_open_view (self, step->view);
+      if (record != NULL)
+        ash_window_go_to (self, step->view, record, part);
+    }
 }
 
 static void

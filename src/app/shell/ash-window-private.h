@@ -131,7 +131,8 @@ void ash_window_export (AshWindow *self, const char *credential);
 void ash_window_export_again (AshWindow *self);
 void ash_window_write_site (AshWindow *self);
 void ash_window_write_badge (AshWindow *self, const char *credential);
-void ash_window_describe (AshWindow *self, const char *credential);
+/* The sheet of a credential in Design, at one of its fields. */
+void ash_window_show_sheet (AshWindow *self, const char *credential, const char *field);
 void ash_window_show_preview (AshWindow *self, const char *credential, const char *item);
 void ash_window_cycle_preview (AshWindow *self);
 void ash_window_set_preview (AshWindow *self, gboolean is_preview);

@@ -7,7 +7,6 @@
 #include "ash-message.h"
 #include "ash-package-words.h"
 #include "ash-say.h"
-#include "ash-sheet-dialog.h"
 
 /* The credential asked for, else the one last worked in; said when there is none. */
 static char *
@@ -64,15 +63,6 @@ ash_window_export_again (AshWindow *self)
     ash_window_export (self, id);
 }
 
-void
-ash_window_describe (AshWindow *self, const char *credential)
-{
-  g_autofree char *id = credential_or_say (self, credential);
-
-  if (id != NULL)
-    ash_sheet_dialog_present (GTK_WINDOW (self), ash_window_get_document (self), id);
-}
-
 /* Badge definitions and the learner website into a folder of the user's choice */
 
 typedef struct
@@ -93,12 +83,15 @@ badge_free (gpointer data)
   g_free (self);
 }
 
+/* Badges asks for the issuer; where it still waits for an outcome, the sheet does. */
 static void
-describe_cb (gpointer user_data)
+fill_in_cb (gpointer user_data)
 {
   Badge *self = g_object_get_data (user_data, "ash-badge");
 
-  ash_window_describe (self->window, self->credential);
+  if (!g_str_equal (ash_window_settle_view (self->window, "badges"), "badges") ||
+      !ash_window_go_to (self->window, "badges", self->credential, "issuer"))
+    ash_window_show_sheet (self->window, self->credential, "issuer_url");
 }
 
 static void
@@ -118,7 +111,7 @@ badge_finished_cb (AshJob *job, GObject *holder)
     }
   else if (missing != NULL)
     ash_message_present (GTK_WINDOW (self->window), _ ("Open Badges 3.0 is written, 2.0 is not"),
-                         missing, _ ("Fill it in…"), describe_cb, holder);
+                         missing, _ ("Fill it in"), fill_in_cb, holder);
   else
     {
       text = g_strdup_printf (_ ("The badge definition is in %s"), quoted);

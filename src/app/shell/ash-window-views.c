@@ -291,6 +291,18 @@ ash_window_go_to (AshWindow *self, const char *view, const char *record, const c
 }
 
 /**
+ * ash_window_show_sheet:
+ * @credential: its id
+ * @field: key of an entry of the sheet
+ */
+void
+ash_window_show_sheet (AshWindow *self, const char *credential, const char *field)
+{
+  ash_place_set (self->place, credential, NULL);
+  ash_window_go_to (self, "design", credential, field);
+}
+
+/**
  * ash_window_settle_view:
  *
  * Returns: @name, or what does its work while it has not appeared

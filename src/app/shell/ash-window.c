@@ -128,7 +128,7 @@ static void
 bench_asked_cb (AshWindow *self, const char *credential, const char *what)
 {
   if (g_str_equal (what, "sheet"))
-    ash_window_describe (self, credential);
+    ash_window_show_sheet (self, credential, "purpose");
   else if (g_str_equal (what, "export"))
     ash_window_export (self, credential);
   else if (g_str_equal (what, "badge"))
