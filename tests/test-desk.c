@@ -910,6 +910,8 @@ test_coverage (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (numbers->len, ==, 2);
   g_assert_cmpuint (g_array_index (numbers, guint, 0), ==, 1);
   g_assert_cmpuint (g_array_index (numbers, guint, 1), ==, 4);
+  g_assert_true (g_hash_table_contains (twice->uses, used[0]));
+  g_assert_false (GPOINTER_TO_INT (g_hash_table_lookup (twice->uses, used[0])));
 
   item = ash_store_get (fixture->store, &ASH_ITEM, used[0], NULL);
   g_free (item->body);
@@ -919,6 +921,7 @@ test_coverage (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (adapted->n_adapted, ==, before->n_adapted + 1);
   g_assert_cmpuint (adapted->n_used, ==, before->n_used - 1);
   g_assert_true (g_hash_table_contains (adapted->adapted, page->record.id));
+  g_assert_true (GPOINTER_TO_INT (g_hash_table_lookup (adapted->uses, used[0])));
   free_three (ids);
 }
 

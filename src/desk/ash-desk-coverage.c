@@ -15,6 +15,7 @@ coverage_new (void)
 
   self->by_item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
   self->adapted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -25,6 +26,7 @@ ash_coverage_free (AshCoverage *self)
     return;
   g_hash_table_unref (self->by_item);
   g_hash_table_unref (self->adapted);
+  g_hash_table_unref (self->uses);
   g_free (self);
 }
 
@@ -126,12 +128,16 @@ add_credential (AshCoverage *self,
     {
       const AshItem *item = g_ptr_array_index (items, i);
       const AshItemOrigin *origin = g_hash_table_lookup (origins, item->record.id);
+      gboolean is_adapted;
 
       if (origin == NULL || !g_hash_table_contains (source_items, origin->source_item))
         continue;
       add_use (self, origin->source_item, number);
-      if (g_strcmp0 (origin->source_digest, item->body) != 0 ||
-          (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item)))
+      is_adapted =
+          g_strcmp0 (origin->source_digest, item->body) != 0 ||
+          (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item));
+      g_hash_table_insert (self->uses, g_strdup (item->record.id), GINT_TO_POINTER (is_adapted));
+      if (is_adapted)
         g_hash_table_add (self->adapted, g_strdup (origin->source_item));
     }
   return items != NULL;

@@ -130,6 +130,8 @@ typedef struct
   GHashTable *by_item; /* source item id -> GArray of guint, credential numbers from 1; borrowed
                           keys owned here */
   GHashTable *adapted; /* set of source item ids */
+  GHashTable *uses;    /* id of an item of a credential that comes from here -> whether it was
+                          adapted, as a pointer */
 } AshCoverage;
 AshCoverage *ash_desk_coverage (AshStore *store, const char *source, GError **error);
 void ash_coverage_free (AshCoverage *self);

@@ -194,7 +194,11 @@ begin_live (AshBench *self)
 static void
 loaded_cb (AshBench *self)
 {
+  GHashTable *uses = ash_source_pane_get_uses (self->pane);
+
   begin_live (self);
+  if (uses != NULL)
+    ash_lanes_set_uses (self->lanes, uses);
   summary_cb (self);
 }
 

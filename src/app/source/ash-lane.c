@@ -23,6 +23,7 @@ struct _AshLane
   GtkBox *place;
   GtkWidget *add_module;
   AshCredentialTree *tree;
+  GHashTable *uses; /* (nullable): as AshCoverage has it */
 };
 
 G_DEFINE_FINAL_TYPE (AshLane, ash_lane, GTK_TYPE_WIDGET)
@@ -85,6 +86,15 @@ show_facts (AshLane *self)
 }
 
 static void
+show_adapted (AshLane *self)
+{
+  AshOutline *outline = ash_credential_tree_get_outline (self->tree);
+
+  if (outline != NULL && self->uses != NULL)
+    ash_outline_set_adapted (outline, self->uses);
+}
+
+static void
 renamed_credential_cb (const char *title, gpointer user_data)
 {
   AshLane *self = user_data;
@@ -126,6 +136,7 @@ lane_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 changed_cb (AshLane *self)
 {
+  show_adapted (self);
   show_facts (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -159,6 +170,7 @@ ash_lane_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, ash_credential_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_lane_parent_class)->dispose (object);
@@ -265,6 +277,19 @@ ash_lane_get_title (AshLane *self)
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
   return outline != NULL ? ash_outline_get_title (outline) : self->name != NULL ? self->name : "";
+}
+
+/**
+ * ash_lane_set_uses:
+ * @uses: as AshCoverage has it: marks the items that were adapted
+ */
+void
+ash_lane_set_uses (AshLane *self, GHashTable *uses)
+{
+  g_hash_table_ref (uses);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
+  self->uses = uses;
+  show_adapted (self);
 }
 
 guint

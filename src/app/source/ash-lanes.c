@@ -21,6 +21,7 @@ struct _AshLanes
   GtkWidget *zone;
   AdwStatusPage *invitation;
   GPtrArray *lanes; /* (element-type AshLane) in order */
+  GHashTable *uses; /* (nullable): as AshCoverage has it */
 };
 
 G_DEFINE_FINAL_TYPE (AshLanes, ash_lanes, GTK_TYPE_WIDGET)
@@ -69,6 +70,8 @@ add_lane (AshLanes *self, const AshCredential *credential)
   g_signal_connect (lane, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect (lane, "preview", G_CALLBACK (preview_cb), self);
   g_signal_connect (lane, "asked", G_CALLBACK (asked_cb), self);
+  if (self->uses != NULL)
+    ash_lane_set_uses (lane, self->uses);
   gtk_box_append (self->box, GTK_WIDGET (lane));
   return lane;
 }
@@ -172,6 +175,7 @@ ash_lanes_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_lanes_parent_class)->dispose (object);
@@ -260,6 +264,20 @@ ash_lanes_find (AshLanes *self, const char *credential)
         return lane;
     }
   return NULL;
+}
+
+/**
+ * ash_lanes_set_uses:
+ * @uses: as AshCoverage has it
+ */
+void
+ash_lanes_set_uses (AshLanes *self, GHashTable *uses)
+{
+  g_hash_table_ref (uses);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
+  self->uses = uses;
+  for (guint i = 0; i < self->lanes->len; i++)
+    ash_lane_set_uses (g_ptr_array_index (self->lanes, i), uses);
 }
 
 /**

@@ -14,6 +14,7 @@ struct _AshSourceFigures
   gboolean has_looked;
   gboolean is_covering;
   gboolean is_stale; /* edited since what is being found was read */
+  GHashTable *uses;  /* (nullable): of the last coverage */
 };
 
 enum
@@ -124,6 +125,8 @@ covered_cb (GObject *object, GAsyncResult *result, gpointer data)
   else
     {
       ash_outline_set_coverage (self->outline, coverage);
+      g_clear_pointer (&self->uses, g_hash_table_unref);
+      self->uses = g_hash_table_ref (coverage->uses);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -163,6 +166,7 @@ ash_source_figures_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
   g_clear_object (&self->outline);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
   g_free (self->source);
   G_OBJECT_CLASS (ash_source_figures_parent_class)->finalize (object);
 }
@@ -217,4 +221,15 @@ ash_source_figures_cover (AshSourceFigures *self)
     return;
   self->is_covering = TRUE;
   start (self, coverage_worker, covered_cb);
+}
+
+/**
+ * ash_source_figures_get_uses:
+ *
+ * Returns: (transfer none) (nullable): as AshCoverage has it
+ */
+GHashTable *
+ash_source_figures_get_uses (AshSourceFigures *self)
+{
+  return self->uses;
 }

@@ -569,3 +569,15 @@ ash_source_pane_dup_summary (AshSourcePane *self)
         root->n_items);
   return g_strdup_printf (_ ("%u of %u items used"), root->n_used + root->n_adapted, root->n_items);
 }
+
+/**
+ * ash_source_pane_get_uses:
+ *
+ * Returns: (transfer none) (nullable): which items of credentials come from this course, as
+ *   AshCoverage has it
+ */
+GHashTable *
+ash_source_pane_get_uses (AshSourcePane *self)
+{
+  return self->figures != NULL ? ash_source_figures_get_uses (self->figures) : NULL;
+}

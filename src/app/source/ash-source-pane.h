@@ -25,5 +25,6 @@ gboolean ash_source_pane_is_loading (AshSourcePane *self);
 AshTreeList *ash_source_pane_get_list (AshSourcePane *self);
 GStrv ash_source_pane_dup_selected (AshSourcePane *self);
 char *ash_source_pane_dup_summary (AshSourcePane *self);
+GHashTable *ash_source_pane_get_uses (AshSourcePane *self);
 
 G_END_DECLS

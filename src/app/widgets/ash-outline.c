@@ -502,6 +502,32 @@ ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage)
 }
 
 /**
+ * ash_outline_set_adapted:
+ * @uses: as AshCoverage has it; what is not in it stays as it is
+ */
+void
+ash_outline_set_adapted (AshOutline *self, GHashTable *uses)
+{
+  gboolean is_different = FALSE;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AshOutlineItem *item = value;
+      gpointer is_adapted;
+
+      if (!g_hash_table_lookup_extended (uses, item->id, NULL, &is_adapted))
+        continue;
+      is_different |= GPOINTER_TO_INT (is_adapted) != item->is_adapted;
+      item->is_adapted = GPOINTER_TO_INT (is_adapted);
+    }
+  if (is_different)
+    settle (self);
+}
+
+/**
  * ash_outline_set_flaws:
  * @items: (element-type utf8): set of the ids of items in which something is to fix
  */

@@ -69,6 +69,7 @@ guint ash_outline_place (const AshOutlineItem *item);
 GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
+void ash_outline_set_adapted (AshOutline *self, GHashTable *uses);
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);

@@ -24,6 +24,7 @@ struct _AshTreeRow
   GtkWidget *meter;
   GtkWidget *marks;
   GtkWidget *ring;
+  GtkWidget *pencil;
   GtkWidget *flaw;
   GtkWidget *figure;
 };
@@ -94,6 +95,17 @@ make_ring (AshTreeRow *self)
 }
 
 static GtkWidget *
+make_pencil (AshTreeRow *self)
+{
+  GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
+  gtk_widget_add_css_class (pencil, "adapted");
+  gtk_widget_set_tooltip_text (pencil, _ ("Adapted"));
+  return pencil;
+}
+
+static GtkWidget *
 make_flaw (AshTreeRow *self)
 {
   GtkWidget *flaw = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -120,8 +132,8 @@ make_figure (AshTreeRow *self)
 static void
 put_in_place (AshTreeRow *self, GtkWidget *part)
 {
-  GtkWidget *parts[] = { self->note, self->look, self->meter, self->marks,
-                         self->ring, self->flaw, self->figure };
+  GtkWidget *parts[] = { self->note, self->look,   self->meter, self->marks,
+                         self->ring, self->pencil, self->flaw,  self->figure };
   GtkWidget *before = self->expander;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != part; i++)
@@ -194,6 +206,8 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
                           self->side != ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER
                               ? _ ("module")
                               : ash_say_kind (item->kind));
+  if (self->side == ASH_SIDE_LANE && item->is_adapted)
+    g_string_append_printf (text, " (%s)", _ ("adapted"));
   if (self->side == ASH_SIDE_SOURCE && item->n_looks > 0)
     g_string_append_printf (text,
                             ngettext (", %u phrase tied to the old course",
@@ -266,6 +280,7 @@ show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
   g_autofree char *minutes = ash_say_minutes (item->minutes);
 
   show_figure (self, item->kind == ASH_ITEM_FOLDER ? minutes : NULL);
+  show_part (self, &self->pencil, make_pencil, item->is_adapted);
 }
 
 /* Minutes stand below each other as bare figures; hours only where a module has them. */
