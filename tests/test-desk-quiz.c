@@ -503,22 +503,100 @@ test_kinds (Fixture *fixture, gconstpointer data)
   assert_said (say_accepted (fixture, entry), "two|three");
   g_assert_true (
       ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_MULTIPLE_RESPONSE, NULL));
-  assert_said (say_choices (fixture, entry), "*two|*three");
+  assert_said (say_choices (fixture, entry), "one|*two|*three");
   assert_said (say_accepted (fixture, entry), "");
   g_assert_true (
       ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_MULTIPLE_CHOICE, NULL));
-  assert_said (say_choices (fixture, entry), "*two|three");
+  assert_said (say_choices (fixture, entry), "one|*two|three");
   g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_TRUE_FALSE, NULL));
   assert_said (say_choices (fixture, entry), "*True|False");
   g_assert_true (
       ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_MULTIPLE_CHOICE, NULL));
+  assert_said (say_choices (fixture, entry), "one|*two|three");
   g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_TRUE_FALSE, NULL));
   assert_said (say_choices (fixture, entry), "*True|False");
   g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_ESSAY, NULL));
   assert_said (say_choices (fixture, entry), "");
   g_assert_true (
       ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_MULTIPLE_CHOICE, NULL));
-  assert_said (say_choices (fixture, entry), "|");
+  assert_said (say_choices (fixture, entry), "one|*two|three");
+}
+
+/* What a type cannot have comes back with one that can. */
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *entry = line (fixture, 0);
+  g_autofree char *added = NULL;
+
+  g_assert_cmpuint (ash_desk_question_n_aside (fixture->store, entry), ==, 0);
+  g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_ESSAY, NULL));
+  g_assert_cmpuint (ash_desk_question_n_aside (fixture->store, entry), ==, 3);
+  assert_said (say_choices (fixture, entry), "");
+  /* Undo has its own way, and what was put aside is not there twice. */
+  g_assert_true (ash_store_undo (fixture->store, NULL));
+  assert_said (say_choices (fixture, entry), "one|*two|three");
+  g_assert_cmpuint (ash_desk_question_n_aside (fixture->store, entry), ==, 0);
+  g_assert_true (ash_store_redo (fixture->store, NULL));
+  g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_FILL_IN, NULL));
+  assert_said (say_accepted (fixture, entry), "");
+  g_assert_cmpuint (ash_desk_question_n_aside (fixture->store, entry), ==, 3);
+  added = ash_desk_accepted_add (fixture->store, entry, "zwei", &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_true (
+      ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_MULTIPLE_RESPONSE, NULL));
+  assert_said (say_choices (fixture, entry), "one|*two|three|*zwei");
+  g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_ESSAY, NULL));
+  g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_FILL_IN, NULL));
+  assert_said (say_accepted (fixture, entry), "zwei");
+  g_assert_cmpuint (ash_desk_question_n_aside (fixture->store, "nothing"), ==, 0);
+}
+
+/* Pools are named and go; what quizzes ask from them stays. */
+static void
+test_pools (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *entry = line (fixture, 0);
+  g_autofree char *bank = NULL;
+  g_autofree char *draw = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (AshBank) record = NULL;
+  g_autoptr (GPtrArray) banks = NULL;
+  g_autoptr (AshItem) quiz = ash_store_get (fixture->store, &ASH_ITEM, fixture->quiz, NULL);
+  g_autoptr (AshCredential) credential =
+      ash_store_find (fixture->store, &ASH_CREDENTIAL, "tree", quiz->tree);
+  g_autoptr (AshQuizEntry) use = NULL;
+
+  bank = ash_desk_add_bank (fixture->store, credential->record.id, "Old", &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_true (ash_desk_question_move_to_bank (fixture->store, entry, bank, NULL));
+  draw = ash_desk_quiz_add_draw (fixture->store, fixture->quiz, NULL, bank, 1, 100, NULL);
+  g_assert_nonnull (draw);
+  before = dump (fixture);
+  g_assert_true (ash_desk_rename_bank (fixture->store, bank, "  New\n", &fixture->error));
+  record = ash_store_get (fixture->store, &ASH_BANK, bank, NULL);
+  g_assert_cmpstr (record->title, ==, "New");
+  check_undo (fixture, before);
+  g_assert_true (ash_desk_rename_bank (fixture->store, bank, " ", NULL));
+  g_free (before);
+  before = dump (fixture);
+  g_assert_true (ash_desk_delete_bank (fixture->store, bank, &fixture->error));
+  g_assert_no_error (fixture->error);
+  check_undo (fixture, before);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_BANK, "id", bank), ==, 0);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_QUIZ_ENTRY, "id", draw), ==, 0);
+  use = ash_store_get (fixture->store, &ASH_QUIZ_ENTRY, entry, NULL);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_QUESTION, "id", use->question), ==, 1);
+  assert_said (say_choices (fixture, entry), "one|*two|three");
+  /* A course's pools stay. */
+  banks = ash_desk_list_banks (fixture->store, credential->record.id, NULL);
+  for (guint i = 0; i < banks->len; i++)
+    {
+      const AshBankLine *each = g_ptr_array_index (banks, i);
+
+      if (!each->is_own)
+        g_assert_false (ash_desk_delete_bank (fixture->store, each->bank->record.id, NULL));
+    }
 }
 
 static void
@@ -757,6 +835,8 @@ main (int argc, char **argv)
   ADD ("lines", test_lines);
   ADD ("points", test_points);
   ADD ("kinds", test_kinds);
+  ADD ("aside", test_aside);
+  ADD ("pools", test_pools);
   ADD ("choices", test_choices);
   ADD ("accepted", test_accepted);
   ADD ("banks", test_banks);

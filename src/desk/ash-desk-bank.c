@@ -2,6 +2,7 @@
 #include "ash-desk-quiz-private.h"
 
 #include <ash-error.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 
 void
@@ -94,6 +95,96 @@ ash_desk_add_bank (AshStore *store, const char *credential, const char *title, G
   if (!ash_desk_end (store, is_done, error))
     return NULL;
   return g_strdup (bank->record.id);
+}
+
+static AshBank *
+get_own_pool (AshStore *store, const char *id, GError **error)
+{
+  g_autoptr (AshBank) bank = ash_store_get (store, &ASH_BANK, id, error);
+
+  if (bank == NULL)
+    return NULL;
+  if (bank->quiz == NULL && bank->tree != NULL && !ash_desk_is_source_tree (store, bank->tree))
+    return g_steal_pointer (&bank);
+  g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                       _ ("Only a pool of a credential can be changed: a course stays as it is."));
+  return NULL;
+}
+
+/**
+ * ash_desk_rename_bank:
+ * @bank: a pool of a credential
+ */
+gboolean
+ash_desk_rename_bank (AshStore *store, const char *bank, const char *title, GError **error)
+{
+  g_autoptr (AshBank) record = get_own_pool (store, bank, error);
+  g_autofree char *clean = ash_text_clean_title (title);
+
+  if (record == NULL)
+    return FALSE;
+  if (*clean == '\0' || g_strcmp0 (record->title, clean) == 0)
+    return TRUE;
+  if (!ash_store_begin (store, _ ("Rename pool"), NULL, error))
+    return FALSE;
+  g_free (record->title);
+  record->title = g_steal_pointer (&clean);
+  return ash_desk_end (store, ash_store_update (store, &ASH_BANK, record, error), error);
+}
+
+/* A question that a quiz asks stays: it is the quiz's own from now on. */
+static gboolean
+let_go (AshStore *store, AshQuestion *question, GError **error)
+{
+  g_autoptr (GPtrArray) uses =
+      ash_store_list (store, &ASH_QUIZ_ENTRY, "question", question->record.id, error);
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      const AshQuizEntry *use = g_ptr_array_index (uses, i);
+      g_autoptr (AshItem) quiz =
+          use->quiz != NULL ? ash_store_find (store, &ASH_ITEM, "id", use->quiz) : NULL;
+      g_autofree char *bank = quiz != NULL ? ash_desk_private_bank (store, quiz, error) : NULL;
+
+      if (quiz == NULL)
+        continue;
+      if (bank == NULL)
+        return FALSE;
+      g_free (question->bank);
+      question->bank = g_steal_pointer (&bank);
+      g_free (question->pos);
+      question->pos = ash_desk_place_last (store, &ASH_QUESTION, "bank", question->bank, error);
+      return question->pos != NULL && ash_store_update (store, &ASH_QUESTION, question, error);
+    }
+  return uses != NULL && ash_desk_drop_question (store, question->record.id, error);
+}
+
+static gboolean
+drop_bank (AshStore *store, const char *bank, GError **error)
+{
+  g_autoptr (GPtrArray) questions = ash_store_list (store, &ASH_QUESTION, "bank", bank, error);
+  gboolean is_done = questions != NULL;
+
+  for (guint i = 0; is_done && i < questions->len; i++)
+    is_done = let_go (store, g_ptr_array_index (questions, i), error);
+  return is_done && ash_desk_delete_where (store, &ASH_QUIZ_ENTRY, "bank", bank, error) &&
+         ash_store_delete (store, &ASH_BANK, bank, error);
+}
+
+/**
+ * ash_desk_delete_bank:
+ * @bank: a pool of a credential
+ *
+ * Its questions go, but for those that quizzes ask; what draws from it goes too.
+ */
+gboolean
+ash_desk_delete_bank (AshStore *store, const char *bank, GError **error)
+{
+  g_autoptr (AshBank) record = get_own_pool (store, bank, error);
+
+  if (record == NULL || !ash_store_begin (store, _ ("Delete pool"), NULL, error))
+    return FALSE;
+  return ash_desk_end (store, drop_bank (store, bank, error), error);
 }
 
 /* Whether the quiz's credential may use the bank: its own, or one of a course. */

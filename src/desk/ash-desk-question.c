@@ -2,6 +2,7 @@
 #include "ash-desk-quiz-private.h"
 
 #include <ash-error.h>
+#include <ash-id.h>
 #include <ash-learner-words.h>
 #include <ash-quiz-lines.h>
 #include <ash-text.h>
@@ -215,13 +216,156 @@ set_how (AshStore *store, GPtrArray *accepted, AshAcceptHow how, GError **error)
   return TRUE;
 }
 
+/* Whether a choice says what an accepted answer says. */
+static gboolean
+is_among (const GPtrArray *choices, const AshAccepted *accepted)
+{
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const AshChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *text = ash_text_from_html (choice->html != NULL ? choice->html : "");
+
+      if (g_strcmp0 (text, accepted->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The choices that were put aside come back; what has been accepted since stays besides. */
+static gboolean
+take_choices_back (AshLineEdit *self, GPtrArray *choices, GPtrArray *accepted, GError **error)
+{
+  for (guint i = 0; i < choices->len; i++)
+    {
+      AshChoice *choice = g_ptr_array_index (choices, i);
+
+      g_free (choice->question);
+      choice->question = g_strdup (self->question->record.id);
+      if (ash_store_count (self->store, &ASH_CHOICE, "id", choice->record.id) > 0)
+        {
+          g_free (choice->record.id);
+          choice->record.id = ash_id_new ();
+        }
+      if (!ash_store_insert (self->store, &ASH_CHOICE, choice, error))
+        return FALSE;
+    }
+  for (guint i = 0; accepted != NULL && i < accepted->len; i++)
+    {
+      const AshAccepted *each = g_ptr_array_index (accepted, i);
+      g_autofree char *html = ash_html_escape (each->text != NULL ? each->text : "");
+
+      if (*html != '\0' && !is_among (choices, each) &&
+          !ash_desk_insert_choice (self->store, self->question->record.id, NULL, html, TRUE, NULL,
+                                   error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_accepted_back (AshLineEdit *self, GPtrArray *accepted, AshAcceptHow how, GError **error)
+{
+  for (guint i = 0; i < accepted->len; i++)
+    {
+      AshAccepted *each = g_ptr_array_index (accepted, i);
+
+      g_free (each->question);
+      each->question = g_strdup (self->question->record.id);
+      each->how = how;
+      if (ash_store_count (self->store, &ASH_ACCEPTED, "id", each->record.id) > 0)
+        {
+          g_free (each->record.id);
+          each->record.id = ash_id_new ();
+        }
+      if (!ash_store_insert (self->store, &ASH_ACCEPTED, each, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts aside and deletes what the kind cannot have. */
+static gboolean
+clear_for (AshLineEdit *self,
+           AshQuestionKind kind,
+           GPtrArray *choices,
+           GPtrArray *accepted,
+           GError **error)
+{
+  const char *id = self->question->record.id;
+  gboolean is_truth_now = is_truth (self, choices);
+
+  if (!ash_question_has_choices (kind) || (kind == ASH_QUESTION_TRUE_FALSE && !is_truth_now))
+    {
+      if (!is_truth_now)
+        ash_desk_put_aside (self->store, self->entry->record.id, &ASH_CHOICE, choices);
+      if (!ash_desk_delete_where (self->store, &ASH_CHOICE, "question", id, error))
+        return FALSE;
+    }
+  if (ash_question_has_accepted (kind))
+    return TRUE;
+  ash_desk_put_aside (self->store, self->entry->record.id, &ASH_ACCEPTED, accepted);
+  return ash_desk_delete_where (self->store, &ASH_ACCEPTED, "question", id, error);
+}
+
+/* What the question answers by when it becomes one with accepted answers. */
+static gboolean
+fill_accepted (AshLineEdit *self,
+               AshQuestionKind from,
+               AshQuestionKind kind,
+               GPtrArray *choices,
+               GPtrArray *accepted,
+               GError **error)
+{
+  AshAcceptHow how = kind == ASH_QUESTION_PATTERN_MATCH ? ASH_ACCEPT_CONTAINS : ASH_ACCEPT_EXACT;
+  g_autoptr (GPtrArray) kept =
+      ash_question_has_accepted (from)
+          ? NULL
+          : ash_desk_take_back (self->store, self->entry->record.id, &ASH_ACCEPTED);
+
+  if (ash_question_has_accepted (from))
+    return set_how (self->store, accepted, how, error);
+  return kept != NULL ? take_accepted_back (self, kept, how, error)
+                      : accept_right_choices (self, choices, how, error);
+}
+
+/* What it has to choose from when it becomes one with choices; true and false have their own. */
+static gboolean
+fill_choices (AshLineEdit *self,
+              AshQuestionKind from,
+              AshQuestionKind kind,
+              GPtrArray *choices,
+              GPtrArray *accepted,
+              GError **error)
+{
+  gboolean had_own = ash_question_has_choices (from) && from != ASH_QUESTION_TRUE_FALSE;
+  g_autoptr (GPtrArray) kept =
+      kind == ASH_QUESTION_TRUE_FALSE || had_own
+          ? NULL
+          : ash_desk_take_back (self->store, self->entry->record.id, &ASH_CHOICE);
+  g_autoptr (GPtrArray) now = NULL;
+
+  if (kept != NULL)
+    {
+      if (!ash_desk_delete_where (self->store, &ASH_CHOICE, "question", self->question->record.id,
+                                  error) ||
+          !take_choices_back (self, kept, ash_question_has_accepted (from) ? accepted : NULL,
+                              error))
+        return FALSE;
+    }
+  else if (kind != ASH_QUESTION_TRUE_FALSE && ash_question_has_accepted (from) &&
+           !choose_accepted (self, accepted, kind, error))
+    return FALSE;
+  now = ash_store_list (self->store, &ASH_CHOICE, "question", self->question->record.id, error);
+  return now != NULL &&
+         (kind == ASH_QUESTION_MULTIPLE_RESPONSE || keep_one_key (self->store, now, error));
+}
+
 /* Choices stay choices; what was right is accepted, and what was accepted is right. What the new
- * kind cannot have goes: undo has it. */
+ * kind cannot have is put aside, and what was put aside for it comes back. */
 static gboolean
 convert (AshLineEdit *self, AshQuestionKind kind, GError **error)
 {
   AshStore *store = self->store;
-  AshAcceptHow how = kind == ASH_QUESTION_PATTERN_MATCH ? ASH_ACCEPT_CONTAINS : ASH_ACCEPT_EXACT;
   AshQuestionKind from = self->question->kind;
   g_autoptr (GPtrArray) choices = NULL;
   g_autoptr (GPtrArray) accepted = NULL;
@@ -235,23 +379,12 @@ convert (AshLineEdit *self, AshQuestionKind kind, GError **error)
   if (accepted == NULL)
     return FALSE;
   self->question->kind = kind;
-  if (!ash_store_update (store, &ASH_QUESTION, self->question, error))
-    return FALSE;
-  if (!ash_question_has_choices (kind) ||
-      (kind == ASH_QUESTION_TRUE_FALSE && !is_truth (self, choices)))
-    if (!ash_desk_delete_where (store, &ASH_CHOICE, "question", id, error))
-      return FALSE;
-  if (!ash_question_has_accepted (kind) &&
-      !ash_desk_delete_where (store, &ASH_ACCEPTED, "question", id, error))
+  if (!ash_store_update (store, &ASH_QUESTION, self->question, error) ||
+      !clear_for (self, kind, choices, accepted, error))
     return FALSE;
   if (ash_question_has_accepted (kind))
-    return ash_question_has_accepted (from) ? set_how (store, accepted, how, error)
-                                            : accept_right_choices (self, choices, how, error);
-  if (kind != ASH_QUESTION_TRUE_FALSE && ash_question_has_accepted (from) &&
-      !choose_accepted (self, accepted, kind, error))
-    return FALSE;
-  if (kind != ASH_QUESTION_MULTIPLE_RESPONSE && ash_question_has_choices (from) &&
-      !keep_one_key (store, choices, error))
+    return fill_accepted (self, from, kind, choices, accepted, error);
+  if (ash_question_has_choices (kind) && !fill_choices (self, from, kind, choices, accepted, error))
     return FALSE;
   return ash_desk_fill_question (store, self->quiz, self->question, error);
 }

@@ -63,6 +63,14 @@ gboolean ash_desk_fill_question (AshStore *store,
                                  const AshQuestion *question,
                                  GError **error);
 
+/* What a line's question had, put aside (element-type AshChoice or AshAccepted) and taken back. */
+void ash_desk_put_aside (AshStore *store,
+                         const char *entry,
+                         const AshRecordClass *klass,
+                         GPtrArray *records);
+/* (transfer full) (nullable): what was put aside, and is not any more. */
+GPtrArray *ash_desk_take_back (AshStore *store, const char *entry, const AshRecordClass *klass);
+
 /* A place in the row of records of @klass whose @column is @owner, before the record @before, or
  * at the end (NULL). */
 char *ash_desk_place_before (AshStore *store,

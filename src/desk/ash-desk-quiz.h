@@ -40,6 +40,9 @@ gboolean ash_desk_question_set_kind (AshStore *store,
                                      const char *entry,
                                      AshQuestionKind kind,
                                      GError **error);
+/* What the present type of a question cannot have, and an earlier one had: kept while the document
+ * is open, for a change of mind. */
+guint ash_desk_question_n_aside (AshStore *store, const char *entry);
 gboolean ash_desk_question_set_shuffle (AshStore *store,
                                         const char *entry,
                                         gboolean is_shuffled,
@@ -97,6 +100,9 @@ void ash_bank_line_free (AshBankLine *self);
 GPtrArray *ash_desk_list_banks (AshStore *store, const char *credential, GError **error);
 char *
 ash_desk_add_bank (AshStore *store, const char *credential, const char *title, GError **error);
+gboolean
+ash_desk_rename_bank (AshStore *store, const char *bank, const char *title, GError **error);
+gboolean ash_desk_delete_bank (AshStore *store, const char *bank, GError **error);
 GStrv ash_desk_quiz_take_questions (AshStore *store,
                                     const char *quiz,
                                     const char *before,

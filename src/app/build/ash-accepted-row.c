@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-fragment-view.h"
 
 struct _AshAcceptedRow
 {
@@ -10,15 +11,19 @@ struct _AshAcceptedRow
 
   GtkWidget *box;
   GtkWidget *entry;
+  AshFragmentView *feedback;
+  GtkWidget *add_feedback;
   GtkWidget *exact; /* whether capitals count */
   GtkWidget *remove;
   char *id;
   gboolean is_showing;
+  gboolean wants_feedback; /* asked for, and still empty */
 };
 
 enum
 {
   TEXT,
+  FEEDBACK,
   CASE,
   DELETE,
   ENTER,
@@ -33,6 +38,30 @@ static void
 commit_cb (GtkWidget *widget, const char *text, gpointer self)
 {
   g_signal_emit (self, signals[TEXT], 0, text);
+}
+
+static void
+show_feedback (AshAcceptedRow *self)
+{
+  gboolean is_there = self->wants_feedback || !ash_fragment_view_is_empty (self->feedback);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->feedback), is_there);
+  gtk_widget_set_visible (self->add_feedback, !is_there);
+}
+
+static void
+feedback_cb (AshAcceptedRow *self, const char *html)
+{
+  self->wants_feedback = FALSE;
+  g_signal_emit (self, signals[FEEDBACK], 0, html);
+}
+
+static void
+add_feedback_cb (AshAcceptedRow *self)
+{
+  self->wants_feedback = TRUE;
+  show_feedback (self);
+  ash_fragment_view_focus (self->feedback);
 }
 
 static void
@@ -76,12 +105,34 @@ ash_accepted_row_class_init (AshAcceptedRowClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "choice");
   signals[TEXT] = g_signal_new ("text", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_STRING);
+  signals[FEEDBACK] = g_signal_new ("feedback", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CASE] = g_signal_new ("case", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_BOOLEAN);
   signals[DELETE] =
       g_signal_new ("delete", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTER] =
       g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+build_words (AshAcceptedRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->feedback = ASH_FRAGMENT_VIEW (ash_fragment_view_new (_ ("Feedback to this answer"), FALSE));
+  gtk_widget_add_css_class (GTK_WIDGET (self->feedback), "feedback");
+  self->add_feedback = gtk_button_new_with_label (_ ("Add feedback"));
+  gtk_widget_add_css_class (self->add_feedback, "flat");
+  gtk_widget_add_css_class (self->add_feedback, "small");
+  gtk_widget_set_halign (self->add_feedback, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->feedback, "commit", G_CALLBACK (feedback_cb), self);
+  g_signal_connect_swapped (self->add_feedback, "clicked", G_CALLBACK (add_feedback_cb), self);
+  gtk_box_append (GTK_BOX (words), self->entry);
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->feedback));
+  gtk_box_append (GTK_BOX (words), self->add_feedback);
+  gtk_widget_set_hexpand (words, TRUE);
+  return words;
 }
 
 static void
@@ -98,7 +149,9 @@ ash_accepted_row_init (AshAcceptedRow *self)
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_set_tooltip_text (self->remove, _ ("Delete answer"));
-  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_widget_set_valign (self->exact, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->box), build_words (self));
   gtk_box_append (GTK_BOX (self->box), self->exact);
   gtk_box_append (GTK_BOX (self->box), self->remove);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -120,8 +173,12 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
   g_autofree char *name = g_strdup_printf (_ ("Accepted answer %u"), number);
   g_autofree char *exact = g_strdup_printf (_ ("Capitals count in answer %u"), number);
   g_autofree char *remove = g_strdup_printf (_ ("Delete answer %u"), number);
+  g_autofree char *feedback = g_strdup_printf (_ ("Feedback to answer %u"), number);
+  g_autofree char *add = g_strdup_printf (_ ("Add feedback to answer %u"), number);
 
   self->is_showing = TRUE;
+  if (g_strcmp0 (self->id, accepted->record.id) != 0)
+    self->wants_feedback = FALSE;
   g_free (self->id);
   self->id = g_strdup (accepted->record.id);
   ash_commit_show (self->entry, accepted->text);
@@ -132,6 +189,11 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
                                   exact, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   remove, -1);
+  ash_fragment_view_show (self->feedback, accepted->feedback);
+  ash_fragment_view_set_label (self->feedback, feedback);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_feedback),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  show_feedback (self);
   self->is_showing = FALSE;
 }
 

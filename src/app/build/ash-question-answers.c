@@ -22,10 +22,12 @@ struct _AshQuestionAnswers
   AshQuestionKind kind;
 
   GtkWidget *box;
+  GtkWidget *head;
   GtkWidget *heading;
   GtkWidget *add;
   GtkBox *choices;  /* of AshChoiceRow */
   GtkBox *accepted; /* of AshAcceptedRow */
+  GtkWidget *aside;
   guint n_choices;
   guint n_accepted;
 };
@@ -248,6 +250,17 @@ accepted_text_cb (AshAcceptedRow *row, const char *text, AshQuestionAnswers *sel
 }
 
 static void
+accepted_feedback_cb (AshAcceptedRow *row, const char *html, AshQuestionAnswers *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  done (self,
+        ash_desk_accepted_set_text (store_of (self), self->entry, ash_accepted_row_get_id (row),
+                                    "feedback", html, &error),
+        error);
+}
+
+static void
 accepted_case_cb (AshAcceptedRow *row, gboolean is_sensitive, AshQuestionAnswers *self)
 {
   g_autoptr (GError) error = NULL;
@@ -303,6 +316,7 @@ new_accepted_row (AshQuestionAnswers *self)
   GtkWidget *row = ash_accepted_row_new ();
 
   g_signal_connect (row, "text", G_CALLBACK (accepted_text_cb), self);
+  g_signal_connect (row, "feedback", G_CALLBACK (accepted_feedback_cb), self);
   g_signal_connect (row, "case", G_CALLBACK (accepted_case_cb), self);
   g_signal_connect (row, "delete", G_CALLBACK (accepted_delete_cb), self);
   g_signal_connect (row, "enter", G_CALLBACK (accepted_enter_cb), self);
@@ -332,6 +346,24 @@ show_accepted (AshQuestionAnswers *self)
   gtk_widget_set_visible (GTK_WIDGET (self->accepted), self->n_accepted > 0);
 }
 
+/* What an earlier type had, and this one cannot have. */
+static void
+show_aside (AshQuestionAnswers *self)
+{
+  guint n = ash_desk_question_n_aside (store_of (self), self->entry);
+  g_autofree char *text = g_strdup_printf (
+      ngettext (
+          "%u answer is put aside. It comes back with the type that it is for, as long as the "
+          "document is open.",
+          "%u answers are put aside. They come back with the type that they are for, as long "
+          "as the document is open.",
+          n),
+      n);
+
+  gtk_label_set_label (GTK_LABEL (self->aside), text);
+  gtk_widget_set_visible (self->aside, n > 0);
+}
+
 static void
 show_heading (AshQuestionAnswers *self)
 {
@@ -344,7 +376,7 @@ show_heading (AshQuestionAnswers *self)
                                                                   : _ ("Choices"));
   adw_button_content_set_label (content, has_accepted ? _ ("Add answer") : _ ("Add choice"));
   gtk_widget_set_visible (self->add, self->kind != ASH_QUESTION_TRUE_FALSE);
-  gtk_widget_set_visible (self->box, has_accepted || ash_question_has_choices (self->kind));
+  gtk_widget_set_visible (self->head, has_accepted || ash_question_has_choices (self->kind));
 }
 
 static void
@@ -381,10 +413,10 @@ add_rows (AshQuestionAnswers *self)
 static void
 ash_question_answers_init (AshQuestionAnswers *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *content = adw_button_content_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
   gtk_widget_add_css_class (self->heading, "heading");
@@ -394,11 +426,17 @@ ash_question_answers_init (AshQuestionAnswers *self)
   gtk_button_set_child (GTK_BUTTON (self->add), content);
   gtk_widget_add_css_class (self->add, "flat");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (ash_question_answers_add), self);
-  gtk_box_append (GTK_BOX (head), self->heading);
-  gtk_box_append (GTK_BOX (head), self->add);
-  gtk_box_append (GTK_BOX (self->box), head);
+  gtk_box_append (GTK_BOX (self->head), self->heading);
+  gtk_box_append (GTK_BOX (self->head), self->add);
+  gtk_box_append (GTK_BOX (self->box), self->head);
   self->choices = add_rows (self);
   self->accepted = add_rows (self);
+  self->aside = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->aside), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->aside), 0);
+  gtk_widget_add_css_class (self->aside, "caption");
+  gtk_widget_add_css_class (self->aside, "muted");
+  gtk_box_append (GTK_BOX (self->box), self->aside);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -427,6 +465,7 @@ ash_question_answers_show (AshQuestionAnswers *self, const char *entry, const As
   show_heading (self);
   show_choices (self);
   show_accepted (self);
+  show_aside (self);
 }
 
 void
@@ -436,6 +475,18 @@ ash_question_answers_add (AshQuestionAnswers *self)
     add_accepted (self);
   else if (ash_question_has_choices (self->kind) && self->kind != ASH_QUESTION_TRUE_FALSE)
     add_choice (self);
+}
+
+gboolean
+ash_question_answers_focus_first (AshQuestionAnswers *self)
+{
+  if (self->n_choices > 0)
+    ash_choice_row_focus (ASH_CHOICE_ROW (row_at (self->choices, 0)));
+  else if (self->n_accepted > 0)
+    ash_accepted_row_focus (ASH_ACCEPTED_ROW (row_at (self->accepted, 0)));
+  else
+    return FALSE;
+  return TRUE;
 }
 
 void

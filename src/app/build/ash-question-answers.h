@@ -20,6 +20,8 @@ void ash_question_answers_show (AshQuestionAnswers *self,
                                 const char *entry,
                                 const AshQuestion *question);
 void ash_question_answers_add (AshQuestionAnswers *self);
+/* The words of the first answer; FALSE when there is none. */
+gboolean ash_question_answers_focus_first (AshQuestionAnswers *self);
 /* @number: from 1; marks that choice right, of several right ones turns it */
 void ash_question_answers_set_key (AshQuestionAnswers *self, guint number);
 gboolean ash_question_answers_go_to (AshQuestionAnswers *self, const char *id);

@@ -58,6 +58,15 @@ store_of (AshQuestionForm *self)
   return ash_place_get_store (self->place);
 }
 
+/* From the question straight to the words of its first answer: who writes many questions presses
+ * this most. What stands between is one Shift+Tab away. */
+static gboolean
+stem_key_cb (AshQuestionForm *self, guint key, guint code, GdkModifierType state)
+{
+  return key == GDK_KEY_Tab && (state & gtk_accelerator_get_default_mod_mask ()) == 0 &&
+         ash_question_answers_focus_first (ASH_QUESTION_ANSWERS (self->answers));
+}
+
 static void
 stem_cb (AshQuestionForm *self, const char *html)
 {
@@ -324,6 +333,7 @@ build_advice (AshQuestionForm *self)
 static void
 build (AshQuestionForm *self)
 {
+  GtkEventController *keys;
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -332,11 +342,15 @@ build (AshQuestionForm *self)
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
   gtk_widget_add_css_class (self->note, "caption");
   gtk_widget_add_css_class (self->note, "muted");
+  keys = gtk_event_controller_key_new ();
   self->stem = ASH_FRAGMENT_VIEW (ash_fragment_view_new (_ ("What do you ask?"), FALSE));
   ash_fragment_view_set_label (self->stem, _ ("Question"));
   gtk_widget_add_css_class (GTK_WIDGET (self->stem), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self->stem), "stem");
   g_signal_connect_swapped (self->stem, "commit", G_CALLBACK (stem_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (stem_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->stem), keys);
   self->answers = ASH_QUESTION_ANSWERS (ash_question_answers_new (self->place));
   self->facts = ASH_QUESTION_FACTS (ash_question_facts_new (self->place));
   self->feedback = ASH_QUESTION_FEEDBACK (ash_question_feedback_new (self->place));

@@ -6,6 +6,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-rename.h"
 #include "ash-quiz-book.h"
 
 /* More of one pool are not listed; they can be drawn. */
@@ -28,6 +29,9 @@ typedef struct
   GtkWidget *draw_n;
   GtkWidget *draw_of;
   GtkWidget *draw;
+  GtkWidget *rename;
+  GtkWidget *remove;
+  AdwToastOverlay *toasts;
 } BankDialog;
 
 static void
@@ -134,6 +138,8 @@ show_bank (BankDialog *self)
                              MAX (1, bank != NULL ? bank->n : 1));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->draw_n), 1);
   gtk_widget_set_sensitive (self->draw, bank != NULL && bank->n > 0);
+  gtk_widget_set_sensitive (self->rename, bank != NULL && bank->is_own);
+  gtk_widget_set_sensitive (self->remove, bank != NULL && bank->is_own);
   show_count (self);
 }
 
@@ -242,11 +248,10 @@ bind_bank_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
-static void
-build_banks (BankDialog *self)
+static GListModel *
+name_banks (BankDialog *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   for (guint i = 0; i < self->banks->len; i++)
     {
@@ -254,12 +259,134 @@ build_banks (BankDialog *self)
 
       gtk_string_list_append (names, name);
     }
+  return G_LIST_MODEL (names);
+}
+
+/* After a pool was renamed or deleted, or that was undone; @id stays chosen if it is there. */
+static void
+list_again (BankDialog *self, const char *id)
+{
+  g_autoptr (GPtrArray) banks =
+      ash_desk_list_banks (store_of (self), ash_place_get_credential (self->place), NULL);
+  g_autoptr (GListModel) names = NULL;
+  guint selected = 0;
+
+  if (banks == NULL)
+    return;
+  for (guint i = 0; i < banks->len; i++)
+    if (g_strcmp0 (((AshBankLine *) g_ptr_array_index (banks, i))->bank->record.id, id) == 0)
+      selected = i;
+  g_ptr_array_unref (self->banks);
+  self->banks = g_steal_pointer (&banks);
+  names = name_banks (self);
+  gtk_drop_down_set_model (self->bank, names);
+  gtk_drop_down_set_selected (self->bank, selected);
+  show_bank (self);
+}
+
+static void
+undo_cb (BankDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (self->window)), "win.undo",
+                              NULL);
+  list_again (self, NULL);
+}
+
+static void
+undo_clicked_cb (AdwToast *toast, GtkWindow *window)
+{
+  BankDialog *self = g_object_get_data (G_OBJECT (window), "ash-quiz-bank");
+
+  if (self != NULL)
+    undo_cb (self);
+}
+
+static void
+toast (BankDialog *self, const char *text)
+{
+  AdwToast *said = adw_toast_new (text);
+
+  adw_toast_set_button_label (said, _ ("Undo"));
+  g_signal_connect_object (said, "button-clicked", G_CALLBACK (undo_clicked_cb), self->window, 0);
+  adw_toast_overlay_add_toast (self->toasts, said);
+}
+
+static void
+renamed_cb (const char *title, gpointer window)
+{
+  BankDialog *self = g_object_get_data (window, "ash-quiz-bank");
+  const AshBankLine *bank = self != NULL ? chosen (self) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = bank != NULL ? g_strdup (bank->bank->record.id) : NULL;
+
+  if (id == NULL)
+    return;
+  if (!ash_desk_rename_bank (store_of (self), id, title, &error))
+    ash_message_present (self->window, _ ("The pool could not be renamed"), error->message, NULL,
+                         NULL, NULL);
+  list_again (self, id);
+}
+
+static void
+rename_cb (BankDialog *self)
+{
+  const AshBankLine *bank = chosen (self);
+
+  if (bank != NULL && bank->is_own)
+    ash_rename_popup (self->rename, _ ("Name of the pool"),
+                      bank->bank->title != NULL ? bank->bank->title : "", renamed_cb, self->window);
+}
+
+static void
+remove_cb (BankDialog *self)
+{
+  const AshBankLine *bank = chosen (self);
+  g_autoptr (GError) error = NULL;
+
+  if (bank == NULL || !bank->is_own)
+    return;
+  if (ash_desk_delete_bank (store_of (self), bank->bank->record.id, &error))
+    toast (self, _ ("Pool deleted. Questions that quizzes ask from it stay in these."));
+  else
+    ash_message_present (self->window, _ ("The pool could not be deleted"), error->message, NULL,
+                         NULL, NULL);
+  list_again (self, NULL);
+}
+
+static GtkWidget *
+icon_button (BankDialog *self, const char *icon, const char *label, GCallback func)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", func, self);
+  return button;
+}
+
+static GtkWidget *
+build_banks (BankDialog *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
   g_signal_connect (factory, "setup", G_CALLBACK (setup_bank_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_bank_cb), NULL);
-  self->bank = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
+  self->bank = GTK_DROP_DOWN (gtk_drop_down_new (name_banks (self), NULL));
   gtk_drop_down_set_factory (self->bank, factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bank), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pool or quiz"), -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->bank), TRUE);
+  self->rename =
+      icon_button (self, "document-edit-symbolic", _ ("Rename pool"), G_CALLBACK (rename_cb));
+  self->remove =
+      icon_button (self, "user-trash-symbolic", _ ("Delete pool"), G_CALLBACK (remove_cb));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->bank));
+  gtk_box_append (GTK_BOX (line), self->rename);
+  gtk_box_append (GTK_BOX (line), self->remove);
+  return line;
 }
 
 static GtkWidget *
@@ -289,9 +416,9 @@ build_inside (BankDialog *self)
 {
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *banks = build_banks (self);
   GtkWidget *nothing = gtk_label_new (_ ("There is no question here"));
 
-  build_banks (self);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (nothing, "muted");
@@ -307,7 +434,7 @@ build_inside (BankDialog *self)
   self->all = gtk_button_new_with_label (_ ("Choose all"));
   gtk_widget_add_css_class (self->all, "flat");
   gtk_widget_set_halign (self->all, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->bank));
+  gtk_box_append (GTK_BOX (inside), banks);
   gtk_box_append (GTK_BOX (inside), scroller);
   gtk_box_append (GTK_BOX (inside), self->all);
   gtk_box_append (GTK_BOX (inside), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
@@ -330,7 +457,9 @@ build_content (BankDialog *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
   gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), build_inside (self));
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, build_inside (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), self->window);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_cb), self);
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (all_cb), self);
