@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """usage: install.py BUILD_DIR CLI   installs into a scratch folder and looks at what is there, as TAP."""
+import json
 import os
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+from xml.etree import ElementTree
 
 EXPECTED = """
 bin/ashlar
@@ -57,6 +60,62 @@ def desktop_names_what_is_there(root):
     return faults
 
 
+def picture_faults(image, url, folder):
+    """What is wrong with a picture that a metainfo file names."""
+    name = image.text.rsplit("/", 1)[1]
+    if image.text != f"{url}/{name}":
+        return [f"{image.text} is not below {url}"]
+    if not (folder / name).exists():
+        return [f"{name} is not in data/screenshots"]
+    head = (folder / name).read_bytes()[:24]
+    if head[:8] != b"\x89PNG\r\n\x1a\n":
+        return [f"{name} is no PNG"]
+    size = struct.unpack(">II", head[16:24])
+    said = int(image.get("width")), int(image.get("height"))
+    return [] if size == said else [f"{name} is {size}, not {said}"]
+
+
+def metainfo_faults(path, url, folder):
+    """url: where the pictures were published, empty for nowhere."""
+    shots = ElementTree.parse(path).findall("screenshots/screenshot")
+    faults = [f for shot in shots for f in picture_faults(shot.find("image"), url, folder)]
+    if bool(shots) != bool(url):
+        faults.append(f"{len(shots)} pictures are named for “{url}”")
+    if url and [shot.get("type") for shot in shots].count("default") != 1:
+        faults.append("one picture is to be the first")
+    if not all(shot.findtext("caption") for shot in shots):
+        faults.append("a picture has no caption")
+    if shutil.which("appstreamcli"):
+        result = run("appstreamcli", "validate", "--no-net", "--explain", str(path))
+        faults += [] if result.returncode == 0 else [result.stdout]
+    return faults
+
+
+def metainfo_names_what_is_published(root, source, build):
+    """Nothing while no address is set; with one, every picture that is there, in every language."""
+    options = json.loads(run("meson", "introspect", "--buildoptions", build).stdout)
+    url = next(option["value"] for option in options if option["name"] == "screenshots_url")
+    folder = source / "data/screenshots"
+    name = "share/metainfo/org.ashlar.Ashlar.metainfo.xml"
+    faults = metainfo_faults(root / name, url.rstrip("/"), folder)
+    template = source / "data/desktop/org.ashlar.Ashlar.metainfo.xml.in"
+    for address in ("", "https://example.org/ashlar", "https://example.org/ashlar/"):
+        result = run(sys.executable, str(source / "data/desktop/screenshots.py"), str(template), address)
+        path = root / "try.metainfo.xml"
+        path.write_text(result.stdout, encoding="utf-8")
+        faults += metainfo_faults(path, address.rstrip("/"), folder)
+    named = {image.text.rsplit("/", 1)[1] for image in ElementTree.parse(path).iter("image")}
+    faults += [f"{picture.name} is named nowhere" for picture in folder.glob("*.png")
+               if picture.name not in named]
+    translated = root / "translated.metainfo.xml"
+    run("msgfmt", "--xml", "-d", str(source / "po"), "--template", str(path), "-o", str(translated))
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    for shot in ElementTree.parse(translated).findall("screenshots/screenshot"):
+        if not any(caption.get(lang) == "de" for caption in shot.findall("caption")):
+            faults.append(f"“{shot.findtext('caption')}” is not in German")
+    return faults
+
+
 def types_are_told_by_content(root, cli):
     """A document is known whatever its name, a package by its name; each has a picture."""
     share = root / "share"
@@ -97,6 +156,8 @@ def main(build, cli):
             ("everything is in its place", lambda: missing(root)),
             ("every language is there", lambda: translations_missing(root, source)),
             ("the desktop file names what is there", lambda: desktop_names_what_is_there(root)),
+            ("the metainfo names what is published",
+             lambda: metainfo_names_what_is_published(root, source, build)),
             ("it runs from there", lambda: starts_from_there(root, cli)),
             ("documents and packages are known", lambda: types_are_told_by_content(root, cli)),
         ]
