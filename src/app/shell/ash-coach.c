@@ -5,6 +5,8 @@
 
 #include "ash-reason.h"
 
+#define PATIENCE_MS 700
+
 struct _AshCoach
 {
   GtkWidget parent_instance;
@@ -12,6 +14,7 @@ struct _AshCoach
   AshPlace *place;
   AshNextStep *step; /* (nullable) */
   const char *view;  /* (nullable): name of the one in sight */
+  guint patience;    /* timeout: until then the step of another place may stand here */
   gboolean is_wanted;
   gboolean is_closed;
 
@@ -93,6 +96,7 @@ look_again (AshCoach *self)
   /* Before the checks have ended it does not know what to say. */
   if (ash_place_get_credential (self->place) != NULL && (design == NULL || findings == NULL))
     return;
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->step, ash_next_step_free);
   self->step = ash_check_next_step (design, findings, &context);
   show_step (self);
@@ -106,12 +110,24 @@ changed_cb (AshCoach *self)
     look_again (self);
 }
 
-/* Until the checks of the new place have ended, what stood there stays: nothing below it jumps. */
+static gboolean
+patience_cb (gpointer data)
+{
+  AshCoach *self = data;
+
+  self->patience = 0;
+  g_clear_pointer (&self->step, ash_next_step_free);
+  show_step (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the checks of the new place have ended, what stood there stays for a moment: nothing below
+ * it jumps, unless they take long. */
 static void
 place_cb (AshCoach *self)
 {
-  if (self->step == NULL)
-    show_step (self);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
   look_again (self);
 }
 
@@ -296,6 +312,7 @@ ash_coach_dispose (GObject *object)
   AshCoach *self = ASH_COACH (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->place);
   g_clear_pointer (&self->step, ash_next_step_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
