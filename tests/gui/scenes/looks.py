@@ -61,6 +61,7 @@ def large():
             app.key('Escape')
             app.go(2, 5)
             app.press('Write the first one')
+            time.sleep(3)
             app.type('Compare two explanations of a change')
             app.key('Return')
             app.get('button', 'O1, ', timeout=60)
