@@ -103,6 +103,7 @@ def saving():
         shutil.rmtree(drive)
         app.click(app.row(LANE, 'Maps'))
         app.key('Delete')
+        wait('the edit', lambda: 'Maps' not in app.titles(LANE))
         app.key('ctrl+s')
         app.get('label', 'could not be saved to “Department drive”', timeout=20)
         app.snap('10d-save-error', 6)
