@@ -190,6 +190,35 @@ test_details (void)
     }
 }
 
+/* As a spreadsheet would put it on the clipboard. */
+static void
+test_table_text (void)
+{
+  static const struct
+  {
+    const char *html, *text;
+  } cases[] = {
+    { "<p>none</p>", NULL },
+    { "<table><tr><td>alone</table>", NULL },
+    { "<table><tr><td>a<td>b<tr><td>c</table>", "\"a\"\t\"b\"\n\"c\"" },
+    { "<table><tr><td><p>one\n two</p><p>three</p><td>a<br>b</table>",
+      "\"one two\nthree\"\t\"a\nb\"" },
+    { "<table><tr><td>say \"x\"<td colspan=2>\t</table>", "\"say \"\"x\"\"\"\t\"\"\t\"\"" },
+    { "<table><tr><td colspan=99999999999>a<td>b</table>", "" },
+    { "<table><tr><td>a<table><tr><td>b</table><td>c</table>", "\"a\nb\"\t\"c\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = ash_pasted_table_text (cases[i].html);
+
+      if (g_strcmp0 (cases[i].text, "") == 0)
+        g_assert_cmpuint (strlen (text), <, 1000);
+      else
+        g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 /* Deeper than anything that a person writes. */
 static void
 test_hostile (void)
@@ -227,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paste/sheet", test_sheet);
   g_test_add_func ("/paste/text", test_text);
   g_test_add_func ("/paste/details", test_details);
+  g_test_add_func ("/paste/table-text", test_table_text);
   g_test_add_func ("/paste/hostile", test_hostile);
   return g_test_run ();
 }

@@ -30,6 +30,7 @@ typedef struct
 AshPasted *ash_pasted_new_html (const char *html);
 AshPasted *ash_pasted_new_text (const char *text);
 void ash_pasted_free (AshPasted *self);
+char *ash_pasted_table_text (const char *html);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPasted, ash_pasted_free)
 

@@ -311,9 +311,11 @@ def pools_are_renamed_and_deleted():
         app.get('label', 'Pool: Reserve, 1 question')
         app.press('Delete pool')
         app.gone('label', 'Pool: Reserve, 1 question')
-        app.click(app.get('button', 'Undo', root=wait('the dialog', lambda: next(
-            (n for n in app.nodes() if n.get_role_name() in ('dialog', 'frame', 'window') and
-             n.get_name() == 'Take questions'), None))))
+        app.key('Escape')
+        app.gone('button', 'Delete pool')
+        app.key('ctrl+z')
+        app.get('label', 'In the pool “Reserve”')
+        add_from_menu(app, 'Take or draw from a pool…')
         app.get('label', 'Pool: Reserve, 1 question')
         app.press('Delete pool')
         app.gone('label', 'Pool: Reserve, 1 question')

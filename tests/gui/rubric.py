@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The rubric's grid and the forms of Build: by keyboard, by mouse, over the clipboard."""
+import pathlib
+import subprocess
 import time
 
 from gui import App, Atspi, run, wait
@@ -59,7 +61,7 @@ def a_rubric_is_edited_by_keyboard():
         app.key('Return')
         cell(app, 'the proof has a gap. Really.')
         app.key('Delete')
-        cell(app, 'The fault, Sound: empty')
+        cell(app, 'The fault, Sound, 3 pts: empty')
         app.key('ctrl+z')
         cell(app, 'the proof has a gap. Really.')
 
@@ -145,6 +147,29 @@ def a_block_goes_over_the_clipboard():
         cell(app, 'Criterion 4')
 
 
+def a_table_of_another_program_becomes_the_rubric():
+    fixture = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'paste' / 'rubric.html'
+    other = pathlib.Path(__file__).with_name('other-program.py')
+    with App() as app:
+        open_item(app, 'Data Literacy Foundations', 'What counts as data', 'Introduce your dataset')
+        app.click(app.get('row', 'Rubric: Says what good work looks like', timeout=20))
+        app.get('label', 'No rubric yet')
+        process = subprocess.Popen(['/usr/bin/python3', other, 'copy', 'text/html', fixture],
+                                   stdout=subprocess.PIPE, text=True)
+        try:
+            assert process.stdout.readline().strip() == 'ready'
+            app.press('Paste table')
+            cell(app, 'Criterion 1: Sources')
+            cell(app, 'Level Good, 2 pts')
+            cell(app, 'Sources, Good, 2 pts: Names who made the data.\nSays when.')
+            cell(app, 'Limits, Weak, 0 pts: Silent.')
+        finally:
+            process.kill()
+            process.wait()
+        app.key('ctrl+z')
+        app.get('label', 'No rubric yet')
+
+
 def a_rubric_begins_from_the_outcomes_or_blank():
     with App() as app:
         open_item(app, 'Data Literacy Foundations', 'What counts as data', 'Introduce your dataset')
@@ -184,4 +209,5 @@ def an_assignment_is_briefed():
 
 run(a_rubric_is_edited_by_keyboard, levels_and_weights_are_named_and_counted,
     criteria_come_and_go_by_mouse, a_block_goes_over_the_clipboard,
+    a_table_of_another_program_becomes_the_rubric,
     a_rubric_begins_from_the_outcomes_or_blank, an_assignment_is_briefed)

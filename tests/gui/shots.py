@@ -5,7 +5,8 @@ The scenes are in scenes/, a file for each view."""
 import sys
 import traceback
 
-from scenes import build, design, looks, preview, results, source, start  # noqa: F401, in this order
+from scenes import build, design, editors, looks, preview, results  # noqa: F401, in this order
+from scenes import source, start  # noqa: F401
 from scenes.stage import OUT, SCENES
 
 OUT.mkdir(parents=True, exist_ok=True)

@@ -307,6 +307,7 @@ toast (BankDialog *self, const char *text)
   AdwToast *said = adw_toast_new (text);
 
   adw_toast_set_button_label (said, _ ("Undo"));
+  adw_toast_set_timeout (said, 12);
   g_signal_connect_object (said, "button-clicked", G_CALLBACK (undo_clicked_cb), self->window, 0);
   adw_toast_overlay_add_toast (self->toasts, said);
 }
@@ -346,7 +347,7 @@ remove_cb (BankDialog *self)
   if (bank == NULL || !bank->is_own)
     return;
   if (ash_desk_delete_bank (store_of (self), bank->bank->record.id, &error))
-    toast (self, _ ("Pool deleted. Questions that quizzes ask from it stay in these."));
+    toast (self, _ ("Pool deleted. Quizzes keep its questions."));
   else
     ash_message_present (self->window, _ ("The pool could not be deleted"), error->message, NULL,
                          NULL, NULL);

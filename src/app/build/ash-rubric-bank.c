@@ -7,6 +7,7 @@
 #include "ash-file-dialog.h"
 #include "ash-message.h"
 #include "ash-rubric-editor-private.h"
+#include "ash-rubric-clipboard.h"
 #include "ash-window.h"
 
 /* A table of more is none of a rubric. */
@@ -52,10 +53,10 @@ take_text (AshRubricEditor *self, const char *text, const char *heading)
 }
 
 static void
-pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AshRubricEditor) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autofree char *text = ash_rubric_clipboard_read_finish (result);
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     take_text (self, text, _ ("There is no table on the clipboard"));
@@ -67,8 +68,7 @@ paste_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AshRubricEditor *self = data;
 
   ash_rubric_grid_stop_editing (self->cells);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (self));
+  ash_rubric_clipboard_read_async (GTK_WIDGET (self), pasted_cb, g_object_ref (self));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-rubric-clipboard.h"
 #include "ash-rubric-grid-private.h"
 
 static void
@@ -124,10 +125,10 @@ paste (AshRubricGrid *self, const char *text)
 }
 
 static void
-pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AshRubricGrid) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autofree char *text = ash_rubric_clipboard_read_finish (result);
 
   if (text != NULL && *text != '\0' && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     paste (self, text);
@@ -148,8 +149,7 @@ run_control (AshRubricGrid *self, guint keyval)
       empty_block (self, _ ("Cut from rubric"));
       return TRUE;
     case GDK_KEY_v:
-      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                     g_object_ref (self));
+      ash_rubric_clipboard_read_async (GTK_WIDGET (self), pasted_cb, g_object_ref (self));
       return TRUE;
     case GDK_KEY_a:
       ash_rubric_grid_select (self, 0, 0, self->rows - 1, self->columns - 1);

@@ -178,6 +178,8 @@ show_text (AshRubricGrid *self, AshRubricCell *cell, int row, int column)
   gint64 min_c, points_c;
   gboolean has_points =
       rating != NULL && !ash_grid_column_points (self->grid, (guint) column, &min_c, &points_c);
+  g_autofree char *worth =
+      rating != NULL ? say_points (self, rating->min_c, rating->points_c) : g_strdup ("");
   gboolean has_title = rating != NULL && common == NULL;
   const char *text = rating != NULL && rating->text != NULL ? rating->text : "";
   g_autofree char *points = has_points || (self->is_narrow && rating != NULL)
@@ -192,7 +194,7 @@ show_text (AshRubricGrid *self, AshRubricCell *cell, int row, int column)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "absent");
   name = g_strdup_printf ("%s, %s%s%s: %s", criterion != NULL ? criterion : _ ("Criterion"), level,
-                          *points != '\0' ? ", " : "", points,
+                          *worth != '\0' ? ", " : "", worth,
                           rating == NULL  ? _ ("no level here")
                           : *text == '\0' ? _ ("empty")
                                           : text);
