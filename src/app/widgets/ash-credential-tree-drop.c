@@ -71,7 +71,7 @@ show_line (AshCredentialTree *self, const AshGap *gap)
 
   if (!gtk_widget_translate_coordinates (view, GTK_WIDGET (self->overlay), 0, gap->y, &x, &y))
     return;
-  gtk_widget_set_margin_top (self->dropline, (int) CLAMP (y - 2, 0, 32000));
+  gtk_widget_set_margin_top (self->dropline, (int) CLAMP (y - 5, 0, 32000));
   gtk_widget_set_margin_start (self->dropline, 12 + (int) gap->depth * INDENT);
   gtk_widget_set_margin_end (self->dropline, 12);
   gtk_widget_set_visible (self->dropline, TRUE);

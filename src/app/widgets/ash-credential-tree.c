@@ -199,6 +199,7 @@ ash_credential_tree_init (AshCredentialTree *self)
   gtk_widget_set_can_target (self->dropline, FALSE);
   gtk_widget_set_valign (self->dropline, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->dropline, "dropline");
+  gtk_box_append (GTK_BOX (self->dropline), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_overlay_add_overlay (self->overlay, self->dropline);
 }
 

@@ -76,7 +76,7 @@ def large():
                            app.find('button', 'Export for')))
             app.save_to(pathlib.Path(folder) / 'out.imscc')
             app.click(app.get('button', 'Running work', timeout=30))
-            app.snap('10c-jobs', 0)
+            app.snap('10c-jobs', .4)
             app.get('button', 'Done', timeout=120)
             app.snap('08-export-done-large')
             app.press('Done')
