@@ -2,6 +2,8 @@
 
 #include "ash-check.h"
 
+#include "ash-text-facts.h"
+
 #include <ash-page.h>
 
 G_BEGIN_DECLS
@@ -67,8 +69,11 @@ ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatem
 
 /* Every HTML text that the outline shows: bodies, and what stands in quizzes. @base: what its
  * links start from. */
-typedef void (*AshCheckTextFunc) (
-    AshCheck *check, const AshItem *item, const char *base, const char *html, gpointer user_data);
+typedef void (*AshCheckTextFunc) (AshCheck *check,
+                                  const AshItem *item,
+                                  const char *base,
+                                  const AshTextFacts *facts,
+                                  gpointer user_data);
 gboolean
 ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, GError **error);
 

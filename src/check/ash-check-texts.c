@@ -12,25 +12,26 @@ typedef struct
 static void
 tell (Walk *self, const AshItem *item, const char *base, const char *html)
 {
-  if (html != NULL && html[0] != '\0')
-    self->func (self->check, item, base, html, self->user_data);
+  g_autoptr (AshTextFacts) facts = NULL;
+
+  if (html == NULL || html[0] == '\0')
+    return;
+  facts = ash_text_facts_of_html (html);
+  self->func (self->check, item, base, facts, self->user_data);
 }
 
 static void
 tell_body (Walk *self, const AshItem *item)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *html = NULL;
+  g_autoptr (AshTextFacts) facts = NULL;
 
   if (item->body == NULL || item->kind == ASH_ITEM_FILE || item->kind == ASH_ITEM_UNKNOWN ||
       g_strcmp0 (item->body_type, "text/plain") == 0)
     return;
   /* A body that is not there was reported when it came in; there is nothing in it to check. */
-  bytes = ash_bodies_load (self->check->bodies, item->body, NULL);
-  if (bytes == NULL)
-    return;
-  html = ash_page_decode (bytes, NULL);
-  tell (self, item, item->path, html);
+  facts = ash_text_facts_of_body (self->check->bodies, item->body);
+  if (facts != NULL)
+    self->func (self->check, item, item->path, facts, self->user_data);
 }
 
 static void

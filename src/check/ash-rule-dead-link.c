@@ -1,6 +1,5 @@
 #include "ash-check-private.h"
 
-#include <ash-html.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -48,21 +47,14 @@ check_address (
 }
 
 static void
-check_text (
-    AshCheck *check, const AshItem *item, const char *base, const char *html, gpointer user_data)
+check_text (AshCheck *check,
+            const AshItem *item,
+            const char *base,
+            const AshTextFacts *facts,
+            gpointer user_data)
 {
-  g_autoptr (AshHtml) parsed = NULL;
-  g_autoptr (GPtrArray) links = NULL;
-
-  if (strchr (html, '<') == NULL || (parsed = ash_html_parse (html, -1, NULL)) == NULL)
-    return;
-  links = ash_page_links (parsed);
-  for (guint i = 0; i < links->len; i++)
-    {
-      const AshPageLink *link = g_ptr_array_index (links, i);
-
-      check_address (check, user_data, item, base, link->href);
-    }
+  for (guint i = 0; facts->hrefs != NULL && i < facts->hrefs->len; i++)
+    check_address (check, user_data, item, base, g_ptr_array_index (facts->hrefs, i));
 }
 
 gboolean

@@ -18,16 +18,15 @@ file_name (const char *src)
 }
 
 static void
-check_text (
-    AshCheck *check, const AshItem *item, const char *base, const char *html, gpointer user_data)
+check_text (AshCheck *check,
+            const AshItem *item,
+            const char *base,
+            const AshTextFacts *facts,
+            gpointer user_data)
 {
-  g_autoptr (AshPageFacts) facts = NULL;
   g_autofree char *place = NULL;
 
-  if (strchr (html, '<') == NULL)
-    return;
-  facts = ash_page_facts_new (html, -1);
-  if (facts == NULL || facts->missing_alt->len == 0)
+  if (facts->missing_alt == NULL)
     return;
   place = ash_design_place (check->design, item);
   for (guint i = 0; i < facts->missing_alt->len; i++)

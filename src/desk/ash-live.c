@@ -9,6 +9,7 @@ struct _AshLive
   AshDocument *document;
   char *credential;
   AshDesign *design;
+  AshChangeSet *changes; /* since that was read */
   GPtrArray *findings;
   GPtrArray *dismissed;
   GCancellable *cancellable; /* of what is on its way */
@@ -36,6 +37,8 @@ typedef struct
 {
   char *path;
   char *credential;
+  AshDesign *before; /* (nullable) */
+  AshChangeSet *changes;
 } Order;
 
 static void
@@ -45,24 +48,45 @@ order_free (gpointer data)
 
   g_free (self->path);
   g_free (self->credential);
+  g_clear_pointer (&self->before, ash_design_free);
+  ash_change_set_free (self->changes);
   g_free (self);
 }
 
 static void
 load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Order *order = data;
+  Order *order = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
   g_autoptr (AshCredential) credential =
       store != NULL ? ash_store_get (store, &ASH_CREDENTIAL, order->credential, &error) : NULL;
   AshDesign *design =
-      credential != NULL ? ash_store_load_design (store, credential->tree, &error) : NULL;
+      credential != NULL
+          ? ash_store_reload_design (store, credential->tree, order->before, order->changes, &error)
+          : NULL;
 
   if (design != NULL)
     g_task_return_pointer (task, design, (GDestroyNotify) ash_design_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* What a design of ten thousand items takes to be freed is no time for the main loop. */
+static void
+free_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ash_design_free (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+let_go (AshDesign *design)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, design, NULL);
+  g_task_run_in_thread (task, free_worker);
 }
 
 typedef struct
@@ -78,7 +102,7 @@ checks_free (gpointer data)
   Checks *self = data;
 
   g_free (self->path);
-  ash_design_free (self->design);
+  let_go (self->design);
   g_ptr_array_unref (self->dismissed);
   g_free (self);
 }
@@ -156,12 +180,14 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (design == NULL)
     {
+      /* What had changed is no longer known. */
+      self->changes->is_whole = TRUE;
       g_clear_object (&self->cancellable);
       if (self->is_stale)
         look_again (self);
       return;
     }
-  g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->design, let_go);
   self->design = g_steal_pointer (&design);
   self->is_current = !self->is_stale;
   g_signal_emit (self, signals[DESIGN], 0);
@@ -193,6 +219,9 @@ look_again (AshLive *self)
   order = g_new0 (Order, 1);
   order->path = g_strdup (ash_document_get_session_path (self->document));
   order->credential = g_strdup (self->credential);
+  order->before = self->design != NULL ? ash_design_ref (self->design) : NULL;
+  order->changes = self->changes;
+  self->changes = ash_change_set_new ();
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, load_worker);
 }
@@ -200,9 +229,10 @@ look_again (AshLive *self)
 /* A design that is being read is waited for, so that somebody who types fast still sees figures
  * move; checks that are under way are of something old and are let go. */
 static void
-changed_cb (AshLive *self)
+changed_cb (AshLive *self, const AshChangeSet *changes)
 {
   self->is_current = FALSE;
+  ash_change_set_add (self->changes, changes);
   if (self->cancellable == NULL || self->is_checking)
     look_again (self);
   else
@@ -220,6 +250,7 @@ ash_live_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->changes, ash_change_set_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   g_clear_pointer (&self->credential, g_free);
@@ -241,6 +272,7 @@ ash_live_class_init (AshLiveClass *klass)
 static void
 ash_live_init (AshLive *self)
 {
+  self->changes = ash_change_set_new ();
 }
 
 AshLive *
@@ -264,7 +296,7 @@ ash_live_set_credential (AshLive *self, const char *credential)
     return;
   g_free (self->credential);
   self->credential = g_strdup (credential);
-  g_clear_pointer (&self->design, ash_design_free);
+  g_clear_pointer (&self->design, let_go);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   look_again (self);

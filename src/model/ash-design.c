@@ -46,7 +46,6 @@ ash_design_new (void)
   self->accepted = table_of_arrays ();
   self->criteria = table_of_arrays ();
   self->ratings = table_of_arrays ();
-  self->exported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
@@ -66,7 +65,6 @@ clear (gpointer data)
   g_clear_pointer (&self->accepted, g_hash_table_unref);
   g_clear_pointer (&self->criteria, g_hash_table_unref);
   g_clear_pointer (&self->ratings, g_hash_table_unref);
-  g_clear_pointer (&self->exported, g_hash_table_unref);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->assets);
   g_ptr_array_unref (self->banks);
@@ -103,29 +101,43 @@ ash_design_free (AshDesign *self)
 AshSourceView *
 ash_source_view_new (void)
 {
-  AshSourceView *self = g_new0 (AshSourceView, 1);
+  AshSourceView *self = g_atomic_rc_box_new0 (AshSourceView);
 
   self->items = g_ptr_array_new_with_free_func (ASH_ITEM.free);
   self->assets = g_ptr_array_new_with_free_func (ASH_ASSET.free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->exported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
+}
+
+static void
+clear_view (gpointer data)
+{
+  AshSourceView *self = data;
+
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->exported);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->assets);
+  ash_source_free (self->source);
+  ash_tree_free (self->tree);
+}
+
+AshSourceView *
+ash_source_view_ref (AshSourceView *self)
+{
+  return g_atomic_rc_box_acquire (self);
 }
 
 void
 ash_source_view_free (AshSourceView *self)
 {
-  if (self == NULL)
-    return;
-  g_hash_table_unref (self->by_id);
-  g_hash_table_unref (self->keys);
-  g_hash_table_unref (self->names);
-  g_ptr_array_unref (self->items);
-  g_ptr_array_unref (self->assets);
-  ash_source_free (self->source);
-  ash_tree_free (self->tree);
-  g_free (self);
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear_view);
 }
 
 static GPtrArray *
@@ -343,9 +355,15 @@ ash_design_field (const AshDesign *self, const char *owner, const char *key)
 const char *
 ash_design_export_id (const AshDesign *self, const AshRecord *record)
 {
-  const char *ours = g_hash_table_lookup (self->exported, record->id);
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const AshSourceView *view = g_ptr_array_index (self->sources, i);
+      const char *ours = g_hash_table_lookup (view->exported, record->id);
 
-  return ours != NULL ? ours : record->id;
+      if (ours != NULL)
+        return ours;
+    }
+  return record->id;
 }
 
 /**

@@ -13,11 +13,12 @@ typedef struct
 {
   AshSource *source;
   AshTree *tree;
-  GPtrArray *items;  /* (element-type AshItem) in reading order; unlinked ones last */
-  GPtrArray *assets; /* (element-type AshAsset) */
-  GHashTable *by_id; /* id -> AshItem or AshAsset, as AshRecord; borrowed */
-  GHashTable *keys;  /* "scheme\nvalue" -> record id */
-  GHashTable *names; /* "scheme\nid" -> value */
+  GPtrArray *items;     /* (element-type AshItem) in reading order; unlinked ones last */
+  GPtrArray *assets;    /* (element-type AshAsset) */
+  GHashTable *by_id;    /* id -> AshItem or AshAsset, as AshRecord; borrowed */
+  GHashTable *keys;     /* "scheme\nvalue" -> record id */
+  GHashTable *names;    /* "scheme\nid" -> value */
+  GHashTable *exported; /* id of a record -> our id in the package it came from */
 } AshSourceView;
 
 /**
@@ -25,7 +26,8 @@ typedef struct
  *
  * One tree (a credential, or a source course as a whole) with everything that belongs to it,
  * immutable once made: what checks, the learner view and the writers work on, on any thread.
- * Bodies are not in it; they are asked for through #AshBodies.
+ * Bodies are not in it; they are asked for through #AshBodies. Two designs of one tree may share
+ * records, arrays, tables and views of sources.
  */
 typedef struct
 {
@@ -62,14 +64,15 @@ typedef struct
   GHashTable *accepted;  /* question id -> GPtrArray of AshAccepted */
   GHashTable *criteria;  /* rubric id -> GPtrArray of AshCriterion */
   GHashTable *ratings;   /* criterion id -> GPtrArray of AshRating */
-  GHashTable *exported;  /* id of a shared record -> our id in the package it came from */
+  gboolean is_mended;    /* some item's place was not a place: items are not as stored */
 } AshDesign;
 
 AshDesign *ash_design_new (void);
 AshDesign *ash_design_ref (AshDesign *self);
 void ash_design_free (AshDesign *self); /* gives one reference back */
-void ash_source_view_free (AshSourceView *self);
 AshSourceView *ash_source_view_new (void);
+AshSourceView *ash_source_view_ref (AshSourceView *self);
+void ash_source_view_free (AshSourceView *self); /* gives one reference back */
 
 /* All return borrowed records; arrays are never NULL, perhaps empty. */
 const AshItem *ash_design_item (const AshDesign *self, const char *id);

@@ -32,16 +32,37 @@ ash_record_copy (const AshRecordClass *klass, gconstpointer record)
   gpointer copy = g_memdup2 (record, klass->size);
 
   ((AshRecord *) copy)->id = g_strdup (((const AshRecord *) record)->id);
+  ((AshRecord *) copy)->others = 0;
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].type == ASH_FIELD_TEXT)
       TEXT_AT (copy, &klass->fields[i]) = g_strdup (TEXT_AT (record, &klass->fields[i]));
   return copy;
 }
 
+/**
+ * ash_record_ref:
+ *
+ * One more holder of a record, which nobody changes from now on. May be called on any thread by
+ * who holds it.
+ *
+ * Returns: (transfer full): @record
+ */
+gpointer
+ash_record_ref (gpointer record)
+{
+  g_atomic_int_inc (&((AshRecord *) record)->others);
+  return record;
+}
+
+/**
+ * ash_record_free:
+ *
+ * Gives a record up; the last holder's call frees it.
+ */
 void
 ash_record_free (const AshRecordClass *klass, gpointer record)
 {
-  if (record == NULL)
+  if (record == NULL || g_atomic_int_add (&((AshRecord *) record)->others, -1) > 0)
     return;
   g_free (((AshRecord *) record)->id);
   for (guint i = 0; i < klass->n_fields; i++)
@@ -61,6 +82,21 @@ ash_record_class_field (const AshRecordClass *klass, const char *name)
   for (guint i = 0; i < klass->n_fields; i++)
     if (strcmp (klass->fields[i].name, name) == 0)
       return &klass->fields[i];
+  return NULL;
+}
+
+/**
+ * ash_record_class_column:
+ * @offset: of a member of the record
+ *
+ * Returns: (transfer none) (nullable): the column that is kept there
+ */
+const char *
+ash_record_class_column (const AshRecordClass *klass, gsize offset)
+{
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].offset == offset)
+      return klass->fields[i].name;
   return NULL;
 }
 

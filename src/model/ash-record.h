@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /* Records are plain structs made per query and owned by the caller. One table of fields per
  * kind says how a record is made, copied and freed, and the store reads and writes it by the
- * same table, so that a new column is one line. */
+ * same table, so that a new column is one line. A record that several hold, on whatever threads,
+ * is not changed any more; each of them frees it. */
 
 /* An integer that is not stated; stored as NULL. */
 #define ASH_UNSET (-1)
@@ -41,14 +42,17 @@ typedef struct
 /* What every record begins with. */
 typedef struct
 {
-  gint64 n; /* row number, 0 before the record is stored */
-  char *id; /* 32 hex digits */
+  gint64 n;   /* row number, 0 before the record is stored */
+  char *id;   /* 32 hex digits */
+  int others; /* how many hold it besides the first; see ash_record_ref() */
 } AshRecord;
 
 gpointer ash_record_new (const AshRecordClass *klass);
 gpointer ash_record_copy (const AshRecordClass *klass, gconstpointer record);
+gpointer ash_record_ref (gpointer record);
 void ash_record_free (const AshRecordClass *klass, gpointer record);
 const AshField *ash_record_class_field (const AshRecordClass *klass, const char *name);
+const char *ash_record_class_column (const AshRecordClass *klass, gsize offset);
 const char *ash_enum_nick (const char *const *nicks, int value);
 int ash_enum_from_nick (const char *const *nicks, const char *nick, int fallback);
 

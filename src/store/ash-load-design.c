@@ -1,251 +1,119 @@
-/* A tree with all that belongs to it, in one query per kind of record. In every condition below
- * ?1 is the tree. What a query cannot promise of a file from a stranger (that parents form a tree,
- * that titles are there) is seen to here, so that the pure rooms need not ask. */
-#include "ash-store-private.h"
+/* A tree with all that belongs to it, in one query per kind of record. What a query cannot promise
+ * of a file from a stranger (that parents form a tree, that titles are there) is seen to here, so
+ * that the pure rooms need not ask. */
+#include "ash-load-private.h"
 
 #include <ash-error.h>
-#include <ash-id.h>
-#include <ash-limits.h>
+#include <ash-json-writer.h>
 #include <glib/gi18n-lib.h>
 
-#define ITEMS "SELECT \"id\" FROM \"item\" WHERE \"tree\"=?1"
+/* Most conditions are about a list of ids that have been read before; ?1 is that list. */
+#define LIST "(SELECT \"value\" FROM json_each(?1))"
 #define CREDENTIALS "SELECT \"id\" FROM \"credential\" WHERE \"tree\"=?1"
-/* A quiz is compared with the one that it was made from. */
-#define QUIZZES                                                                                    \
-  ITEMS " UNION SELECT \"source_item\" FROM \"item_origin\" WHERE \"item\" IN (" ITEMS ")"
-#define DRAWN "SELECT \"bank\" FROM \"quiz_entry\" WHERE \"quiz\" IN (" ITEMS ")"
-#define QUESTIONS                                                                                  \
-  "SELECT \"id\" FROM \"question\" WHERE \"bank\" IN (SELECT \"id\" FROM \"bank\" WHERE "          \
-  "\"tree\"=?1 UNION " DRAWN ") UNION SELECT \"question\" FROM \"quiz_entry\" WHERE \"quiz\" IN "  \
-  "(" QUIZZES ")"
-#define SOURCES                                                                                    \
-  "SELECT \"tree\" FROM \"item\" WHERE \"id\" IN (SELECT \"source_item\" FROM \"item_origin\" "    \
-  "WHERE \"item\" IN (" ITEMS ")) UNION SELECT \"tree\" FROM \"bank\" WHERE \"id\" IN (SELECT "    \
-  "\"bank\" FROM \"question\" WHERE \"id\" IN (" QUESTIONS ")) UNION SELECT ?1"
-#define RUBRICS                                                                                    \
-  "SELECT \"id\" FROM \"rubric\" WHERE \"tree\" IN (" SOURCES ") UNION SELECT \"rubric\" FROM "    \
-  "\"assessment\" WHERE \"credential\" IN (" CREDENTIALS ")"
-#define CRITERIA "SELECT \"id\" FROM \"criterion\" WHERE \"rubric\" IN (" RUBRICS ")"
+
+#define SLOT(member) G_STRUCT_OFFSET (AshDesign, member)
+
+/* Lists of ids */
+
+static AshJsonWriter *
+list_new (void)
+{
+  AshJsonWriter *list = ash_json_writer_new ();
+
+  ash_json_writer_begin_array (list, NULL);
+  return list;
+}
 
 static void
-ensure_text (char **text)
+list_add (AshJsonWriter *list, const char *id)
 {
-  if (*text == NULL)
-    *text = g_strdup ("");
+  if (id != NULL)
+    ash_json_writer_string (list, NULL, id);
 }
 
-/* The array of a table under @key, made when there is none. */
-static GPtrArray *
-array_under (GHashTable *table, const char *key, GDestroyNotify free)
-{
-  GPtrArray *array;
-
-  if (key == NULL)
-    key = "";
-  array = g_hash_table_lookup (table, key);
-  if (array == NULL)
-    {
-      array = g_ptr_array_new_with_free_func (free);
-      g_hash_table_insert (table, g_strdup (key), array);
-    }
-  return array;
-}
-
-static GHashTable *
-children_of (GPtrArray *items)
-{
-  GHashTable *children =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      AshItem *item = g_ptr_array_index (items, i);
-
-      if (item->is_linked)
-        g_ptr_array_add (array_under (children, item->parent, NULL), item);
-    }
-  return children;
-}
-
-/* Walks the outline; a level beyond the limit, and what hangs on itself, is not reached. */
 static void
-walk (GHashTable *children, const char *parent, guint depth, GPtrArray *order, GHashTable *reached)
+list_add_records (AshJsonWriter *list, GPtrArray *records)
 {
-  GPtrArray *below = g_hash_table_lookup (children, parent);
-
-  for (guint i = 0; below != NULL && i < below->len; i++)
-    {
-      AshItem *item = g_ptr_array_index (below, i);
-
-      g_ptr_array_add (order, item);
-      g_hash_table_add (reached, item);
-      if (depth + 1 < ASH_LIMIT_TREE_DEPTH)
-        walk (children, item->record.id, depth + 1, order, reached);
-    }
-}
-
-/* Brings @items into reading order, the unlinked ones last. What the outline does not reach is
- * unlinked. Fills @into (nullable) with the linked children of each item. */
-static void
-put_in_order (GPtrArray *items, GHashTable *into)
-{
-  g_autoptr (GHashTable) children = children_of (items);
-  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-
-  walk (children, "", 0, order, reached);
-  for (guint i = 0; i < items->len; i++)
-    {
-      AshItem *item = g_ptr_array_index (items, i);
-
-      ensure_text (&item->title);
-      if (g_hash_table_contains (reached, item))
-        {
-          if (into != NULL)
-            g_ptr_array_add (array_under (into, item->parent, NULL), item);
-          continue;
-        }
-      item->is_linked = FALSE;
-      g_clear_pointer (&item->parent, g_free);
-      g_ptr_array_add (order, item);
-    }
-  for (guint i = 0; i < order->len; i++)
-    items->pdata[i] = order->pdata[i];
-}
-
-static gboolean
-replace_array (GPtrArray **array,
-               AshStore *store,
-               const AshRecordClass *klass,
-               const char *where,
-               const char *tree,
-               GError **error)
-{
-  GPtrArray *records = ash_store_select (store, klass, where, tree, error);
-
-  if (records == NULL)
-    return FALSE;
-  g_ptr_array_unref (*array);
-  *array = records;
-  return TRUE;
-}
-
-/* Sorts records of one kind into a table of arrays, by the text at @offset. */
-static gboolean
-group (GHashTable *table,
-       AshStore *store,
-       const AshRecordClass *klass,
-       gsize key_offset,
-       gsize text_offset,
-       const char *where,
-       const char *tree,
-       GError **error)
-{
-  g_autoptr (GPtrArray) records = ash_store_select (store, klass, where, tree, error);
-
-  if (records == NULL)
-    return FALSE;
-  g_ptr_array_set_free_func (records, NULL);
   for (guint i = 0; i < records->len; i++)
-    {
-      gpointer record = g_ptr_array_index (records, i);
+    list_add (list, ((AshRecord *) g_ptr_array_index (records, i))->id);
+}
 
-      if (text_offset != 0)
-        ensure_text (&G_STRUCT_MEMBER (char *, record, text_offset));
-      g_ptr_array_add (
-          array_under (table, G_STRUCT_MEMBER (char *, record, key_offset), klass->free), record);
-    }
-  return TRUE;
+static void
+list_add_keys (AshJsonWriter *list, GHashTable *table)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    list_add (list, id);
+}
+
+static char *
+list_end (AshJsonWriter *list)
+{
+  char *text;
+
+  ash_json_writer_end_array (list);
+  text = ash_json_writer_finish (list);
+  ash_json_writer_free (list);
+  return text;
+}
+
+/* id -> AshItemOrigin, borrowed */
+static GHashTable *
+pool_of_origins (const AshDesign *before)
+{
+  GHashTable *pool = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer origin;
+
+  g_hash_table_iter_init (&iter, before->origins);
+  while (g_hash_table_iter_next (&iter, NULL, &origin))
+    g_hash_table_insert (pool, ((AshRecord *) origin)->id, origin);
+  return pool;
 }
 
 static gboolean
-load_source (AshDesign *design, AshStore *store, AshSource *source, GError **error)
+load_origins (AshLoad *load, GError **error)
 {
-  g_autoptr (AshSourceView) view = ash_source_view_new ();
-  g_autoptr (GPtrArray) keys = NULL;
+  AshDesign *design = load->design;
+  g_autoptr (GHashTable) pool = load->before != NULL ? pool_of_origins (load->before) : NULL;
+  g_autoptr (GPtrArray) origins = ash_load_select (
+      load, &ASH_ITEM_ORIGIN, "\"item\" IN (SELECT \"id\" FROM \"item\" WHERE \"tree\"=?1)",
+      load->tree, pool, error);
 
-  view->source = source;
-  view->tree = ash_store_get (store, &ASH_TREE, source->tree, error);
-  if (view->tree == NULL ||
-      !replace_array (&view->items, store, &ASH_ITEM, "\"tree\"=?1", source->tree, error) ||
-      !replace_array (&view->assets, store, &ASH_ASSET, "\"tree\"=?1", source->tree, error))
-    return FALSE;
-  keys = ash_store_select (store, &ASH_FOREIGN_KEY, "\"tree\"=?1", source->tree, error);
-  if (keys == NULL)
-    return FALSE;
-
-  ensure_text (&view->tree->title);
-  put_in_order (view->items, NULL);
-  for (guint i = 0; i < view->items->len; i++)
-    {
-      AshRecord *record = g_ptr_array_index (view->items, i);
-
-      g_hash_table_insert (view->by_id, record->id, record);
-    }
-  for (guint i = 0; i < view->assets->len; i++)
-    {
-      AshAsset *asset = g_ptr_array_index (view->assets, i);
-
-      ensure_text (&asset->path);
-      g_hash_table_insert (view->by_id, asset->record.id, asset);
-    }
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const AshForeignKey *key = g_ptr_array_index (keys, i);
-      g_autofree char *by_value = g_strdup_printf ("%s\n%s", key->scheme, key->value);
-      g_autofree char *by_owner = g_strdup_printf ("%s\n%s", key->scheme, key->owner);
-
-      if (key->owner == NULL || key->value == NULL)
-        continue;
-      if (!g_hash_table_contains (view->keys, by_value))
-        g_hash_table_insert (view->keys, g_steal_pointer (&by_value), g_strdup (key->owner));
-      if (!g_hash_table_contains (view->names, by_owner))
-        g_hash_table_insert (view->names, g_steal_pointer (&by_owner), g_strdup (key->value));
-      if (g_strcmp0 (key->scheme, "ashlar") == 0 && ash_id_is_valid (key->value))
-        g_hash_table_insert (design->exported, g_strdup (key->owner), g_strdup (key->value));
-    }
-  g_ptr_array_add (design->sources, g_steal_pointer (&view));
-  return TRUE;
-}
-
-static gboolean
-load_sources (AshDesign *design, AshStore *store, const char *tree, GError **error)
-{
-  g_autoptr (GPtrArray) sources =
-      ash_store_select (store, &ASH_SOURCE, "\"tree\" IN (" SOURCES ")", tree, error);
-
-  if (sources == NULL)
-    return FALSE;
-  while (sources->len > 0)
-    if (!load_source (design, store, g_ptr_array_steal_index (sources, 0), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-load_outline (AshDesign *design, AshStore *store, const char *tree, GError **error)
-{
-  g_autoptr (GPtrArray) origins = NULL;
-
-  if (!replace_array (&design->items, store, &ASH_ITEM, "\"tree\"=?1", tree, error) ||
-      !replace_array (&design->assets, store, &ASH_ASSET, "\"tree\"=?1", tree, error))
-    return FALSE;
-  origins = ash_store_select (store, &ASH_ITEM_ORIGIN, "\"item\" IN (" ITEMS ")", tree, error);
   if (origins == NULL)
     return FALSE;
-
-  put_in_order (design->items, design->children);
-  while (origins->len > 0)
+  g_ptr_array_set_free_func (origins, NULL);
+  for (guint i = 0; i < origins->len; i++)
     {
-      AshItemOrigin *origin = g_ptr_array_steal_index (origins, 0);
+      AshItemOrigin *origin = g_ptr_array_index (origins, i);
 
       if (g_hash_table_contains (design->origins, origin->item) || origin->source_item == NULL)
         ash_item_origin_free (origin);
       else
         g_hash_table_insert (design->origins, origin->item, origin);
     }
-  for (guint i = 0; i < design->assets->len; i++)
-    ensure_text (&((AshAsset *) g_ptr_array_index (design->assets, i))->path);
+  return TRUE;
+}
+
+static gboolean
+load_items (AshLoad *load, GError **error)
+{
+  AshDesign *design = load->design;
+
+  if (ash_load_keeps (load, &ASH_ITEM, load->has_same_items))
+    {
+      ash_load_keep_array (load, SLOT (items));
+      ash_load_keep_table (load, SLOT (children));
+      ash_load_keep_table (load, SLOT (by_id));
+      ash_load_keep_table (load, SLOT (uses));
+      return TRUE;
+    }
+  if (!ash_load_array (load, SLOT (items), &ASH_ITEM, "\"tree\"=?1", load->tree, error))
+    return FALSE;
+  design->is_mended = ash_load_put_in_order (design->items, design->children);
   for (guint i = 0; i < design->items->len; i++)
     {
       AshItem *item = g_ptr_array_index (design->items, i);
@@ -253,27 +121,174 @@ load_outline (AshDesign *design, AshStore *store, const char *tree, GError **err
 
       g_hash_table_insert (design->by_id, item->record.id, item);
       if (origin != NULL)
-        g_ptr_array_add (array_under (design->uses, origin->source_item, NULL), item);
+        g_ptr_array_add (ash_load_array_under (design->uses, origin->source_item, NULL), item);
     }
   return TRUE;
 }
 
 static gboolean
-load_questions (AshDesign *design, AshStore *store, const char *tree, GError **error)
+load_outline (AshLoad *load, GError **error)
 {
+  if (load->has_same_items)
+    ash_load_keep_table (load, SLOT (origins));
+  else if (!load_origins (load, error))
+    return FALSE;
+  if (ash_load_keeps (load, &ASH_ASSET, TRUE))
+    ash_load_keep_array (load, SLOT (assets));
+  else if (!ash_load_array (load, SLOT (assets), &ASH_ASSET, "\"tree\"=?1", load->tree, error))
+    return FALSE;
+  for (guint i = 0; i < load->design->assets->len; i++)
+    ash_load_ensure_text (&((AshAsset *) g_ptr_array_index (load->design->assets, i))->path);
+  return load_items (load, error);
+}
+
+/* Quizzes, and the ones in a source that they are compared with */
+static void
+list_add_quizzes (AshJsonWriter *list, const AshDesign *design)
+{
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+      const AshItemOrigin *origin = ash_design_origin (design, item->record.id);
+
+      if (item->kind != ASH_ITEM_QUIZ)
+        continue;
+      list_add (list, item->record.id);
+      list_add (list, origin != NULL ? origin->source_item : NULL);
+    }
+}
+
+/* The banks that quizzes of the tree draw from */
+static void
+list_add_drawn (AshJsonWriter *list, const AshDesign *design)
+{
+  GHashTableIter iter;
+  gpointer quiz, value;
+
+  g_hash_table_iter_init (&iter, design->entries);
+  while (g_hash_table_iter_next (&iter, &quiz, &value))
+    {
+      GPtrArray *entries = value;
+
+      for (guint i = 0; i < entries->len && g_hash_table_contains (design->by_id, quiz); i++)
+        list_add (list, ((AshQuizEntry *) g_ptr_array_index (entries, i))->bank);
+    }
+}
+
+static void
+list_add_asked (AshJsonWriter *list, const AshDesign *design)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, design->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      GPtrArray *entries = value;
+
+      for (guint i = 0; i < entries->len; i++)
+        list_add (list, ((AshQuizEntry *) g_ptr_array_index (entries, i))->question);
+    }
+}
+
+static void
+list_add_questions (AshJsonWriter *list, const AshDesign *design)
+{
+  list_add_keys (list, design->questions);
+}
+
+static void
+list_add_rubrics (AshJsonWriter *list, const AshDesign *design)
+{
+  list_add_records (list, design->rubrics);
+}
+
+static void
+list_add_criteria (AshJsonWriter *list, const AshDesign *design)
+{
+  GHashTableIter iter;
+  gpointer criteria;
+
+  g_hash_table_iter_init (&iter, design->criteria);
+  while (g_hash_table_iter_next (&iter, NULL, &criteria))
+    list_add_records (list, criteria);
+}
+
+/* What hangs on the records that @add_owners names */
+static gboolean
+load_hanging (AshLoad *load,
+              gsize slot,
+              const AshRecordClass *klass,
+              gsize key,
+              gsize text,
+              void (*add_owners) (AshJsonWriter *list, const AshDesign *design),
+              gboolean is_same_set,
+              GError **error)
+{
+  const char *column = ash_record_class_column (klass, key);
+  g_autofree char *where = g_strdup_printf ("\"%s\" IN " LIST, column);
+  g_autofree char *owners = NULL;
+  AshJsonWriter *list;
+
+  if (ash_load_keeps (load, klass, is_same_set))
+    {
+      ash_load_keep_table (load, slot);
+      return TRUE;
+    }
+  list = list_new ();
+  add_owners (list, load->design);
+  owners = list_end (list);
+  return ash_load_table (load, slot, klass, key, text, where, owners, error);
+}
+
+static gboolean
+load_banks (AshLoad *load, GError **error)
+{
+  AshDesign *design = load->design;
+  g_autofree char *drawn = NULL;
+  AshJsonWriter *list;
+
+  if (load->has_same_questions)
+    {
+      ash_load_keep_array (load, SLOT (banks));
+      ash_load_keep_array (load, SLOT (drawn));
+      return TRUE;
+    }
+  list = list_new ();
+  list_add_drawn (list, design);
+  drawn = list_end (list);
+  if (!ash_load_array (load, SLOT (banks), &ASH_BANK, "\"tree\"=?1", load->tree, error) ||
+      !ash_load_array (load, SLOT (drawn), &ASH_BANK, "\"id\" IN " LIST, drawn, error))
+    return FALSE;
+  for (guint i = design->drawn->len; i > 0; i--)
+    if (g_strcmp0 (((AshBank *) g_ptr_array_index (design->drawn, i - 1))->tree, load->tree) == 0)
+      g_ptr_array_remove_index (design->drawn, i - 1);
+  return TRUE;
+}
+
+/* Those of the banks, and those that a quiz asks for by name */
+static gboolean
+load_question_records (AshLoad *load, GError **error)
+{
+  AshDesign *design = load->design;
+  AshJsonWriter *list;
+  g_autofree char *wanted = NULL;
   g_autoptr (GPtrArray) questions = NULL;
 
-  if (!replace_array (&design->banks, store, &ASH_BANK, "\"tree\"=?1", tree, error) ||
-      !replace_array (&design->drawn, store, &ASH_BANK, "\"tree\"<>?1 AND \"id\" IN (" DRAWN ")",
-                      tree, error) ||
-      !group (design->entries, store, &ASH_QUIZ_ENTRY, G_STRUCT_OFFSET (AshQuizEntry, quiz), 0,
-              "\"quiz\" IN (" QUIZZES ")", tree, error) ||
-      !group (design->choices, store, &ASH_CHOICE, G_STRUCT_OFFSET (AshChoice, question),
-              G_STRUCT_OFFSET (AshChoice, html), "\"question\" IN (" QUESTIONS ")", tree, error) ||
-      !group (design->accepted, store, &ASH_ACCEPTED, G_STRUCT_OFFSET (AshAccepted, question),
-              G_STRUCT_OFFSET (AshAccepted, text), "\"question\" IN (" QUESTIONS ")", tree, error))
-    return FALSE;
-  questions = ash_store_select (store, &ASH_QUESTION, "\"id\" IN (" QUESTIONS ")", tree, error);
+  if (ash_load_keeps (load, &ASH_QUESTION, load->has_same_questions))
+    {
+      ash_load_keep_table (load, SLOT (questions));
+      ash_load_keep_table (load, SLOT (by_bank));
+      return TRUE;
+    }
+  list = list_new ();
+  list_add_records (list, design->banks);
+  list_add_records (list, design->drawn);
+  list_add_asked (list, design);
+  wanted = list_end (list);
+  questions =
+      ash_load_select (load, &ASH_QUESTION, "\"bank\" IN " LIST " OR \"id\" IN " LIST, wanted,
+                       load->before != NULL ? load->before->questions : NULL, error);
   if (questions == NULL)
     return FALSE;
   g_ptr_array_set_free_func (questions, NULL);
@@ -281,26 +296,102 @@ load_questions (AshDesign *design, AshStore *store, const char *tree, GError **e
     {
       AshQuestion *question = g_ptr_array_index (questions, i);
 
-      ensure_text (&question->stem);
+      ash_load_ensure_text (&question->stem);
       g_hash_table_insert (design->questions, question->record.id, question);
-      g_ptr_array_add (array_under (design->by_bank, question->bank, NULL), question);
+      g_ptr_array_add (ash_load_array_under (design->by_bank, question->bank, NULL), question);
     }
   return TRUE;
 }
 
 static gboolean
-load_rubrics (AshDesign *design, AshStore *store, const char *tree, GError **error)
+load_questions (AshLoad *load, GError **error)
 {
-  if (!replace_array (&design->rubrics, store, &ASH_RUBRIC, "\"id\" IN (" RUBRICS ")", tree,
-                      error) ||
-      !group (design->criteria, store, &ASH_CRITERION, G_STRUCT_OFFSET (AshCriterion, rubric),
-              G_STRUCT_OFFSET (AshCriterion, title), "\"rubric\" IN (" RUBRICS ")", tree, error) ||
-      !group (design->ratings, store, &ASH_RATING, G_STRUCT_OFFSET (AshRating, criterion),
-              G_STRUCT_OFFSET (AshRating, title), "\"criterion\" IN (" CRITERIA ")", tree, error))
+  return load_hanging (load, SLOT (entries), &ASH_QUIZ_ENTRY, G_STRUCT_OFFSET (AshQuizEntry, quiz),
+                       0, list_add_quizzes, load->has_same_items, error) &&
+         load_banks (load, error) && load_question_records (load, error) &&
+         load_hanging (load, SLOT (choices), &ASH_CHOICE, G_STRUCT_OFFSET (AshChoice, question),
+                       G_STRUCT_OFFSET (AshChoice, html), list_add_questions,
+                       load->has_same_questions, error) &&
+         load_hanging (load, SLOT (accepted), &ASH_ACCEPTED,
+                       G_STRUCT_OFFSET (AshAccepted, question), G_STRUCT_OFFSET (AshAccepted, text),
+                       list_add_questions, load->has_same_questions, error);
+}
+
+/* Sources that an item or a question comes from, and the tree itself when it is one */
+static gboolean
+load_sources (AshLoad *load, GError **error)
+{
+  g_autofree char *used = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  AshJsonWriter *list;
+
+  if (ash_load_share_sources (load))
+    return TRUE;
+  list = list_new ();
+  list_add (list, load->tree);
+  list_add_keys (list, load->design->uses);
+  list_add_keys (list, load->design->by_bank);
+  used = list_end (list);
+  sources = ash_load_select (load, &ASH_SOURCE,
+                             "\"tree\" IN (SELECT \"tree\" FROM \"item\" WHERE \"id\" IN " LIST
+                             " UNION SELECT \"tree\" FROM \"bank\" WHERE \"id\" IN " LIST
+                             " UNION SELECT \"value\" FROM json_each(?1))",
+                             used, NULL, error);
+  if (sources == NULL)
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      AshSource *source = g_ptr_array_index (sources, i);
+      AshSourceView *view = ash_load_share_source (load, source);
+
+      if (view == NULL)
+        view = ash_load_source (load->store, source, error);
+      if (view == NULL)
+        return FALSE;
+      g_ptr_array_add (load->design->sources, view);
+    }
+  return TRUE;
+}
+
+/* Those of the tree and its sources, and those that an assessment names */
+static gboolean
+load_rubric_records (AshLoad *load, GError **error)
+{
+  AshDesign *design = load->design;
+  g_autofree char *wanted = NULL;
+  AshJsonWriter *list;
+
+  if (ash_load_keeps (load, &ASH_RUBRIC, load->has_same_rubrics))
+    {
+      ash_load_keep_array (load, SLOT (rubrics));
+      return TRUE;
+    }
+  list = list_new ();
+  list_add (list, load->tree);
+  for (guint i = 0; i < design->sources->len; i++)
+    list_add (list, ((AshSourceView *) g_ptr_array_index (design->sources, i))->tree->record.id);
+  for (guint i = 0; i < design->assessments->len; i++)
+    list_add (list, ((AshAssessment *) g_ptr_array_index (design->assessments, i))->rubric);
+  wanted = list_end (list);
+  if (!ash_load_array (load, SLOT (rubrics), &ASH_RUBRIC, "\"tree\" IN " LIST " OR \"id\" IN " LIST,
+                       wanted, error))
     return FALSE;
   for (guint i = 0; i < design->rubrics->len; i++)
-    ensure_text (&((AshRubric *) g_ptr_array_index (design->rubrics, i))->title);
+    ash_load_ensure_text (&((AshRubric *) g_ptr_array_index (design->rubrics, i))->title);
   return TRUE;
+}
+
+static gboolean
+load_rubrics (AshLoad *load, GError **error)
+{
+  return load_rubric_records (load, error) &&
+         load_hanging (load, SLOT (criteria), &ASH_CRITERION,
+                       G_STRUCT_OFFSET (AshCriterion, rubric),
+                       G_STRUCT_OFFSET (AshCriterion, title), list_add_rubrics,
+                       load->has_same_rubrics, error) &&
+         load_hanging (load, SLOT (ratings), &ASH_RATING, G_STRUCT_OFFSET (AshRating, criterion),
+                       G_STRUCT_OFFSET (AshRating, title), list_add_criteria,
+                       load->has_same_criteria, error);
 }
 
 /* The statements of a credential, in its own order of them. */
@@ -324,7 +415,7 @@ load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **er
     {
       AshStatement *statement = g_ptr_array_index (statements, i);
 
-      ensure_text (&statement->text);
+      ash_load_ensure_text (&statement->text);
       g_hash_table_insert (by_id, statement->record.id, statement);
     }
   for (guint i = 0; i < lines->len; i++)
@@ -349,35 +440,117 @@ load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **er
   return TRUE;
 }
 
+/* The few records that the credential itself is made of; they are read each time. */
 static gboolean
-load_credential (AshDesign *design, AshStore *store, const char *tree, GError **error)
+load_credential (AshLoad *load, GError **error)
 {
-  AshCredential *credential = ash_store_find (store, &ASH_CREDENTIAL, "tree", tree);
+  AshDesign *design = load->design;
+  AshStore *store = load->store;
+  AshCredential *credential = ash_store_find (store, &ASH_CREDENTIAL, "tree", load->tree);
+  const char *id;
 
   design->credential = credential;
   if (credential == NULL)
     return TRUE;
-  design->badge = ash_store_find (store, &ASH_BADGE, "credential", credential->record.id);
+  id = credential->record.id;
+  design->badge = ash_store_find (store, &ASH_BADGE, "credential", id);
   if (credential->issuer != NULL)
     design->issuer = ash_store_find (store, &ASH_PARTY, "id", credential->issuer);
   if (design->issuer == NULL)
     design->issuer = ash_store_find (store, &ASH_PARTY, NULL, NULL);
 
-  if (!load_outcomes (design, store, tree, error) ||
-      !replace_array (&design->assessments, store, &ASH_ASSESSMENT,
-                      "\"credential\" IN (" CREDENTIALS ")", tree, error) ||
-      !replace_array (&design->rules, store, &ASH_RULE, "\"owner\" IN (" CREDENTIALS ")", tree,
-                      error) ||
-      !replace_array (&design->dismissals, store, &ASH_DISMISSAL,
-                      "\"credential\" IN (" CREDENTIALS ")", tree, error) ||
-      !replace_array (&design->alignments, store, &ASH_ALIGNMENT,
-                      "\"subject\" IN (" ITEMS " UNION SELECT \"id\" FROM \"assessment\" WHERE "
-                      "\"credential\" IN (" CREDENTIALS ") UNION " CRITERIA " UNION " QUESTIONS ")",
-                      tree, error))
+  if (!load_outcomes (design, store, load->tree, error) ||
+      !ash_load_array (load, SLOT (assessments), &ASH_ASSESSMENT, "\"credential\"=?1", id, error) ||
+      !ash_load_array (load, SLOT (rules), &ASH_RULE, "\"owner\"=?1", id, error) ||
+      !ash_load_array (load, SLOT (dismissals), &ASH_DISMISSAL, "\"credential\"=?1", id, error))
     return FALSE;
   for (guint i = 0; i < design->assessments->len; i++)
-    ensure_text (&((AshAssessment *) g_ptr_array_index (design->assessments, i))->title);
+    ash_load_ensure_text (&((AshAssessment *) g_ptr_array_index (design->assessments, i))->title);
   return TRUE;
+}
+
+static void
+list_add_heads (AshJsonWriter *list, const AshDesign *design)
+{
+  list_add (list, design->tree->record.id);
+  list_add (list, design->credential != NULL ? design->credential->record.id : NULL);
+}
+
+static void
+list_add_marked (AshJsonWriter *list, const AshDesign *design)
+{
+  list_add_criteria (list, design);
+  list_add_questions (list, design);
+}
+
+/* What is said of items and assessments, and of what @add_owners names besides */
+static gboolean
+load_about (AshLoad *load,
+            gsize slot,
+            const AshRecordClass *klass,
+            const char *where,
+            void (*add_owners) (AshJsonWriter *list, const AshDesign *design),
+            gboolean is_same_set,
+            GError **error)
+{
+  const AshDesign *design = load->design;
+  g_autofree char *owners = NULL;
+  AshJsonWriter *list;
+
+  if (!ash_load_changed (load, &ASH_ASSESSMENT) && !ash_load_changed (load, &ASH_CREDENTIAL) &&
+      ash_load_keeps (load, klass, is_same_set))
+    {
+      ash_load_keep_array (load, slot);
+      return TRUE;
+    }
+  list = list_new ();
+  list_add_records (list, design->items);
+  list_add_records (list, design->assessments);
+  add_owners (list, design);
+  owners = list_end (list);
+  return ash_load_array (load, slot, klass, where, owners, error);
+}
+
+/**
+ * ash_store_reload_design:
+ * @tree: a credential's tree, or a source's
+ * @before: (nullable): a design of that tree that was read earlier
+ * @changes: (nullable): every change that was made since then, and perhaps more; needed with
+ * @before
+ *
+ * As ash_store_load_design(), but takes from @before what did not change, so that what an edit
+ * costs does not grow with the course. The two share it, each on whatever thread.
+ *
+ * Returns: (transfer full) (nullable): the design. Error: %ASH_ERROR_NOT_FOUND
+ */
+AshDesign *
+ash_store_reload_design (AshStore *self,
+                         const char *tree,
+                         const AshDesign *before,
+                         const AshChangeSet *changes,
+                         GError **error)
+{
+  g_autoptr (AshDesign) design = ash_design_new ();
+  AshLoad load = { self, tree, design, changes != NULL ? before : NULL, changes };
+
+  if (!ash_store_index (self, error))
+    return NULL;
+  design->tree = ash_store_get (self, &ASH_TREE, tree, error);
+  if (design->tree == NULL)
+    return NULL;
+  ash_load_ensure_text (&design->tree->title);
+  ash_load_compare (&load);
+  if (!load_outline (&load, error) || !load_questions (&load, error) ||
+      !load_credential (&load, error) || !load_sources (&load, error) ||
+      !load_rubrics (&load, error) ||
+      !load_about (&load, SLOT (fields), &ASH_SHEET_FIELD, "\"owner\" IN " LIST, list_add_heads,
+                   load.has_same_items, error))
+    return NULL;
+  if (design->credential != NULL &&
+      !load_about (&load, SLOT (alignments), &ASH_ALIGNMENT, "\"subject\" IN " LIST,
+                   list_add_marked, load.has_same_criteria, error))
+    return NULL;
+  return g_steal_pointer (&design);
 }
 
 /**
@@ -392,22 +565,5 @@ load_credential (AshDesign *design, AshStore *store, const char *tree, GError **
 AshDesign *
 ash_store_load_design (AshStore *self, const char *tree, GError **error)
 {
-  g_autoptr (AshDesign) design = ash_design_new ();
-
-  if (!ash_store_index (self, error))
-    return NULL;
-  design->tree = ash_store_get (self, &ASH_TREE, tree, error);
-  if (design->tree == NULL)
-    return NULL;
-  ensure_text (&design->tree->title);
-  if (!replace_array (
-          &design->fields, self, &ASH_SHEET_FIELD,
-          "\"owner\" IN (SELECT ?1 UNION " CREDENTIALS " UNION " ITEMS
-          " UNION SELECT \"id\" FROM \"assessment\" WHERE \"credential\" IN (" CREDENTIALS "))",
-          tree, error) ||
-      !load_outline (design, self, tree, error) || !load_questions (design, self, tree, error) ||
-      !load_rubrics (design, self, tree, error) || !load_credential (design, self, tree, error) ||
-      !load_sources (design, self, tree, error))
-    return NULL;
-  return g_steal_pointer (&design);
+  return ash_store_reload_design (self, tree, NULL, NULL, error);
 }

@@ -64,6 +64,12 @@ GPtrArray *ash_store_select (AshStore *self,
                              const char *where,
                              const char *value,
                              GError **error);
+/* (transfer full) (element-type utf8): only their ids */
+GPtrArray *ash_store_select_ids (AshStore *self,
+                                 const AshRecordClass *klass,
+                                 const char *where,
+                                 const char *value,
+                                 GError **error);
 
 /* Transactions around a single change, where no one has begun one. */
 gboolean ash_store_enter (AshStore *self, GError **error);
@@ -71,7 +77,6 @@ gboolean ash_store_leave (AshStore *self, gboolean is_alone, gboolean is_done, G
 void ash_store_emit (AshStore *self);
 void ash_store_note (AshStore *self, const AshRecordClass *klass, const char *id);
 
-AshChangeSet *ash_change_set_new (void);
 /* @shown: the name in messages; @is_ours: just written by us, only to be proven whole. */
 gboolean
 ash_store_verify_as (const char *path, const char *shown, gboolean is_ours, GError **error);

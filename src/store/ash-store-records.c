@@ -168,6 +168,41 @@ ash_store_read_record (const AshRecordClass *klass, sqlite3_stmt *statement)
   return record;
 }
 
+static gpointer
+read_id (const AshRecordClass *klass, sqlite3_stmt *statement)
+{
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+static GPtrArray *
+select_rows (AshStore *self,
+             const AshRecordClass *klass,
+             const char *columns,
+             const char *where,
+             const char *value,
+             gpointer (*read) (const AshRecordClass *klass, sqlite3_stmt *statement),
+             GDestroyNotify free,
+             GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE %s ORDER BY %s", columns,
+                                           klass->table, where, klass->order);
+  sqlite3_stmt *statement = ash_store_statement (self, text, error);
+  g_autoptr (GPtrArray) records = NULL;
+  int code;
+
+  if (statement == NULL)
+    return NULL;
+  records = g_ptr_array_new_with_free_func (free);
+  if (sqlite3_bind_parameter_count (statement) > 0)
+    bind_text (statement, 1, value);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    g_ptr_array_add (records, read (klass, statement));
+  if (code != SQLITE_DONE)
+    ash_store_fail (self->db, error);
+  sqlite3_reset (statement);
+  return code == SQLITE_DONE ? g_steal_pointer (&records) : NULL;
+}
+
 /**
  * ash_store_select:
  * @where: a condition in SQL, in which `?1` is @value
@@ -181,24 +216,18 @@ ash_store_select (AshStore *self,
                   const char *value,
                   GError **error)
 {
-  const AshClassSql *sql = ash_store_class_sql (self, klass);
-  g_autofree char *text = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE %s ORDER BY %s",
-                                           sql->columns, klass->table, where, klass->order);
-  sqlite3_stmt *statement = ash_store_statement (self, text, error);
-  g_autoptr (GPtrArray) records = NULL;
-  int code;
+  return select_rows (self, klass, ash_store_class_sql (self, klass)->columns, where, value,
+                      ash_store_read_record, klass->free, error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  records = g_ptr_array_new_with_free_func (klass->free);
-  if (sqlite3_bind_parameter_count (statement) > 0)
-    bind_text (statement, 1, value);
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (records, ash_store_read_record (klass, statement));
-  if (code != SQLITE_DONE)
-    ash_store_fail (self->db, error);
-  sqlite3_reset (statement);
-  return code == SQLITE_DONE ? g_steal_pointer (&records) : NULL;
+GPtrArray *
+ash_store_select_ids (AshStore *self,
+                      const AshRecordClass *klass,
+                      const char *where,
+                      const char *value,
+                      GError **error)
+{
+  return select_rows (self, klass, "\"id\"", where, value, read_id, g_free, error);
 }
 
 /* The condition under which a row is listed; a column that the class has not is a mistake of the

@@ -42,6 +42,26 @@ ash_change_set_free (AshChangeSet *self)
 }
 
 /**
+ * ash_change_set_add:
+ *
+ * Makes of two sets of changes one.
+ */
+void
+ash_change_set_add (AshChangeSet *self, const AshChangeSet *more)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  self->is_whole = self->is_whole || more->is_whole;
+  g_hash_table_iter_init (&iter, more->kinds);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (self->kinds, key);
+  g_hash_table_iter_init (&iter, more->ids);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (self->ids, g_strdup (key));
+}
+
+/**
  * ash_change_set_has:
  *
  * Returns: whether records of that kind changed, or may have

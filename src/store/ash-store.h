@@ -106,6 +106,12 @@ AshBodies ash_store_bodies (AshStore *self); /* borrows the store */
 
 /* Snapshots of a tree with all that belongs to it (a credential's tree, or a source's). */
 AshDesign *ash_store_load_design (AshStore *self, const char *tree, GError **error);
+/* The next one of the same tree: what @changes do not name is shared with @before. */
+AshDesign *ash_store_reload_design (AshStore *self,
+                                    const char *tree,
+                                    const AshDesign *before,
+                                    const AshChangeSet *changes,
+                                    GError **error);
 
 /* Removes a source and everything of its tree, e.g. of an import that was cancelled. */
 gboolean ash_store_drop_source (AshStore *self, const char *source, GError **error);
@@ -114,7 +120,11 @@ gboolean ash_store_sweep (AshStore *self, GError **error);
 /* quick_check and the schema compared with the one known for its version. */
 gboolean ash_store_verify (const char *path, GError **error);
 
+AshChangeSet *ash_change_set_new (void);
 void ash_change_set_free (AshChangeSet *self);
+void ash_change_set_add (AshChangeSet *self, const AshChangeSet *more);
 gboolean ash_change_set_has (const AshChangeSet *self, const AshRecordClass *klass);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshChangeSet, ash_change_set_free)
 
 G_END_DECLS
