@@ -1,6 +1,7 @@
 #include "ash-live.h"
 
 #include <ash-check.h>
+#include <ash-page.h>
 
 struct _AshLive
 {
@@ -66,6 +67,10 @@ load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
           ? ash_store_reload_design (store, credential->tree, order->before, order->changes, &error)
           : NULL;
 
+  /* What its pages lead to is made now and kept with the design's sources, not when the main
+   * thread first asks. */
+  if (design != NULL)
+    ash_link_map_free (ash_link_map_new (design));
   if (design != NULL)
     g_task_return_pointer (task, design, (GDestroyNotify) ash_design_free);
   else

@@ -117,6 +117,8 @@ clear_view (gpointer data)
 {
   AshSourceView *self = data;
 
+  if (self->kept != NULL)
+    self->free_kept (self->kept);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->names);
@@ -138,6 +140,32 @@ ash_source_view_free (AshSourceView *self)
 {
   if (self != NULL)
     g_atomic_rc_box_release_full (self, clear_view);
+}
+
+/**
+ * ash_source_view_keep:
+ * @make: makes something of the view that nobody changes; always the same function
+ *
+ * Views are shared by one design and the next, and with them what it takes long to make of them.
+ *
+ * Returns: (transfer none): what @make made, now or earlier
+ */
+gconstpointer
+ash_source_view_keep (const AshSourceView *self,
+                      gpointer (*make) (const AshSourceView *view),
+                      GDestroyNotify free)
+{
+  static GMutex mutex;
+  AshSourceView *view = (AshSourceView *) self;
+
+  g_mutex_lock (&mutex);
+  if (view->kept == NULL)
+    {
+      view->kept = make (view);
+      view->free_kept = free;
+    }
+  g_mutex_unlock (&mutex);
+  return view->kept;
 }
 
 static GPtrArray *

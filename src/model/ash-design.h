@@ -19,6 +19,8 @@ typedef struct
   GHashTable *keys;     /* "scheme\nvalue" -> record id */
   GHashTable *names;    /* "scheme\nid" -> value */
   GHashTable *exported; /* id of a record -> our id in the package it came from */
+  gpointer kept;        /* (nullable): see ash_source_view_keep() */
+  GDestroyNotify free_kept;
 } AshSourceView;
 
 /**
@@ -98,6 +100,10 @@ guint ash_design_depth (const AshDesign *self, const AshItem *item);
 char *ash_design_place (const AshDesign *self, const AshItem *item);
 gboolean ash_design_is_adapted (const AshDesign *self, const AshItem *item);
 
+/* What @make makes of the view, once for as long as it lives; any thread. There is room for one. */
+gconstpointer ash_source_view_keep (const AshSourceView *self,
+                                    gpointer (*make) (const AshSourceView *view),
+                                    GDestroyNotify free);
 const char *ash_source_view_find (const AshSourceView *self, const char *scheme, const char *value);
 const char *ash_source_view_name (const AshSourceView *self, const char *id, const char *scheme);
 

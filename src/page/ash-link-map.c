@@ -22,7 +22,8 @@ typedef struct
 struct _AshLinkMap
 {
   const AshDesign *design;
-  GPtrArray *sources;  /* (element-type Source) */
+  GPtrArray *sources;  /* (element-type Source), borrowed from their views and @own */
+  Source *own;         /* the design's own files */
   GHashTable *carried; /* id of an unused file of a source -> AshAsset made of it */
 };
 
@@ -114,6 +115,12 @@ source_new (const AshSourceView *view, GPtrArray *items, GPtrArray *assets)
   return self;
 }
 
+static gpointer
+source_of_view (const AshSourceView *view)
+{
+  return source_new (view, view->items, view->assets);
+}
+
 /**
  * ash_link_map_new:
  * @design: must outlive the map
@@ -128,17 +135,18 @@ ash_link_map_new (const AshDesign *design)
   gboolean is_course = design->credential == NULL;
 
   self->design = design;
-  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  self->sources = g_ptr_array_new ();
   self->carried =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ash_asset_free);
   for (guint i = 0; i < design->sources->len; i++)
     {
       const AshSourceView *view = g_ptr_array_index (design->sources, i);
 
-      g_ptr_array_add (self->sources, source_new (view, view->items, view->assets));
+      g_ptr_array_add (self->sources, (gpointer) ash_source_view_keep (
+                                          view, source_of_view, (GDestroyNotify) source_free));
     }
-  g_ptr_array_add (self->sources,
-                   source_new (NULL, is_course ? design->items : NULL, design->assets));
+  self->own = source_new (NULL, is_course ? design->items : NULL, design->assets);
+  g_ptr_array_add (self->sources, self->own);
   return self;
 }
 
@@ -148,6 +156,7 @@ ash_link_map_free (AshLinkMap *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->sources);
+  source_free (self->own);
   g_hash_table_unref (self->carried);
   g_free (self);
 }

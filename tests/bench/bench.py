@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR [fluid]   times Ashlar against its floors, side by side, each the best
+"""usage: bench.py BUILD_DIR [fluid|live]   times Ashlar against its floors, side by side, each the best
 of three; or only what is done in the window.
 
 Exit status 1 when a ratio is over its limit.
@@ -127,6 +127,24 @@ class Bench:
         measure(self.cli, "apply", document, plan)
         return document
 
+    def in_window(self, program, *documents):
+        """What a program found that works in the real window."""
+        modules = os.path.join(os.path.dirname(os.path.dirname(self.bench)), "src", "app")
+        result = subprocess.run(
+            [os.path.join(self.bench, program), *documents], stdout=subprocess.PIPE, text=True,
+            timeout=1200, check=True,
+            env={**os.environ, "GTK_A11Y": "none", "ASHLAR_MODULE_DIR": modules})
+        return json.loads(result.stdout)
+
+    def live(self):
+        """From an edit of one of 10,000 items to what follows it, in processor time as above."""
+        found = self.in_window("live", self.large())
+        for what, name, limit in (("preview after an edit", "shown", 150),
+                                  ("all checks after an edit", "checked", 300)):
+            busy, clock = found[f"{name}_busy"], found[name]
+            print(f"{what:<34} {busy:6.0f} ms (clock {clock:.0f})  limit {limit:4d}  "
+                  f"{self.judge(busy <= limit)}", flush=True)
+
     def fluid(self):
         """Keys and the wheel in large documents, against what a person does not notice.
 
@@ -135,12 +153,7 @@ class Bench:
         """
         small = self.path("sample.ashlar")
         measure(self.cli, "sample", "-o", small)
-        modules = os.path.join(os.path.dirname(os.path.dirname(self.bench)), "src", "app")
-        result = subprocess.run(
-            [os.path.join(self.bench, "fluid"), self.large(), self.design(60), self.design(500),
-             small], stdout=subprocess.PIPE, text=True, timeout=1200, check=True,
-            env={**os.environ, "GTK_A11Y": "none", "ASHLAR_MODULE_DIR": modules})
-        found = json.loads(result.stdout)
+        found = self.in_window("fluid", self.large(), self.design(60), self.design(500), small)
         more = found["open_busy"] - found["open_small_busy"]
         clock = found["open"] - found["open_small"]
         print(f"{'10,000 items open':<34} {more:6.0f} ms more than the sample (clock {clock:.0f})  "
@@ -172,13 +185,14 @@ class Bench:
                      lambda: self.window(os.path.join(self.bench, "empty-window"),
                                          "^Empty window$"), 1.5)
         self.fluid()
+        self.live()
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
         bench = Bench(os.path.abspath(sys.argv[1]), scratch)
-        if sys.argv[2:] == ["fluid"]:
-            bench.fluid()
+        if sys.argv[2:] in (["fluid"], ["live"]):
+            getattr(bench, sys.argv[2])()
         else:
             bench.run()
         sys.exit(1 if bench.failed else 0)
