@@ -588,6 +588,12 @@ test_pools (Fixture *fixture, gconstpointer data)
   use = ash_store_get (fixture->store, &ASH_QUIZ_ENTRY, entry, NULL);
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_QUESTION, "id", use->question), ==, 1);
   assert_said (say_choices (fixture, entry), "one|*two|three");
+  /* And again, after a change of mind. */
+  g_assert_true (ash_store_undo (fixture->store, NULL));
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_BANK, "id", bank), ==, 1);
+  g_assert_true (ash_desk_delete_bank (fixture->store, bank, &fixture->error));
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_BANK, "id", bank), ==, 0);
   /* A course's pools stay. */
   banks = ash_desk_list_banks (fixture->store, credential->record.id, NULL);
   for (guint i = 0; i < banks->len; i++)

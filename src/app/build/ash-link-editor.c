@@ -78,10 +78,13 @@ show (AshFormEditor *editor, gpointer own, const AshItem *item, const AshAssessm
   gboolean is_good = *address != '\0' && ash_desk_check_address (address, &error);
   GtkWidget *complete = g_object_get_data (G_OBJECT (self->advice), "complete");
 
-  gtk_widget_set_visible (GTK_WIDGET (self->advice), *address != '\0' && !is_good);
-  if (error != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), !is_good);
+  if (*address == '\0')
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->advice),
+                                   _ ("It leads nowhere yet: type or paste its address above"));
+  else if (error != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->advice), error->message);
-  gtk_widget_set_visible (complete, !g_str_equal (whole, address));
+  gtk_widget_set_visible (complete, *address != '\0' && !g_str_equal (whole, address));
   gtk_widget_set_visible (self->open, is_good);
 }
 

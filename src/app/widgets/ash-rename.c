@@ -65,7 +65,7 @@ ash_rename_popup (
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title != NULL ? title : "");
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 28);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 22);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_widget_add_css_class (button, "suggested-action");
