@@ -309,7 +309,8 @@ def pools_are_renamed_and_deleted():
         app.type('Reserve')
         app.key('Return')
         app.get('label', 'Pool: Reserve, 1 question')
-        app.press('Delete pool')
+        # By its whole name: undo and redo are called after it.
+        app.click(app.get('button', 'Delete pool', exact=True))
         app.gone('label', 'Pool: Reserve, 1 question')
         app.key('Escape')
         app.gone('button', 'Delete pool')
@@ -317,7 +318,7 @@ def pools_are_renamed_and_deleted():
         app.get('label', 'In the pool “Reserve”')
         add_from_menu(app, 'Take or draw from a pool…')
         app.get('label', 'Pool: Reserve, 1 question')
-        app.press('Delete pool')
+        app.click(app.get('button', 'Delete pool', exact=True))
         app.gone('label', 'Pool: Reserve, 1 question')
         app.key('Escape')
         wait('its line stays', lambda: len(lines(app)) == 6)
