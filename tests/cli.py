@@ -171,6 +171,34 @@ class Help(Case):
             self.refuse(*args, expect=USAGE, says="Usage: ashlar-cli")
 
 
+class Language(Case):
+    """The languages stand in the build folder as they are installed: po/de/LC_MESSAGES."""
+
+    def say(self, language, *args):
+        return subprocess.run([CLI, *args], env={"LANG": "C.UTF-8", "LANGUAGE": language}, cwd=self.folder,
+                              capture_output=True, text=True)
+
+    def test_german(self):
+        if not os.path.exists(os.path.join(os.path.dirname(CLI), "../../po/de/LC_MESSAGES/ashlar.mo")):
+            self.skipTest("the languages were not built")
+        said = self.say("de", "--help")
+        self.assertEqual(said.returncode, DONE)
+        self.assertIn("Aufruf: ashlar-cli", said.stdout)
+        self.assertNotIn("Usage", said.stdout)
+        self.assertIn("Aufruf: ashlar-cli export", self.say("de", "export", "--help").stdout)
+        self.assertEqual(self.say("de").returncode, USAGE)
+
+    def test_others(self):
+        english = self.say("en", "--help").stdout
+        self.assertIn("Usage: ashlar-cli", english)
+        self.assertEqual(self.say("tlh", "--help").stdout, english)
+
+    def test_data_is_the_same(self):
+        path = self.one_credential()
+        self.assertEqual(json.loads(self.say("de", "info", path, "--json").stdout),
+                         json.loads(self.say("en", "info", path, "--json").stdout))
+
+
 class Import(Case):
     def test_fresh(self):
         into = self.at("p.ashlar")

@@ -1,6 +1,8 @@
 /* desk/: every edit of a credential, its undo label, and the document as it was once undone. */
 #include <ash-desk.h>
+#include <ash-desk-leave-out.h>
 #include <ash-desk-sheet.h>
+#include <ash-left-out.h>
 #include <ash-error.h>
 #include <ash-id.h>
 
@@ -431,6 +433,58 @@ test_outcomes (Fixture *fixture, gconstpointer data)
   set_outcomes (fixture, "Join well,Lay");
   after = dump (fixture->store);
   g_assert_cmpstr (after, ==, before);
+  free_three (ids);
+}
+
+/* An item that a person leaves out is in the document and in no package, and comes back by undo;
+ * with a module goes what is in it. */
+static void
+test_leave_out (Fixture *fixture, gconstpointer data)
+{
+  const AshTarget *target = ash_target_find ("canvas");
+  const AshCartridgeOptions options = { target->version, ASH_LAYOUT_PLAIN, FALSE, TRUE };
+  AshBodies bodies = ash_store_bodies (fixture->store);
+  g_autofree char *before = NULL;
+  char *ids[3];
+  guint all = 0;
+
+  three_modules (fixture, ids);
+  before = dump (fixture->store);
+  g_assert_true (ash_desk_leave_out (fixture->store, ids[1], TRUE, &fixture->error));
+  g_assert_no_error (fixture->error);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (AshDesign) design =
+          ash_desk_load_design (fixture->store, fixture->credential, &fixture->error);
+      g_autoptr (AshCartridgePlan) plan =
+          ash_cartridge_plan_new (design, &bodies, &options, NULL, &fixture->error);
+      g_autoptr (AshDryRun) run = NULL;
+      g_autoptr (GPtrArray) left_out = NULL;
+
+      g_assert_no_error (fixture->error);
+      run = ash_dry_run_new (plan, target);
+      left_out = ash_left_out_list (design);
+      if (round == 0)
+        {
+          all = run->parts->len;
+          g_assert_cmpuint (left_out->len, ==, 1);
+          g_assert_cmpstr (((AshItem *) g_ptr_array_index (left_out, 0))->record.id, ==, ids[1]);
+          g_assert_cmpuint (
+              ash_report_n_lines (ash_cartridge_plan_get_report (plan), ASH_LINE_REFUSED), ==, 1);
+          for (guint i = 0; i < run->parts->len; i++)
+            g_assert_cmpstr (((AshDryPart *) g_ptr_array_index (run->parts, i))->ref, !=, ids[1]);
+          assert_one_step (fixture, before, "Leave out “B”");
+          g_assert_true (ash_store_undo (fixture->store, &fixture->error));
+        }
+      else
+        {
+          g_assert_cmpuint (left_out->len, ==, 0);
+          g_assert_cmpuint (run->parts->len, >, all);
+        }
+    }
+  g_assert_false (ash_desk_leave_out (fixture->store, "no-such-item", TRUE, &fixture->error));
+  g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
+  g_clear_error (&fixture->error);
   free_three (ids);
 }
 
@@ -1109,6 +1163,7 @@ main (int argc, char **argv)
   ADD ("delete-credential", test_delete_credential);
   ADD ("fields", test_fields);
   ADD ("outcomes", test_outcomes);
+  ADD ("leave-out", test_leave_out);
   ADD ("sheet", test_sheet);
   ADD ("criteria", test_criteria);
   ADD ("modules", test_modules);

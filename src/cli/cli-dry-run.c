@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <ash-too-much.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -31,6 +32,8 @@ write_lines (AshJsonWriter *json, const AshDryRun *run)
 void
 cli_write_dry_run (AshJsonWriter *json, const AshDryRun *run)
 {
+  g_autofree char *too_much = ash_dry_run_dup_too_much (run);
+
   ash_json_writer_string (json, "basis", run->target->basis);
   ash_json_writer_begin_object (json, "parts");
   ash_json_writer_int (json, "all", run->parts->len);
@@ -38,6 +41,8 @@ cli_write_dry_run (AshJsonWriter *json, const AshDryRun *run)
     ash_json_writer_int (json, ash_verdict_nick (verdict), run->counts[verdict]);
   ash_json_writer_end_object (json);
   write_lines (json, run);
+  if (too_much != NULL)
+    ash_json_writer_string (json, "size", too_much);
   ash_json_writer_begin_array (json, "notes");
   for (guint i = 0; i < run->target->notes->len; i++)
     ash_json_writer_string (json, NULL, g_ptr_array_index (run->target->notes, i));
@@ -48,6 +53,7 @@ void
 cli_print_dry_run (const AshDryRun *run)
 {
   g_autofree char *verdict = ash_dry_run_dup_verdict (run);
+  g_autofree char *too_much = ash_dry_run_dup_too_much (run);
 
   cli_print (_ ("%s: %u parts. %s. %s"), run->target->title, run->parts->len, verdict,
              run->target->basis);
@@ -57,6 +63,8 @@ cli_print_dry_run (const AshDryRun *run)
 
       cli_print ("  %s: %s. %s", ash_verdict_nick (line->verdict), line->title, line->why);
     }
+  if (too_much != NULL)
+    cli_print ("  %s", too_much);
   for (guint i = 0; i < run->target->notes->len; i++)
     cli_print ("  %s", (char *) g_ptr_array_index (run->target->notes, i));
 }

@@ -48,10 +48,34 @@ flush (int code)
   return CLI_NOT_WRITTEN;
 }
 
+/* Where the program was built stand the languages too, in a folder for each like the installed. */
+static char *
+dup_locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
+  g_autofree char *build = g_build_filename (folder, "..", "..", "meson-info", NULL);
+
+  return g_file_test (build, G_FILE_TEST_IS_DIR)
+             ? g_build_filename (folder, "..", "..", "po", NULL)
+             : g_strdup (ASH_LOCALE_DIR);
+}
+
+static void
+choose_language (void)
+{
+  g_autofree char *locale_dir = dup_locale_dir ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
+  choose_language ();
   if (argc < 2)
     {
       cli_say (_ ("Say what to do; “ashlar-cli --help” lists it."));

@@ -4,6 +4,7 @@
 #include "cc/ash-cc-write-private.h"
 
 #include <ash-json.h>
+#include <ash-left-out.h>
 #include <ash-learner.h>
 #include <glib/gi18n-lib.h>
 
@@ -179,7 +180,7 @@ count_quiz (Counter *self, AshPartFacts *facts, const AshItem *quiz, const AshCc
 /* Items */
 
 static void
-count_settings (AshPartFacts *facts, const AshItem *item)
+count_settings (AshPartFacts *facts, const AshItem *item, gboolean without_teachers)
 {
   g_autoptr (AshJson) json =
       item->settings != NULL ? ash_json_parse_text (item->settings, NULL) : NULL;
@@ -190,7 +191,7 @@ count_settings (AshPartFacts *facts, const AshItem *item)
         ash_json_length (ash_json_member (settings, "attachments"));
   if (item->kind == ASH_ITEM_ASSIGNMENT)
     facts->amounts[ASH_ABOUT_INSTRUCTOR_NOTES] =
-        has_text (ash_json_member_string (settings, "instructor_text"));
+        !without_teachers && has_text (ash_json_member_string (settings, "instructor_text"));
   if (item->kind == ASH_ITEM_LTI)
     facts->amounts[ASH_ABOUT_TOOL_SETTINGS] =
         ash_json_length (ash_json_member (settings, "custom")) > 0 ||
@@ -253,7 +254,7 @@ count_member (Counter *self, AshPartFacts *facts, const AshItem *item, const Ash
       return;
     }
   count_traits (facts, member);
-  count_settings (facts, item);
+  count_settings (facts, item, ash_left_out_are_teachers (self->design));
   if (item->kind == ASH_ITEM_QUIZ)
     count_quiz (self, facts, item, member);
 }

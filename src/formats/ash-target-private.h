@@ -59,6 +59,8 @@ typedef enum
   ASH_ABOUT_GENERAL_FEEDBACK,
   ASH_ABOUT_SHUFFLE,
   ASH_ABOUT_UNKNOWN_QUESTION,
+  /* the package as a whole: megabytes; counted on no part */
+  ASH_ABOUT_SIZE,
   ASH_N_ABOUTS
 } AshAbout;
 

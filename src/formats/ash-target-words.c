@@ -3,6 +3,11 @@
 
 static const char *const WORDS[] = {
   /* data/targets.json */
+  N_ ("It holds about {size}"),
+  N_ ("Many systems limit how large an upload may be; how large depends on yours. Ask before you "
+      "count on it, or leave large files out."),
+  N_ ("Canvas takes a package only while it is smaller than the quota of the course, 500 MB "
+      "unless it was changed; the statistics of the course show it."),
   N_ ("Rubric of “{title}” arrives as a table in the brief"),
   N_ ("{n} rubrics arrive as tables in the briefs"),
   N_ ("It can be read there, but not clicked to mark: a cartridge has no rubrics."),

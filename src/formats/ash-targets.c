@@ -55,6 +55,7 @@ static const char *const ABOUT_NICKS[ASH_N_ABOUTS + 1] = {
   "general-feedback",
   "shuffle",
   "unknown-question",
+  "size",
   NULL,
 };
 

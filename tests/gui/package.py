@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 from gui import SHARED, App, Atspi, run, wait
 
@@ -206,6 +207,65 @@ def switches_say_what_goes_along():
         assert not (out.parent / 'all-badge').exists()
 
 
+def all_systems_are_compared():
+    with App() as app:
+        open_package(app)
+        app.press('Compare all systems')
+        app.get('label', 'What becomes of this package in each')
+        app.get('label', 'Open edX', exact=True)
+        app.press('Choose Moodle')
+        app.get('label', 'What Moodle will do with it')
+        app.get('label', 'Visualising Data for Moodle', exact=True)
+        # By keyboard: it opens, a row opens, Escape closes it and nothing was chosen.
+        button = app.get('button', 'Compare all systems')
+        Atspi.Component.grab_focus(button)
+        app.key('space')
+        app.get('label', 'What becomes of this package in each')
+        app.key('Escape')
+        app.gone('label', 'What becomes of this package in each, the least changed first.')
+        app.get('label', 'What Moodle will do with it')
+
+
+def manifest(path):
+    with zipfile.ZipFile(path) as package:
+        return package.read('imsmanifest.xml').decode()
+
+
+def an_item_is_left_out_and_put_back():
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        out = pathlib.Path(folder) / 'less.imscc'
+        open_package(app)
+        app.get('label', 'All ', exact=False)
+        choose(app, 'Moodle')
+        parts = legend(app)[1]
+        app.press('Leave out: “Chart critique” becomes a page')
+        app.get('label', 'Left out, as you chose', exact=True)
+        app.get('button', 'Undo: Leave out “Chart critique”')
+        wait('fewer parts', lambda: legend(app)[1] < parts)
+        app.press('Put back “Chart critique”')
+        app.gone('label', 'Left out, as you chose')
+        wait('all parts', lambda: legend(app)[1] == parts)
+        # In the list of all, by keyboard.
+        app.click(app.get('label', 'Items', exact=True))
+        check = app.get('check', 'Broken axes')
+        Atspi.Component.grab_focus(check)
+        app.key('space')
+        app.get('button', 'Undo: Leave out “Broken axes”')
+        app.key('Escape')
+        app.gone('check', 'Broken axes')
+        app.get('label', '1 of ')
+        app.get('label', 'Left out, as you chose', exact=True)
+        app.press('Export anyway…')
+        choose_file(app, out)
+        app.get('label', '“Visualising Data” is ready', timeout=60)
+        app.get('label', 'It is left out, as you chose.')
+        assert 'Broken axes' not in manifest(out)
+        assert 'The missing baseline' in manifest(out)
+        app.key('Escape')
+        app.press('History')
+        app.get('label', '1 item left out.')
+
+
 def an_empty_credential_says_what_is_needed():
     with App() as app:
         app.key('ctrl+n')
@@ -221,4 +281,5 @@ def an_empty_credential_says_what_is_needed():
 run(arrows_change_the_verdict_at_once, a_fix_is_made_and_taken_back, the_list_is_saved,
     it_goes_to_the_item,
     packages_are_exported_and_remembered, a_place_that_cannot_be_written_is_said,
-    switches_say_what_goes_along, an_empty_credential_says_what_is_needed)
+    switches_say_what_goes_along, all_systems_are_compared, an_item_is_left_out_and_put_back,
+    an_empty_credential_says_what_is_needed)

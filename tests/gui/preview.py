@@ -101,5 +101,43 @@ def a_learner_is_tried():
         app.get('label', 'Nothing handed in')
 
 
+def gaps_lead_to_where_they_are_filled():
+    with App() as app:
+        app.key('ctrl+n')
+        app.get('label', 'No course here yet')
+        app.key('ctrl+shift+n')
+        app.get('list', 'New credential')
+        app.key('Return')
+        app.key('F5')
+        app.get('label', 'Learners see little yet', timeout=25)
+        app.get('button', 'Say what learners will be able to do')
+        app.press('Say what it is for')
+        purpose = app.get('entry', 'Purpose', exact=True)
+        wait('the keyboard in it',
+             lambda: purpose.get_state_set().contains(Atspi.StateType.FOCUSED))
+        app.type('For readers.')
+        app.key('F5')
+        app.get('button', 'Say how they show it', timeout=25)
+        app.gone('button', 'Say what it is for')
+        Atspi.Component.grab_focus(app.get('button', 'Use items of your course'))
+        app.key('Return')
+        app.get('list', 'New credential')
+
+
+def its_text_opens_as_large_as_preferred():
+    with App() as app:
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('ctrl+comma')
+        app.click(app.get('label', 'Preview opens with', exact=True))
+        time.sleep(.5)
+        app.key('Down', 'Return')
+        app.key('Escape')
+        app.key('F5')
+        address(app, 'Broken axes')
+        app.get('label', 'Text 150 %', exact=True)
+
+
 run(it_stands_instead_of_the_work, it_follows_beside_the_work, widths_are_cycled_by_keyboard,
-    a_learner_is_tried)
+    a_learner_is_tried,
+    gaps_lead_to_where_they_are_filled, its_text_opens_as_large_as_preferred)

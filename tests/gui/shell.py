@@ -100,15 +100,34 @@ def findings_one_by_one():
         app.open_sample()
         checks(app, '3 to fix, 2 advice')
         app.key('F8')
-        # It leads into a credential, and from there on goes round in that.
+        # It leads into a credential, and from its last finding into the next.
         app.get('label', '1 of 3: The link to')
         checks(app, '2 to fix, 1 advice')
-        for number, what in ((2, 'The picture'), (3, 'This assessment'), (1, 'The link to')):
+        for number, what in ((2, 'The picture'), (3, 'This assessment')):
             app.key('F8')
             app.get('label', '%d of 3: %s' % (number, what))
-            app.key('Escape')  # a place may be a dialog while its view is not there
+        app.key('F8')
+        app.get('label', '1 of 1: ', timeout=20)
+        checks(app, '1 to fix, 0 advice')
         app.key('shift+F8')
-        app.get('label', '3 of 3: This assessment')
+        app.get('label', '3 of 3: This assessment', timeout=20)
+        app.key('shift+F8')
+        app.get('label', '2 of 3: The picture')
+
+
+def a_finding_is_mended_where_it_is_listed():
+    with App() as app:
+        app.open_sample()
+        app.click(app.row('Visualising Data', 'Broken axes'))
+        app.key('ctrl+2')
+        in_view(app, 'Design')
+        app.click(checks(app, '1 to fix, 0 advice'))
+        app.press('Add to Redesign brief')
+        checks(app, 'Nothing to fix')
+        app.get('label', 'Added to Redesign brief', exact=True)
+        app.key('Escape')
+        app.key('ctrl+z')
+        checks(app, '1 to fix, 0 advice')
 
 
 def a_finding_leads_to_its_place():
@@ -294,7 +313,32 @@ def a_narrow_window():
         app.get('button', 'Credential 1,')
 
 
-run(views_by_keys, findings_one_by_one, a_finding_leads_to_its_place,
+def new_credentials_begin_as_preferred():
+    with App() as app:
+        app.key('ctrl+n')
+        app.get('label', 'No course here yet')
+        app.key('ctrl+comma')
+        app.click(app.get('label', 'Language', exact=True))
+        time.sleep(.6)
+        app.type('German')
+        time.sleep(.6)
+        app.key('Down', 'Return')
+        app.get('label', 'German', exact=True)
+        app.set_text(app.get('entry', 'Awarded by'), 'Northfield')
+        app.key('Escape')
+        app.gone('entry', 'Awarded by')
+        add_credential(app)
+        app.key('ctrl+2')
+        in_view(app, 'Design')
+        app.get('label', 'German')
+        app.get('label', 'Northfield')
+        app.key('ctrl+z')
+        app.key('ctrl+1')
+        wait('no credential', lambda: app.find('list', 'New credential') is None)
+
+
+run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
+    a_finding_leads_to_its_place,
     dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
-    saving_that_fails_loses_nothing, a_narrow_window)
+    saving_that_fails_loses_nothing, a_narrow_window, new_credentials_begin_as_preferred)

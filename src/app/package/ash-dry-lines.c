@@ -1,5 +1,7 @@
 #include "ash-dry-lines.h"
 
+#include <ash-left-out.h>
+#include <ash-too-much.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-dry-row.h"
@@ -33,6 +35,7 @@ enum
   GO,
   FIX,
   SAVE,
+  LEAVE,
   N_SIGNALS
 };
 
@@ -60,6 +63,12 @@ static void
 fix (const AshDryLine *line, gboolean is_back, gpointer user_data)
 {
   g_signal_emit (user_data, signals[FIX], 0, line, is_back);
+}
+
+static void
+leave (const char *item, gboolean is_left_out, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[LEAVE], 0, item, is_left_out);
 }
 
 /* Head */
@@ -172,24 +181,48 @@ add_lines (AshDryLines *self, const AshDryRun *run, AshVerdict verdict)
 }
 
 static void
-add_notes (AshDryLines *self, const AshTarget *target)
+add_left_out (AshDryLines *self, const AshDesign *design)
 {
+  g_autoptr (GPtrArray) items = ash_left_out_list (design);
   GtkWidget *list;
 
-  if (target->notes->len == 0)
+  if (items->len == 0)
+    return;
+  list = add_section (self, gtk_image_new_from_icon_name ("action-unavailable-symbolic"),
+                      _ ("Left out, as you chose"), NULL);
+  for (guint i = 0; i < items->len; i++)
+    gtk_box_append (GTK_BOX (list),
+                    ash_dry_row_new_left_out (g_ptr_array_index (items, i), &self->calls));
+}
+
+static void
+add_note (GtkWidget *list, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dry-row");
+  gtk_widget_add_css_class (label, "dry-note");
+  gtk_box_append (GTK_BOX (list), label);
+}
+
+static void
+add_notes (AshDryLines *self, const AshDryRun *run)
+{
+  GPtrArray *notes = run->target->notes;
+  g_autofree char *too_much = ash_dry_run_dup_too_much (run);
+  GtkWidget *list;
+
+  if (too_much != NULL)
+    add_note (add_section (self, ash_verdict_image_new (ASH_VERDICT_CHANGED), _ ("Size"), NULL),
+              too_much);
+  if (notes->len == 0)
     return;
   list = add_section (self, gtk_image_new_from_icon_name ("emoji-objects-symbolic"),
                       _ ("Good to know"), NULL);
-  for (guint i = 0; i < target->notes->len; i++)
-    {
-      GtkWidget *label = gtk_label_new (g_ptr_array_index (target->notes, i));
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "dry-row");
-      gtk_widget_add_css_class (label, "dry-note");
-      gtk_box_append (GTK_BOX (list), label);
-    }
+  for (guint i = 0; i < notes->len; i++)
+    add_note (list, g_ptr_array_index (notes, i));
 }
 
 static void
@@ -319,6 +352,8 @@ ash_dry_lines_class_init (AshDryLinesClass *klass)
                               G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SAVE] = g_signal_new ("save", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[LEAVE] = g_signal_new ("leave", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FIX] = g_signal_new ("fix", ASH_TYPE_DRY_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
 }
@@ -329,7 +364,7 @@ ash_dry_lines_init (AshDryLines *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->kept = g_ptr_array_new_with_free_func (kept_free);
-  self->calls = (AshDryRowCalls){ go, fix, self };
+  self->calls = (AshDryRowCalls){ go, fix, leave, self };
   gtk_box_append (GTK_BOX (box), head_new (self));
   self->basis = add_label (box, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->basis), "muted");
@@ -355,11 +390,12 @@ ash_dry_lines_new (void)
 
 /**
  * ash_dry_lines_show:
+ * @design: that @run is of
  * @run: borrowed until the next call, or until nobody shows it any more; %NULL while it is not
  * known
  */
 void
-ash_dry_lines_show (AshDryLines *self, const AshDryRun *run)
+ash_dry_lines_show (AshDryLines *self, const AshDesign *design, const AshDryRun *run)
 {
   int focused = focused_action (self);
 
@@ -373,7 +409,8 @@ ash_dry_lines_show (AshDryLines *self, const AshDryRun *run)
     add_all_well (self);
   for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
     add_lines (self, run, verdict);
-  add_notes (self, run->target);
+  add_left_out (self, design);
+  add_notes (self, run);
   if (focused >= 0)
     focus_action (self, focused);
 }

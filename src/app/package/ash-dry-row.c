@@ -44,6 +44,19 @@ back_cb (GtkWidget *button, Row *row)
   row->calls->fix (row->line, TRUE, row->calls->user_data);
 }
 
+static void
+leave_cb (GtkWidget *button, Row *row)
+{
+  row->calls->leave (g_object_get_data (G_OBJECT (button), "ash-item"), TRUE,
+                     row->calls->user_data);
+}
+
+static void
+put_back_cb (GtkWidget *button, const AshDryRowCalls *calls)
+{
+  calls->leave (g_object_get_data (G_OBJECT (button), "ash-item"), FALSE, calls->user_data);
+}
+
 /**
  * ash_dry_row_icon:
  *
@@ -211,16 +224,36 @@ action_new (Row *row, const char *label, const char *css, GCallback callback)
   return button;
 }
 
+/* Of one item for which there is no other remedy. */
+static const AshDryPart *
+part_to_leave (const AshDryLine *line)
+{
+  const AshDryPart *part = g_ptr_array_index (line->parts, 0);
+
+  return line->button == NULL && line->done == NULL && line->parts->len == 1 &&
+                 part->kind == ASH_PART_ITEM && line->verdict > ASH_VERDICT_DIFFERENT
+             ? part
+             : NULL;
+}
+
 /* What is done already is said instead of offered. */
 static GtkWidget *
 end_new (Row *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const AshDryLine *line = row->line;
+  const AshDryPart *part = part_to_leave (line);
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (box, "dry-end");
-  gtk_widget_set_visible (box, line->button != NULL || line->done != NULL);
+  gtk_widget_set_visible (box, line->button != NULL || line->done != NULL || part != NULL);
+  if (part != NULL)
+    {
+      GtkWidget *button = action_new (row, _ ("Leave out"), "flat", G_CALLBACK (leave_cb));
+
+      g_object_set_data_full (G_OBJECT (button), "ash-item", g_strdup (part->ref), g_free);
+      gtk_box_append (GTK_BOX (box), button);
+    }
   if (line->button != NULL)
     gtk_box_append (GTK_BOX (box), action_new (row, line->button, NULL, G_CALLBACK (fix_cb)));
   else if (line->done != NULL)
@@ -282,5 +315,30 @@ ash_dry_row_new_done (const char *icon, const char *title, const char *done)
   gtk_box_append (GTK_BOX (box), chip_new (done));
   gtk_box_append (GTK_BOX (shell), box);
   name_shell (shell, name);
+  return shell;
+}
+
+GtkWidget *
+ash_dry_row_new_left_out (const AshItem *item, const AshDryRowCalls *calls)
+{
+  const char *title = item->title != NULL ? item->title : _ ("Untitled");
+  GtkWidget *shell = shell_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *face = face_new (ash_say_icon (item->kind), title, NULL);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Put back"));
+  g_autofree char *name = g_strdup_printf (_ ("Put back “%s”"), title);
+
+  gtk_widget_add_css_class (face, "dry-face");
+  gtk_widget_set_hexpand (face, TRUE);
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (button, 12);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "ash-item", g_strdup (item->record.id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (put_back_cb), (gpointer) calls);
+  gtk_box_append (GTK_BOX (box), face);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (shell), box);
+  name_shell (shell, title);
   return shell;
 }

@@ -1,5 +1,7 @@
 #include "ash-dry-text.h"
 
+#include <ash-left-out.h>
+#include <ash-too-much.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-verdict.h"
@@ -32,6 +34,21 @@ append_lines (GString *out, const AshDryRun *run, AshVerdict verdict)
 }
 
 static void
+append_left_out (GString *out, const AshDesign *design)
+{
+  g_autoptr (GPtrArray) items = ash_left_out_list (design);
+
+  if (items->len > 0)
+    g_string_append_printf (out, "\n%s\n", _ ("Left out, as you chose"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (items, i);
+
+      g_string_append_printf (out, "- %s\n", item->title != NULL ? item->title : _ ("Untitled"));
+    }
+}
+
+static void
 append_list (GString *out, const char *title, GPtrArray *texts)
 {
   if (texts->len == 0)
@@ -44,12 +61,14 @@ append_list (GString *out, const char *title, GPtrArray *texts)
 /**
  * ash_dry_text_new:
  * @title: of the credential
+ * @design: that @run is of
  *
  * Returns: (transfer full): the list as plain text, for the person who brings the package in
  */
 char *
-ash_dry_text_new (const char *title, const AshDryRun *run)
+ash_dry_text_new (const char *title, const AshDesign *design, const AshDryRun *run)
 {
+  g_autofree char *too_much = ash_dry_run_dup_too_much (run);
   g_autofree char *system = ash_verdict_system (run->target);
   GString *out = g_string_new (title);
 
@@ -61,6 +80,9 @@ ash_dry_text_new (const char *title, const AshDryRun *run)
   g_string_append_c (out, '\n');
   for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
     append_lines (out, run, verdict);
+  append_left_out (out, design);
+  if (too_much != NULL)
+    g_string_append_printf (out, "\n%s\n- %s\n", _ ("Size"), too_much);
   append_list (out, _ ("Good to know"), run->target->notes);
   append_list (out, _ ("What to do there"), run->target->steps);
   return g_string_free (out, FALSE);

@@ -90,6 +90,18 @@ folder_button (const AshExport *export)
   return button;
 }
 
+/* " 2 items left out." */
+static char *
+say_left_out (const AshExport *export)
+{
+  g_autoptr (AshReport) report =
+      export->report != NULL ? ash_report_from_json (export->report) : NULL;
+  guint n = report != NULL ? ash_report_n_lines (report, ASH_LINE_REFUSED) : 0;
+
+  return n > 0 ? g_strdup_printf (ngettext (" %u item left out.", " %u items left out.", n), n)
+               : g_strdup ("");
+}
+
 static GtkWidget *
 row_new (const AshExport *export)
 {
@@ -98,9 +110,11 @@ row_new (const AshExport *export)
   g_autofree char *format = format_of (export);
   g_autofree char *size = ash_say_size (export->size);
   g_autofree char *title = g_strdup_printf (_ ("For %s, %s"), system_of (export), time);
-  g_autofree char *facts = g_strdup_printf (
+  g_autofree char *read = g_strdup_printf (
       _ ("%s, %s, %s. Read back, no differences."),
       export->file_name != NULL ? export->file_name : _ ("Untitled"), format, size);
+  g_autofree char *left_out = say_left_out (export);
+  g_autofree char *facts = g_strconcat (read, left_out, NULL);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped = g_markup_escape_text (facts, -1);
   GtkWidget *button = folder_button (export);

@@ -79,6 +79,24 @@ ash_export_memory_store (const AshExportMemory *self, const char *credential)
   save (keys);
 }
 
+/**
+ * ash_export_memory_target:
+ *
+ * Returns: (transfer none): what is remembered, else where the document says that it was exported
+ *   for last
+ */
+const AshTarget *
+ash_export_memory_target (AshExportMemory *self, AshStore *store, const char *credential)
+{
+  const AshTarget *target = ash_target_find (self->target);
+  g_autoptr (GPtrArray) exports =
+      target == NULL ? ash_desk_list_exports (store, credential, NULL) : NULL;
+
+  if (exports != NULL && exports->len > 0)
+    target = ash_target_find (((const AshExport *) g_ptr_array_index (exports, 0))->target);
+  return target != NULL ? target : g_ptr_array_index (ash_targets (), 0);
+}
+
 void
 ash_export_memory_free (AshExportMemory *self)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ash-desk.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ typedef struct
 
 AshExportMemory *ash_export_memory_load (const char *credential);
 void ash_export_memory_store (const AshExportMemory *self, const char *credential);
+/* Where it was exported for last, else the first that is offered. */
+const AshTarget *
+ash_export_memory_target (AshExportMemory *self, AshStore *store, const char *credential);
 void ash_export_memory_free (AshExportMemory *self);
 
 /* Where a package of the history stands, while this computer knows it. */

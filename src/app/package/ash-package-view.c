@@ -3,11 +3,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-compare-systems.h"
 #include "ash-dry-lines.h"
-#include "ash-dry-text.h"
+#include "ash-dry-save.h"
 #include "ash-export-history.h"
 #include "ash-export-run.h"
 #include "ash-file-dialog.h"
+#include "ash-left-out-dialog.h"
 #include "ash-package-words.h"
 #include "ash-target-list.h"
 #include "ash-verdict.h"
@@ -34,6 +36,9 @@ struct _AshPackageView
   GtkSwitch *with_site;
   GtkSwitch *with_start_page;
   GtkSwitch *with_rubrics;
+  GtkSwitch *with_teachers;
+  AdwActionRow *left_out;
+  GtkWidget *compare;
   GtkBox *top;
   GtkBox *content;
   GtkWidget *looking;
@@ -144,7 +149,10 @@ static void
 show_page (AshPackageView *self)
 {
   AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
+  g_autofree char *items = design != NULL ? ash_left_out_say (design) : NULL;
 
+  adw_action_row_set_subtitle (self->left_out, items != NULL ? items : "");
+  ash_left_out_bind_teachers (self->with_teachers, self->place);
   if (self->credential != NULL && design != NULL && has_items (design))
     gtk_stack_set_visible_child_name (self->stack, "package");
   else if (self->credential == NULL || design != NULL)
@@ -162,9 +170,10 @@ show_run (AshPackageView *self)
     trouble = g_strdup_printf (
         _ ("What becomes of it cannot be told: %s You can export all the same."), error->message);
   gtk_widget_set_visible (self->looking, run == NULL && error == NULL);
+  gtk_widget_set_sensitive (self->compare, run != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
   gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
-  ash_dry_lines_show (self->lines, run);
+  ash_dry_lines_show (self->lines, ash_dry_look_get_design (self->look), run);
   show_foot (self);
   g_signal_emit_by_name (self, "summary");
 }
@@ -179,21 +188,6 @@ take_options (AshPackageView *self)
   ash_dry_look_set_options (self->look, &options);
 }
 
-/* What is remembered of the credential, else where it was exported for last. */
-static const AshTarget *
-remembered_target (AshPackageView *self)
-{
-  const AshTarget *target = ash_target_find (self->memory->target);
-  g_autoptr (GPtrArray) exports =
-      target == NULL
-          ? ash_desk_list_exports (ash_place_get_store (self->place), self->credential, NULL)
-          : NULL;
-
-  if (exports != NULL && exports->len > 0)
-    target = ash_target_find (((const AshExport *) g_ptr_array_index (exports, 0))->target);
-  return target != NULL ? target : g_ptr_array_index (ash_targets (), 0);
-}
-
 static void
 show_memory (AshPackageView *self)
 {
@@ -202,7 +196,9 @@ show_memory (AshPackageView *self)
   gtk_switch_set_active (self->with_site, self->memory->with_site);
   gtk_switch_set_active (self->with_start_page, self->memory->with_start_page);
   gtk_switch_set_active (self->with_rubrics, self->memory->with_rubrics);
-  ash_target_list_choose (self->targets, remembered_target (self));
+  ash_target_list_choose (
+      self->targets,
+      ash_export_memory_target (self->memory, ash_place_get_store (self->place), self->credential));
   self->is_showing = FALSE;
   take_options (self);
 }
@@ -323,45 +319,39 @@ fix_cb (AshPackageView *self, const AshDryLine *line, gboolean is_back)
     fix_by_edit (self, line);
 }
 
-/* The list as a text, for the person who brings the package in. */
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AshPackageView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AshWindow *window = window_of (self);
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) || window == NULL)
-    return;
-  ash_window_refuse (window, _ ("The list could not be saved"), error);
-}
-
-static void
-save_to_cb (GFile *file, gpointer user_data)
-{
-  AshPackageView *self = user_data;
-  const AshDryRun *run = run_shown (self);
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (run == NULL)
-    return;
-  title = ash_package_words_title (self->place);
-  text = ash_dry_text_new (title, run);
-  bytes = g_bytes_new (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                       g_object_ref (self));
-}
-
 static void
 save_cb (AshPackageView *self)
 {
-  g_autofree char *title = ash_package_words_title (self->place);
-  g_autofree char *name = ash_package_words_list_name (title, ash_target_list_get (self->targets));
+  const AshDryRun *run = run_shown (self);
 
-  ash_file_dialog_present (GTK_WINDOW (window_of (self)), ASH_FILE_SAVE, name, save_to_cb, self);
+  if (run != NULL)
+    ash_dry_save_present (window_of (self), self->place, ash_dry_look_get_design (self->look), run);
+}
+
+static void
+leave_cb (AshPackageView *self, const char *item, gboolean is_left_out)
+{
+  ash_left_out_set (GTK_WIDGET (self), self->place, item, is_left_out);
+}
+
+static void
+items_cb (AshPackageView *self)
+{
+  ash_left_out_present (GTK_WINDOW (window_of (self)), self->place);
+}
+
+static void
+system_cb (const AshTarget *target, gpointer user_data)
+{
+  ash_target_list_choose (ASH_PACKAGE_VIEW (user_data)->targets, target);
+  chosen_cb (user_data);
+}
+
+static void
+compare_cb (AshPackageView *self)
+{
+  ash_compare_systems_present (GTK_WINDOW (window_of (self)), self->look, system_cb,
+                               G_OBJECT (self));
 }
 
 /* Exporting */
@@ -532,6 +522,9 @@ ash_package_view_class_init (AshPackageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, with_site);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, with_start_page);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, with_rubrics);
+  gtk_widget_class_bind_template_child (widget_class, AshPackageView, with_teachers);
+  gtk_widget_class_bind_template_child (widget_class, AshPackageView, left_out);
+  gtk_widget_class_bind_template_child (widget_class, AshPackageView, compare);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, top);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, content);
   gtk_widget_class_bind_template_child (widget_class, AshPackageView, looking);
@@ -555,6 +548,9 @@ ash_package_view_init (AshPackageView *self)
   gtk_box_insert_child_after (self->content, GTK_WIDGET (self->lines), GTK_WIDGET (self->trouble));
   g_signal_connect_swapped (self->lines, "go", G_CALLBACK (go_cb), self);
   g_signal_connect_swapped (self->lines, "fix", G_CALLBACK (fix_cb), self);
+  g_signal_connect_swapped (self->lines, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (self->left_out, "activated", G_CALLBACK (items_cb), self);
+  g_signal_connect_swapped (self->compare, "clicked", G_CALLBACK (compare_cb), self);
   g_signal_connect_swapped (self->lines, "save", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (self->export, "clicked", G_CALLBACK (export_cb), self);
   g_signal_connect_swapped (self->history, "clicked", G_CALLBACK (history_cb), self);
@@ -571,7 +567,8 @@ ash_package_view_new (AshPlace *place)
   self->place = g_object_ref (place);
   self->look = ash_dry_look_new (ash_place_get_document (place), live);
   self->targets = ASH_TARGET_LIST (ash_target_list_new (self->look));
-  gtk_box_append (self->where, GTK_WIDGET (self->targets));
+  gtk_box_insert_child_after (self->where, GTK_WIDGET (self->targets),
+                              gtk_widget_get_first_child (GTK_WIDGET (self->where)));
   g_signal_connect_swapped (self->targets, "chosen", G_CALLBACK (chosen_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     g_signal_connect_swapped (switches[i], "notify::active", G_CALLBACK (switched_cb), self);

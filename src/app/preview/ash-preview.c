@@ -8,6 +8,7 @@
 
 #include "ash-memory.h"
 #include "ash-preview-frame.h"
+#include "ash-settings.h"
 #include "ash-trial-bar.h"
 #include "ash-uri.h"
 #include "ash-window.h"
@@ -46,7 +47,7 @@ struct _AshPreview
   GtkWidget *browser;
   GtkBox *bar;
   GtkWidget *gaps;
-  GtkLabel *gaps_label;
+  GtkFlowBox *gap_links;
   GtkBox *ground;
   AshTrialBar *trial;
 };
@@ -76,6 +77,18 @@ static void
 frame_go_to_cb (AshPreview *self, const char *item)
 {
   g_signal_emit (self, signals[GO_TO], 0, item);
+}
+
+/* As large as the person at this computer wants it, until it is changed here. */
+static void
+take_text_size (AshPreview *self)
+{
+  g_autofree char *size = ash_settings_dup_string ("preview-text-size", "100");
+  double wanted = g_ascii_strtod (size, NULL) / 100;
+
+  for (guint i = 0; i < G_N_ELEMENTS (TEXT_SIZES); i++)
+    if (wanted > TEXT_SIZES[i] - .01 && wanted < TEXT_SIZES[i] + .01)
+      gtk_drop_down_set_selected (self->text_size, i);
 }
 
 static double
@@ -161,32 +174,47 @@ show_credentials (AshPreview *self)
   gtk_menu_button_set_menu_model (self->credentials, G_MENU_MODEL (menu));
 }
 
-/* What the start page of a new credential cannot say yet, by name. */
+static void
+add_gap (
+    AshPreview *self, const char *label, const char *view, const char *record, const char *part)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "small-button");
+  if (record != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", view, record, part);
+  else
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  record != NULL ? "win.go-to" : "win.view");
+  gtk_flow_box_append (self->gap_links, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/* What the start page of a new credential cannot say yet, each with the way to where it is said. */
 static void
 show_gaps (AshPreview *self, const AshDesign *design)
 {
-  g_autoptr (GPtrArray) gaps = g_ptr_array_new ();
   const char *owner = design->credential != NULL ? design->credential->record.id : "";
   const char *purpose = ash_design_field (design, owner, "purpose");
-  g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
+  gboolean needs_purpose = purpose == NULL || *purpose == '\0';
+  gboolean needs_outcomes = design->outcomes->len == 0;
+  gboolean needs_modules = ash_design_children (design, NULL)->len == 0;
+  gboolean needs_evidence = design->assessments->len == 0;
+  GtkWidget *child;
 
-  if (purpose == NULL || *purpose == '\0')
-    g_ptr_array_add (gaps, (gpointer) _ ("what it is for"));
-  if (design->outcomes->len == 0)
-    g_ptr_array_add (gaps, (gpointer) _ ("what learners will be able to do"));
-  if (ash_design_children (design, NULL)->len == 0)
-    g_ptr_array_add (gaps, (gpointer) _ ("modules"));
-  if (design->assessments->len == 0)
-    g_ptr_array_add (gaps, (gpointer) _ ("what they show for it"));
-  gtk_widget_set_visible (self->gaps, gaps->len >= 3);
-  if (gaps->len < 3)
-    return;
-  g_ptr_array_add (gaps, NULL);
-  /* Translators: between two of several things that are missing */
-  list = g_strjoinv (_ (", "), (char **) gaps->pdata);
-  text = g_strdup_printf (_ ("Learners see little yet. Still missing: %s."), list);
-  gtk_label_set_label (self->gaps_label, text);
+  gtk_widget_set_visible (self->gaps,
+                          needs_purpose + needs_outcomes + needs_modules + needs_evidence >= 3);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gap_links))) != NULL)
+    gtk_flow_box_remove (self->gap_links, child);
+  if (needs_purpose)
+    add_gap (self, _ ("Say what it is for"), "design", owner, "purpose");
+  if (needs_outcomes)
+    add_gap (self, _ ("Say what learners will be able to do"), "design", NULL, NULL);
+  if (needs_modules)
+    add_gap (self, _ ("Use items of your course"), "source", NULL, NULL);
+  if (needs_evidence)
+    add_gap (self, _ ("Say how they show it"), "design", NULL, NULL);
 }
 
 /* Following the work */
@@ -434,7 +462,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshPreview, browser);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, bar);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, gaps);
-  gtk_widget_class_bind_template_child (widget_class, AshPreview, gaps_label);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, gap_links);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, ground);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, trial);
 }
@@ -482,6 +510,10 @@ connect_controls (AshPreview *self)
   g_signal_connect_swapped (self->both, "toggled", G_CALLBACK (device_cb), self);
   g_signal_connect_swapped (self->dark, "toggled", G_CALLBACK (dark_cb), self);
   g_signal_connect_swapped (self->text_size, "notify::selected", G_CALLBACK (text_size_cb), self);
+  take_text_size (self);
+  if (ash_settings_get () != NULL)
+    g_signal_connect_object (ash_settings_get (), "changed::preview-text-size",
+                             G_CALLBACK (take_text_size), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->browser, "clicked", G_CALLBACK (browser_cb), self);
 }
 

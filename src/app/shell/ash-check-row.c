@@ -20,9 +20,11 @@ verb_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
 static void
 add_actions (GtkWidget *row)
 {
-  static const GActionEntry ENTRIES[] = {
-    { "go", verb_cb }, { "dismiss", verb_cb }, { "dismiss-rule", verb_cb }, { "recall", verb_cb }
-  };
+  static const GActionEntry ENTRIES[] = { { "go", verb_cb },
+                                          { "dismiss", verb_cb },
+                                          { "dismiss-rule", verb_cb },
+                                          { "recall", verb_cb },
+                                          { "repair", verb_cb } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), ENTRIES, G_N_ELEMENTS (ENTRIES), row);
@@ -46,11 +48,13 @@ line_new (const char *text, const char *css)
 }
 
 static GtkWidget *
-menu_new (const AshFinding *finding)
+menu_new (const AshFinding *finding, const char *repair)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  if (repair != NULL)
+    g_menu_append (menu, repair, "check.repair");
   g_menu_append (menu, _ ("Go there"), "check.go");
   g_menu_append (menu, _ ("Dismiss…"), "check.dismiss");
   g_menu_append (menu, _ ("Dismiss all of this kind…"), "check.dismiss-rule");
@@ -91,6 +95,7 @@ icon_new (const AshFinding *finding)
  * ash_check_row_new:
  * @finding: borrowed for as long as the row is there
  * @place: where it is, in words
+ * @repair: (nullable): what mends it in one step
  * @is_narrow: whether there is room for its menu only
  *
  * Returns: (transfer floating): a row for a list
@@ -99,6 +104,7 @@ GtkWidget *
 ash_check_row_new (AshStore *store,
                    const AshFinding *finding,
                    const char *place,
+                   const char *repair,
                    gboolean is_narrow,
                    AshCheckRowFunc func,
                    gpointer user_data)
@@ -127,8 +133,9 @@ ash_check_row_new (AshStore *store,
     {
       ash_check_place_of (store, finding, &where);
       if (!is_narrow)
-        gtk_box_append (GTK_BOX (box), button_new (where.fix, "check.go"));
-      gtk_box_append (GTK_BOX (box), menu_new (finding));
+        gtk_box_append (GTK_BOX (box), repair != NULL ? button_new (repair, "check.repair")
+                                                      : button_new (where.fix, "check.go"));
+      gtk_box_append (GTK_BOX (box), menu_new (finding, repair));
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

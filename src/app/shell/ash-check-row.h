@@ -4,12 +4,14 @@
 
 G_BEGIN_DECLS
 
-/* What a row of the checks asks for; @verb: "go", "dismiss", "dismiss-rule", "recall". */
+/* What a row of the checks asks for; @verb: "go", "dismiss", "dismiss-rule", "recall",
+ * "repair". */
 typedef void (*AshCheckRowFunc) (const AshFinding *finding, const char *verb, gpointer user_data);
 
 GtkWidget *ash_check_row_new (AshStore *store,
                               const AshFinding *finding,
                               const char *place,
+                              const char *repair,
                               gboolean is_narrow,
                               AshCheckRowFunc func,
                               gpointer user_data);

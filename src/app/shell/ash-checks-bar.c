@@ -3,9 +3,11 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-check-repair.h"
 #include "ash-check-row.h"
 #include "ash-reason.h"
 #include "ash-say.h"
+#include "ash-window.h"
 
 /* More rows than anybody reads; what is fixed makes room for the rest. */
 #define MOST_ROWS 120
@@ -144,13 +146,34 @@ ask_to_dismiss (AshChecksBar *self, const AshFinding *finding, gboolean whole_ru
                   _ ("Dismiss"), dismiss_cb, dismissal, dismissal_free);
 }
 
+/* What is mended in one step is mended here; the row leads to the place all the same. */
+static void
+repair (AshChecksBar *self, const AshFinding *finding)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = ash_check_repair (self->place, finding, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (done == NULL)
+    g_signal_emit (self, signals[REFUSED], 0, _ ("This could not be fixed"), error);
+  else if (ASH_IS_WINDOW (root))
+    ash_window_toast (ASH_WINDOW (root), done, TRUE);
+}
+
+static void
+arrived_cb (AshChecksBar *self, const AshFinding *finding)
+{
+  ash_checks_set_current (self->checks, finding);
+  g_signal_emit (self, signals[GO], 0, finding);
+}
+
 static void
 row_cb (const AshFinding *finding, const char *verb, gpointer data)
 {
   AshChecksBar *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (verb, "recall"))
+  if (!g_str_equal (verb, "recall") && !g_str_equal (verb, "repair"))
     gtk_popover_popdown (self->popover);
   if (g_str_equal (verb, "go"))
     {
@@ -158,6 +181,8 @@ row_cb (const AshFinding *finding, const char *verb, gpointer data)
       show_current (self);
       g_signal_emit (self, signals[GO], 0, finding);
     }
+  else if (g_str_equal (verb, "repair"))
+    repair (self, finding);
   else if (g_str_equal (verb, "recall"))
     {
       if (!ash_desk_recall (ash_place_get_store (self->place), finding->dismissal, &error))
@@ -200,8 +225,10 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
                                   ? g_strdup_printf (_ ("%s. Reason: %s"), place, finding->reason)
                                   : g_strdup (place);
 
-      gtk_list_box_append (self->list,
-                           ash_check_row_new (store, finding, full, self->is_narrow, row_cb, self));
+      g_autofree char *label = ash_check_dup_repair (self->place, finding);
+
+      gtk_list_box_append (self->list, ash_check_row_new (store, finding, full, label,
+                                                          self->is_narrow, row_cb, self));
     }
   if (to - from > MOST_ROWS)
     {
@@ -341,7 +368,7 @@ ash_checks_bar_dispose (GObject *object)
   GtkWidget *child;
 
   if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->checks, self);
   g_clear_object (&self->checks);
   g_clear_object (&self->place);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -407,6 +434,7 @@ ash_checks_bar_new (AshPlace *place, AshSayPlaceFunc say, gpointer user_data)
   self->checks = ash_checks_new (place);
   ash_checks_set_all (self->checks, TRUE);
   g_signal_connect_swapped (self->checks, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->checks, "arrived", G_CALLBACK (arrived_cb), self);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -15,11 +15,13 @@ struct _AshChecks
   GCancellable *cancellable; /* of the checks of the whole document that are on their way */
   char *current;             /* (nullable): key of the finding shown last */
   guint position;            /* where that was, for when it is gone */
+  gboolean is_crossing;      /* the next credential with findings is being looked for */
 };
 
 enum
 {
   CHANGED,
+  ARRIVED,
   N_SIGNALS
 };
 
@@ -137,6 +139,115 @@ check_all (AshChecks *self)
   g_task_run_in_thread (task, check_worker);
 }
 
+/* From one credential into the next that has findings, on a worker */
+
+typedef struct
+{
+  char *path;
+  char *from;
+  int by;
+} Crossing;
+
+static void
+crossing_free (gpointer data)
+{
+  Crossing *self = data;
+
+  g_free (self->path);
+  g_free (self->from);
+  g_free (self);
+}
+
+static guint
+index_of (GPtrArray *credentials, const char *id)
+{
+  for (guint i = 0; i < credentials->len; i++)
+    if (g_strcmp0 (((const AshCredential *) g_ptr_array_index (credentials, i))->record.id, id) ==
+        0)
+      return i;
+  return 0;
+}
+
+/* The findings of the next credential that has any; going round, of @from itself at last. */
+static GPtrArray *
+look_around (AshStore *store, const Crossing *crossing, AshProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) all = ash_desk_list_credentials (store, error);
+  guint start = all != NULL ? index_of (all, crossing->from) : 0;
+
+  for (guint k = 1; all != NULL && k <= all->len; k++)
+    {
+      guint at = crossing->by > 0 ? (start + k) % all->len : (start + all->len - k) % all->len;
+      const AshCredential *each = g_ptr_array_index (all, at);
+      g_autoptr (GPtrArray) findings = ash_desk_check (store, each->record.id, progress, error);
+
+      if (findings == NULL)
+        return NULL;
+      if (findings->len > 0)
+        return g_steal_pointer (&findings);
+    }
+  return all != NULL ? g_ptr_array_new () : NULL;
+}
+
+static void
+cross_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Crossing *crossing = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshStore) store = ash_store_open (crossing->path, ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+  GPtrArray *findings = store != NULL ? look_around (store, crossing, progress, &error) : NULL;
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+crossed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AshChecks *self = ASH_CHECKS (source);
+  const Crossing *crossing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) ordered = in_order (findings);
+
+  self->is_crossing = FALSE;
+  if (error != NULL)
+    g_warning ("checks: %s", error->message);
+  /* Whoever went elsewhere meanwhile is not led away from there. */
+  if (ordered->len == 0 || g_strcmp0 (ash_place_get_credential (self->place), crossing->from) != 0)
+    return;
+  g_signal_emit (self, signals[ARRIVED], 0,
+                 g_ptr_array_index (ordered, crossing->by > 0 ? 0 : ordered->len - 1));
+}
+
+static void
+cross (AshChecks *self, int by)
+{
+  Crossing *crossing;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->is_crossing)
+    return;
+  self->is_crossing = TRUE;
+  crossing = g_new0 (Crossing, 1);
+  crossing->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
+  crossing->from = g_strdup (ash_place_get_credential (self->place));
+  crossing->by = by;
+  task = g_task_new (self, NULL, crossed_cb, NULL);
+  g_task_set_task_data (task, crossing, crossing_free);
+  g_task_run_in_thread (task, cross_worker);
+}
+
+static gboolean
+has_others (AshChecks *self)
+{
+  return !self->is_all && ash_place_get_credential (self->place) != NULL &&
+         ash_store_count (ash_place_get_store (self->place), &ASH_CREDENTIAL, NULL, NULL) > 1;
+}
+
 static void
 look_again (AshChecks *self)
 {
@@ -189,6 +300,9 @@ ash_checks_class_init (AshChecksClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_checks_dispose;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  /* Of another credential, to which the step asked for last leads. */
+  signals[ARRIVED] = g_signal_new ("arrived", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -291,11 +405,24 @@ ash_checks_set_current (AshChecks *self, const AshFinding *finding)
   self->position = ash_checks_get_current (self);
 }
 
+/* Nothing of this credential comes after, or before, the one gone to last. */
+static gboolean
+is_at_end (AshChecks *self, int by)
+{
+  guint n = self->open->len;
+  guint current = ash_checks_get_current (self);
+
+  if (n == 0 || (current == 0 && self->position > n))
+    return self->is_ready;
+  return by > 0 ? current == n : current == 1;
+}
+
 /**
  * ash_checks_step:
  * @by: 1 for the next, -1 for the one before
  *
- * Goes round. After one that was fixed comes the one that took its place.
+ * Goes round. After one that was fixed comes the one that took its place. From the last of one
+ * credential it goes on into the next that has any: that takes a moment, and is told by `arrived`.
  *
  * Returns: (transfer none) (nullable): the finding to go to, which is the current one now
  */
@@ -307,6 +434,11 @@ ash_checks_step (AshChecks *self, int by)
   const AshFinding *finding;
   guint next;
 
+  if (has_others (self) && is_at_end (self, by))
+    {
+      cross (self, by);
+      return NULL;
+    }
   if (n == 0)
     return NULL;
   if (current == 0)

@@ -1,9 +1,11 @@
 #include "ash-edits.h"
 
+#include <ash-desk-sheet.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-window.h"
 #include "ash-say.h"
+#include "ash-settings.h"
 
 static AshWindow *
 window_of (GtkWidget *from)
@@ -67,6 +69,45 @@ ash_edits_toast (GtkWidget *from, const char *text)
     ash_window_toast (window, text, TRUE);
 }
 
+/* What the person at this computer says of every credential; who issues is kept once. */
+static gboolean
+take_defaults (AshStore *store, const char *credential, GError **error)
+{
+  static const char *const ISSUER[][2] = { { "issuer", "issuer-name" },
+                                           { "issuer_url", "issuer-url" },
+                                           { "issuer_email", "issuer-email" } };
+  g_autofree char *language = ash_settings_dup_string ("new-language", "");
+  gboolean has_issuer = ash_store_count (store, &ASH_PARTY, NULL, NULL) > 0;
+
+  if (*language != '\0' && !ash_desk_set_sheet (store, credential, "language", language, error))
+    return FALSE;
+  for (guint i = 0; !has_issuer && i < G_N_ELEMENTS (ISSUER); i++)
+    {
+      g_autofree char *value = ash_settings_dup_string (ISSUER[i][1], "");
+
+      if (*value != '\0' && !ash_desk_set_sheet (store, credential, ISSUER[i][0], value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A new credential with what is said of every one: one step to undo. */
+static char *
+add_credential (AshStore *store, const char *title, GError **error)
+{
+  g_autofree char *credential = NULL;
+
+  if (!ash_store_begin (store, _ ("Add credential"), NULL, error))
+    return NULL;
+  credential = ash_desk_add_credential (store, title, error);
+  if (credential == NULL || !take_defaults (store, credential, error))
+    {
+      ash_store_rollback (store);
+      return NULL;
+    }
+  return ash_store_commit (store, error) ? g_steal_pointer (&credential) : NULL;
+}
+
 /* A new credential and what is used in it are one step to undo. */
 static GStrv
 use_in_new (AshDocument *document, const char *const *source_items, GError **error)
@@ -78,7 +119,7 @@ use_in_new (AshDocument *document, const char *const *source_items, GError **err
 
   if (first == NULL || !ash_store_begin (store, _ ("Use in a new credential"), NULL, error))
     return NULL;
-  credential = ash_desk_add_credential (
+  credential = add_credential (
       store, first->title != NULL && *first->title != '\0' ? first->title : _ ("New credential"),
       error);
   if (credential != NULL)
@@ -180,7 +221,7 @@ char *
 ash_edits_add_credential (GtkWidget *from, AshDocument *document, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  char *credential = ash_desk_add_credential (ash_document_get_store (document), title, &error);
+  char *credential = add_credential (ash_document_get_store (document), title, &error);
 
   ash_edits_done (from, credential != NULL, error, _ ("The credential could not be added"));
   return credential;

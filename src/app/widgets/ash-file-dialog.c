@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-settings.h"
+
 typedef struct
 {
   AshFileFunc func;
@@ -97,6 +99,15 @@ ash_file_dialog_present (GtkWindow *parent,
   if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE || purpose == ASH_FILE_TABLE ||
       purpose == ASH_FILE_PICTURE)
     add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL }, NULL);
+  if (purpose == ASH_FILE_EXPORT)
+    {
+      g_autofree char *uri = ash_settings_dup_string ("package-folder", "");
+      g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+      /* One that is gone is no reason to say anything: another is chosen. */
+      if (folder != NULL && g_file_query_exists (folder, NULL))
+        gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, request_free, 0);

@@ -1,4 +1,6 @@
 #include "ash-cc-write-private.h"
+
+#include <ash-left-out.h>
 #include <ash-json.h>
 #include <ash-text.h>
 #include <ash-xml-writer.h>
@@ -275,7 +277,9 @@ write_assignment (AshCartridgePlan *self, AshCcMember *member, gboolean is_count
   ash_xml_writer_element (xml, "title", inner_title (self, member, settings));
   if (!write_prompt (xml, &place, error))
     return NULL;
-  write_instructor_text (xml, ash_json_member_string (settings, "instructor_text"));
+  write_instructor_text (xml, ash_left_out_are_teachers (self->design)
+                                  ? NULL
+                                  : ash_json_member_string (settings, "instructor_text"));
   write_attachments (xml, &place, ash_json_member (settings, "attachments"), TRUE);
   write_gradable (xml, member->item);
   write_formats (xml, ash_json_member (settings, "formats"));

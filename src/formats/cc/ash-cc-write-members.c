@@ -489,6 +489,8 @@ ash_cc_add_items (AshCartridgePlan *self)
           g_hash_table_insert (self->by_item, g_strdup (item->record.id), self->start);
           continue;
         }
+      if (ash_cc_leave_out (self, item))
+        continue;
       self->counts[item->kind]++;
       if (item->title == NULL || item->title[0] == '\0')
         ash_cc_say (self, ASH_LINE_NOTE, item, _ ("It has no title and goes out as “%s”."),

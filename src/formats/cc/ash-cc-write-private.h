@@ -100,6 +100,9 @@ char *ash_cc_place_of_path (AshCartridgePlan *self,
                             const char *path,
                             gboolean is_media);
 
+/* what stays behind */
+gboolean ash_cc_leave_out (AshCartridgePlan *self, const AshItem *item);
+
 /* members */
 AshCcMember *ash_cc_member_new (AshCartridgePlan *self, AshCcContent content);
 void ash_cc_member_free (AshCcMember *self);

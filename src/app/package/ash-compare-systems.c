@@ -1,0 +1,182 @@
+#include "ash-compare-systems.h"
+
+#include <adwaita.h>
+#include <ash-too-much.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-dialog.h"
+#include "ash-parts-meter.h"
+#include "ash-verdict.h"
+
+#define NARROW 720
+/* More lines of one system are read in its own list. */
+#define MAX_LINES 40
+
+typedef struct
+{
+  AshSystemFunc choose;
+  GObject *user_data;
+  GtkWindow *window;
+} Compare;
+
+static void
+compare_free (gpointer data)
+{
+  Compare *self = data;
+
+  g_object_unref (self->user_data);
+  g_free (self);
+}
+
+static void
+choose_cb (GtkWidget *button, Compare *self)
+{
+  const AshTarget *target = g_object_get_data (G_OBJECT (button), "ash-target");
+  AshSystemFunc choose = self->choose;
+  g_autoptr (GObject) user_data = g_object_ref (self->user_data);
+
+  gtk_window_destroy (self->window);
+  choose (target, user_data);
+}
+
+static GtkWidget *
+line_row_new (const AshDryLine *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->why);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), ash_verdict_image_new (line->verdict));
+  return row;
+}
+
+static void
+add_text_row (AdwExpanderRow *to, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_expander_row_add_row (to, row);
+}
+
+static void
+add_lines (AdwExpanderRow *row, const AshDryRun *run)
+{
+  g_autofree char *too_much = ash_dry_run_dup_too_much (run);
+
+  for (guint i = 0; i < run->lines->len && i < MAX_LINES; i++)
+    adw_expander_row_add_row (row, line_row_new (g_ptr_array_index (run->lines, i)));
+  if (run->lines->len > MAX_LINES)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("and %u more"), run->lines->len - MAX_LINES);
+
+      add_text_row (row, more);
+    }
+  if (run->lines->len == 0)
+    add_text_row (row, _ ("Everything arrives"));
+  if (too_much != NULL)
+    add_text_row (row, too_much);
+}
+
+static GtkWidget *
+system_row_new (Compare *self, const AshDryRun *run)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *meter = ash_parts_meter_new ();
+  GtkWidget *choose = gtk_button_new_with_label (_ ("Choose"));
+  g_autofree char *verdict = ash_dry_run_dup_verdict (run);
+  g_autofree char *subtitle = g_strdup_printf ("%s. %s", verdict, run->target->basis);
+  g_autofree char *name = g_strdup_printf (_ ("Choose %s"), run->target->title);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), run->target->title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
+                               ash_verdict_image_new (ash_verdict_worst (run)));
+  ash_parts_meter_set (ASH_PARTS_METER (meter), run->counts);
+  gtk_widget_set_size_request (meter, 96, -1);
+  gtk_widget_set_valign (meter, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (meter, "compare-meter");
+  gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (choose, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (choose), "ash-target", (gpointer) run->target);
+  g_signal_connect (choose, "clicked", G_CALLBACK (choose_cb), self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), choose);
+  if (gtk_widget_get_width (GTK_WIDGET (gtk_window_get_transient_for (self->window))) >= NARROW)
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row), meter);
+  else
+    g_object_unref (g_object_ref_sink (meter));
+  add_lines (ADW_EXPANDER_ROW (row), run);
+  return row;
+}
+
+/* The best first, so that the eye does not have to sort. */
+static gint
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const AshDryRun *x = *(AshDryRun *const *) a, *y = *(AshDryRun *const *) b;
+
+  for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
+    if (x->counts[verdict] != y->counts[verdict])
+      return x->counts[verdict] < y->counts[verdict] ? -1 : 1;
+  return 0;
+}
+
+static GPtrArray *
+runs_of (AshDryLook *look)
+{
+  GPtrArray *targets = ash_targets ();
+  GPtrArray *runs = g_ptr_array_new ();
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const AshDryRun *run = ash_dry_look_get (look, g_ptr_array_index (targets, i));
+
+      if (run != NULL)
+        g_ptr_array_add (runs, (gpointer) run);
+    }
+  g_ptr_array_sort (runs, compare_runs);
+  return runs;
+}
+
+void
+ash_compare_systems_present (GtkWindow *parent,
+                             AshDryLook *look,
+                             AshSystemFunc choose,
+                             GObject *user_data)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
+                                    "title", _ ("Compare all systems"), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autoptr (GPtrArray) runs = runs_of (look);
+  Compare *self = g_new0 (Compare, 1);
+  int width = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  self->choose = choose;
+  self->user_data = g_object_ref (user_data);
+  self->window = GTK_WINDOW (window);
+  g_object_set_data_full (G_OBJECT (window), "ash-compare", self, compare_free);
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group),
+      _ ("What becomes of this package in each, the least changed first."));
+  for (guint i = 0; i < runs->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               system_row_new (self, g_ptr_array_index (runs, i)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window),
+                               width > 0 && width < NARROW ? MAX (width - 24, 336) : 680, 560);
+  ash_dialog_close_on_escape (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+}
