@@ -455,7 +455,7 @@ test_leave_out (Fixture *fixture, gconstpointer data)
   for (guint round = 0; round < 2; round++)
     {
       g_autoptr (AshDesign) design =
-          ash_desk_load_design (fixture->store, fixture->credential, &fixture->error);
+          ash_store_load_design (fixture->store, fixture->tree, &fixture->error);
       g_autoptr (AshCartridgePlan) plan =
           ash_cartridge_plan_new (design, &bodies, &options, NULL, &fixture->error);
       g_autoptr (AshDryRun) run = NULL;

@@ -87,6 +87,7 @@ show_folder (GtkWidget *row)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                name != NULL ? name : _ ("The folder used last"));
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "ash-forget"), folder != NULL);
 }
 
 static void
@@ -131,6 +132,7 @@ folder_row_new (void)
   g_signal_connect_swapped (forget, "clicked", G_CALLBACK (forget_cb), row);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choose);
+  g_object_set_data (G_OBJECT (row), "ash-forget", forget);
   show_folder (row);
   return row;
 }
