@@ -25,7 +25,7 @@ class Course:
 
 CANVAS = Course(
     'du-spcs302.imscc', items=78, title='[parent] SPCS 302 Earth and Its Processes',
-    week='Unit 1: Earth Systems - Rocks and Minerals', next='Unit 2: Geologic Time and Resources',
+    week='Unit 1: Earth Systems - Rocks and Minerals', first='Unit 1 Objectives', next='Unit 2: Geologic Time and Resources',
     page='Read: Chapter 1 - Earth Systems', quiz='Quiz (U1): Earth Systems',
     third='Read: Chapter 3 - Rocks', task='Write (U1): How the Earth Was Made')
 SAKAI = Course(
@@ -71,6 +71,8 @@ class Walk:
 
     def __init__(self, app, folder=None):
         self.app = app
+        # What is listened to is also remembered, and not told when it changes.
+        app.root.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
         self.folder = folder
 
     # The document
@@ -99,6 +101,13 @@ class Walk:
     def wait_one(self, answer, sql, *values, **how):
         self.wait_for([(answer,)], sql, *values, **how)
 
+    def body(self, title):
+        """What is written in an item of a credential."""
+        rows = self.ask('SELECT data FROM item JOIN credential ON credential.tree = item.tree '
+                        'JOIN object ON digest = body JOIN object_chunk ON object = object.n '
+                        'WHERE title = ? ORDER BY seq', title)
+        return b''.join(row[0] for row in rows).decode()
+
     # The window
 
     def focused(self):
@@ -116,11 +125,11 @@ class Walk:
         """Whether the keyboard is in something called so, or inside it."""
         return self.is_in(self.focused(), name)
 
-    def is_in(self, node, name):
+    def is_in(self, node, name, role=None):
         for _ in range(4):
             if node is None:
                 return False
-            if (node.get_name() or '').startswith(name):
+            if (node.get_name() or '').startswith(name) and role in (None, node.get_role_name()):
                 return True
             node = node.get_parent()
         return False
@@ -185,6 +194,7 @@ class Mouse(Walk):
 
     def click(self, node, fx=.5, fy=.5, button=1, keys=()):
         """Also in a popover, which is a window of its own: it is known by its size."""
+        wait('it to stand still', lambda: extents(node).y == (time.sleep(.06), extents(node).y)[1])
         inside, above = extents(node), node
         windows = self.popovers()
         while above is not None and above.get_role_name() not in ('frame', 'application'):
@@ -224,6 +234,62 @@ class Mouse(Walk):
     def open(self, of, title):
         self.button('Expand', root=self.app.row(of, title))
 
+    def reach(self, role, name, **how):
+        """Turns the wheel until something is in sight."""
+        app = self.app
+        node = app.get(role, name, timeout=20, **how)
+        frame = extents(self.top_nodes()[0])
+        for _ in range(40):
+            place = extents(node)
+            middle = place.y + place.height / 2
+            if 160 < middle < frame.height - 60:
+                return node
+            x, y = app.origin(node)
+            xdo('mousemove', int(x + place.x + place.width / 2), int(y + frame.height / 2),
+                'click', 5 if middle > 160 else 4)
+            time.sleep(.1)
+        raise AssertionError('“%s” does not come into sight' % name)
+
+    def enter(self, name, text, role='entry', instead=True, after=None):
+        """Writes into a field, which has another before it."""
+        self.click(self.reach(role, name, exact=True), .3)
+        time.sleep(.3)  # the entry of a form's row has no state that says it
+        self.write(text, instead)
+        self.key('Tab')
+
+    def rename(self, of, title, new):
+        self.menu(of, title, 'Rename…')
+        self.app.get('entry', 'Title')
+        self.write(new, instead=True)
+        self.key('Return')
+
+    def new_order(self, of, title, before):
+        """Moves an item before the one above it."""
+        self.app.drag(self.app.row(of, title), self.app.row(of, before), to_fy=.15)
+
+    def into_page(self, beside):
+        """The caret at the end of the first line of the page that is open."""
+        tool, outline = extents(self.app.get('button', 'HTML', exact=True)), extents(beside)
+        x, y = self.app.origin(beside)
+        self.point(int(x + (outline.x + outline.width + tool.x + tool.width) / 2), y + tool.y + 76)
+        time.sleep(.4)
+        self.key('ctrl+Home', 'End')
+
+    def question(self, number):
+        self.click(self.app.get('list item', '%d, ' % number, root=self.app.get('list', 'Questions')))
+
+    def add_question(self):
+        self.button('Add question', exact=True)
+        self.click(self.app.get('menu item', 'Short answer'))
+
+    def row_of_form(self, name):
+        self.click(self.reach('row', name))
+
+    def cell(self, name):
+        self.click(self.reach('table cell', name), fy=.3)
+        self.wait_on(name)
+        xdo('click', '--repeat', 2, '--delay', 60, 1)
+
     def menu(self, of, title, item):
         """What the menu of a row offers."""
         self.click(self.app.row(of, title), button=3)
@@ -253,6 +319,13 @@ class Mouse(Walk):
         self.app.drag(self.app.row(SOURCE, row.split(', ')[0]),
                       self.app.get('label', 'Drag a week here'), fx=.4)
 
+    def use_week(self, title):
+        self.app.drag(self.app.row(SOURCE, title), self.app.get('label', 'Drag a week here'), fx=.4)
+        self.app.get('list', title, exact=True, timeout=20)
+
+    def html(self):
+        self.button('HTML', exact=True)
+
     def add_credential(self, title):
         self.button('Add credential')
         self.app.get('entry', 'Title')
@@ -271,20 +344,22 @@ class Mouse(Walk):
 class Keys(Walk):
     """Keys alone."""
 
-    def tab_to(self, name, back=False, most=60):
+    def tab_to(self, name, back=False, most=60, role=None):
         node, passed = self.focused(), []
         for _ in range(most):
-            if self.is_in(node, name):
+            if self.is_in(node, name, role):
                 return
             passed.append(node and node.get_name())
             self.app.key('shift+Tab' if back else 'Tab')
-            node = wait('the keyboard to go on', lambda: (
-                lambda now: now != node and now)(self.focused()), 5)
+            end = time.monotonic() + 2  # a page keeps the keyboard to itself for a while
+            before = node
+            while node == before and time.monotonic() < end:
+                time.sleep(.02)
+                node = self.focused()
         raise AssertionError('the keyboard does not reach “%s”, but %s' % (name, passed))
 
     def go_to_list(self, of):
-        if not self.is_on(of):
-            self.tab_to(of)
+        self.tab_to(of, role='list')
 
     def button(self, name, **how):
         self.tab_to(name)
@@ -325,14 +400,67 @@ class Keys(Walk):
     def menu(self, of, title, item):
         self.choose(of, title)
         self.app.key('shift+F10')
+        self.down_to(item)
+
+    def enter(self, name, text, role='entry', instead=True, after=None):
+        self.tab_to(after or name)
+        if after is not None:
+            self.key('Tab')
+            time.sleep(.3)
+        self.write(text, instead)
+        self.key('Tab')
+
+    def rename(self, of, title, new):
+        self.choose(of, title)
+        self.key('F2')
+        self.app.get('entry', 'Title')
+        self.write(new, instead=True)
+        self.key('Return')
+
+    def new_order(self, of, title, before):
+        self.choose(of, title)
+        self.key('alt+Up')
+
+    def into_page(self, beside):
+        self.tab_to('HTML')
+        self.key('Tab')
+        time.sleep(.4)
+        self.key('ctrl+Home', 'End')
+
+    def question(self, number):
+        self.step_to('Questions', '%d' % number)
+
+    def add_question(self):
+        self.tab_to('Add question', back=True)
+        self.key('space')
+        self.down_to('Short answer')
+
+    def down_to(self, item):
+        """An item of a menu that is open."""
         self.app.get('menu item', item)
-        for _ in range(20):
+        for _ in range(30):
             if self.is_on(item):
                 break
-            self.app.key('Down')
+            self.key('Down')
             time.sleep(.05)
         self.wait_on(item)
-        self.app.key('Return')
+        self.key('Return')
+
+    def row_of_form(self, name):
+        self.tab_to(name)
+        self.key('Return')
+
+    def cell(self, name):
+        self.tab_to('Criterion')
+        for key in ('Home', 'ctrl+Home'):
+            self.key(key)
+        for _ in range(40):
+            if self.is_on(name):
+                break
+            self.key('Tab')
+            time.sleep(.05)
+        self.wait_on(name)
+        self.key('F2')
 
     def view(self, name):
         self.app.key('ctrl+%d' % (['Source', 'Design', 'Build', 'Badges', 'Package'].index(name) + 1))
@@ -359,6 +487,16 @@ class Keys(Walk):
 
     def use_in_new(self):
         self.send('New credential')
+
+    def use_week(self, title):
+        self.choose(SOURCE, title)
+        self.use_in_new()
+        self.app.get('list', title, exact=True, timeout=20)
+
+    def html(self):
+        self.key('alt+F10')
+        self.tab_to('HTML')
+        self.key('space')
 
     def send(self, place):
         """What is chosen goes to a place that is found while it is typed."""

@@ -220,6 +220,12 @@ ash_build_outline_dispose (GObject *object)
   G_OBJECT_CLASS (ash_build_outline_parent_class)->dispose (object);
 }
 
+static gboolean
+ash_build_outline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ASH_BUILD_OUTLINE (widget)->list));
+}
+
 static void
 ash_build_outline_class_init (AshBuildOutlineClass *klass)
 {
@@ -227,6 +233,7 @@ ash_build_outline_class_init (AshBuildOutlineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ash_build_outline_dispose;
   widget_class->map = ash_build_outline_map;
+  widget_class->grab_focus = ash_build_outline_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-build-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, AshBuildOutline, box);

@@ -120,6 +120,24 @@ ash_build_view_dispose (GObject *object)
   G_OBJECT_CLASS (ash_build_view_parent_class)->dispose (object);
 }
 
+/* Who comes from another view by a key begins in the outline, and not in a figure of the inspector
+ * that the next key would change. */
+static gboolean
+ash_build_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  AshBuildView *self = ASH_BUILD_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_from_view =
+      focus == NULL || (gtk_widget_is_ancestor (focus, gtk_widget_get_parent (widget)) &&
+                        !gtk_widget_is_ancestor (focus, widget));
+
+  if (is_from_view && ash_panes_is_shown (self->panes, ASH_PANE_START) &&
+      gtk_widget_grab_focus (GTK_WIDGET (self->outline)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (ash_build_view_parent_class)->focus (widget, direction);
+}
+
 static void
 ash_build_view_class_init (AshBuildViewClass *klass)
 {
@@ -127,6 +145,7 @@ ash_build_view_class_init (AshBuildViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ash_build_view_dispose;
   widget_class->map = ash_build_view_map;
+  widget_class->focus = ash_build_view_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -1,0 +1,128 @@
+#!/usr/bin/python3
+"""Real courses in Build: the outline, a page, a quiz, a task and its rubric, once with a mouse alone and
+once with a keyboard alone; each answer is read in the document."""
+import difflib
+import re
+import time
+
+from gui import run, wait
+from walk import CANVAS, OUTLINE, SOURCE, Keys, Mouse, professor
+
+ITEM = ('SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
+QUESTION = ('SELECT %s FROM quiz_entry JOIN item ON item.id = quiz '
+            'JOIN credential ON credential.tree = item.tree '
+            'JOIN question ON question.id = quiz_entry.question ORDER BY quiz_entry.pos')
+RUBRIC = ('FROM rubric JOIN item ON item.id = rubric.item '
+          'JOIN credential ON credential.tree = item.tree JOIN criterion ON rubric = rubric.id '
+          'WHERE item.title = ?')
+
+
+def build(she, course):
+    she.use_week(course.week)
+    she.view('Build')
+    she.app.row(OUTLINE, course.quiz)
+
+
+def outline(she, course):
+    app = she.app
+    she.rename(OUTLINE, course.first, 'What you will learn')
+    she.wait_one(1, ITEM % 'count(*)', 'What you will learn')
+    titles = [name.split(', ')[0] for name in app.rows(OUTLINE)]
+    at = titles.index(course.quiz)
+    she.new_order(OUTLINE, course.quiz, titles[at - 1])
+    wait('the quiz one up', lambda: app.rows(OUTLINE)[at - 1].startswith(course.quiz))
+    she.undo()
+    wait('the quiz where it was', lambda: app.rows(OUTLINE)[at].startswith(course.quiz))
+    she.choose(OUTLINE, 'What you will learn')
+    she.enter('Time in minutes', '25', role='spin button')
+    she.wait_one(25, ITEM % 'item.minutes', 'What you will learn')
+    wait('the time in the outline', lambda: 'What you will learn, page, 25 min' in app.rows(OUTLINE))
+
+
+def page(she, course):
+    """One word more: nothing else of the page's bytes differs, and its HTML says the same."""
+    app = she.app
+    before = she.body('What you will learn')
+    app.get('label', ' words', timeout=40)
+    time.sleep(1)  # until WebKit takes the pointer
+    she.into_page(app.get('list', OUTLINE, exact=True))
+    she.write(' quarried')
+    after = wait('the word in the document', lambda: (
+        lambda text: 'quarried' in text and text)(she.body('What you will learn')), 30)
+    changes = [line for line in difflib.ndiff(before.split('\n'), after.split('\n'))
+               if line[0] in '+-']
+    assert len(changes) == 2 and 'quarried' in changes[1], changes
+    assert changes[1][2:].replace(' quarried', '') == changes[0][2:], changes
+    app.get('label', 'Adapted', exact=True, timeout=20)
+    she.html()
+    text = wait('the HTML', lambda: app.text(app.get('entry', 'HTML of the page')), 20)
+    assert ' quarried' in text, text
+    assert text.strip() in after, (text, after)
+
+
+def quiz(she, course):
+    app = she.app
+    she.choose(OUTLINE, course.quiz)
+    before = wait('its questions', lambda: app.rows('Questions'), 20)
+    she.question(1)
+    she.enter('Question', ' Really?', role='text', instead=False)
+    wait('the question', lambda: 'Really?' in she.ask(QUESTION % 'stem')[0][0])
+    she.enter('Points', '3', role='spin button')
+    wait('three points', lambda: she.ask(QUESTION % 'coalesce(quiz_entry.points_c, '
+                                         'question.points_c)')[0][0] == 300)
+    she.add_question()
+    wait('one more', lambda: len(app.rows('Questions')) == len(before) + 1)
+    she.wait_on('Question')
+    she.write('What is quarried?')
+    wait('the new question', lambda: 'What is quarried?' in str(she.ask(QUESTION % 'stem')))
+    # What the course asks is as it was.
+    she.wait_one(0, 'SELECT count(*) FROM question JOIN bank ON bank.id = bank '
+                 'JOIN source ON source.tree = bank.tree WHERE stem LIKE \'%Really?%\'')
+
+
+def task(she, course):
+    she.choose(OUTLINE, course.task)
+    she.enter('Role', 'You lead an excursion', role='text')
+    wait('the role', lambda: 'You lead an excursion' in str(she.ask(
+        'SELECT settings, extra FROM item WHERE title = ?', course.task)) or she.ask(
+        'SELECT value FROM field WHERE value = ?', 'You lead an excursion'))
+    she.enter('Points', '45', after='File')
+    she.wait_one(4500, ITEM % 'points_c', course.task)
+
+
+def rubric(she, course):
+    app = she.app
+    criteria = len(she.ask('SELECT criterion.id ' + RUBRIC, course.task))
+    she.row_of_form('Rubric')
+    app.get('label', 'Rubric of “%s”' % course.task, timeout=20)
+    she.button('Add criterion')
+    app.get('entry', 'Criterion', exact=True)
+    she.write('Sources')
+    she.key('Return')
+    wait('a criterion more', lambda: len(she.ask('SELECT criterion.id ' + RUBRIC, course.task)) ==
+         max(criteria, 1) + 1 or ('Sources',) in she.ask('SELECT criterion.title ' + RUBRIC,
+                                                         course.task), 20)
+
+
+def everything(hand, course):
+    if not course.package.exists():
+        return 'no corpus'
+    with professor(hand, course) as she:
+        build(she, course)
+        outline(she, course)
+        page(she, course)
+        quiz(she, course)
+        task(she, course)
+        rubric(she, course)
+    return None
+
+
+def canvas_by_mouse():
+    return everything(Mouse, CANVAS)
+
+
+def canvas_by_keyboard():
+    return everything(Keys, CANVAS)
+
+
+run(canvas_by_mouse, canvas_by_keyboard)
