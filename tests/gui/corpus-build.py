@@ -1,20 +1,16 @@
 #!/usr/bin/python3
-"""Real courses in Build: the outline, a page, a quiz, a task and its rubric, once with a mouse alone and
-once with a keyboard alone; each answer is read in the document."""
+"""A real course in Build with a mouse alone: the outline, a page, a quiz and a task; each answer is
+read in the document."""
 import difflib
-import re
 import time
 
 from gui import run, wait
-from walk import CANVAS, OUTLINE, SOURCE, Keys, Mouse, professor
+from walk import CANVAS, OUTLINE, Mouse, professor
 
 ITEM = ('SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 QUESTION = ('SELECT %s FROM quiz_entry JOIN item ON item.id = quiz '
             'JOIN credential ON credential.tree = item.tree '
             'JOIN question ON question.id = quiz_entry.question ORDER BY quiz_entry.pos')
-RUBRIC = ('FROM rubric JOIN item ON item.id = rubric.item '
-          'JOIN credential ON credential.tree = item.tree JOIN criterion ON rubric = rubric.id '
-          'WHERE item.title = ?')
 
 
 def build(she, course):
@@ -86,22 +82,6 @@ def task(she, course):
     wait('the role', lambda: 'You lead an excursion' in str(she.ask(
         'SELECT settings, extra FROM item WHERE title = ?', course.task)) or she.ask(
         'SELECT value FROM field WHERE value = ?', 'You lead an excursion'))
-    she.enter('Points', '45', after='File')
-    she.wait_one(4500, ITEM % 'points_c', course.task)
-
-
-def rubric(she, course):
-    app = she.app
-    criteria = len(she.ask('SELECT criterion.id ' + RUBRIC, course.task))
-    she.row_of_form('Rubric')
-    app.get('label', 'Rubric of “%s”' % course.task, timeout=20)
-    she.button('Add criterion')
-    app.get('entry', 'Criterion', exact=True)
-    she.write('Sources')
-    she.key('Return')
-    wait('a criterion more', lambda: len(she.ask('SELECT criterion.id ' + RUBRIC, course.task)) ==
-         max(criteria, 1) + 1 or ('Sources',) in she.ask('SELECT criterion.title ' + RUBRIC,
-                                                         course.task), 20)
 
 
 def everything(hand, course):
@@ -113,7 +93,6 @@ def everything(hand, course):
         page(she, course)
         quiz(she, course)
         task(she, course)
-        rubric(she, course)
     return None
 
 
@@ -121,8 +100,4 @@ def canvas_by_mouse():
     return everything(Mouse, CANVAS)
 
 
-def canvas_by_keyboard():
-    return everything(Keys, CANVAS)
-
-
-run(canvas_by_mouse, canvas_by_keyboard)
+run(canvas_by_mouse)

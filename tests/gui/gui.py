@@ -46,8 +46,10 @@ except (ImportError, ValueError):
 
 
 def wait(what, ask, timeout=10.0, step=0.04):
-    """Asks until the answer is true; what the user would see is polled, never a log."""
-    end = time.monotonic() + timeout
+    """Asks until the answer is true; what the user would see is polled, never a log. Where others
+    work on the machine too, each has its share of the patience."""
+    share = os.getloadavg()[0] / (os.cpu_count() or 1)
+    end = time.monotonic() + timeout * min(max(share, 1), 8)
     while True:
         try:
             answer = ask()

@@ -4,13 +4,11 @@ import contextlib
 import pathlib
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 
-from gui import CORPUS, App, Atspi, GLib, extents, is_shown, wait, xdo
+from gui import CORPUS, App, Atspi, GLib, extents, wait, xdo
 
-CLI = sys.argv[2]
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
 
@@ -28,9 +26,6 @@ CANVAS = Course(
     week='Unit 1: Earth Systems - Rocks and Minerals', first='Unit 1 Objectives', next='Unit 2: Geologic Time and Resources',
     page='Read: Chapter 1 - Earth Systems', quiz='Quiz (U1): Earth Systems',
     third='Read: Chapter 3 - Rocks', task='Write (U1): How the Earth Was Made')
-SAKAI = Course(
-    'brock-sakai-export-fundamentals.imscc', items=83, title='Brock Content',
-    week='Library Research Workshop')
 
 
 @contextlib.contextmanager
@@ -133,6 +128,10 @@ class Walk:
                 return True
             node = node.get_parent()
         return False
+
+    def wait_view(self, name):
+        wait('the view ' + name, lambda: self.app.get('page tab', name, exact=True).get_state_set()
+             .contains(Atspi.StateType.SELECTED), 20)
 
     def wait_on(self, name):
         wait('the keyboard at “%s”' % name, lambda: self.is_on(name))
@@ -282,14 +281,6 @@ class Mouse(Walk):
         self.button('Add question', exact=True)
         self.click(self.app.get('menu item', 'Short answer'))
 
-    def row_of_form(self, name):
-        self.click(self.reach('row', name))
-
-    def cell(self, name):
-        self.click(self.reach('table cell', name), fy=.3)
-        self.wait_on(name)
-        xdo('click', '--repeat', 2, '--delay', 60, 1)
-
     def menu(self, of, title, item):
         """What the menu of a row offers."""
         self.click(self.app.row(of, title), button=3)
@@ -297,6 +288,7 @@ class Mouse(Walk):
 
     def view(self, name):
         self.click(self.app.get('page tab', name, exact=True))
+        self.wait_view(name)
 
     def undo(self):
         self.button('Undo: ')
@@ -326,6 +318,13 @@ class Mouse(Walk):
     def html(self):
         self.button('HTML', exact=True)
 
+    def export(self):
+        self.button('Export', exact=True)
+
+    def open_recent(self, title):
+        self.click(self.app.get('row', title, timeout=30))
+        wait('the document', lambda: self.app.find('button', 'Undo'), 60)
+
     def add_credential(self, title):
         self.button('Add credential')
         self.app.get('entry', 'Title')
@@ -350,9 +349,10 @@ class Keys(Walk):
             if self.is_in(node, name, role):
                 return
             passed.append(node and node.get_name())
-            self.app.key('shift+Tab' if back else 'Tab')
-            end = time.monotonic() + 2  # a page keeps the keyboard to itself for a while
-            before = node
+            # A page keeps Tab to itself, as texts do.
+            key = 'ctrl+Tab' if node is not None and node.get_name() == '' else 'Tab'
+            self.app.key('shift+' + key if back else key)
+            end, before = time.monotonic() + 1.5, node
             while node == before and time.monotonic() < end:
                 time.sleep(.02)
                 node = self.focused()
@@ -422,7 +422,8 @@ class Keys(Walk):
         self.key('alt+Up')
 
     def into_page(self, beside):
-        self.tab_to('HTML')
+        self.go_to_list(OUTLINE)
+        self.tab_to('Text of the page')
         self.key('Tab')
         time.sleep(.4)
         self.key('ctrl+Home', 'End')
@@ -446,24 +447,9 @@ class Keys(Walk):
         self.wait_on(item)
         self.key('Return')
 
-    def row_of_form(self, name):
-        self.tab_to(name)
-        self.key('Return')
-
-    def cell(self, name):
-        self.tab_to('Criterion')
-        for key in ('Home', 'ctrl+Home'):
-            self.key(key)
-        for _ in range(40):
-            if self.is_on(name):
-                break
-            self.key('Tab')
-            time.sleep(.05)
-        self.wait_on(name)
-        self.key('F2')
-
     def view(self, name):
         self.app.key('ctrl+%d' % (['Source', 'Design', 'Build', 'Badges', 'Package'].index(name) + 1))
+        self.wait_view(name)
 
     def undo(self):
         self.app.key('ctrl+z')
@@ -492,6 +478,14 @@ class Keys(Walk):
         self.choose(SOURCE, title)
         self.use_in_new()
         self.app.get('list', title, exact=True, timeout=20)
+
+    def export(self):
+        self.key('ctrl+e')
+
+    def open_recent(self, title):
+        self.tab_to(title)
+        self.key('Return')
+        wait('the document', lambda: self.app.find('button', 'Undo'), 60)
 
     def html(self):
         self.key('alt+F10')
