@@ -149,7 +149,7 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_overall(self):
         out, _ = self.run_cli("--help")
-        for verb in ("import", "info", "apply", "check", "export", "badge", "preview", "convert", "sample"):
+        for verb in ("import", "info", "apply", "propose", "check", "export", "badge", "preview", "convert", "sample"):
             self.assertIn("  %s" % verb, out)
             each, _ = self.run_cli(verb, "--help")
             self.assertIn("Usage: ashlar-cli %s" % verb, each)
@@ -162,7 +162,11 @@ class Help(Case):
         self.refuse(expect=USAGE)
         self.refuse("improt", expect=USAGE, says="improt")
         for args in (["import"], ["import", self.stones], ["import", "--into", "/x"], ["info"],
-                     ["info", "a", "b"], ["apply", "a"], ["check"], ["export", "a"],
+                     ["info", "a", "b"], ["apply", "a"], ["propose", "a"], ["check"],
+                     ["propose", "a", "--by", "moon", "--credential", "N"],
+                     ["propose", "a", "--by", "weeks"],
+                     ["propose", "a", "--by", "workload", "--credential", "N"],
+                     ["propose", "a", "--by", "weeks", "--modules", "2", "--credential", "N"], ["export", "a"],
                      ["export", "a", "-o", "b"], ["badge", "a"], ["preview", "a"], ["convert", "a"],
                      ["convert", "a", "b"], ["convert", "a", "b", "--format", "cc2"], ["sample"],
                      ["info", "--jsn", "a"], ["info", "--json=yes", "a"], ["import", "--into"],
@@ -590,6 +594,36 @@ class Apply(Case):
         self.run_cli("apply", self.sample(), example, "--strict")
         self.assertEqual(len(self.json("info", self.at("sample.ashlar"))["credentials"]), 4)
         self.refuse("apply", self.document(), example, says=["Week 5", "line"])
+
+
+class Propose(Case):
+    def propose(self, path, *args):
+        return self.json("propose", path, "--credential", "Broken", "--by", *args)["modules"]
+
+    def test_by(self):
+        path = self.sample()
+        for args in (["structure"], ["weeks"], ["workload", "--modules", "3"]):
+            before = self.json("info", path)["credentials"]
+            modules = self.propose(path, *args)
+            *rest, made = self.json("info", path)["credentials"]
+            self.assertEqual(rest, before)
+            self.assertEqual(made["title"], "Broken")
+            self.assertGreaterEqual(len(modules), 3)
+            for module in modules:
+                self.assertTrue(module["items"])
+        out, _ = self.run_cli("propose", path, "--by", "weeks", "--credential", "In words")
+        self.assertEqual(len(out.splitlines()), len(self.propose(path, "weeks")))
+
+    def test_refused(self):
+        path = self.document()
+        args = ("propose", path, "--credential", "N", "--by")
+        self.refuse(*args, "workload", "--modules", "99", says="too few")
+        self.refuse(*args, "workload", "--modules", "0", expect=USAGE)
+        self.refuse(*args, "structure", "--source", "Nothing", expect=USAGE, says="Nothing")
+        self.run_cli("import", write_package(self.at("other.imscc"), "Other", "2"), "--into", path)
+        self.refuse(*args, "structure", expect=USAGE, says="--source")
+        self.run_cli(*args, "structure", "--source", "Other")
+        self.refuse("propose", self.at("no.ashlar"), "--by", "weeks", "--credential", "N")
 
 
 class Check(Case):

@@ -38,6 +38,7 @@ typedef struct
 extern const CliVerb VERB_IMPORT;
 extern const CliVerb VERB_INFO;
 extern const CliVerb VERB_APPLY;
+extern const CliVerb VERB_PROPOSE;
 extern const CliVerb VERB_CHECK;
 extern const CliVerb VERB_EXPORT;
 extern const CliVerb VERB_BADGE;

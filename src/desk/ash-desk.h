@@ -2,6 +2,7 @@
 
 #include <ash-dry-run.h>
 #include <ash-learner.h>
+#include <ash-propose.h>
 #include <ash-store.h>
 
 G_BEGIN_DECLS
@@ -23,6 +24,12 @@ char *ash_desk_take_course (AshStore *store, const char *source, const char *tit
 /* Credentials */
 GPtrArray *ash_desk_list_credentials (AshStore *store, GError **error); /* AshCredential */
 char *ash_desk_add_credential (AshStore *store, const char *title, GError **error);
+/* A credential of the modules that were proposed, with the items of the course; one step.
+ * (transfer full): its id */
+char *ash_desk_take_proposal (AshStore *store,
+                              const AshProposal *proposal,
+                              const char *title,
+                              GError **error);
 gboolean ash_desk_rename_credential (AshStore *store,
                                      const char *credential,
                                      const char *title,

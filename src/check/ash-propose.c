@@ -1,0 +1,442 @@
+#include "ash-propose-private.h"
+
+#include <ash-error.h>
+#include <ash-limits.h>
+#include <ash-page.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ash-weeks.h"
+#include "ash-workload.h"
+
+#define MOST_MODULES 100
+
+typedef struct
+{
+  const AshDesign *design;
+  const AshBodies *bodies;
+  AshProgress *progress;
+  AshProposal *proposal;
+} Proposing;
+
+/* How long something takes, with all that is below it */
+
+static gint64
+minutes_of_leaf (Proposing *self, const AshItem *item)
+{
+  AshWorkload work = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+  gint64 estimate;
+
+  if (item->minutes > 0)
+    return item->minutes;
+  if (item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC))
+    bytes = ash_bodies_load (self->bodies, item->body, NULL);
+  if (bytes != NULL)
+    html = ash_page_decode (bytes, NULL);
+  ash_workload_of_item (&work, self->design, item, html);
+  estimate = ash_workload_estimate (&work);
+  return estimate == ASH_UNSET ? 0 : estimate;
+}
+
+static gint64
+minutes_of (Proposing *self, const AshItem *item, guint depth)
+{
+  GPtrArray *children = ash_design_children (self->design, item->record.id);
+  gint64 sum = item->kind == ASH_ITEM_FOLDER ? 0 : minutes_of_leaf (self, item);
+
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
+    sum += minutes_of (self, g_ptr_array_index (children, i), depth + 1);
+  return sum;
+}
+
+static gboolean
+put (Proposing *self, AshProposedModule *module, const AshItem *item, GError **error)
+{
+  if (!ash_progress_step (self->progress, 1, error))
+    return FALSE;
+  ash_proposed_module_add (module, item, minutes_of (self, item, 0));
+  return TRUE;
+}
+
+/* The row of siblings that the course's units are: the top, or what stands in a single folder
+ * that holds the whole course. */
+static GPtrArray *
+unit_row (const AshDesign *design)
+{
+  GPtrArray *row = ash_design_children (design, NULL);
+
+  for (guint depth = 0; depth < ASH_LIMIT_TREE_DEPTH && row->len == 1; depth++)
+    {
+      const AshItem *only = g_ptr_array_index (row, 0);
+      GPtrArray *below = ash_design_children (design, only->record.id);
+
+      if (only->kind != ASH_ITEM_FOLDER || below->len == 0)
+        break;
+      row = below;
+    }
+  return row;
+}
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED, why);
+  return FALSE;
+}
+
+static const char *
+title_of (const AshItem *item)
+{
+  return item->title != NULL && *item->title != '\0' ? item->title : _ ("Untitled");
+}
+
+/* By structure: each folder is a module, and so is what follows a heading; items that stand beside
+ * them make a module of their own where they stand. */
+static gboolean
+by_structure (Proposing *self, GError **error)
+{
+  GPtrArray *row = unit_row (self->design);
+  AshProposedModule *loose = NULL;
+  guint n_units = 0;
+
+  for (guint i = 0; i < row->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (row, i);
+      GPtrArray *below = ash_design_children (self->design, item->record.id);
+
+      if (item->kind == ASH_ITEM_LABEL)
+        {
+          loose = ash_proposal_add (self->proposal, title_of (item));
+          n_units++;
+        }
+      else if (item->kind == ASH_ITEM_FOLDER)
+        {
+          AshProposedModule *module = ash_proposal_add (self->proposal, title_of (item));
+
+          loose = NULL;
+          n_units++;
+          for (guint j = 0; j < below->len; j++)
+            if (!put (self, module, g_ptr_array_index (below, j), error))
+              return FALSE;
+        }
+      else
+        {
+          if (loose == NULL)
+            loose = ash_proposal_add (self->proposal,
+                                      i == 0 ? _ ("Introduction") : _ ("More material"));
+          if (!put (self, loose, item, error))
+            return FALSE;
+        }
+    }
+  return n_units > 0 ||
+         refuse (error, _ ("The course has no units of its own. Break it by weeks or into modules "
+                           "of even workload instead."));
+}
+
+/* By weeks */
+
+typedef struct
+{
+  Proposing *proposing;
+  gboolean by_day;
+  int first_day;
+  GHashTable *modules; /* week -> AshProposedModule, borrowed */
+  AshProposedModule *current;
+} Weeks;
+
+/* Days go on into the next year. */
+static guint
+week_of_day (const Weeks *self, int day)
+{
+  int since = day - self->first_day;
+
+  if (since < -180)
+    since += 366;
+  return since < 0 ? 1 : (guint) since / 7 + 1;
+}
+
+static guint
+week_of (const Weeks *self, const AshItem *item, AshWeeks *out)
+{
+  if (!ash_weeks_find (item->title, out))
+    return 0;
+  if (self->by_day)
+    return out->day > 0 ? week_of_day (self, out->day) : 0;
+  return out->first;
+}
+
+static void
+enter_week (Weeks *self, guint week, const AshWeeks *said, const AshItem *item)
+{
+  self->current = g_hash_table_lookup (self->modules, GUINT_TO_POINTER (week));
+  if (self->current == NULL)
+    {
+      g_autofree char *title = g_strdup_printf (_ ("Week %u"), week);
+      gboolean is_unit = item->kind == ASH_ITEM_FOLDER || item->kind == ASH_ITEM_LABEL;
+
+      self->current =
+          ash_proposal_add (self->proposing->proposal, is_unit ? title_of (item) : title);
+      self->current->weeks = self->by_day ? 1 : said->last - said->first + 1;
+      g_hash_table_insert (self->modules, GUINT_TO_POINTER (week), self->current);
+    }
+}
+
+static gboolean
+names_week_below (const Weeks *self, const AshItem *item, guint depth)
+{
+  GPtrArray *below = ash_design_children (self->proposing->design, item->record.id);
+  AshWeeks said;
+
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < below->len; i++)
+    if (week_of (self, g_ptr_array_index (below, i), &said) > 0 ||
+        names_week_below (self, g_ptr_array_index (below, i), depth + 1))
+      return TRUE;
+  return FALSE;
+}
+
+/* What names no week goes with what stands before it. */
+static gboolean
+sort_row (Weeks *self, GPtrArray *row, guint depth, GError **error)
+{
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < row->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (row, i);
+      GPtrArray *below = ash_design_children (self->proposing->design, item->record.id);
+      AshWeeks said;
+      guint week = week_of (self, item, &said);
+
+      if (week > 0)
+        enter_week (self, week, &said, item);
+      if (item->kind == ASH_ITEM_LABEL && week > 0)
+        continue;
+      /* A unit of one week comes with what is in it, not in a folder once more. */
+      if (item->kind == ASH_ITEM_FOLDER && (week > 0 || names_week_below (self, item, 0)))
+        {
+          if (!sort_row (self, below, depth + 1, error))
+            return FALSE;
+          continue;
+        }
+      if (self->current == NULL)
+        self->current = ash_proposal_add (self->proposing->proposal, _ ("Introduction"));
+      if (!put (self->proposing, self->current, item, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* How many different weeks, and how many different days, titles name. */
+static void
+count_weeks (const AshDesign *design, guint *out_weeks, guint *out_days, int *out_first_day)
+{
+  g_autoptr (GHashTable) weeks = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+      AshWeeks said;
+
+      if (!item->is_linked || !ash_weeks_find (item->title, &said))
+        continue;
+      if (said.first > 0)
+        g_hash_table_add (weeks, GUINT_TO_POINTER (said.first));
+      if (said.day > 0 && g_hash_table_size (days) == 0)
+        *out_first_day = said.day;
+      if (said.day > 0)
+        g_hash_table_add (days, GINT_TO_POINTER (said.day));
+    }
+  *out_weeks = g_hash_table_size (weeks);
+  *out_days = g_hash_table_size (days);
+}
+
+static gboolean
+by_weeks (Proposing *self, GError **error)
+{
+  g_autoptr (GHashTable) modules = g_hash_table_new (NULL, NULL);
+  Weeks weeks = { self, FALSE, 0, modules, NULL };
+  guint n_weeks, n_days;
+
+  count_weeks (self->design, &n_weeks, &n_days, &weeks.first_day);
+  if (n_weeks < 2 && n_days < 2)
+    return refuse (error, _ ("The titles of the course name no weeks or dates. Break it by its own "
+                             "units or into modules of even workload instead."));
+  weeks.by_day = n_weeks < 2;
+  return sort_row (&weeks, ash_design_children (self->design, NULL), 0, error);
+}
+
+/* Into so many of even workload: the largest is as small as it can be in the course's order */
+
+typedef struct
+{
+  const AshItem *item;
+  const AshItem *unit;
+  gint64 minutes;
+} Piece;
+
+static gboolean
+gather (Proposing *self,
+        GArray *pieces,
+        const AshItem *unit,
+        GPtrArray *row,
+        guint depth,
+        GError **error)
+{
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < row->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (row, i);
+      GPtrArray *below = ash_design_children (self->design, item->record.id);
+      Piece piece = { item, unit, 0 };
+
+      if (item->kind == ASH_ITEM_LABEL)
+        continue;
+      if (item->kind == ASH_ITEM_FOLDER && below->len > 0)
+        {
+          if (!gather (self, pieces, item, below, depth + 1, error))
+            return FALSE;
+          continue;
+        }
+      if (!ash_progress_step (self->progress, 1, error))
+        return FALSE;
+      /* Something always takes a minute, so that what is not known is spread too. */
+      piece.minutes = MAX (1, minutes_of (self, item, 0));
+      g_array_append_val (pieces, piece);
+    }
+  return TRUE;
+}
+
+static guint
+groups_within (GArray *pieces, gint64 most)
+{
+  guint n = 1;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      gint64 minutes = g_array_index (pieces, Piece, i).minutes;
+
+      if (sum > 0 && sum + minutes > most)
+        {
+          n++;
+          sum = 0;
+        }
+      sum += minutes;
+    }
+  return n;
+}
+
+static gint64
+least_most (GArray *pieces, guint n)
+{
+  gint64 low = 1, high = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      low = MAX (low, g_array_index (pieces, Piece, i).minutes);
+      high += g_array_index (pieces, Piece, i).minutes;
+    }
+  while (low < high)
+    {
+      gint64 middle = low + (high - low) / 2;
+
+      if (groups_within (pieces, middle) <= n)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+/* A module that is one whole unit of the course has its name; else it is numbered. */
+static void
+name_part (AshProposedModule *module, guint number, const AshItem *unit, gboolean is_unit)
+{
+  g_free (module->title);
+  module->title = is_unit && unit != NULL ? g_strdup (title_of (unit))
+                                          : g_strdup_printf (_ ("Part %u"), number);
+}
+
+static void
+fill_parts (Proposing *self, GArray *pieces, guint n)
+{
+  gint64 most = least_most (pieces, n);
+  guint at = 0;
+
+  for (guint number = 1; number <= n; number++)
+    {
+      AshProposedModule *module = ash_proposal_add (self->proposal, NULL);
+      const AshItem *unit = g_array_index (pieces, Piece, at).unit;
+      guint left = n - number; /* each of those that follow needs one at least */
+      gboolean is_unit = at == 0 || g_array_index (pieces, Piece, at - 1).unit != unit;
+      gint64 sum = 0;
+
+      do
+        {
+          const Piece *piece = &g_array_index (pieces, Piece, at);
+
+          ash_proposed_module_add (module, piece->item, piece->minutes);
+          is_unit = is_unit && piece->unit == unit;
+          sum += piece->minutes;
+          at++;
+        }
+      while (at < pieces->len && pieces->len - at > left &&
+             (left == 0 || sum + g_array_index (pieces, Piece, at).minutes <= most));
+      is_unit = is_unit && (at == pieces->len || g_array_index (pieces, Piece, at).unit != unit);
+      name_part (module, number, unit, is_unit);
+    }
+}
+
+static gboolean
+by_workload (Proposing *self, guint n_modules, GError **error)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  if (n_modules < 1 || n_modules > MOST_MODULES)
+    return refuse (error, _ ("Say into how many modules, from 1 to 100."));
+  if (!gather (self, pieces, NULL, ash_design_children (self->design, NULL), 0, error))
+    return FALSE;
+  if (pieces->len < n_modules)
+    {
+      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                   ngettext ("The course has %u item, too few for so many modules.",
+                             "The course has %u items, too few for so many modules.", pieces->len),
+                   pieces->len);
+      return FALSE;
+    }
+  fill_parts (self, pieces, n_modules);
+  return TRUE;
+}
+
+static void
+drop_empty (AshProposal *proposal)
+{
+  for (guint i = proposal->modules->len; i > 0; i--)
+    if (((AshProposedModule *) g_ptr_array_index (proposal->modules, i - 1))->items->len == 0)
+      ash_proposal_drop (proposal, i - 1);
+}
+
+AshProposal *
+ash_propose (const AshDesign *design,
+             const AshBodies *bodies,
+             AshProposeBy by,
+             guint n_modules,
+             AshProgress *progress,
+             GError **error)
+{
+  g_autoptr (AshProposal) proposal = ash_proposal_new (design->tree->record.id);
+  Proposing self = { design, bodies, progress, proposal };
+  gboolean is_done;
+
+  ash_progress_begin (progress, _ ("Looking at the course"), 0);
+  if (by == ASH_PROPOSE_STRUCTURE)
+    is_done = by_structure (&self, error);
+  else if (by == ASH_PROPOSE_WEEKS)
+    is_done = by_weeks (&self, error);
+  else
+    is_done = by_workload (&self, n_modules, error);
+  if (!is_done)
+    return NULL;
+  drop_empty (proposal);
+  return g_steal_pointer (&proposal);
+}

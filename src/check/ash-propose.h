@@ -1,0 +1,72 @@
+#pragma once
+
+#include <ash-design.h>
+#include <ash-progress.h>
+
+G_BEGIN_DECLS
+
+/* How a course is to be broken into modules. */
+typedef enum
+{
+  ASH_PROPOSE_STRUCTURE, /* by its own units */
+  ASH_PROPOSE_WEEKS,     /* by the weeks or dates that its titles name */
+  ASH_PROPOSE_WORKLOAD,  /* into so many modules of even workload, in its order */
+} AshProposeBy;
+
+extern const char *const ASH_PROPOSE_NICKS[]; /* "structure", …, closed by NULL */
+
+/* An item of the course that goes into a module with all that is below it. */
+typedef struct
+{
+  char *item;
+  char *title;
+  gint64 minutes; /* that it takes, as far as is known; 0: not known */
+} AshProposedItem;
+
+typedef struct
+{
+  char *title;
+  guint weeks;      /* that the course names for it; 0: not said */
+  GPtrArray *items; /* (element-type AshProposedItem) */
+} AshProposedModule;
+
+/**
+ * AshProposal:
+ *
+ * Modules that a course could be broken into: a suggestion, to be adjusted before anything is made
+ * of it. Every item of the outline is in exactly one of them, in the order of the course within it.
+ */
+typedef struct
+{
+  char *source; /* id of the course's tree */
+  GPtrArray *modules;
+} AshProposal;
+
+/**
+ * @design: a source course
+ * @n_modules: how many, for %ASH_PROPOSE_WORKLOAD only
+ *
+ * Returns: (transfer full) (nullable): Errors: %ASH_ERROR_REFUSED with the reason when the course
+ *   gives nothing to go by; %G_IO_ERROR_CANCELLED
+ */
+AshProposal *ash_propose (const AshDesign *design,
+                          const AshBodies *bodies,
+                          AshProposeBy by,
+                          guint n_modules,
+                          AshProgress *progress,
+                          GError **error);
+void ash_proposal_free (AshProposal *self);
+
+/* Adjusting it; indexes that are not there change nothing. */
+gint64 ash_proposed_module_minutes (const AshProposedModule *self);
+void ash_proposal_rename (AshProposal *self, guint module, const char *title);
+/* The module and the one after it become one, with the name of the first. */
+void ash_proposal_merge (AshProposal *self, guint module);
+/* The items from @at on become a module of their own, named after the first of them. */
+void ash_proposal_split (AshProposal *self, guint module, guint at);
+void ash_proposal_drop (AshProposal *self, guint module);
+void ash_proposal_drop_item (AshProposal *self, guint module, guint item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshProposal, ash_proposal_free)
+
+G_END_DECLS

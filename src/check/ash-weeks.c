@@ -1,0 +1,188 @@
+/* The words are data: data/weeks.ini. */
+#include "ash-weeks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ash-check-resources.h"
+
+/* No course has more weeks; a larger number is of something else. */
+#define MOST_WEEKS 60
+#define LONGEST_TITLE 400
+
+static const int DAYS_BEFORE[] = { 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335 };
+
+typedef struct
+{
+  GKeyFile *file;
+  GRegex *week;
+  GRegex *iso;
+  GRegex *day_month;
+  GRegex *month_day;
+} Words;
+
+/* "week|wk|…" of texts, the longest first, so that none hides another that begins with it. */
+static int
+compare_length (gconstpointer a, gconstpointer b)
+{
+  return (int) g_utf8_strlen (*(char *const *) b, -1) -
+         (int) g_utf8_strlen (*(char *const *) a, -1);
+}
+
+static char *
+any_of (char **texts)
+{
+  g_autoptr (GString) pattern = g_string_new (NULL);
+
+  qsort (texts, g_strv_length (texts), sizeof (char *), compare_length);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_regex_escape_string (texts[i], -1);
+
+      g_string_append_printf (pattern, "%s%s", i > 0 ? "|" : "", escaped);
+    }
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
+}
+
+static GRegex *
+regex (char *pattern)
+{
+  g_autoptr (GError) error = NULL;
+  GRegex *result = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
+
+  if (result == NULL)
+    g_warning ("weeks: %s", error->message);
+  g_free (pattern);
+  return result;
+}
+
+static Words *
+read_words (void)
+{
+  Words *self = g_new0 (Words, 1);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (ash_check_get_resource (), "/org/ashlar/check/weeks.ini", 0, NULL);
+  g_auto (GStrv) weeks = NULL;
+  g_auto (GStrv) ranges = NULL;
+  g_auto (GStrv) numbers = NULL;
+  g_auto (GStrv) months = NULL;
+  g_autofree char *week = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *month = NULL;
+
+  self->file = g_key_file_new ();
+  g_key_file_load_from_bytes (self->file, bytes, 0, NULL);
+  weeks = g_key_file_get_string_list (self->file, "weeks", "words", NULL, NULL);
+  ranges = g_key_file_get_string_list (self->file, "weeks", "ranges", NULL, NULL);
+  numbers = g_key_file_get_keys (self->file, "numbers", NULL, NULL);
+  months = g_key_file_get_keys (self->file, "months", NULL, NULL);
+  week = any_of (weeks);
+  to = any_of (ranges);
+  number = any_of (numbers);
+  month = any_of (months);
+  self->week = regex (g_strdup_printf ("(?<!\\pL)(?:%s)(?!\\pL)[\\s.:_#-]*(?:(\\d{1,2})(?!\\d)|(%s)"
+                                       "(?!\\pL))(?:\\s*(?:%s)\\s*(?:%s)?\\s*(\\d{1,2})(?!\\d))?",
+                                       week, number, to, week));
+  self->iso = regex (g_strdup ("(?<!\\d)\\d{4}-(\\d{2})-(\\d{2})(?!\\d)"));
+  self->day_month = regex (g_strdup_printf (
+      "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(%s)(?!\\pL)", month));
+  self->month_day =
+      regex (g_strdup_printf ("(?<!\\pL)(%s)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)", month));
+  return self;
+}
+
+static const Words *
+words (void)
+{
+  static gsize once;
+  static Words *read;
+
+  if (g_once_init_enter (&once))
+    {
+      read = read_words ();
+      g_once_init_leave (&once, 1);
+    }
+  return read;
+}
+
+static int
+number_at (GMatchInfo *match, int group)
+{
+  g_autofree char *text = g_match_info_fetch (match, group);
+
+  return text != NULL ? atoi (text) : 0;
+}
+
+static gboolean
+find_week (const char *title, AshWeeks *out)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int first, last;
+
+  if (!g_regex_match (words ()->week, title, 0, &match))
+    return FALSE;
+  first = number_at (match, 1);
+  if (first == 0)
+    {
+      g_autofree char *word = g_match_info_fetch (match, 2);
+
+      first = word != NULL && *word != '\0'
+                  ? g_key_file_get_integer (words ()->file, "numbers", word, NULL)
+                  : 0;
+    }
+  last = number_at (match, 3);
+  /* "Week 3 - 2 essays" is no range. */
+  if (last <= first || last > first + 12)
+    last = first;
+  if (first < 1 || first > MOST_WEEKS)
+    return FALSE;
+  out->first = (guint) first;
+  out->last = (guint) last;
+  return TRUE;
+}
+
+static gboolean
+set_day (AshWeeks *out, int month, int day)
+{
+  if (month < 1 || month > 12 || day < 1 || day > 31)
+    return FALSE;
+  out->day = DAYS_BEFORE[month - 1] + day;
+  return TRUE;
+}
+
+static gboolean
+find_named_day (const GRegex *pattern, const char *title, int month, int day, AshWeeks *out)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_regex_match (pattern, title, 0, &match))
+    return FALSE;
+  name = g_match_info_fetch (match, month);
+  return set_day (out, g_key_file_get_integer (words ()->file, "months", name, NULL),
+                  number_at (match, day));
+}
+
+static gboolean
+find_day (const char *title, AshWeeks *out)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_regex_match (words ()->iso, title, 0, &match))
+    return set_day (out, number_at (match, 1), number_at (match, 2));
+  return find_named_day (words ()->day_month, title, 2, 1, out) ||
+         find_named_day (words ()->month_day, title, 1, 2, out);
+}
+
+gboolean
+ash_weeks_find (const char *title, AshWeeks *out)
+{
+  g_autofree char *folded = NULL;
+
+  *out = (AshWeeks){ 0 };
+  if (title == NULL || strlen (title) > LONGEST_TITLE || !g_utf8_validate (title, -1, NULL))
+    return FALSE;
+  folded = g_utf8_strdown (title, -1);
+  return find_week (folded, out) | find_day (folded, out);
+}

@@ -1,0 +1,304 @@
+/* check/: modules that a course could be broken into, and desk/: what is made of them. */
+#include <ash-desk.h>
+#include <ash-error.h>
+#include <ash-weeks.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  const char *title;
+  guint first, last;
+  int day;
+} Said;
+
+static void
+test_weeks (void)
+{
+  static const Said cases[] = {
+    { "Week 3", 3, 3, 0 },
+    { "WEEK 03: Sampling", 3, 3, 0 },
+    { "Weeks 4–5 Choosing a chart", 4, 5, 0 },
+    { "Weeks 4 and 5", 4, 5, 0 },
+    { "Week twelve", 12, 12, 0 },
+    { "Readings for week 7", 7, 7, 0 },
+    { "Woche 2 bis 3", 2, 3, 0 },
+    { "Semana 10", 10, 10, 0 },
+    { "Lecture, 12 March", 0, 0, 72 },
+    { "March 12th, 2025: quiz", 0, 0, 72 },
+    { "2025-03-12 Seminar", 0, 0, 72 },
+    { "Week 1 (3. März)", 1, 1, 63 },
+    { "Week 3 - 2 essays", 3, 3, 0 },
+  };
+  static const char *const silent[] = {
+    "A week in the field", "The weekend", "Midweek 3 quiz notes",
+    "Weekly review",       "Chapter 3",   "Marching 4 bands",
+    "May I ask?",          "Week 2025",   "1 marble",
+    "2025-13-45",
+  };
+  AshWeeks said;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].title);
+      g_assert_true (ash_weeks_find (cases[i].title, &said));
+      g_assert_cmpuint (said.first, ==, cases[i].first);
+      g_assert_cmpuint (said.last, ==, cases[i].last);
+      g_assert_cmpint (said.day, ==, cases[i].day);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (silent); i++)
+    {
+      g_test_message ("%s", silent[i]);
+      g_assert_false (ash_weeks_find (silent[i], &said));
+    }
+  g_assert_false (ash_weeks_find (NULL, &said));
+}
+
+/* A document with the sample's course */
+
+typedef struct
+{
+  char *folder;
+  AshStore *store;
+  AshSource *source;
+  AshDesign *design;
+  AshBodies bodies;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("test-propose-XXXXXX", &error);
+  path = g_build_filename (fixture->folder, "sample.ashlar", NULL);
+  fixture->store = ash_store_create (path, ASH_STORE_BUILD, &error);
+  g_assert_no_error (error);
+  g_assert_true (ash_desk_fill_sample (fixture->store, NULL, &error));
+  g_object_unref (fixture->store);
+  fixture->store = ash_store_open (path, ASH_STORE_EDIT, &error);
+  g_assert_no_error (error);
+  sources = ash_desk_list_sources (fixture->store, &error);
+  fixture->source = ash_source_copy (g_ptr_array_index (sources, 0));
+  fixture->design = ash_store_load_design (fixture->store, fixture->source->tree, &error);
+  g_assert_no_error (error);
+  fixture->bodies = ash_store_bodies (fixture->store);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (ash_store_get_path (fixture->store));
+
+  ash_design_free (fixture->design);
+  ash_source_free (fixture->source);
+  g_object_unref (fixture->store);
+  g_unlink (path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static AshProposal *
+propose (Fixture *fixture, AshProposeBy by, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  AshProposal *proposal = ash_propose (fixture->design, &fixture->bodies, by, n, NULL, &error);
+
+  g_assert_no_error (error);
+  return proposal;
+}
+
+static AshProposedModule *
+module (AshProposal *proposal, guint i)
+{
+  return g_ptr_array_index (proposal->modules, i);
+}
+
+/* Every item of the outline that is no folder or heading is in the proposal once. */
+static guint
+count_leaves (const AshDesign *design, const char *id)
+{
+  GPtrArray *below = ash_design_children (design, id);
+  guint n = 0;
+
+  for (guint i = 0; i < below->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (below, i);
+
+      n += item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
+      n += count_leaves (design, item->record.id);
+    }
+  return n;
+}
+
+static guint
+count_proposed (Fixture *fixture, AshProposal *proposal)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  for (guint i = 0; i < proposal->modules->len; i++)
+    for (guint j = 0; j < module (proposal, i)->items->len; j++)
+      {
+        const AshProposedItem *item = g_ptr_array_index (module (proposal, i)->items, j);
+        const AshItem *record = ash_design_item (fixture->design, item->item);
+
+        g_assert_true (g_hash_table_add (seen, item->item));
+        g_assert_nonnull (record);
+        n += record->kind != ASH_ITEM_FOLDER && record->kind != ASH_ITEM_LABEL;
+        n += count_leaves (fixture->design, item->item);
+      }
+  return n;
+}
+
+static void
+test_structure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_STRUCTURE, 0);
+
+  g_assert_cmpuint (proposal->modules->len, >, 2);
+  g_assert_cmpuint (count_proposed (fixture, proposal), ==, count_leaves (fixture->design, NULL));
+}
+
+static void
+test_by_weeks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_WEEKS, 0);
+  guint n_weeks = 0;
+
+  for (guint i = 0; i < proposal->modules->len; i++)
+    n_weeks += module (proposal, i)->weeks;
+  g_assert_cmpuint (n_weeks, >=, proposal->modules->len - 1);
+  g_assert_cmpuint (count_proposed (fixture, proposal), ==, count_leaves (fixture->design, NULL));
+}
+
+/* However many, none is empty, all is there in its order, and no other cut has a smaller largest
+ * part: a part without its last item would not take the first of the next. */
+static void
+test_workload (Fixture *fixture, gconstpointer data)
+{
+  guint n_leaves = count_leaves (fixture->design, NULL);
+
+  for (guint n = 1; n <= n_leaves; n += n < 8 ? 1 : 7)
+    {
+      g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_WORKLOAD, n);
+      gint64 most = 0, all = 0, largest = 0;
+
+      g_assert_cmpuint (proposal->modules->len, ==, n);
+      g_assert_cmpuint (count_proposed (fixture, proposal), ==, n_leaves);
+      for (guint i = 0; i < n; i++)
+        {
+          GPtrArray *items = module (proposal, i)->items;
+
+          g_assert_cmpuint (items->len, >, 0);
+          most = MAX (most, ash_proposed_module_minutes (module (proposal, i)));
+          all += ash_proposed_module_minutes (module (proposal, i));
+          for (guint j = 0; j < items->len; j++)
+            largest = MAX (largest, ((AshProposedItem *) g_ptr_array_index (items, j))->minutes);
+        }
+      g_assert_cmpint (most, <=, all / n + largest);
+    }
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) zero = NULL;
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
+
+  g_assert_null (
+      ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_WORKLOAD, 99, NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_assert_null (
+      ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_WORKLOAD, 0, NULL, &zero));
+  g_assert_error (zero, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_WORKLOAD, 2, progress,
+                              &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_adjust (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_WORKLOAD, 4);
+  guint n_items = module (proposal, 0)->items->len + module (proposal, 1)->items->len;
+  g_autofree char *title = g_strdup (module (proposal, 0)->title);
+
+  ash_proposal_merge (proposal, 0);
+  g_assert_cmpuint (proposal->modules->len, ==, 3);
+  g_assert_cmpuint (module (proposal, 0)->items->len, ==, n_items);
+  g_assert_cmpstr (module (proposal, 0)->title, ==, title);
+  ash_proposal_merge (proposal, 2);
+  g_assert_cmpuint (proposal->modules->len, ==, 3);
+
+  ash_proposal_split (proposal, 0, 2);
+  g_assert_cmpuint (proposal->modules->len, ==, 4);
+  g_assert_cmpuint (module (proposal, 0)->items->len, ==, 2);
+  g_assert_cmpuint (module (proposal, 1)->items->len, ==, n_items - 2);
+  ash_proposal_split (proposal, 0, 0);
+  ash_proposal_split (proposal, 0, 2);
+  g_assert_cmpuint (proposal->modules->len, ==, 4);
+
+  ash_proposal_rename (proposal, 0, "A first look");
+  g_assert_cmpstr (module (proposal, 0)->title, ==, "A first look");
+  ash_proposal_drop_item (proposal, 0, 1);
+  g_assert_cmpuint (module (proposal, 0)->items->len, ==, 1);
+  ash_proposal_drop (proposal, 1);
+  ash_proposal_drop (proposal, 17);
+  g_assert_cmpuint (proposal->modules->len, ==, 3);
+}
+
+/* One step makes it, one undo takes it back. */
+static void
+test_take (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_STRUCTURE, 0);
+  gint64 before = ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL);
+  gint64 n_items = ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = ash_desk_take_proposal (fixture->store, proposal, "Broken", &error);
+  g_autofree char *label = ash_store_dup_undo_label (fixture->store);
+  g_autoptr (AshCredential) credential = NULL;
+  g_autoptr (AshDesign) design = NULL;
+  GPtrArray *modules;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Break into modules");
+  credential = ash_store_get (fixture->store, &ASH_CREDENTIAL, id, &error);
+  design = ash_store_load_design (fixture->store, credential->tree, &error);
+  g_assert_no_error (error);
+  modules = ash_design_children (design, NULL);
+  g_assert_cmpuint (modules->len, ==, proposal->modules->len);
+  for (guint i = 0; i < modules->len; i++)
+    {
+      const AshItem *made = g_ptr_array_index (modules, i);
+
+      g_assert_cmpstr (made->title, ==, module (proposal, i)->title);
+      g_assert_cmpuint (ash_design_children (design, made->record.id)->len, ==,
+                        module (proposal, i)->items->len);
+    }
+  g_assert_true (ash_store_undo (fixture->store, &error));
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==, before);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
+}
+
+#define ADD(name, func) g_test_add ("/propose/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/propose/weeks-in-titles", test_weeks);
+  ADD ("structure", test_structure);
+  ADD ("weeks", test_by_weeks);
+  ADD ("workload", test_workload);
+  ADD ("refused", test_refused);
+  ADD ("adjust", test_adjust);
+  ADD ("take", test_take);
+  return g_test_run ();
+}
