@@ -279,7 +279,7 @@ def what_other_programs_write_is_pasted_clean():
         for name, expected in (
                 ('word.html', '<ul><li>Begin at zero<ul><li>for bars</li></ul></li><li>Name the '
                  'axes</li></ul><p>In this order:</p><ol><li>Look</li><li>Ask</li></ol>'),
-                ('docs.html', '<p>Plain, <strong>bold</strong><em>and slanted</em>'),
+                ('docs.html', '<p>Plain,<strong>bold</strong><em>and slanted</em>'),
                 ('browser.html', '<h3>On the web</h3><p>First button and'),
                 ('sheet.html', '<th scope="col">Points</th>')):
             at_the_end(app)
