@@ -119,8 +119,7 @@ def gaps_lead_to_where_they_are_filled():
         app.key('F5')
         app.get('button', 'Say how they show it', timeout=25)
         app.gone('button', 'Say what it is for')
-        Atspi.Component.grab_focus(app.get('button', 'Use items of your course'))
-        app.key('Return')
+        app.click(app.get('button', 'Use items of your course'))
         app.get('list', 'New credential')
 
 
