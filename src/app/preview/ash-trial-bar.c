@@ -3,6 +3,7 @@
 #include <ash-learner.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-shrink.h"
 #include "ash-trial-say.h"
 
 /* The first profiles of the list; one for each assessment follows. */
@@ -274,6 +275,7 @@ ash_trial_bar_init (AshTrialBar *self)
 {
   self->others = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_let_shrink (self->show_rule);
   g_signal_connect_swapped (self->who, "notify::selected", G_CALLBACK (who_cb), self);
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (again_cb), self);
 }

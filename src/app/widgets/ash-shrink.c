@@ -10,6 +10,8 @@
 void
 ash_let_shrink (GtkWidget *widget)
 {
+  if (GTK_IS_POPOVER (widget))
+    return;
   if (GTK_IS_LABEL (widget))
     gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
