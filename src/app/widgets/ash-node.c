@@ -10,21 +10,6 @@ struct _AshNode
 
 G_DEFINE_FINAL_TYPE (AshNode, ash_node, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static void
-outline_changed_cb (AshNode *self)
-{
-  if (ash_node_get_item (self) != NULL)
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static void
 ash_node_finalize (GObject *object)
 {
@@ -39,8 +24,6 @@ static void
 ash_node_class_init (AshNodeClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ash_node_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -60,8 +43,6 @@ ash_node_new (AshOutline *outline, const char *id)
 
   self->outline = g_object_ref (outline);
   self->id = g_strdup (id);
-  g_signal_connect_object (outline, "changed", G_CALLBACK (outline_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * AshNode:
  *
- * The row object of a line; exists only while a view holds it. Signal `changed`.
+ * The row object of a line; exists only while a view holds it. Thousands come and go when a long
+ * outline is opened: it is no more than a name.
  */
 #define ASH_TYPE_NODE (ash_node_get_type ())
 G_DECLARE_FINAL_TYPE (AshNode, ash_node, ASH, NODE, GObject)

@@ -93,6 +93,19 @@ entered_cb (AshTreeList *self)
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
+static void
+outline_changed_cb (AshTreeList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (ASH_IS_TREE_ROW (row))
+        ash_tree_row_refresh (ASH_TREE_ROW (row));
+    }
+}
+
 static AshTreeRow *
 focused_row (AshTreeList *self)
 {
@@ -344,7 +357,12 @@ expand_only_section (AshTreeList *self)
 void
 ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_expanded)
 {
+  if (self->outline != NULL)
+    g_signal_handlers_disconnect_by_func (self->outline, outline_changed_cb, self);
   g_set_object (&self->outline, outline);
+  if (outline != NULL)
+    g_signal_connect_object (outline, "changed", G_CALLBACK (outline_changed_cb), self,
+                             G_CONNECT_SWAPPED);
   g_clear_object (&self->tree);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);

@@ -12,6 +12,8 @@ struct _AshTreeRow
   AshSide side;
   AshNode *node;
   GtkListItem *list_item; /* borrowed while bound */
+  char *shown;            /* (nullable): all that it shows, as one text */
+  const char *icon_name;
 
   GtkWidget *expander;
   GtkWidget *icon;
@@ -296,21 +298,50 @@ show_build_end (AshTreeRow *self, const AshOutlineItem *item)
   show_part (self, &self->flaw, make_flaw, item->is_flawed);
 }
 
+/* Everything of the line that a row may show. */
+static char *
+say_all (const AshOutlineItem *item)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%d %d %d %d %u %u %u %u", item->kind, (int) item->minutes,
+                          item->is_adapted, item->is_flawed, item->n_items, item->n_used,
+                          item->n_adapted, item->n_looks);
+  for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
+    g_string_append_printf (text, " %u", g_array_index (item->marks, guint, i));
+  g_string_append_printf (text, "\n%s\n%s", item->title, item->note != NULL ? item->note : "");
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_icon (AshTreeRow *self, const AshOutlineItem *item)
+{
+  const char *name = ash_say_icon (item->kind);
+
+  if (g_strcmp0 (name, self->icon_name) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), name);
+  self->icon_name = name;
+  gtk_widget_set_visible (self->icon, item->kind != ASH_ITEM_FOLDER);
+}
+
 static void
 refresh (AshTreeRow *self)
 {
   const AshOutlineItem *item = self->node != NULL ? ash_node_get_item (self->node) : NULL;
+  g_autofree char *all = item != NULL ? say_all (item) : NULL;
   g_autofree char *description = NULL;
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
   const char *title;
 
-  if (item == NULL)
+  /* An outline says only that it is another one; of a hundred rows one is. */
+  if (item == NULL || g_strcmp0 (all, self->shown) == 0)
     return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&all);
   title = *item->title != '\0' ? item->title : _ ("Untitled");
   gtk_label_set_label (GTK_LABEL (self->title), title);
   set_css_class (self->title, "section", item->kind == ASH_ITEM_FOLDER);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ash_say_icon (item->kind));
-  gtk_widget_set_visible (self->icon, item->kind != ASH_ITEM_FOLDER);
+  show_icon (self, item);
   if (self->side == ASH_SIDE_SOURCE)
     show_source_end (self, item);
   else if (self->side == ASH_SIDE_BUILD)
@@ -339,6 +370,7 @@ static void
 ash_tree_row_dispose (GObject *object)
 {
   ash_tree_row_unbind (ASH_TREE_ROW (object));
+  g_clear_pointer (&ASH_TREE_ROW (object)->shown, g_free);
   G_OBJECT_CLASS (ash_tree_row_parent_class)->dispose (object);
 }
 
@@ -394,18 +426,25 @@ ash_tree_row_bind (AshTreeRow *self, GtkListItem *list_item)
   self->list_item = list_item;
   self->node = gtk_tree_list_row_get_item (row);
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), row);
-  if (self->node != NULL)
-    g_signal_connect_swapped (self->node, "changed", G_CALLBACK (refresh), self);
   refresh (self);
 }
 
 void
 ash_tree_row_unbind (AshTreeRow *self)
 {
-  if (self->node != NULL)
-    g_signal_handlers_disconnect_by_func (self->node, refresh, self);
   g_clear_object (&self->node);
   self->list_item = NULL;
+}
+
+/**
+ * ash_tree_row_refresh:
+ *
+ * Looks again at what its line says.
+ */
+void
+ash_tree_row_refresh (AshTreeRow *self)
+{
+  refresh (self);
 }
 
 /**

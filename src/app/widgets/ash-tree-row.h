@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (AshTreeRow, ash_tree_row, ASH, TREE_ROW, GtkBox)
 GtkWidget *ash_tree_row_new (AshSide side);
 void ash_tree_row_bind (AshTreeRow *self, GtkListItem *list_item);
 void ash_tree_row_unbind (AshTreeRow *self);
+void ash_tree_row_refresh (AshTreeRow *self);
 AshNode *ash_tree_row_get_node (AshTreeRow *self);
 GtkTreeListRow *ash_tree_row_get_list_row (AshTreeRow *self);
 guint ash_tree_row_get_position (AshTreeRow *self);
