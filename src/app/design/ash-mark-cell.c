@@ -11,6 +11,8 @@ struct _AshMarkCell
   AshMark mark;
   AshMarkDepth depth;
   gboolean is_shown;
+  char *name;      /* (nullable): as it is spoken */
+  const char *tip; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (AshMarkCell, ash_mark_cell, GTK_TYPE_TOGGLE_BUTTON)
@@ -55,8 +57,16 @@ ash_mark_letter (AshMarkDepth depth)
 }
 
 static void
+ash_mark_cell_finalize (GObject *object)
+{
+  g_free (ASH_MARK_CELL (object)->name);
+  G_OBJECT_CLASS (ash_mark_cell_parent_class)->finalize (object);
+}
+
+static void
 ash_mark_cell_class_init (AshMarkCellClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ash_mark_cell_finalize;
 }
 
 static void
@@ -130,10 +140,15 @@ ash_mark_cell_show (AshMarkCell *self,
 {
   AshMarkDepth depth = MAX (mark->own, mark->derived);
   g_autofree char *name = spoken (code, column, mark, depth);
+  const char *said = tip (column, mark);
 
+  /* After an edit a hundred rows are shown again, with one mark that is another. */
+  if (self->is_shown && g_strcmp0 (name, self->name) == 0 && said == self->tip &&
+      mark->own == self->mark.own && mark->derived == self->mark.derived && mark->n == self->mark.n)
+    return;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), depth != ASH_MARK_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip (column, mark));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), said);
   if (!self->is_shown || depth != self->depth)
     show_depth (self, depth);
   if (!self->is_shown || mark->n != self->mark.n)
@@ -149,6 +164,9 @@ ash_mark_cell_show (AshMarkCell *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->letter), "derived");
   self->mark = *mark;
   self->is_shown = TRUE;
+  self->tip = said;
+  g_free (self->name);
+  self->name = g_steal_pointer (&name);
 }
 
 AshMarkDepth

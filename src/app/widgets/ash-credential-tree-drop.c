@@ -8,7 +8,9 @@
 #include "ash-say.h"
 
 #define INDENT 20
-#define EDGE 34 /* px: a drag this near the edge scrolls */
+#define EDGE 34    /* px: a drag this near the edge scrolls */
+#define SLOW 180.0 /* px in a second, where that begins */
+#define FAST 900.0 /* and at the very edge */
 #define SPRING_MS 700
 
 /* Dragging out of it */
@@ -57,9 +59,10 @@ ash_credential_tree_stop_hovering (AshCredentialTree *self)
   set_target (self, NULL);
   g_clear_handle_id (&self->spring_timeout, g_source_remove);
   g_clear_object (&self->spring);
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
+  g_clear_object (&self->hovering);
+  if (self->hover_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->hover_tick);
+  self->hover_tick = 0;
 }
 
 static void
@@ -105,33 +108,6 @@ load_spring (AshCredentialTree *self, double x, double y)
     self->spring_timeout = g_timeout_add (SPRING_MS, spring_cb, self);
 }
 
-static gboolean
-scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  AshCredentialTree *self = data;
-  GtkAdjustment *adjustment =
-      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + self->scroll_speed);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-scroll_at_edges (AshCredentialTree *self, double y)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
-
-  self->scroll_speed = y < EDGE ? -4 : y > height - EDGE ? 4 : 0;
-  if (self->scroll_speed == 0 && self->scroll_tick != 0)
-    {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-      self->scroll_tick = 0;
-    }
-  else if (self->scroll_speed != 0 && self->scroll_tick == 0)
-    self->scroll_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, self, NULL);
-}
-
 /* A folder cannot go into itself. */
 static gboolean
 is_inside_itself (AshCredentialTree *self, AshDrag *drag, const AshGap *gap)
@@ -158,25 +134,82 @@ gap_at (AshCredentialTree *self, AshDrag *drag, double x, double y)
   return is_inside_itself (self, drag, gap) ? NULL : g_steal_pointer (&gap);
 }
 
+/* px in a second: the nearer the edge, the faster; negative is up. */
+static double
+scroll_speed (AshCredentialTree *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+  double above = CLAMP ((EDGE - self->hover_y) / EDGE, 0, 1);
+  double below = CLAMP ((self->hover_y - (height - EDGE)) / EDGE, 0, 1);
+
+  if (above > 0)
+    return -(SLOW + (FAST - SLOW) * above);
+  return below > 0 ? SLOW + (FAST - SLOW) * below : 0;
+}
+
+/* Shows where it would land, which is another place when rows move under a pointer at rest. */
+static gboolean
+show_place (AshCredentialTree *self)
+{
+  g_autoptr (AshGap) gap =
+      self->outline != NULL ? gap_at (self, self->hovering, self->hover_x, self->hover_y) : NULL;
+
+  if (gap == NULL)
+    {
+      gtk_widget_set_visible (self->dropline, FALSE);
+      set_target (self, NULL);
+      ash_drag_set_place (self->hovering, NULL);
+      return FALSE;
+    }
+  show_line (self, gap);
+  ash_drag_set_place (self->hovering, gap->words);
+  return TRUE;
+}
+
+static gboolean
+hover_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AshCredentialTree *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = CLAMP ((double) (now - self->hovered_at) / G_USEC_PER_SEC, 0, .1);
+  double speed = scroll_speed (self);
+
+  self->hovered_at = now;
+  show_place (self);
+  if (speed != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + speed * seconds);
+  return G_SOURCE_CONTINUE;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
 {
   AshDrag *drag = ash_drag_over (target);
-  g_autoptr (AshGap) gap = drag != NULL && self->outline != NULL ? gap_at (self, drag, x, y) : NULL;
   double list_x;
   double list_y;
 
-  if (gap == NULL)
+  if (drag == NULL || self->outline == NULL)
     {
       ash_credential_tree_stop_hovering (self);
       return 0;
     }
-  show_line (self, gap);
-  ash_drag_set_place (drag, gap->words);
+  g_set_object (&self->hovering, drag);
+  self->hover_x = x;
+  self->hover_y = y;
+  if (self->hover_tick == 0)
+    {
+      self->hovered_at =
+          gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+      self->hover_tick =
+          gtk_widget_add_tick_callback (GTK_WIDGET (self), hover_tick_cb, self, NULL);
+    }
   gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), ash_tree_list_get_view (self->list),
                                     x, y, &list_x, &list_y);
   load_spring (self, list_x, list_y);
-  scroll_at_edges (self, y);
+  if (!show_place (self))
+    return 0;
   return ash_drag_is_source (drag) ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ash-credential-tree.h"
+#include "ash-drag.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,11 @@ struct _AshCredentialTree
   GtkWidget *target; /* (nullable) weak: the row of the module that would take it */
   GtkTreeListRow *spring;
   guint spring_timeout;
-  guint scroll_tick;
-  double scroll_speed;
+  AshDrag *hovering; /* (nullable): what is over it, and where */
+  double hover_x;
+  double hover_y;
+  guint hover_tick;
+  gint64 hovered_at; /* of the last frame, in µs */
 };
 
 /* ash-credential-tree-drop.c: what is dragged out of it and dropped into it. */

@@ -1,0 +1,131 @@
+#!/usr/bin/python3
+"""Long outlines under a drag: they scroll at their edges and closed modules open. By mouse."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import App, extents, run, wait, xdo
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'bench'))
+import make_cartridge  # noqa: E402
+
+COURSE = 'Your course'
+LANE = 'Long'
+LAST = 'Page 71'
+
+
+class Long:
+    """A credential of four modules with eighteen pages each, and the course it was made from."""
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='ashlar-drag-')
+        package = self.folder.name + '/long.imscc'
+        document = self.folder.name + '/long.ashlar'
+        make_cartridge.main(package, 4, 18, 0, 0, 0, 0)
+        subprocess.check_call([sys.argv[2], 'import', package, '--into', document,
+                               '--as-credential', LANE], stdout=subprocess.DEVNULL)
+        self.app = App(document)
+        wait('the lane', lambda: self.app.rows(LANE), 40)
+        wait('the course', lambda: self.app.rows(COURSE), 40)
+        return self.app
+
+    def __exit__(self, *error):
+        self.app.close()
+        self.folder.cleanup()
+
+
+def in_sight(app, title):
+    """Whether the row stands wholly within what the list shows."""
+    if title not in app.titles(LANE):
+        return False
+    frame = extents(app.get('list', LANE, exact=True))
+    place = extents(app.row(LANE, title))
+    return place.height > 0 and place.y >= frame.y - 1 and \
+        place.y + place.height <= frame.y + frame.height + 1
+
+
+def move(there, here):
+    for step in range(1, 17):
+        xdo('mousemove', *(a + (b - a) * step // 16 for a, b in zip(here, there)))
+        time.sleep(.03)
+    return there
+
+
+def take(app, row, to):
+    """Begins to drag a row, and holds it."""
+    here = app.at(row, .4)
+    xdo('mousemove', *here, 'mousedown', 1)
+    time.sleep(.15)
+    return move(to, here)
+
+
+def edge(app, is_foot):
+    """A point of the lane so near its edge that it scrolls."""
+    x, y = app.at(app.get('list', LANE, exact=True), .5, 1 if is_foot else 0)
+    return x, y + (-8 if is_foot else 8)
+
+
+def rests(app, title):
+    """Whether the rows stand still by now."""
+    before = extents(app.row(LANE, title)).y
+    time.sleep(.3)
+    return extents(app.row(LANE, title)).y == before
+
+
+def drop_below(app, title, here):
+    wait('the rows to rest', lambda: rests(app, title))
+    move(app.at(app.row(LANE, title), .4, .75), here)
+    time.sleep(.3)
+    xdo('mouseup', 1)
+
+
+def follows(app, title, before):
+    titles = app.titles(LANE)
+    return (before, title) in zip(titles, titles[1:])
+
+
+def a_lane_scrolls_down_and_up():
+    with Long() as app:
+        assert not in_sight(app, LAST)
+        here = take(app, app.row(LANE, 'Page 1'), edge(app, True))
+        wait('the end to scroll into sight', lambda: in_sight(app, LAST), 40)
+        x, y = here
+        here = move((x, y - 90), here)
+        drop_below(app, 'Page 69', here)
+        wait('the page below', lambda: follows(app, 'Page 1', 'Page 69'))
+        assert in_sight(app, 'Page 1') and not in_sight(app, 'Page 0')
+
+        here = take(app, app.row(LANE, 'Page 1'), edge(app, False))
+        wait('the beginning to scroll into sight', lambda: in_sight(app, 'Page 0'), 40)
+        x, y = here
+        here = move((x, y + 90), here)
+        drop_below(app, 'Page 0', here)
+        wait('the page where it was', lambda: follows(app, 'Page 1', 'Page 0'))
+
+
+def what_comes_from_the_course_scrolls_too():
+    with Long() as app:
+        app.click(app.row(COURSE, 'Module 1'))
+        app.key('Right')
+        here = take(app, app.row(COURSE, 'Page 20'), edge(app, True))
+        wait('the end to scroll into sight', lambda: in_sight(app, LAST), 40)
+        x, y = here
+        here = move((x, y - 90), here)
+        drop_below(app, 'Page 70', here)
+        wait('the page below', lambda: follows(app, 'Page 20', 'Page 70'))
+
+
+def a_closed_module_opens():
+    with Long() as app:
+        app.click(app.row(LANE, 'Module 0'))
+        app.key('Left')
+        wait('the module to close', lambda: 'Page 0' not in app.titles(LANE))
+        take(app, app.row(LANE, 'Page 19'), app.at(app.row(LANE, 'Module 0'), .4))
+        wait('the module to open', lambda: 'Page 0' in app.titles(LANE))
+        drop_below(app, 'Page 0', app.at(app.row(LANE, 'Module 0'), .4))
+        wait('the page in it', lambda: follows(app, 'Page 19', 'Page 0'))
+
+
+run(a_lane_scrolls_down_and_up, what_comes_from_the_course_scrolls_too, a_closed_module_opens)
