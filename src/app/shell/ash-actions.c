@@ -209,6 +209,8 @@ const AshAction ASH_ACTIONS[] = {
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
+  { "propose", NULL, "<Control><Shift>m", N_ ("Break the course into modules"), STRUCTURE,
+    run_in_view },
   { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_in_view },
   { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_in_view },
   { "move-down", NULL, "<Alt>Down", N_ ("Move down"), STRUCTURE, run_in_view },

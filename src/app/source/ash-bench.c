@@ -5,6 +5,7 @@
 
 #include "ash-edits.h"
 #include "ash-shrink.h"
+#include "ash-propose-dialog.h"
 #include "ash-use-dialog.h"
 #include "ash-say.h"
 
@@ -373,6 +374,32 @@ ash_bench_add_credential (AshBench *self)
 }
 
 static void
+proposal_made_cb (AshBench *self, const char *credential)
+{
+  AshLane *lane = ash_lanes_find (self->lanes, credential);
+
+  if (lane == NULL)
+    return;
+  set_lane (self, lane);
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+}
+
+static void
+propose (AshBench *self)
+{
+  const char *source = ash_source_pane_get_source (self->pane);
+  AshProposeDialog *dialog;
+
+  if (source == NULL)
+    return;
+  dialog = ash_propose_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                   self->document, source);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (proposal_made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 add_module (AshBench *self)
 {
   AshLane *lane = current_lane (self);
@@ -391,6 +418,8 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
 
   if (g_str_equal (command, "use-in"))
     use_in (self);
+  else if (g_str_equal (command, "propose"))
+    propose (self);
   else if (g_str_equal (command, "add-module") || g_str_equal (command, "new-sibling"))
     add_module (self);
   else

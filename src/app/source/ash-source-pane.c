@@ -519,6 +519,12 @@ ash_source_pane_is_loading (AshSourcePane *self)
   return self->tree != NULL && self->outline == NULL;
 }
 
+const char *
+ash_source_pane_get_source (AshSourcePane *self)
+{
+  return self->source;
+}
+
 AshTreeList *
 ash_source_pane_get_list (AshSourcePane *self)
 {

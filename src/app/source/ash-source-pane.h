@@ -22,6 +22,7 @@ void ash_source_pane_apply (AshSourcePane *self, const AshChangeSet *changes);
 void ash_source_pane_show_source (AshSourcePane *self, const char *source);
 void ash_source_pane_go_to (AshSourcePane *self, const char *item);
 gboolean ash_source_pane_is_loading (AshSourcePane *self);
+const char *ash_source_pane_get_source (AshSourcePane *self); /* (nullable): its id */
 AshTreeList *ash_source_pane_get_list (AshSourcePane *self);
 GStrv ash_source_pane_dup_selected (AshSourcePane *self);
 char *ash_source_pane_dup_summary (AshSourcePane *self);
