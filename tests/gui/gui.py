@@ -43,6 +43,8 @@ try:
     from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     skip_all('python3-gi with Atspi 2.0 is not installed')
+# A busy machine answers later than in the 0.8 s that are usual.
+Atspi.set_timeout(10000, 30000)
 
 
 def wait(what, ask, timeout=10.0, step=0.04):

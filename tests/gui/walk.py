@@ -66,6 +66,7 @@ class Walk:
 
     def __init__(self, app, folder=None):
         self.app = app
+        Keyboard.node = None  # of a run before
         # What is listened to is also remembered, and not told when it changes.
         app.root.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
         self.folder = folder
@@ -113,8 +114,11 @@ class Walk:
                 return node
         except GLib.Error:
             pass  # it is gone
-        return next((node for node in self.app.nodes()
-                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        try:
+            return next((node for node in self.app.nodes()
+                         if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        except GLib.Error:
+            return None  # the window changed meanwhile
 
     def is_on(self, name):
         """Whether the keyboard is in something called so, or inside it."""

@@ -148,6 +148,15 @@ is_few (AshFoundOutcomes *self)
 }
 
 static void
+tick_cb (GtkCheckButton *check, GParamSpec *pspec G_GNUC_UNUSED, GtkWidget *row)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               gtk_check_button_get_active (check) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+static void
 add_row (AshFoundOutcomes *self, const AshFoundOutcome *found, gboolean is_ticked)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -161,7 +170,11 @@ add_row (AshFoundOutcomes *self, const AshFoundOutcome *found, gboolean is_ticke
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  /* One stop for Tab: the row is what is ticked, the button shows it. */
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_ticked);
+  g_signal_connect_object (check, "notify::active", G_CALLBACK (tick_cb), row, 0);
+  tick_cb (GTK_CHECK_BUTTON (check), NULL, row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   found->text, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_use), self);

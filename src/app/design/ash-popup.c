@@ -8,10 +8,35 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* What opened it may be gone by what was done in it: the keyboard is not left outside. */
+static void
+keep_focus (GtkWidget *holder)
+{
+  GtkRoot *root = gtk_widget_get_root (holder);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (holder, focus)))
+    gtk_widget_child_focus (holder, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+end_cb (gpointer popover)
+{
+  GtkWidget *holder = gtk_widget_get_parent (popover);
+
+  if (holder == NULL)
+    return G_SOURCE_REMOVE;
+  g_object_ref (holder);
+  gtk_widget_unparent (popover);
+  keep_focus (holder);
+  g_object_unref (holder);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 closed_cb (GtkWidget *popover)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_cb, g_object_ref (popover), g_object_unref);
 }
 
 /* Popovers are no children that a holder knows of: they end with it. */

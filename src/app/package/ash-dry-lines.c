@@ -106,9 +106,6 @@ show_legend (AshDryLines *self, const AshDryRun *run)
       gtk_box_append (GTK_BOX (box), label);
       gtk_flow_box_append (self->legend, box);
     }
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->legend)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
 }
 
 static void
@@ -374,6 +371,8 @@ ash_dry_lines_init (AshDryLines *self)
   gtk_flow_box_set_selection_mode (self->legend, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->legend, 6);
   gtk_flow_box_set_column_spacing (self->legend, 12);
+  /* Only to read: its children would take Tab and not give it back. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->legend), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->legend), "parts-legend");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
   self->sections = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));

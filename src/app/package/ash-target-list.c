@@ -141,7 +141,7 @@ add_row (AshTargetList *self, const AshTarget *target)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), TRUE);
   /* The row is what is chosen; the button only shows it. */
   gtk_widget_set_can_target (GTK_WIDGET (row->check), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (row->check), FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (row->check), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (row->check), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   target->title, -1);
@@ -185,6 +185,17 @@ add_list (AshTargetList *self, GtkSelectionMode mode)
   return GTK_LIST_BOX (list);
 }
 
+/* Tab leads to the system that is chosen and past the list: from row to row it would choose each.
+ */
+static gboolean
+ash_target_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL &&
+      (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ash_target_list_parent_class)->focus (widget, direction);
+}
+
 static void
 ash_target_list_dispose (GObject *object)
 {
@@ -203,6 +214,7 @@ ash_target_list_class_init (AshTargetListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ash_target_list_dispose;
+  widget_class->focus = ash_target_list_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", ASH_TYPE_TARGET_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
