@@ -241,7 +241,7 @@ show_style (AshPageToolbar *self, const char *style)
 
 /**
  * ash_page_toolbar_show:
- * @state: what the caret stands in, as editor.js tells it
+ * @state: what the caret stands in, as tools.js tells it
  */
 void
 ash_page_toolbar_show (AshPageToolbar *self, const AshJsonValue *state)

@@ -17,7 +17,7 @@
 #define ASH_TYPE_PAGE_WEB (ash_page_web_get_type ())
 G_DECLARE_FINAL_TYPE (AshPageWeb, ash_page_web, ASH, PAGE_WEB, GtkWidget)
 
-/* The page in a web view of its own; see editor.js for what they say to each other. */
+/* The page in a web view of its own; see ui/editor/page.js for what they say to each other. */
 struct _AshPageWeb
 {
   GtkWidget parent_instance;
@@ -136,13 +136,32 @@ terminated_cb (AshPageWeb *self)
   load (self);
 }
 
+/* The parts are one script, in a scope of their own. */
+static char *
+join_script (void)
+{
+  static const char *const parts[] = { "page.js", "tools.js", "paste.js", "keys.js" };
+  GString *whole = g_string_new ("'use strict';\n(() => {\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_strconcat (RESOURCES, parts[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+      g_string_append_len (whole, g_bytes_get_data (bytes, NULL),
+                           (gssize) g_bytes_get_size (bytes));
+    }
+  g_string_append (whole, "})();\n");
+  return g_string_free (whole, FALSE);
+}
+
 static WebKitUserContentManager *
 our_script (AshPageWeb *self)
 {
   WebKitUserContentManager *manager = webkit_user_content_manager_new ();
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCES "editor.js", 0, NULL);
+  g_autofree char *whole = join_script ();
   WebKitUserScript *script =
-      webkit_user_script_new (g_bytes_get_data (bytes, NULL), WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+      webkit_user_script_new (whole, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
                               WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_END, NULL, NULL);
 
   webkit_user_content_manager_add_script (manager, script);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * ash-web-load.h, under the symbol `ash_page_web_api`.
  *
  * The web view has a signal `message` (a text, JSON), and takes calls of the functions of
- * ui/editor/editor.js once it has said {"kind": "ready"}. The source view is a GtkTextView.
+ * the script in ui/editor once it has said {"kind": "ready"}. The source view is a GtkTextView.
  */
 typedef struct
 {

@@ -1,0 +1,250 @@
+/* Last part of the page editor's script: commands of the program, keys, pointer and clipboard. */
+
+// The caret where something was dropped.
+const point = ({ x, y }) => {
+  const place = document.caretRangeFromPoint(x, y);
+  if (!place || !page.contains(place.startContainer)) return;
+  getSelection().removeAllRanges();
+  getSelection().addRange(place);
+  range = place.cloneRange();
+};
+
+const commands = {
+  style: setStyle,
+  bold: () => exec('bold'),
+  italic: () => exec('italic'),
+  strike: () => exec('strikeThrough'),
+  code: toggleCode,
+  ul: () => exec('insertUnorderedList'),
+  ol: () => exec('insertOrderedList'),
+  indent, outdent, unlink,
+  link: setLink,
+  picture: insertPicture,
+  describe: ({ alt }) => described && described.setAttribute('alt', alt),
+  remove: () => described && (topOf(described), described.remove()),
+  table: insertTable,
+  'change-table': changeTable,
+  paste: ({ html }) => paste(html),
+};
+
+// Lists that the browser put into paragraphs or right into each other.
+const STRAY = 'p > ul, p > ol, h1 > ul, h2 > ul, h3 > ul, h4 > ul, h1 > ol, h2 > ol, h3 > ol, h4 > ol';
+const NESTED = 'ul > ul, ul > ol, ol > ul, ol > ol';
+const tidyLists = () => {
+  // Setting the selection takes back what was chosen for the next letters.
+  if (!page.querySelector(`${STRAY}, ${NESTED}`)) return;
+  keepSelection(() => {
+    for (const list of page.querySelectorAll(STRAY)) {
+      const around = list.parentNode;
+      around.after(list);
+      if (!around.textContent.trim() && !around.querySelector('img')) around.remove();
+    }
+    for (const list of page.querySelectorAll(NESTED))
+      if (list.previousElementSibling) list.previousElementSibling.append(list);
+  });
+};
+
+const run = (name, value, called) => {
+  const isThere = document.activeElement === page && caretNode();
+  page.focus({ preventScroll: true });
+  if (!isThere && range && range.startContainer.isConnected && range.endContainer.isConnected) {
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+  step = called ?? null;
+  commands[name](value);
+  tidyLists();
+  refresh();
+  // An edit is told before this runs; without one there is nothing that has the name.
+  setTimeout(() => (step = null));
+};
+
+// Keys, pointer, clipboard.
+
+const SHORTCUTS = { b: 'bold', i: 'italic' };
+const STYLES = { 0: 'p', 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' };
+
+document.addEventListener('keydown', event => {
+  const isControl = event.ctrlKey && !event.metaKey;
+  const node = caretNode();
+  const key = event.key.toLowerCase();
+  const isTab = event.code === 'Tab' || event.key === 'Tab';
+  let isDone = true;
+  if (isControl && !event.altKey && !event.shiftKey && SHORTCUTS[key]) run(SHORTCUTS[key]);
+  else if (isControl && !event.altKey && !event.shiftKey && key === 'l') post('link', {});
+  else if (isControl && !event.altKey && event.shiftKey && key === 'v') post('paste', { plain: true, primary: false });
+  else if (isControl && event.altKey && STYLES[key]) run('style', STYLES[key]);
+  else if (isControl && event.shiftKey && !event.altKey && (event.code === 'Digit7' || event.code === 'Digit8')) run(event.code === 'Digit7' ? 'ol' : 'ul');
+  else if (event.altKey && event.key === 'F10') post('tools', {});
+  else if (isControl && key === 'u') isDone = true;
+  else if (isTab && !isControl && node && closest(node, named('TD', 'TH')))
+    isDone = nextCell(closest(node, named('TD', 'TH')), event.shiftKey ? -1 : 1);
+  else if (isTab && !isControl && node && closest(node, named('LI')))
+    isDone = event.shiftKey ? !!closest(closest(node, named('LI')).parentNode.parentNode, named('LI')) && outdent() : indent();
+  else if (chosen && (event.key === 'Delete' || event.key === 'Backspace')) {
+    const gone = chosen;
+    const top = topOf(gone);
+    choose(null);
+    if (gone === top || (top.tagName === 'P' && !top.textContent.trim() && top.querySelectorAll('img').length === 1)) {
+      newParagraph(top);
+      top.remove();
+    } else gone.remove();
+  } else if (chosen && event.key === 'Enter') {
+    if (chosen.tagName === 'IMG') describe(chosen);
+    else newParagraph(topOf(chosen)), choose(null);
+  } else if (chosen && event.key === 'Escape') choose(null);
+  else {
+    if (chosen && !['Shift', 'Control', 'Alt'].includes(event.key)) choose(null);
+    isDone = false;
+  }
+  if (isDone) event.preventDefault();
+});
+
+// A locked block is chosen before it can go.
+page.addEventListener('beforeinput', event => {
+  if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
+    event.preventDefault();
+    post(event.inputType === 'historyUndo' ? 'undo' : 'redo', {});
+    return;
+  }
+  if (!/^delete/.test(event.inputType) || !getSelection().isCollapsed) return;
+  const node = caretNode();
+  const top = node && topOf(node);
+  const isBack = /Backward/.test(event.inputType);
+  const beside = top && (isBack ? top.previousElementSibling : top.nextElementSibling);
+  if (!beside || !isLocked(beside)) return;
+  const offset = offsetIn(top, node, getSelection().anchorOffset);
+  if (isBack ? offset === 0 : offset === top.textContent.length) {
+    event.preventDefault();
+    choose(beside);
+  }
+});
+
+page.addEventListener('click', event => {
+  const locked = closest(event.target, isLocked);
+  if (event.target.tagName === 'IMG') {
+    const around = document.createRange();
+    around.selectNode(event.target);
+    getSelection().removeAllRanges();
+    getSelection().addRange(around);
+    choose(event.target);
+  } else if (locked) choose(locked);
+  else {
+    choose(null);
+    const last = page.lastElementChild;
+    if (event.target === page && last && event.clientY > last.getBoundingClientRect().bottom &&
+      !/^(P|H[1-6]|UL|OL|BLOCKQUOTE)$/.test(last.tagName)) newParagraph(last);
+  }
+  if (closest(event.target, named('A'))) event.preventDefault();
+  refresh();
+});
+// The menu is about where the pointer is, or the caret when it is opened by keyboard.
+const tellMenu = (x, y) => {
+  const node = caretNode();
+  post('menu', {
+    x: Math.round(x), y: Math.round(y),
+    chosen: !getSelection().isCollapsed,
+    link: !!(node && closest(node, named('A'))),
+    table: !!(node && closest(node, named('TD', 'TH'))),
+  });
+};
+page.addEventListener('contextmenu', event => {
+  const place = document.caretRangeFromPoint(event.clientX, event.clientY);
+  const selection = getSelection();
+  const isIn = place && selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0).isPointInRange(place.startContainer, place.startOffset);
+  event.preventDefault();
+  if (place && page.contains(place.startContainer) && !isIn) selection.collapse(place.startContainer, place.startOffset);
+  tellMenu(event.clientX, event.clientY);
+});
+const menu = () => {
+  const caret = caretNode() ? getSelection().getRangeAt(0) : null;
+  const box = caret?.getClientRects()[0] ?? caret?.startContainer.getBoundingClientRect?.() ?? caret?.startContainer.parentElement?.getBoundingClientRect();
+  tellMenu(box?.left ?? 0, box?.bottom ?? 0);
+};
+page.addEventListener('dblclick', event => event.target.tagName === 'IMG' && describe(event.target));
+
+// The program reads the clipboard: it knows what other programs mean by what they write there.
+let isMiddle = false;
+document.addEventListener('mousedown', event => (isMiddle = event.button === 1));
+page.addEventListener('paste', event => {
+  event.preventDefault();
+  post('paste', { plain: false, primary: isMiddle });
+  isMiddle = false;
+});
+
+// What is chosen as it is written here, with the list or table around it when that is cut off.
+const chosenHtml = () => {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return '';
+  const around = selection.getRangeAt(0);
+  let part = around.cloneContents();
+  for (let up = around.commonAncestorContainer; up && up !== page; up = up.parentNode)
+    if (up.nodeType === 1 && /^(UL|OL|DL|TABLE|TBODY|THEAD|TR|PRE)$/.test(up.tagName)) {
+      const shell = up.cloneNode(false);
+      shell.append(part);
+      part = document.createDocumentFragment();
+      part.append(shell);
+    }
+  return [...part.childNodes].map(node => (node.nodeType === 1 ? htmlOf(node) : node.nodeType === 3 ? escaped(node.data) : '')).join('');
+};
+const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+for (const name of ['copy', 'cut'])
+  page.addEventListener(name, () => {
+    const html = chosenHtml();
+    if (html) post('copied', { html, text: getSelection().toString() });
+  });
+
+for (const name of ['drop', 'dragover', 'dragstart'])
+  document.addEventListener(name, event => event.preventDefault());
+
+document.addEventListener('selectionchange', () => {
+  const selection = getSelection();
+  if (selection.rangeCount && page.contains(selection.anchorNode)) range = selection.getRangeAt(0).cloneRange();
+  refresh();
+});
+addEventListener('blur', () => post('blur', {}));
+addEventListener('resize', placeButtons);
+page.addEventListener('load', placeButtons, true);
+page.addEventListener('error', placeButtons, true);
+new ResizeObserver(placeButtons).observe(page);
+
+const look = data => {
+  const root = document.documentElement;
+  root.className = data.classes;
+  root.lang = data.lang;
+  page.dir = data.dir;
+  root.style.setProperty('--size', data.size);
+  root.style.setProperty('--font', data.font);
+  root.style.setProperty('--hint', JSON.stringify(data.hint));
+  page.setAttribute('aria-label', data.label);
+  Object.assign(words, data.words);
+  placeButtons();
+  let language = '';
+  try {
+    language = data.lang ? new Intl.DisplayNames([data.locale, 'en'], { type: 'language', languageDisplay: 'standard' }).of(data.lang) : '';
+  } catch {
+    language = data.lang;
+  }
+  post('language', { name: language });
+};
+
+// Shows a picture, or a phrase.
+const reveal = ({ picture, text }) => {
+  if (picture !== undefined) {
+    const image = [...page.querySelectorAll('img')].find(i => i.dataset.ashSrc === picture) ??
+      [...page.querySelectorAll('img')].find(lacksAlt);
+    if (!image) return;
+    choose(image);
+    image.scrollIntoView({ block: 'center' });
+  } else if (text) {
+    getSelection().removeAllRanges();
+    if (find(text)) getSelection().anchorNode?.parentElement?.scrollIntoView({ block: 'center' });
+  }
+};
+
+exec('defaultParagraphSeparator', 'p');
+exec('styleWithCSS', false);
+observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
+ensureParagraph();
+window.ash = { load, settled, run, mark, look, reveal, point, menu, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+post('ready', {});

@@ -1,0 +1,308 @@
+/* Second part of the page editor's script: what its tools show and do. */
+
+// What the tools show.
+
+const styleOf = node => {
+  const block = closest(node, n => /^(H[1-6]|PRE|BLOCKQUOTE)$/.test(n.tagName));
+  return block ? block.tagName.toLowerCase() : 'p';
+};
+
+const tellState = () => {
+  const node = caretNode();
+  const link = node && closest(node, named('A'));
+  const list = node && closest(node, named('UL', 'OL'));
+  post('state', {
+    style: node ? styleOf(node) : '',
+    bold: !!(node && closest(node, named('B', 'STRONG'))),
+    italic: !!(node && closest(node, named('I', 'EM'))),
+    strike: !!(node && closest(node, named('S', 'STRIKE', 'DEL'))),
+    code: !!(node && closest(node, named('CODE'))),
+    list: list ? list.tagName.toLowerCase() : '',
+    table: !!(node && closest(node, named('TD', 'TH'))),
+    link: link ? link.getAttribute('href') ?? '' : '',
+    isLink: !!link,
+    picture: chosen && chosen.tagName === 'IMG',
+    text: getSelection().isCollapsed ? '' : getSelection().toString().slice(0, 200),
+  });
+};
+
+const isFileName = alt => /^\S+\.(png|jpe?g|gif|svg|webp|bmp|tiff?|avif|heic)$/i.test(alt);
+const lacksAlt = image => !image.hasAttribute('alt') || isFileName(image.getAttribute('alt'));
+
+const describe = image => {
+  described = image;
+  post('describe', {
+    alt: image.getAttribute('alt') ?? '',
+    has: image.hasAttribute('alt'),
+    src: image.dataset.ashSrc ?? '',
+  });
+};
+
+const placeButtons = () => {
+  const images = [...page.querySelectorAll('img')].filter(image => lacksAlt(image) || image === chosen);
+  over.replaceChildren(...images.map(image => {
+    const button = document.createElement('button');
+    const box = image.getBoundingClientRect();
+    const isRtl = getComputedStyle(image).direction === 'rtl';
+    button.classList.toggle('rtl', isRtl);
+    button.textContent = lacksAlt(image) ? '⚠ ' + words.none : words.edit;
+    button.style.top = `${box.top + scrollY + 9}px`;
+    button.style.left = `${(isRtl ? box.left + 9 : box.left + Math.max(box.width, 60) - 9)}px`;
+    button.addEventListener('mousedown', event => event.preventDefault());
+    button.addEventListener('click', () => describe(image));
+    return button;
+  }));
+};
+
+const choose = element => {
+  if (chosen) chosen.classList.remove('ash-chosen');
+  if (chosen && chosen.tagName === 'IMG' && !chosen.classList.length) chosen.removeAttribute('class');
+  chosen = element;
+  if (chosen) chosen.classList.add('ash-chosen');
+  placeButtons();
+};
+
+// Phrases that are tied to the old course: marked where they stand, without touching the page.
+let phrases = [];
+const markPhrases = () => {
+  if (!globalThis.CSS?.highlights) return;
+  const ranges = [];
+  const walker = phrases.length ? document.createTreeWalker(page, NodeFilter.SHOW_TEXT) : null;
+  for (let node = walker?.nextNode(); node; node = walker.nextNode()) {
+    if (closest(node.parentNode, isLocked)) continue;
+    for (const phrase of phrases)
+      for (let at = node.data.indexOf(phrase); at >= 0; at = node.data.indexOf(phrase, at + phrase.length)) {
+        const found = document.createRange();
+        found.setStart(node, at);
+        found.setEnd(node, at + phrase.length);
+        ranges.push(found);
+      }
+  }
+  CSS.highlights.set('ash-phrase', new Highlight(...ranges));
+};
+
+const mark = data => {
+  phrases = data.filter(Boolean);
+  markPhrases();
+};
+
+let isWaiting = false;
+const refresh = () => {
+  if (isWaiting) return;
+  isWaiting = true;
+  requestAnimationFrame(() => {
+    isWaiting = false;
+    const isEmpty = page.children.length === 1 && !page.textContent.trim() &&
+      !page.querySelector('img, hr, table, li, .ash-locked');
+    page.dataset.empty = isEmpty ? 'yes' : 'no';
+    placeButtons();
+    markPhrases();
+    tellState();
+  });
+};
+
+// What the tools do.
+
+const exec = (name, value = null) => document.execCommand(name, false, value);
+
+const newParagraph = after => {
+  const paragraph = document.createElement('p');
+  paragraph.append(document.createElement('br'));
+  if (after) after.after(paragraph);
+  else page.append(paragraph);
+  getSelection().collapse(paragraph, 0);
+  return paragraph;
+};
+
+const isBlank = element => element && element.tagName === 'P' && !element.textContent.trim() && !element.querySelector('img');
+
+// Puts a block behind the one with the caret, or in its place when that is empty.
+const insertBlock = element => {
+  const node = caretNode();
+  const top = (node && topOf(node)) ?? (chosen && topOf(chosen)) ?? page.lastElementChild;
+  serve(element);
+  if (isBlank(top)) top.replaceWith(element);
+  else if (top) top.after(element);
+  else page.append(element);
+  if (!element.nextElementSibling) {
+    const selection = getSelection();
+    newParagraph(element);
+    selection.removeAllRanges();
+  }
+  element.scrollIntoView({ block: 'nearest' });
+};
+
+const keepSelection = change => {
+  const selection = getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  change();
+  if (anchorNode && anchorNode.isConnected && focusNode.isConnected)
+    selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+};
+
+const indent = () => {
+  const item = closest(caretNode(), named('LI'));
+  const before = item && item.previousElementSibling;
+  if (!before || before.tagName !== 'LI') return false;
+  keepSelection(() => {
+    let inner = before.lastElementChild;
+    if (!inner || !/^(UL|OL)$/.test(inner.tagName))
+      before.append((inner = document.createElement(item.parentNode.tagName)));
+    inner.append(item);
+  });
+  return true;
+};
+
+const outdent = () => {
+  const item = closest(caretNode(), named('LI'));
+  const list = item && item.parentNode;
+  const outer = list && closest(list.parentNode, named('LI'));
+  if (!outer) {
+    if (item) exec('outdent');
+    return !!item;
+  }
+  keepSelection(() => {
+    const rest = [];
+    for (let next = item.nextElementSibling; next; next = next.nextElementSibling) rest.push(next);
+    if (rest.length) {
+      const inner = document.createElement(list.tagName);
+      inner.append(...rest);
+      item.append(inner);
+    }
+    outer.after(item);
+    if (!list.children.length) list.remove();
+  });
+  return true;
+};
+
+const toggleCode = () => {
+  const selection = getSelection();
+  const code = closest(caretNode(), named('CODE'));
+  if (code) {
+    keepSelection(() => code.replaceWith(...code.childNodes));
+  } else if (!selection.isCollapsed) {
+    const inside = selection.getRangeAt(0);
+    const element = document.createElement('code');
+    element.append(inside.extractContents());
+    inside.insertNode(element);
+    selection.selectAllChildren(element);
+  }
+};
+
+const setStyle = tag => {
+  const node = caretNode();
+  const quote = node && closest(node, named('BLOCKQUOTE'));
+  if (quote && tag !== 'blockquote') {
+    keepSelection(() => quote.replaceWith(...quote.childNodes));
+    if (tag === 'p') return;
+  }
+  exec('formatBlock', tag);
+};
+
+const setLink = ({ href, text }) => {
+  const link = closest(caretNode(), named('A'));
+  if (link) {
+    link.setAttribute('href', href);
+  } else if (getSelection().isCollapsed) {
+    const fresh = document.createElement('a');
+    fresh.setAttribute('href', href);
+    fresh.textContent = text;
+    exec('insertHTML', fresh.outerHTML);
+  } else {
+    exec('createLink', href);
+  }
+};
+
+const unlink = () => {
+  const link = closest(caretNode(), named('A'));
+  if (link) keepSelection(() => link.replaceWith(...link.childNodes));
+};
+
+const insertPicture = ({ src, alt }) => {
+  const paragraph = document.createElement('p');
+  const image = document.createElement('img');
+  image.setAttribute('src', src);
+  if (alt !== null) image.setAttribute('alt', alt);
+  paragraph.append(image);
+  insertBlock(paragraph);
+  choose(image);
+};
+
+const cell = tag => {
+  const made = document.createElement(tag);
+  if (tag === 'th') made.setAttribute('scope', 'col');
+  made.append(document.createElement('br'));
+  return made;
+};
+
+const insertTable = ({ rows, columns }) => {
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  const body = table.createTBody();
+  for (let c = 0; c < columns; c++) head.append(cell('th'));
+  for (let r = 1; r < rows; r++) {
+    const row = body.insertRow();
+    for (let c = 0; c < columns; c++) row.append(cell('td'));
+  }
+  insertBlock(table);
+  getSelection().collapse(head.cells[0], 0);
+};
+
+const likeCell = model => {
+  const made = cell(model.tagName.toLowerCase());
+  if (model.getAttribute('scope')) made.setAttribute('scope', model.getAttribute('scope'));
+  return made;
+};
+
+const addRow = (row, isAfter) => {
+  const fresh = document.createElement('tr');
+  const inHead = row.parentNode.tagName === 'THEAD';
+  const table = row.closest('table');
+  for (const model of row.cells) {
+    const made = inHead && isAfter ? cell('td') : likeCell(model);
+    if (model.colSpan > 1) made.colSpan = model.colSpan;
+    fresh.append(made);
+  }
+  if (inHead && isAfter) (table.tBodies[0] ?? table.createTBody()).prepend(fresh);
+  else if (isAfter) row.after(fresh);
+  else row.before(fresh);
+  getSelection().collapse(fresh.cells[0], 0);
+};
+
+const changeTable = what => {
+  const place = closest(caretNode(), named('TD', 'TH'));
+  const row = place && place.parentNode;
+  const table = place && place.closest('table');
+  if (!table) return;
+  const index = place.cellIndex;
+  if (what === 'row-before') addRow(row, false);
+  else if (what === 'row-after') addRow(row, true);
+  else if (what === 'column-before' || what === 'column-after') {
+    for (const each of table.rows) {
+      const model = each.cells[Math.min(index, each.cells.length - 1)];
+      if (model) model[what === 'column-before' ? 'before' : 'after'](likeCell(model));
+    }
+  } else if (what === 'row-delete' || what === 'column-delete') {
+    if (what === 'row-delete') row.remove();
+    else for (const each of [...table.rows]) each.cells[index]?.remove();
+    for (const part of [...table.rows]) if (!part.cells.length) part.remove();
+    if (!table.rows.length) newParagraph(topOf(table)), table.remove();
+    else getSelection().collapse(table.rows[0].cells[0], 0);
+  } else if (what === 'table-delete') {
+    newParagraph(topOf(table));
+    table.remove();
+  }
+};
+
+const nextCell = (place, step) => {
+  const cells = [...place.closest('table').querySelectorAll('td, th')];
+  let next = cells[cells.indexOf(place) + step];
+  if (!next && step > 0) {
+    addRow(place.parentNode, true);
+    return true;
+  }
+  if (!next) return false;
+  getSelection().selectAllChildren(next);
+  if (!next.textContent) getSelection().collapse(next, 0);
+  return true;
+};
