@@ -215,7 +215,8 @@ ash_trial_bar_set_design (AshTrialBar *self, AshDesign *design)
 /**
  * ash_trial_bar_set_narrow:
  *
- * Where there is little room, who the learner is is asked in a popover.
+ * Where there is little room, who the learner is is asked in a popover, and the rule is behind a
+ * sign without words.
  */
 void
 ash_trial_bar_set_narrow (AshTrialBar *self, gboolean is_narrow)
@@ -226,6 +227,13 @@ ash_trial_bar_set_narrow (AshTrialBar *self, gboolean is_narrow)
   gtk_widget_set_visible (self->narrow_button, is_narrow);
   if (parent == GTK_WIDGET (place))
     return;
+  if (is_narrow)
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->show_rule),
+                                   "dialog-information-symbolic");
+  else
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_rule), _ ("Show the rule"));
+  ash_let_shrink (self->show_rule);
+  gtk_widget_set_tooltip_text (self->show_rule, is_narrow ? _ ("Show the rule") : NULL);
   g_object_ref (self->controls);
   gtk_box_remove (GTK_BOX (parent), self->controls);
   gtk_box_prepend (place, self->controls);
