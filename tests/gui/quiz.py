@@ -11,6 +11,22 @@ QUIZ = 'Sampling check'
 LIST = 'Questions'
 AIKEN = 'Pasted one?|A) no|B) yes|ANSWER: B||Pasted two?|A) so|B) not so|C) so so|ANSWER: C|'
 
+GIFT = """// Of rivers
+::One:: Where does a river end? {=In the sea ~On a hill ~Nowhere}
+
+
+What lies below? {~stone ~clay}
+
+The Amazon is long. {T}
+
+A sentence without answers.
+"""
+ROWS = """Question\tRight\tWrong
+Capital of Albania?\tTirana\tSkopje\tSofia
+Highest hill?\t\tThe low one\tThe flat one
+Lima lies in Chile.\tFalse
+"""
+
 
 def named(app, name, *roles):
     for node in app.nodes():
@@ -194,6 +210,67 @@ def pasted_with_preview():
         wait('undone at once', lambda: len(lines(app)) == 6)
 
 
+def pasted(app, text):
+    """Opens the window for many questions and puts a text into it, as from a clipboard."""
+    if not named(app, 'Questions as text', 'text'):
+        app.key('Escape')
+        app.press('Type or paste many…')
+    node = wait('the text', lambda: named(app, 'Questions as text', 'text'))
+    wait('the keyboard in it', lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+    app.key('ctrl+a')
+    app.set_text(node, text)
+    return node
+
+
+def faults(app):
+    return [name for name in app.rows('Questions found') if name.startswith('Line ')]
+
+
+def gift_with_faults_by_keyboard():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        node = pasted(app, GIFT)
+        wait('three questions', lambda: app.find('button', 'Add 3 questions'))
+        wait('faults at their lines', lambda: faults(app) == [
+            'Line 5: This question has no right answer. Put “=” before it.',
+            'Line 9: This text has no answers in braces; it is left out.'])
+        # The first fault leads to its line, at whose end a right answer is written.
+        app.click(app.get('list item', faults(app)[0], exact=True))
+        wait('the keyboard in the text', lambda: node.get_state_set().contains(
+            Atspi.StateType.FOCUSED))
+        app.key('BackSpace')
+        app.type('=sand}')
+        wait('one fault', lambda: [fault.split(':')[0] for fault in faults(app)] == ['Line 9'])
+        app.press('Add 3 questions')
+        after = wait('nine questions', lambda: len(lines(app)) == 9 and lines(app))
+        assert [text.split(', ')[1] for text in after[1:4]] == \
+            ['Where does a river end?', 'What lies below?', 'The Amazon is long.'], after
+        choose(app, 3)
+        wait('its answers', lambda: answers(app) == [
+            ('stone', False), ('clay', False), ('sand', True)])
+        app.key('ctrl+z')
+        wait('undone at once', lambda: len(lines(app)) == 6)
+
+
+def spreadsheet_rows_with_faults():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        pasted(app, ROWS)
+        wait('three questions', lambda: app.find('button', 'Add 3 questions'))
+        wait('a fault at its line', lambda: faults(app) == [
+            'Line 3: This row has no right answer in its second column.'])
+        app.press('Add 3 questions')
+        wait('nine questions', lambda: len(lines(app)) == 9)
+        choose(app, 2)
+        wait('its answers', lambda: answers(app) == [
+            ('Tirana', True), ('Skopje', False), ('Sofia', False)])
+        choose(app, 4)
+        wait('true or false', lambda: answers(app) == [('False', True), ('True', False)] or
+             answers(app) == [('True', False), ('False', True)])
+
+
 def drawn_from_a_pool():
     with App() as app:
         open_quiz(app)
@@ -374,6 +451,6 @@ def kept_in_the_document():
         wait('one question less', lambda: count_questions(path) == with_new - 1, 20)
 
 
-run(made_by_keyboard, moved_deleted_and_undone, pasted_with_preview, drawn_from_a_pool,
-    changed_by_mouse, kinds_change, a_change_of_mind_brings_choices_back,
+run(made_by_keyboard, moved_deleted_and_undone, pasted_with_preview, gift_with_faults_by_keyboard,
+    spreadsheet_rows_with_faults, drawn_from_a_pool, changed_by_mouse, kinds_change, a_change_of_mind_brings_choices_back,
     pools_are_renamed_and_deleted, many_questions_by_keyboard, kept_in_the_document)

@@ -15,6 +15,7 @@
 #define REST_MS 120
 /* More is counted, and not shown. */
 #define MAX_SHOWN 200
+#define FAULT "fault" /* the tag of a line that was not understood */
 
 typedef struct
 {
@@ -93,7 +94,7 @@ label_new (const char *text, const char *class)
   return label;
 }
 
-static void
+static GtkWidget *
 add_row (TextDialog *self, const char *icon, const char *class, GtkWidget *words, const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -110,6 +111,7 @@ add_row (TextDialog *self, const char *icon, const char *class, GtkWidget *words
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);
+  return row;
 }
 
 static void
@@ -133,7 +135,50 @@ add_fault (TextDialog *self, const AshTextFault *fault)
 {
   g_autofree char *text = g_strdup_printf (_ ("Line %u: %s"), fault->line, fault->what);
 
-  add_row (self, "dialog-warning-symbolic", "change", label_new (text, NULL), text);
+  GtkWidget *row =
+      add_row (self, "dialog-warning-symbolic", "change", label_new (text, NULL), text);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "ash-line", GUINT_TO_POINTER (fault->line));
+}
+
+static void
+mark_faults (TextDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, FAULT, &start, &end);
+  for (guint i = 0; self->read != NULL && i < MIN (self->read->faults->len, MAX_SHOWN); i++)
+    {
+      const AshTextFault *fault = g_ptr_array_index (self->read->faults, i);
+
+      if (!gtk_text_buffer_get_iter_at_line (buffer, &start, (int) fault->line - 1))
+        continue;
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_apply_tag_by_name (buffer, FAULT, &start, &end);
+    }
+}
+
+/* A fault leads to its line, where writing goes on. */
+static void
+activated_cb (TextDialog *self, GtkListBoxRow *row)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  guint line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "ash-line"));
+  GtkTextIter place;
+
+  if (line == 0)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &place, (int) line - 1);
+  if (!gtk_text_iter_ends_line (&place))
+    gtk_text_iter_forward_to_line_end (&place);
+  gtk_text_buffer_place_cursor (buffer, &place);
+  gtk_text_view_scroll_mark_onscreen (self->text, gtk_text_buffer_get_insert (buffer));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /* Faults stand before the question that begins after their line. */
@@ -209,6 +254,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->read, ash_question_text_free);
   self->read = read;
   show_read (self);
+  mark_faults (self);
 }
 
 static gboolean
@@ -290,6 +336,8 @@ build_text (TextDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->format), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("How the questions are written"), -1);
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), FAULT, "underline",
+                              PANGO_UNDERLINE_ERROR, NULL);
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (self->text, 9);
   gtk_text_view_set_right_margin (self->text, 9);
@@ -326,6 +374,7 @@ build_preview (TextDialog *self)
   gtk_widget_set_size_request (GTK_WIDGET (self->sum), -1, 34);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_list_box_set_placeholder (
       self->list,
       label_new (_ ("Write a question, its choices on lines of their own, and which is right. "
