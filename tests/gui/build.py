@@ -1,5 +1,10 @@
 #!/usr/bin/python3
 """Build: the outline, the inspector and the comparison with the course, by mouse and keyboard."""
+import os
+import pathlib
+import tempfile
+import zipfile
+
 from gui import CORPUS, App, Atspi, run, wait
 
 OUTLINE = 'Outline'
@@ -177,6 +182,63 @@ def every_kind_is_added_from_the_menu():
             assert '%s, %s' % (title, said) in kinds(app)
 
 
+MANIFEST = """<?xml version="1.0"?>
+<manifest identifier="m" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1">
+<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion></metadata>
+<organizations><organization identifier="o" structure="rooted-hierarchy"><item identifier="root">
+<item identifier="w"><title>Week one</title>
+<item identifier="i1" identifierref="r1"><title>The reading</title></item>
+<item identifier="i2" identifierref="r2"><title>The launcher</title></item>
+</item></item></organization></organizations><resources>
+<resource identifier="r1" type="webcontent" href="a b/the reading.pdf"><file href="a b/the reading.pdf"/></resource>
+<resource identifier="r2" type="webcontent" href="run.desktop"><file href="run.desktop"/></resource>
+</resources></manifest>"""
+READER = '[Desktop Entry]\nType=Application\nName=Reader\nExec=%s %%f\nMimeType=application/pdf;\n'
+
+
+def a_file_is_opened_with_its_program():
+    """By keyboard; the program gets a copy of the right name that is read-only, and no program."""
+    home = pathlib.Path(tempfile.mkdtemp(prefix='ashlar-gui-'))
+    package, reader, told = home / 'files.imscc', home / 'reader', home / 'told'
+    with zipfile.ZipFile(package, 'w') as archive:
+        archive.writestr('imsmanifest.xml', MANIFEST)
+        archive.writestr('a b/the reading.pdf', b'%PDF-1.4\n%%EOF\n')
+        archive.writestr('run.desktop', '[Desktop Entry]\nType=Application\nName=Run\n'
+                         'Exec=touch %s\n' % (home / 'ran'))
+    reader.write_text('#!/bin/sh\nprintf %%s "$1" > %s.new && mv %s.new %s\n' % (told, told, told))
+    reader.chmod(0o700)
+    programs = pathlib.Path(os.environ['XDG_DATA_HOME']) / 'applications'
+    programs.mkdir(parents=True, exist_ok=True)
+    (programs / 'reader.desktop').write_text(READER % reader)
+    (home / 'config').mkdir()
+    (home / 'config' / 'mimeapps.list').write_text(
+        '[Default Applications]\napplication/pdf=reader.desktop\n')
+    with App(package, home=home) as app:
+        app.bring_in()
+        app.press('Use the whole course')
+        app.click(app.get('page tab', 'Build', timeout=30))
+        wait('the outline', lambda: app.rows(OUTLINE), 30)
+        app.click(app.row(OUTLINE, 'The reading'))
+        app.get('list item', 'Open a copy')
+        app.key('Tab', 'Tab')
+        for _ in range(12):
+            node = app.find('list item', 'Open a copy')
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                break
+            app.key('Tab')
+        app.key('Return')
+        copy = pathlib.Path(wait('the program', lambda: told.exists() and told.read_text(), 20))
+        assert copy.name == 'the reading.pdf' and copy.read_bytes() == b'%PDF-1.4\n%%EOF\n'
+        assert copy.stat().st_mode & 0o777 == 0o400, oct(copy.stat().st_mode)
+        assert copy.is_relative_to(os.environ['XDG_CACHE_HOME'])
+        app.click(app.row(OUTLINE, 'The launcher'))
+        app.get('label', 'run.desktop')
+        app.click(app.get('list item', 'Open a copy'))
+        app.get('label', '“run.desktop” is a program.')
+        assert not (home / 'ran').exists()
+        assert not list(pathlib.Path(os.environ['XDG_CACHE_HOME']).glob('ashlar/opened/*/run*'))
+
+
 def panes_are_put_away_by_keys():
     with App() as app:
         build(app)
@@ -222,5 +284,6 @@ run(a_page_is_added_named_copied_and_deleted_by_keyboard,
     outcomes_are_marked_and_taken_away,
     a_page_is_compared_and_taken_back,
     every_kind_is_added_from_the_menu,
+    a_file_is_opened_with_its_program,
     panes_are_put_away_by_keys,
     a_large_course_is_built)

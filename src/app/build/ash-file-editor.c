@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-file-dialog.h"
+#include "ash-file-open.h"
 #include "ash-message.h"
 #include "ash-say.h"
 #include "ash-form-editor.h"
@@ -17,6 +18,7 @@ typedef struct
 {
   AshFormEditor *editor;
   AdwActionRow *facts;
+  GtkWidget *open;
   GtkPicture *picture;
   GtkWidget *picture_row;
   GtkWidget *alt;
@@ -91,6 +93,18 @@ replace_cb (File *self)
 }
 
 static void
+open_cb (File *self)
+{
+  AshForm *form = ash_form_editor_get_form (self->editor);
+  g_autoptr (AshItem) item = ash_form_dup_item (form);
+
+  if (item != NULL && item->body != NULL)
+    ash_file_open_copy (self->open,
+                        ash_place_get_document (ash_form_editor_get_place (self->editor)),
+                        item->body, item->path != NULL ? item->path : "");
+}
+
+static void
 build (AshFormEditor *editor, AshForm *form, gpointer own)
 {
   File *self = own;
@@ -116,6 +130,10 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   g_signal_connect_swapped (replace, "clicked", G_CALLBACK (replace_cb), self);
   adw_action_row_add_suffix (self->facts, replace);
   ash_form_add_row (form, GTK_WIDGET (self->facts));
+  self->open = ash_form_editor_add_link (form, _ ("Open a copy"), NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->open),
+                               _ ("To look at it; a changed one is brought in by “Replace…”"));
+  g_signal_connect_swapped (self->open, "activated", G_CALLBACK (open_cb), self);
   self->alt = gtk_widget_get_ancestor (
       ash_form_add_lines (form, _ ("Description, for those who cannot see it"), NULL, &ASH_ITEM,
                           "alt"),
@@ -210,6 +228,7 @@ show (AshFormEditor *editor, gpointer own, const AshItem *item, const AshAssessm
   adw_action_row_set_subtitle (self->facts, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->facts), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : _ ("File"), -1);
+  gtk_widget_set_visible (self->open, size >= 0);
   show_picture (self, item, size);
 }
 
