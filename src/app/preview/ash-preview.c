@@ -47,7 +47,7 @@ struct _AshPreview
   GtkWidget *browser;
   GtkBox *bar;
   GtkWidget *gaps;
-  GtkFlowBox *gap_links;
+  GtkBox *gap_links;
   GtkBox *ground;
   AshTrialBar *trial;
 };
@@ -187,8 +187,8 @@ add_gap (
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   record != NULL ? "win.go-to" : "win.view");
-  gtk_flow_box_append (self->gap_links, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (self->gap_links, button);
 }
 
 /* What the start page of a new credential cannot say yet, each with the way to where it is said. */
@@ -206,7 +206,7 @@ show_gaps (AshPreview *self, const AshDesign *design)
   gtk_widget_set_visible (self->gaps,
                           needs_purpose + needs_outcomes + needs_modules + needs_evidence >= 3);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->gap_links))) != NULL)
-    gtk_flow_box_remove (self->gap_links, child);
+    gtk_box_remove (self->gap_links, child);
   if (needs_purpose)
     add_gap (self, _ ("Say what it is for"), "design", owner, "purpose");
   if (needs_outcomes)
@@ -381,6 +381,9 @@ preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
   else
     gtk_button_set_label (GTK_BUTTON (self->browser), _ ("Open in browser"));
   gtk_box_set_spacing (self->bar, self->is_narrow ? 6 : 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->gap_links),
+                                  self->is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                  : GTK_ORIENTATION_HORIZONTAL);
   ash_trial_bar_set_narrow (self->trial, self->is_narrow);
   set_narrow_look (GTK_WIDGET (self->ground), self->is_narrow);
   set_narrow_look (GTK_WIDGET (self->bar), self->is_narrow);
