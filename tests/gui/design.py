@@ -224,7 +224,10 @@ def the_sheet_is_filled():
         app.set_text(get(app, 'Approved by'), 'Faculty board')
         wait_filled(app, before + 1)
         app.set_text(get(app, 'Review date'), 'in March')
-        label(app, 'Write the date as year, month and day')
+        # The toast that says it is gone soon; the field keeps it.
+        wait('what is wrong with the date', lambda: any(
+            (node.get_description() or '').startswith('Write the date as year, month and day')
+            for node in app.nodes()))
         app.set_text(get(app, 'Review date'), '2027-03-01')
         wait_filled(app, before + 2)
         undo(app)

@@ -60,6 +60,10 @@ show_wrong (Line *self, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (self->row);
 
+  /* The toast goes by itself; what is wrong stays to be read where it is. */
+  gtk_widget_set_tooltip_text (self->row, error != NULL ? error->message : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  error != NULL ? error->message : "", -1);
   if (error == NULL)
     {
       gtk_widget_remove_css_class (self->row, "error");
