@@ -410,6 +410,9 @@ build_content (TextDialog *self, gboolean is_narrow)
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
+  /* Two buttons of a long language and a title between them are wider than a small screen. */
+  if (is_narrow)
+    adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), gtk_label_new (NULL));
   gtk_box_set_homogeneous (GTK_BOX (inside), TRUE);
   gtk_box_append (GTK_BOX (inside), build_text (self));
   gtk_box_append (GTK_BOX (inside), build_preview (self));
