@@ -9,6 +9,9 @@ import time
 
 from gui import CORPUS, App, Atspi, GLib, extents, wait, xdo
 
+# The widgets of the views, each of which stays in the tree while another is in sight
+VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView',
+         'Badges': 'AshBadgesView', 'Package': 'AshPackageView'}
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
 
@@ -26,6 +29,9 @@ CANVAS = Course(
     week='Unit 1: Earth Systems - Rocks and Minerals', first='Unit 1 Objectives', next='Unit 2: Geologic Time and Resources',
     page='Read: Chapter 1 - Earth Systems', quiz='Quiz (U1): Earth Systems',
     third='Read: Chapter 3 - Rocks', task='Write (U1): How the Earth Was Made')
+SHORT = Course(
+    'ccviewer-course-1.imscc', items=11, week='First Module', page='First Module Wiki Page 1',
+    quiz='First Module Quiz 1', task='First Module Assignment 1')
 
 
 @contextlib.contextmanager
@@ -136,6 +142,7 @@ class Walk:
     def wait_view(self, name):
         wait('the view ' + name, lambda: self.app.get('page tab', name, exact=True).get_state_set()
              .contains(Atspi.StateType.SELECTED), 20)
+        self.app.away = {widget for view, widget in VIEWS.items() if view != name} | {'AshStartView'}
 
     def wait_on(self, name):
         wait('the keyboard at “%s”' % name, lambda: self.is_on(name))
@@ -322,8 +329,29 @@ class Mouse(Walk):
     def html(self):
         self.button('HTML', exact=True)
 
+    # Design, preview and package
+
+    def group(self, name):
+        """Unfolds a group of the sheet."""
+        self.click(self.app.get('row', name, exact=True))
+
+    def new_outcome(self):
+        app = self.app
+        self.click(wait('a place to write', lambda: app.find('button', 'Write my own') or
+                        app.find('button', 'Write the first one'), 60))
+
+    def preview(self):
+        self.button('Preview', exact=True)
+
+    def phone(self):
+        self.button('As on a phone')
+
+    def system(self, name):
+        self.click(self.app.get('row', name + ','))
+
     def export(self):
         self.button('Export', exact=True)
+        self.wait_view('Package')
 
     def open_recent(self, title):
         self.click(self.app.get('row', title, timeout=30))
@@ -407,7 +435,7 @@ class Keys(Walk):
         self.down_to(item)
 
     def enter(self, name, text, role='entry', instead=True, after=None):
-        self.tab_to(after or name)
+        self.tab_to(after or name, role=role if role == 'text' else None)
         if after is not None:
             self.key('Tab')
             time.sleep(.3)
@@ -428,7 +456,6 @@ class Keys(Walk):
     def into_page(self, beside):
         self.go_to_list(OUTLINE)
         self.tab_to('Text of the page')
-        self.key('Tab')
         time.sleep(.4)
         self.key('ctrl+Home', 'End')
 
@@ -483,8 +510,32 @@ class Keys(Walk):
         self.use_in_new()
         self.app.get('list', title, exact=True, timeout=20)
 
+    # Design, preview and package
+
+    def group(self, name):
+        self.tab_to(name, role='list item')
+        self.key('Return')
+
+    def new_outcome(self):
+        self.key('ctrl+Return')
+
+    def preview(self):
+        self.key('F5')
+
+    def phone(self):
+        self.key('shift+F5', 'shift+F5')
+
+    def system(self, name):
+        self.tab_to('Canvas, ')
+        for _ in range(10):
+            if self.is_on(name):
+                return
+            self.key('Down')
+        self.wait_on(name)
+
     def export(self):
         self.key('ctrl+e')
+        self.wait_view('Package')
 
     def open_recent(self, title):
         self.tab_to(title)
