@@ -239,12 +239,26 @@ ash_quiz_list_dispose (GObject *object)
   G_OBJECT_CLASS (ash_quiz_list_parent_class)->dispose (object);
 }
 
+/* Tab leads to the question that is open and past the list: from row to row it would open each. */
+static gboolean
+ash_quiz_list_take_tab (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) &&
+      (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ash_quiz_list_parent_class)->focus (widget, direction);
+}
+
 static void
 ash_quiz_list_class_init (AshQuizListClass *klass)
 {
   GType type = ASH_TYPE_QUIZ_LIST;
 
   G_OBJECT_CLASS (klass)->dispose = ash_quiz_list_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = ash_quiz_list_take_tab;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
