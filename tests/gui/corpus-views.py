@@ -1,12 +1,17 @@
 #!/usr/bin/python3
-"""A week of a long course through every view with a mouse alone."""
+"""A week of a long course through every view, once with a mouse alone and once with a keyboard
+alone."""
 from gui import run
 from tour import tour
-from walk import CANVAS, Mouse
+from walk import CANVAS, Keys, Mouse
 
 
 def week_by_mouse():
     return tour(Mouse, CANVAS)
 
 
-run(week_by_mouse)
+def week_by_keyboard():
+    return tour(Keys, CANVAS)
+
+
+run(week_by_mouse, week_by_keyboard)
