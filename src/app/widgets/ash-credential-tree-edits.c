@@ -310,13 +310,24 @@ show_origin (AshCredentialTree *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sss)", "source", origin, "");
 }
 
+/* Only what has words can be compared: what is chosen is a page, a discussion or an assignment. */
+static gboolean
+has_words (AshCredentialTree *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  const AshOutlineItem *item = ids[0] != NULL ? ash_outline_get (self->outline, ids[0]) : NULL;
+
+  return item != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
+                          item->kind == ASH_ITEM_ASSIGNMENT);
+}
+
 static void
 compare (AshCredentialTree *self)
 {
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
   g_autofree char *origin = dup_origin (self);
 
-  if (origin != NULL)
+  if (origin != NULL && has_words (self))
     ash_compare_dialog_present (GTK_WIDGET (self), self->document, ids[0]);
 }
 
@@ -370,7 +381,8 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
       GMenu *source = g_menu_new ();
 
       g_menu_append (source, _ ("Show in the course"), "win.show-origin");
-      g_menu_append (source, _ ("Compare with the course…"), "win.compare");
+      if (has_words (self))
+        g_menu_append (source, _ ("Compare with the course…"), "win.compare");
       append_section (menu, source);
     }
   g_menu_append (away, _ ("Delete"), "win.delete");
