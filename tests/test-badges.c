@@ -755,7 +755,7 @@ names_a_fault (const char *verdict)
 {
   g_auto (GStrv) lines = g_strsplit (verdict, "\n", -1);
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL && g_strchomp (lines[i]) != NULL; i++)
     if (g_str_has_prefix (lines[i], "FAIL") ? !g_str_has_suffix (lines[i], ": lint")
                                             : strstr (lines[i], "   FAIL ") != NULL &&
                                                   !g_str_has_suffix (lines[i], ": recommended"))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-badge-image-pane.h"
+#include "ash-follow.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
@@ -243,8 +244,7 @@ ash_badge_card_view_new (AshPlace *place)
   AshBadgeCardView *self = g_object_new (ASH_TYPE_BADGE_CARD_VIEW, NULL);
 
   self->place = g_object_ref (place);
-  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  ash_follow_design (GTK_WIDGET (self), ash_place_get_live (place), (AshFollowFunc) refresh);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-badge-style-picker.h"
+#include "ash-follow.h"
 #include "ash-picture-file.h"
 #include "ash-shrink.h"
 #include "ash-window.h"
@@ -173,8 +174,7 @@ ash_badge_image_pane_new (AshPlace *place)
   AshBadgeImagePane *self = g_object_new (ASH_TYPE_BADGE_IMAGE_PANE, NULL);
 
   self->place = g_object_ref (place);
-  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  ash_follow_design (GTK_WIDGET (self), ash_place_get_live (place), (AshFollowFunc) refresh);
   refresh (self);
   return GTK_WIDGET (self);
 }
