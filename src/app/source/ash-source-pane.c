@@ -11,6 +11,10 @@
 #include "ash-source-menu.h"
 #include "ash-source-figures.h"
 
+/* What is found is shown in its open sections, unless it is more than anybody reads through:
+ * opening sections of thousands takes longer than a key may. */
+#define MOST_OPENED 500
+
 struct _AshSourcePane
 {
   GtkWidget parent_instance;
@@ -143,7 +147,9 @@ filter_cb (AshSourcePane *self)
   if (self->outline == NULL)
     return;
   ash_outline_set_filter (self->outline, filter, text);
-  ash_tree_list_set_outline (self->list, self->outline, is_narrowed);
+  ash_tree_list_set_outline (self->list, self->outline,
+                             is_narrowed &&
+                                 ash_outline_get_root (self->outline)->n_shown <= MOST_OPENED);
   show_figures (self);
 }
 

@@ -137,7 +137,7 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
   gint64 below = 0;
 
   is_matched = is_matched || (item->title != NULL && title_matches (self, item));
-  item->n_items = item->n_used = item->n_adapted = item->n_needy = 0;
+  item->n_items = item->n_used = item->n_adapted = item->n_needy = item->n_shown = 0;
   if (item->kind == ASH_ITEM_FOLDER)
     item->n_looks = 0;
   item->is_visible = FALSE;
@@ -151,6 +151,7 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
       item->n_adapted += child->n_adapted;
       item->n_needy += child->n_needy;
       item->n_looks += item->kind == ASH_ITEM_FOLDER ? child->n_looks : 0;
+      item->n_shown += child->n_shown;
       item->is_visible |= child->is_visible;
       below += MAX (child->minutes, 0);
     }
@@ -168,6 +169,7 @@ sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
     }
   else if (self->filter == ASH_OUTLINE_ALL)
     item->is_visible |= is_matched;
+  item->n_shown += item->is_visible;
 }
 
 static void

@@ -30,6 +30,7 @@ struct _AshOutlineItem
   gboolean is_adapted;
   guint n_looks;       /* phrases tied to the class of long ago; of a folder: all below */
   guint n_needy;       /* items below that need a look; 1 for a leaf that does */
+  guint n_shown;       /* by the filter, this one included */
   char *note;          /* (nullable): what the import had to say of it */
   gboolean is_flawed;  /* the checks found something to fix */
   gboolean is_visible; /* under the filter */

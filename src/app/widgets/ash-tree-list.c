@@ -8,6 +8,7 @@ struct _AshTreeList
 
   AshSide side;
   AshOutline *outline;
+  gboolean is_expanded; /* sections are open at first */
   GtkTreeListModel *tree;
   GtkSelectionModel *selection;
   GtkWidget *scroller;
@@ -357,6 +358,10 @@ expand_only_section (AshTreeList *self)
 void
 ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_expanded)
 {
+  /* What it shows of it follows by itself. */
+  if (self->tree != NULL && outline == self->outline && is_expanded == self->is_expanded)
+    return;
+  self->is_expanded = is_expanded;
   if (self->outline != NULL)
     g_signal_handlers_disconnect_by_func (self->outline, outline_changed_cb, self);
   g_set_object (&self->outline, outline);
