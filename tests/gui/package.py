@@ -55,7 +55,8 @@ def legend(app):
 
 
 def switch(app, name):
-    app.click(app.get('check', name))
+    """Wherever it has been scrolled to."""
+    app.press(name, 'check')
 
 
 def info(path):
