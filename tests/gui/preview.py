@@ -96,7 +96,7 @@ def a_learner_is_tried():
         choose_learner(app, 'Down', 'Down')
         app.get('label', 'Not earned yet', exact=True)
         app.get('label', 'comes to 0 % and needs 60 %')
-        app.press('Show the rule')
+        app.click(app.get('button', 'Show the rule'))
         app.get('label', 'How it is earned', exact=True)
         app.get('label', 'Nothing handed in')
 

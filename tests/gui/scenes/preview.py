@@ -26,6 +26,6 @@ def previews():
         app.key('Down', 'Down', 'Return')
         app.snap('06-preview-phone-200', 3)
         app.press('As on a computer')
-        app.press('Show the rule')
+        app.click(app.get('button', 'Show the rule'))
         app.snap('06-preview-rule')
         app.key('Escape')
