@@ -8,7 +8,6 @@
 #include "ash-parts-meter.h"
 #include "ash-verdict.h"
 
-#define NARROW 720
 /* More lines of one system are read in its own list. */
 #define MAX_LINES 40
 
@@ -108,7 +107,7 @@ system_row_new (Compare *self, const AshDryRun *run)
   g_object_set_data (G_OBJECT (choose), "ash-target", (gpointer) run->target);
   g_signal_connect (choose, "clicked", G_CALLBACK (choose_cb), self);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), choose);
-  if (gtk_widget_get_width (GTK_WIDGET (gtk_window_get_transient_for (self->window))) >= NARROW)
+  if (!ash_dialog_is_narrow (gtk_window_get_transient_for (self->window)))
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), meter);
   else
     g_object_unref (g_object_ref_sink (meter));
@@ -151,32 +150,17 @@ ash_compare_systems_present (GtkWindow *parent,
                              AshSystemFunc choose,
                              GObject *user_data)
 {
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
-                                    "title", _ ("Compare all systems"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
   g_autoptr (GPtrArray) runs = runs_of (look);
   Compare *self = g_new0 (Compare, 1);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
+  AdwPreferencesGroup *group;
 
   self->choose = choose;
   self->user_data = g_object_ref (user_data);
-  self->window = GTK_WINDOW (window);
-  g_object_set_data_full (G_OBJECT (window), "ash-compare", self, compare_free);
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group),
-      _ ("What becomes of this package in each, the least changed first."));
+  self->window = ash_dialog_new_list (
+      parent, _ ("Compare all systems"),
+      _ ("What becomes of this package in each, the least changed first."), 680, &group);
+  g_object_set_data_full (G_OBJECT (self->window), "ash-compare", self, compare_free);
   for (guint i = 0; i < runs->len; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               system_row_new (self, g_ptr_array_index (runs, i)));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               width > 0 && width < NARROW ? MAX (width - 24, 336) : 680, 560);
-  ash_dialog_close_on_escape (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (window));
+    adw_preferences_group_add (group, system_row_new (self, g_ptr_array_index (runs, i)));
+  gtk_window_present (self->window);
 }

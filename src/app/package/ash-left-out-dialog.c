@@ -10,7 +10,6 @@
 #include "ash-say.h"
 #include "ash-window.h"
 
-#define NARROW 720
 #define INDENT 18
 #define MAX_DEPTH 6
 
@@ -194,30 +193,17 @@ void
 ash_left_out_present (GtkWindow *parent, AshPlace *place)
 {
   AshDesign *design = ash_live_get_design (ash_place_get_live (place));
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
-                                    "title", _ ("What goes along"), NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
+  AdwPreferencesGroup *group;
+  GtkWindow *window = ash_dialog_new_list (
+      parent, _ ("What goes along"),
+      _ ("What has no tick stays in the credential and goes into no package."), 520, &group);
   List *self = g_new0 (List, 1);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->place = g_object_ref (place);
   self->checks = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (window), "ash-list", self, list_free);
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group),
-      _ ("What has no tick stays in the credential and goes into no package."));
   if (design != NULL)
-    add_rows (self, ADW_PREFERENCES_GROUP (group), design, NULL);
+    add_rows (self, group, design, NULL);
   show_below (self);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               width > 0 && width < NARROW ? MAX (width - 24, 336) : 520, 560);
-  ash_dialog_close_on_escape (GTK_WINDOW (window));
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (window);
 }

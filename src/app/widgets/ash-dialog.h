@@ -1,10 +1,20 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* Esc asks a window of ours to close, as its Cancel does. */
 void ash_dialog_close_on_escape (GtkWindow *window);
+/* Whether @parent is as narrow as a small screen. */
+gboolean ash_dialog_is_narrow (GtkWindow *parent);
+
+/* A modal window with one group of rows, not wider than @parent leaves room for; not yet presented.
+ * @out_group: (out) (transfer none): where the rows go */
+GtkWindow *ash_dialog_new_list (GtkWindow *parent,
+                                const char *title,
+                                const char *description,
+                                int width,
+                                AdwPreferencesGroup **out_group);
 
 G_END_DECLS
