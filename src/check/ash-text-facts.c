@@ -80,7 +80,7 @@ find_out (const char *html)
   if (parsed == NULL)
     return self;
   self->hrefs = hrefs_of (parsed);
-  facts = ash_page_facts_new (html, -1);
+  facts = ash_page_facts_of (parsed);
   if (facts->missing_alt->len > 0)
     self->missing_alt = g_ptr_array_ref (facts->missing_alt);
   return self;

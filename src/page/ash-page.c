@@ -92,8 +92,21 @@ is_player (const char *tag)
 AshPageFacts *
 ash_page_facts_new (const char *html, gssize length)
 {
-  AshPageFacts *self = g_new0 (AshPageFacts, 1);
   g_autoptr (AshHtml) parsed = ash_html_parse (html, length, NULL);
+
+  return ash_page_facts_of (parsed);
+}
+
+/**
+ * ash_page_facts_of:
+ * @parsed: (nullable): a page that has been parsed; %NULL for one that was refused
+ *
+ * As ash_page_facts_new().
+ */
+AshPageFacts *
+ash_page_facts_of (const AshHtml *parsed)
+{
+  AshPageFacts *self = g_new0 (AshPageFacts, 1);
   g_autofree char *text = NULL;
   const AshHtmlNode *body;
 

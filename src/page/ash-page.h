@@ -41,6 +41,7 @@ typedef struct
   guint players; /* films and sounds, and what is embedded */
 } AshPageFacts;
 AshPageFacts *ash_page_facts_new (const char *html, gssize length);
+AshPageFacts *ash_page_facts_of (const AshHtml *parsed);
 void ash_page_facts_free (AshPageFacts *self);
 
 /* The text of a stored page: its bytes as UTF-8 (declared encoding, BOM, Windows-1252). */

@@ -188,3 +188,33 @@ fluid_meter_end (FluidFigures *figures)
   figures->frame_max = quantile (meter.frames, 1);
   figures->n_keys = meter.frames->len;
 }
+
+static void
+timeout_cb (gpointer is_over)
+{
+  *(gboolean *) is_over = TRUE;
+}
+
+/* Lets the loop wait as it does in the application. */
+void
+fluid_meter_rest (guint ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_once (ms, timeout_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until the figures, the design and the checks are there, as far as can be seen from here. */
+void
+fluid_meter_wait_until_idle (void)
+{
+  for (guint quiet = 0, rounds = 0; quiet < 3 && rounds < 60; rounds++)
+    {
+      gint64 busy = fluid_meter_process_time ();
+
+      fluid_meter_rest (500);
+      quiet = fluid_meter_process_time () - busy < 50 * 1000 ? quiet + 1 : 0;
+    }
+}

@@ -33,23 +33,6 @@ turn (gint64 ms)
       g_usleep (500);
 }
 
-static void
-timeout_cb (gpointer is_over)
-{
-  *(gboolean *) is_over = TRUE;
-}
-
-/* Lets the loop wait as it does in the application. */
-static void
-rest (guint ms)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add_once (ms, timeout_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* Finding */
 
 static gboolean
@@ -224,19 +207,6 @@ open_and_wait (FluidDocument document, double *out_busy)
   return (painted.at - start) / 1000.0;
 }
 
-/* Until the figures, the design and the checks are there, as far as can be seen from here. */
-static void
-wait_until_idle (void)
-{
-  for (guint quiet = 0, rounds = 0; quiet < 3 && rounds < 60; rounds++)
-    {
-      gint64 busy = fluid_meter_process_time ();
-
-      rest (500);
-      quiet = fluid_meter_process_time () - busy < 50 * 1000 ? quiet + 1 : 0;
-    }
-}
-
 /* Steps */
 
 static void
@@ -250,10 +220,10 @@ do_step (const FluidStep *step, GString *json)
       double busy;
 
       open_and_wait (step->document, &busy);
-      wait_until_idle ();
+      fluid_meter_wait_until_idle ();
     }
   ash_window_open_view (bench.window, step->view);
-  rest (800);
+  fluid_meter_rest (800);
   widget = find (step->pane);
   if (widget == NULL)
     {
@@ -264,16 +234,16 @@ do_step (const FluidStep *step, GString *json)
     point_at (widget);
   else
     gtk_widget_grab_focus (widget);
-  rest (SETTLE_MS);
+  fluid_meter_rest (SETTLE_MS);
   if (step->ready != NULL)
     press (step->ready, 1, 100);
-  rest (SETTLE_MS);
+  fluid_meter_rest (SETTLE_MS);
   fluid_meter_begin ();
   if (step->is_wheel)
     turn_wheel (step->keys, step->times, step->delay_ms);
   else
     press (step->keys, step->times, step->delay_ms);
-  rest (SETTLE_MS);
+  fluid_meter_rest (SETTLE_MS);
   fluid_meter_end (&figures);
   press ("Escape", 1, 50);
   g_string_append_printf (
@@ -282,7 +252,7 @@ do_step (const FluidStep *step, GString *json)
       "\"work_max\": %.1f, \"frame_p95\": %.1f, \"frame_max\": %.1f, \"keys\": %u}",
       json->len > 0 ? "," : "", step->name, figures.own_p95, figures.own_max, figures.work_p95,
       figures.work_max, figures.frame_p95, figures.frame_max, figures.n_keys);
-  wait_until_idle ();
+  fluid_meter_wait_until_idle ();
 }
 
 static gboolean
@@ -293,9 +263,9 @@ run_cb (gpointer data)
 
   fluid_meter_watch ();
   small = open_and_wait (FLUID_SMALL, &small_busy);
-  wait_until_idle ();
+  fluid_meter_wait_until_idle ();
   large = open_and_wait (FLUID_LARGE, &large_busy);
-  wait_until_idle ();
+  fluid_meter_wait_until_idle ();
   for (guint i = 0; i < N_FLUID_STEPS; i++)
     if (bench.only == NULL || g_str_has_prefix (FLUID_STEPS[i].name, bench.only))
       do_step (&FLUID_STEPS[i], json);

@@ -51,29 +51,6 @@ wait_for (const guint *counter, guint before)
   return *counter != before;
 }
 
-static void
-rest (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-/* What begins with a document's opening has ended. */
-static void
-wait_until_idle (void)
-{
-  for (guint quiet = 0, rounds = 0; quiet < 3 && rounds < 120; rounds++)
-    {
-      gint64 busy = fluid_meter_process_time ();
-
-      rest (500);
-      quiet = fluid_meter_process_time () - busy < 50 * 1000 ? quiet + 1 : 0;
-    }
-}
-
 typedef struct
 {
   double shown, shown_busy;
@@ -120,7 +97,7 @@ follow (const char *item, guint n)
     g_error ("the checks did not end within %u s", PATIENCE_S);
   times.checked = (g_get_monotonic_time () - start) / 1000.0;
   times.checked_busy = (fluid_meter_process_time () - busy) / 1000.0;
-  rest (300);
+  fluid_meter_rest (300);
   return times;
 }
 
@@ -174,13 +151,13 @@ run_cb (gpointer data)
   ash_window_open (bench.window, file);
   while (ash_window_get_place (bench.window) == NULL ||
          ash_live_get_findings (ash_place_get_live (ash_window_get_place (bench.window))) == NULL)
-    rest (100);
+    fluid_meter_rest (100);
   live = ash_place_get_live (ash_window_get_place (bench.window));
   g_signal_connect (live, "findings", G_CALLBACK (findings_cb), NULL);
   page = dup_page (live);
   ash_window_go_to (bench.window, "build", page, "");
   g_action_group_activate_action (G_ACTION_GROUP (bench.window), "preview-beside", NULL);
-  wait_until_idle ();
+  fluid_meter_wait_until_idle ();
   for (guint i = 0; i < N_EDITS; i++)
     times[i] = follow (page, i);
   report (times);
