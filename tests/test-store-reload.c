@@ -108,6 +108,10 @@ dump (const AshDesign *self)
   dump_array (out, &ASH_RULE, self->rules);
   dump_array (out, &ASH_SHEET_FIELD, self->fields);
   dump_array (out, &ASH_DISMISSAL, self->dismissals);
+  dump_array (out, &ASH_CREDENTIAL_STATEMENT, self->statement_uses);
+  dump_array (out, &ASH_VALIDATION, self->validations);
+  dump_array (out, &ASH_COMMENT, self->comments);
+  dump_array (out, &ASH_DECISION, self->decisions);
   dump_table (out, &ASH_ITEM, self->by_id, FALSE);
   dump_table (out, &ASH_ITEM, self->children, TRUE);
   dump_table (out, &ASH_ITEM_ORIGIN, self->origins, FALSE);

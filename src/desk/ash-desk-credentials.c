@@ -145,20 +145,25 @@ static const Owned OF_ITEM[] = { { &ASH_ITEM_ORIGIN, "item", NULL },
                                  { &ASH_ALIGNMENT, "subject", NULL },
                                  { &ASH_SHEET_FIELD, "owner", NULL },
                                  { NULL, NULL, NULL } };
-static const Owned OF_TREE[] = {
-  { &ASH_ITEM, "tree", OF_ITEM },      { &ASH_ASSET, "tree", NULL },
-  { &ASH_BANK, "tree", OF_BANK },      { &ASH_RUBRIC, "tree", OF_RUBRIC },
-  { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
-};
+static const Owned OF_TREE[] = { { &ASH_ITEM, "tree", OF_ITEM },
+                                 { &ASH_ASSET, "tree", NULL },
+                                 { &ASH_BANK, "tree", OF_BANK },
+                                 { &ASH_RUBRIC, "tree", OF_RUBRIC },
+                                 { &ASH_SHEET_FIELD, "owner", NULL },
+                                 { &ASH_COMMENT, "tree", NULL },
+                                 { NULL, NULL, NULL } };
 static const Owned OF_ASSESSMENT[] = { { &ASH_ALIGNMENT, "subject", NULL },
                                        { &ASH_SHEET_FIELD, "owner", NULL },
                                        { NULL, NULL, NULL } };
-static const Owned OF_CREDENTIAL[] = {
-  { &ASH_RULE, "target", NULL }, /* of pathways */
-  { &ASH_RULE, "owner", NULL },        { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
-  { &ASH_BADGE, "credential", NULL },  { &ASH_DISMISSAL, "credential", NULL },
-  { &ASH_SHEET_FIELD, "owner", NULL }, { NULL, NULL, NULL }
-};
+static const Owned OF_CREDENTIAL[] = { { &ASH_RULE, "target", NULL }, /* of pathways */
+                                       { &ASH_RULE, "owner", NULL },
+                                       { &ASH_ASSESSMENT, "credential", OF_ASSESSMENT },
+                                       { &ASH_BADGE, "credential", NULL },
+                                       { &ASH_DISMISSAL, "credential", NULL },
+                                       { &ASH_VALIDATION, "credential", NULL },
+                                       { &ASH_DECISION, "credential", NULL },
+                                       { &ASH_SHEET_FIELD, "owner", NULL },
+                                       { NULL, NULL, NULL } };
 
 static gboolean
 delete_owned (AshStore *store, const Owned *kinds, const char *owner, GError **error)

@@ -42,6 +42,7 @@ static const struct
   { &ASH_CREDENTIAL, &ASH_RULE, "owner" },
   { &ASH_CREDENTIAL, &ASH_BADGE, "credential" },
   { &ASH_CREDENTIAL, &ASH_DISMISSAL, "credential" },
+  { &ASH_CREDENTIAL, &ASH_VALIDATION, "credential" },
   { &ASH_ASSESSMENT, &ASH_ALIGNMENT, "subject" },
   { &ASH_ASSESSMENT, &ASH_SHEET_FIELD, "owner" },
 };

@@ -33,6 +33,10 @@ ash_design_new (void)
   self->rules = g_ptr_array_new_with_free_func (ASH_RULE.free);
   self->fields = g_ptr_array_new_with_free_func (ASH_SHEET_FIELD.free);
   self->dismissals = g_ptr_array_new_with_free_func (ASH_DISMISSAL.free);
+  self->statement_uses = g_ptr_array_new_with_free_func (ASH_CREDENTIAL_STATEMENT.free);
+  self->validations = g_ptr_array_new_with_free_func (ASH_VALIDATION.free);
+  self->comments = g_ptr_array_new_with_free_func (ASH_COMMENT.free);
+  self->decisions = g_ptr_array_new_with_free_func (ASH_DECISION.free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_source_view_free);
 
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -77,6 +81,10 @@ clear (gpointer data)
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->dismissals);
+  g_ptr_array_unref (self->statement_uses);
+  g_ptr_array_unref (self->validations);
+  g_ptr_array_unref (self->comments);
+  g_ptr_array_unref (self->decisions);
   g_ptr_array_unref (self->sources);
   ash_tree_free (self->tree);
   ash_credential_free (self->credential);

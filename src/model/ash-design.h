@@ -51,7 +51,11 @@ typedef struct
   GPtrArray *rules;
   GPtrArray *fields;
   GPtrArray *dismissals;
-  GPtrArray *sources; /* (element-type AshSourceView) every source an item comes from */
+  GPtrArray *statement_uses; /* (element-type AshCredentialStatement) in the credential's order */
+  GPtrArray *validations;    /* (element-type AshValidation) what employers say */
+  GPtrArray *comments;       /* (element-type AshComment) on this tree and what is in it */
+  GPtrArray *decisions;      /* (element-type AshDecision) oldest first */
+  GPtrArray *sources;        /* (element-type AshSourceView) every source an item comes from */
 
   /* The rest is reached through the functions below. */
   GHashTable *by_id;

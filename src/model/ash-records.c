@@ -18,6 +18,7 @@ const char *const ASH_STATUS_NICKS[] = { "draft",     "review",  "approved", "pi
 const char *const ASH_DEPTH_NICKS[] = { "introduced", "practised", "assessed", NULL };
 static const char *const SUBJECT[] = { "item", "assessment", "criterion", "question", NULL };
 static const char *const SCORING[] = { "points", "range", "none", NULL };
+const char *const ASH_DECISION_NICKS[] = { "approved", "changes", "declined", "noted", NULL };
 const char *const ASH_RULE_OP_NICKS[] = { "all", "any", "need", "leaf", NULL };
 
 #define FIELD_(Type, kind, member, nicks)                                                          \
@@ -92,6 +93,8 @@ static const AshField ash_item_origin_fields[] = {
   TEXT (AshItemOrigin, item),
   TEXT (AshItemOrigin, source_item),
   TEXT (AshItemOrigin, source_digest),
+  INT (AshItemOrigin, start),
+  INT (AshItemOrigin, end),
 };
 DEFINE_RECORD (AshItemOrigin, ash_item_origin, ASH_ITEM_ORIGIN, "item_origin", "n", TRUE)
 
@@ -167,6 +170,7 @@ static const AshField ash_framework_fields[] = {
   TEXT (AshFramework, publisher),
   TEXT (AshFramework, licence),
   TEXT (AshFramework, lang),
+  TEXT (AshFramework, listing),
 };
 DEFINE_RECORD (AshFramework, ash_framework, ASH_FRAMEWORK, "framework", "n", TRUE)
 
@@ -206,10 +210,9 @@ static const AshField ash_sheet_field_fields[] = {
 DEFINE_RECORD (AshSheetField, ash_sheet_field, ASH_SHEET_FIELD, "field", "n", TRUE)
 
 static const AshField ash_credential_statement_fields[] = {
-  TEXT (AshCredentialStatement, credential),
-  TEXT (AshCredentialStatement, statement),
-  TEXT (AshCredentialStatement, pos),
-  TEXT (AshCredentialStatement, module),
+  TEXT (AshCredentialStatement, credential), TEXT (AshCredentialStatement, statement),
+  TEXT (AshCredentialStatement, pos),        TEXT (AshCredentialStatement, module),
+  TEXT (AshCredentialStatement, level),
 };
 DEFINE_RECORD (AshCredentialStatement,
                ash_credential_statement,
@@ -294,11 +297,33 @@ static const AshField ash_dismissal_fields[] = {
 };
 DEFINE_RECORD (AshDismissal, ash_dismissal, ASH_DISMISSAL, "dismissal", "n", TRUE)
 
+static const AshField ash_validation_fields[] = {
+  TEXT (AshValidation, credential),   TEXT (AshValidation, statement), TEXT (AshValidation, pos),
+  TEXT (AshValidation, organisation), TEXT (AshValidation, person),    TEXT (AshValidation, role),
+  TEXT (AshValidation, date),         TEXT (AshValidation, text),      TEXT (AshValidation, file),
+  TEXT (AshValidation, file_name),
+};
+DEFINE_RECORD (AshValidation, ash_validation, ASH_VALIDATION, "validation", "pos, n", TRUE)
+
+static const AshField ash_comment_fields[] = {
+  TEXT (AshComment, tree),     TEXT (AshComment, subject_kind), TEXT (AshComment, subject),
+  TEXT (AshComment, other),    TEXT (AshComment, quote),        TEXT (AshComment, at),
+  TEXT (AshComment, author),   TEXT (AshComment, text),         FLAG (AshComment, is_resolved),
+  TEXT (AshComment, reply_to),
+};
+DEFINE_RECORD (AshComment, ash_comment, ASH_COMMENT, "comment", "n", TRUE)
+
+static const AshField ash_decision_fields[] = {
+  TEXT (AshDecision, credential), TEXT (AshDecision, revision),
+  TEXT (AshDecision, date),       TEXT (AshDecision, person),
+  TEXT (AshDecision, role),       ENUM (AshDecision, verdict, ASH_DECISION_NICKS),
+  TEXT (AshDecision, text),
+};
+DEFINE_RECORD (AshDecision, ash_decision, ASH_DECISION, "decision", "n", TRUE)
+
 static const AshField ash_revision_fields[] = {
-  TEXT (AshRevision, credential),
-  TEXT (AshRevision, name),
-  TEXT (AshRevision, at),
-  TEXT (AshRevision, root),
+  TEXT (AshRevision, credential), TEXT (AshRevision, name), TEXT (AshRevision, at),
+  TEXT (AshRevision, author),     TEXT (AshRevision, note), TEXT (AshRevision, root),
 };
 DEFINE_RECORD (AshRevision, ash_revision, ASH_REVISION, "revision", "n", FALSE)
 
@@ -316,19 +341,37 @@ static const AshField ash_export_item_fields[] = {
 DEFINE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM, "export_item", "n", FALSE)
 
 const AshRecordClass *const ASH_RECORD_CLASSES[] = {
-  &ASH_TREE,        &ASH_SOURCE,
-  &ASH_ITEM,        &ASH_ITEM_ORIGIN,
-  &ASH_FOREIGN_KEY, &ASH_ASSET,
-  &ASH_BANK,        &ASH_QUESTION,
-  &ASH_CHOICE,      &ASH_ACCEPTED,
-  &ASH_QUIZ_ENTRY,  &ASH_FRAMEWORK,
-  &ASH_STATEMENT,   &ASH_CREDENTIAL,
-  &ASH_SHEET_FIELD, &ASH_CREDENTIAL_STATEMENT,
-  &ASH_ALIGNMENT,   &ASH_RUBRIC,
-  &ASH_CRITERION,   &ASH_RATING,
-  &ASH_ASSESSMENT,  &ASH_RULE,
-  &ASH_PARTY,       &ASH_BADGE,
-  &ASH_PATHWAY,     &ASH_DISMISSAL,
-  &ASH_REVISION,    &ASH_EXPORT,
-  &ASH_EXPORT_ITEM, NULL,
+  &ASH_TREE,
+  &ASH_SOURCE,
+  &ASH_ITEM,
+  &ASH_ITEM_ORIGIN,
+  &ASH_FOREIGN_KEY,
+  &ASH_ASSET,
+  &ASH_BANK,
+  &ASH_QUESTION,
+  &ASH_CHOICE,
+  &ASH_ACCEPTED,
+  &ASH_QUIZ_ENTRY,
+  &ASH_FRAMEWORK,
+  &ASH_STATEMENT,
+  &ASH_CREDENTIAL,
+  &ASH_SHEET_FIELD,
+  &ASH_CREDENTIAL_STATEMENT,
+  &ASH_ALIGNMENT,
+  &ASH_RUBRIC,
+  &ASH_CRITERION,
+  &ASH_RATING,
+  &ASH_ASSESSMENT,
+  &ASH_RULE,
+  &ASH_PARTY,
+  &ASH_BADGE,
+  &ASH_PATHWAY,
+  &ASH_DISMISSAL,
+  &ASH_VALIDATION,
+  &ASH_COMMENT,
+  &ASH_DECISION,
+  &ASH_REVISION,
+  &ASH_EXPORT,
+  &ASH_EXPORT_ITEM,
+  NULL,
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ash-record.h"
+#include "ash-records-governance.h"
 
 G_BEGIN_DECLS
 
@@ -127,6 +128,8 @@ typedef struct
   char *item;
   char *source_item;
   char *source_digest; /* the source item's body when it was used; adapted = body differs */
+  gint64 start; /* which bytes of the source item's body were taken, when `end` is after it; */
+  gint64 end;   /* else all */
 } AshItemOrigin;
 
 /* Every name a record ever had elsewhere. Schemes: manifest-item, resource, path, canvas
@@ -257,6 +260,8 @@ typedef struct
   char *publisher;
   char *licence;
   char *lang;
+  char *listing; /* digest: all statements of a framework that was brought in, as JSON. Only those
+                    that the document uses are records: a large one costs no design anything. */
 } AshFramework;
 
 typedef enum
@@ -329,6 +334,7 @@ typedef struct
   char *statement;
   char *pos;
   char *module; /* the module it is an outcome of, or NULL for the whole credential's */
+  char *level;  /* of a skill: how far it is taken, in the words of its framework */
 } AshCredentialStatement;
 
 typedef enum
@@ -471,52 +477,6 @@ typedef struct
   gint64 credit_c;
 } AshPathway;
 
-/* Advice that a person set aside, and why. It comes back when the text that it was about changes:
- * `digest` is of that text. */
-typedef struct
-{
-  AshRecord record;
-  char *credential;
-  char *rule;
-  char *subject; /* the record it was about */
-  char *reason;
-  char *at; /* UTC */
-  char *digest;
-} AshDismissal;
-
-typedef struct
-{
-  AshRecord record;
-  char *credential;
-  char *name;
-  char *at;   /* UTC */
-  char *root; /* digest of the canonical listing */
-} AshRevision;
-
-typedef struct
-{
-  AshRecord record;
-  char *revision;
-  char *credential;
-  char *target;
-  char *format;
-  char *at;
-  char *digest;
-  char *file_name;
-  gint64 size;
-  char *report; /* AshReport as JSON */
-} AshExport;
-
-typedef struct
-{
-  AshRecord record;
-  char *export;
-  char *subject;
-  char *identifier;
-  char *path;
-  char *fingerprint;
-} AshExportItem;
-
 ASH_DECLARE_RECORD (AshTree, ash_tree, ASH_TREE)
 ASH_DECLARE_RECORD (AshSource, ash_source, ASH_SOURCE)
 ASH_DECLARE_RECORD (AshItem, ash_item, ASH_ITEM)
@@ -542,10 +502,6 @@ ASH_DECLARE_RECORD (AshRule, ash_rule, ASH_RULE)
 ASH_DECLARE_RECORD (AshParty, ash_party, ASH_PARTY)
 ASH_DECLARE_RECORD (AshBadge, ash_badge, ASH_BADGE)
 ASH_DECLARE_RECORD (AshPathway, ash_pathway, ASH_PATHWAY)
-ASH_DECLARE_RECORD (AshDismissal, ash_dismissal, ASH_DISMISSAL)
-ASH_DECLARE_RECORD (AshRevision, ash_revision, ASH_REVISION)
-ASH_DECLARE_RECORD (AshExport, ash_export, ASH_EXPORT)
-ASH_DECLARE_RECORD (AshExportItem, ash_export_item, ASH_EXPORT_ITEM)
 
 extern const char *const ASH_ITEM_KIND_NICKS[];
 extern const char *const ASH_ROLE_NICKS[];

@@ -398,13 +398,10 @@ load_rubrics (AshLoad *load, GError **error)
 static gboolean
 load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **error)
 {
-  g_autoptr (GPtrArray) lines = ash_store_select (
-      store, &ASH_CREDENTIAL_STATEMENT, "\"credential\" IN (" CREDENTIALS ")", tree, error);
+  GPtrArray *lines = design->statement_uses;
   g_autoptr (GPtrArray) statements = NULL;
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (lines == NULL)
-    return FALSE;
   statements = ash_store_select (store, &ASH_STATEMENT,
                                  "\"id\" IN (SELECT \"statement\" FROM \"credential_statement\" "
                                  "WHERE \"credential\" IN (" CREDENTIALS "))",
@@ -459,10 +456,14 @@ load_credential (AshLoad *load, GError **error)
   if (design->issuer == NULL)
     design->issuer = ash_store_find (store, &ASH_PARTY, NULL, NULL);
 
-  if (!load_outcomes (design, store, load->tree, error) ||
+  if (!ash_load_array (load, SLOT (statement_uses), &ASH_CREDENTIAL_STATEMENT, "\"credential\"=?1",
+                       id, error) ||
+      !load_outcomes (design, store, load->tree, error) ||
       !ash_load_array (load, SLOT (assessments), &ASH_ASSESSMENT, "\"credential\"=?1", id, error) ||
       !ash_load_array (load, SLOT (rules), &ASH_RULE, "\"owner\"=?1", id, error) ||
-      !ash_load_array (load, SLOT (dismissals), &ASH_DISMISSAL, "\"credential\"=?1", id, error))
+      !ash_load_array (load, SLOT (dismissals), &ASH_DISMISSAL, "\"credential\"=?1", id, error) ||
+      !ash_load_array (load, SLOT (validations), &ASH_VALIDATION, "\"credential\"=?1", id, error) ||
+      !ash_load_array (load, SLOT (decisions), &ASH_DECISION, "\"credential\"=?1", id, error))
     return FALSE;
   for (guint i = 0; i < design->assessments->len; i++)
     ash_load_ensure_text (&((AshAssessment *) g_ptr_array_index (design->assessments, i))->title);
@@ -543,6 +544,7 @@ ash_store_reload_design (AshStore *self,
   if (!load_outline (&load, error) || !load_questions (&load, error) ||
       !load_credential (&load, error) || !load_sources (&load, error) ||
       !load_rubrics (&load, error) ||
+      !ash_load_array (&load, SLOT (comments), &ASH_COMMENT, "\"tree\"=?1", tree, error) ||
       !load_about (&load, SLOT (fields), &ASH_SHEET_FIELD, "\"owner\" IN " LIST, list_add_heads,
                    load.has_same_items, error))
     return NULL;

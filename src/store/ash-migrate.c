@@ -17,6 +17,9 @@ static const char *const ALSO[] = {
   /* Version 3 has what the five views edit: draws, weights of criteria, levels and credit, badge
    * images, pathways, dismissed advice. */
   [2] = "",
+  /* Version 4 has parts of pages, frameworks that were brought in, what employers say of a skill,
+   * comments, decisions, and versions with an author and a note. */
+  [3] = "",
 };
 
 static gboolean

@@ -40,6 +40,7 @@ static const struct
   { "rubric", "\"n\" IN (" SOME_OF ("rubric") ")", TRUE },
   { "bank", "\"n\" IN (" SOME_OF ("bank") ")", TRUE },
   { "foreign_key", "\"n\" IN (" SOME_OF ("foreign_key") ")", TRUE },
+  { "comment", "\"n\" IN (" SOME_OF ("comment") ")", TRUE },
   { "asset", "\"n\" IN (" SOME_OF ("asset") ")", TRUE },
   { "field", "\"owner\"=?1", TRUE },
   { "tree", "\"id\"=?1", TRUE },
@@ -50,7 +51,7 @@ static const struct
 static const char *const DIGESTS[] = { "body",     "digest", "source_digest",
                                        "verbatim", "root",   "image",
                                        "picture",  "logo",   "generated_digest",
-                                       NULL };
+                                       "listing",  "file",   NULL };
 static const char *const JSON[] = { "settings", "extra", "design", NULL };
 
 /* Runs @sql with @value as ?1 in a turn of its own; says how many rows it changed, or -1. */
