@@ -107,6 +107,35 @@ ash_fate_nick (AshFate fate)
 }
 
 /**
+ * ash_repair_new:
+ * @verb: a static name such as "unlink"
+ * @record: (nullable): the one that it is done with
+ *
+ * Returns: (transfer full): a repair with copies of the texts
+ */
+AshRepair *
+ash_repair_new (const char *verb, const char *record, const char *name)
+{
+  AshRepair *self = g_new0 (AshRepair, 1);
+
+  self->verb = verb;
+  self->records = g_new0 (char *, 2);
+  self->records[0] = g_strdup (record);
+  self->name = g_strdup (name);
+  return self;
+}
+
+void
+ash_repair_free (AshRepair *self)
+{
+  if (self == NULL)
+    return;
+  g_strfreev (self->records);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
  * ash_finding_new:
  * @rule: a static name such as "dead-link"
  *
@@ -128,6 +157,7 @@ ash_finding_new (const char *rule,
   self->where = g_strdup (where);
   self->what = g_strdup (what);
   self->fix = g_strdup (fix);
+  self->repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_repair_free);
   return self;
 }
 
@@ -144,6 +174,9 @@ ash_finding_free (AshFinding *self)
   g_free (self->about);
   g_free (self->dismissal);
   g_free (self->reason);
+  g_free (self->to);
+  g_free (self->part);
+  g_ptr_array_unref (self->repairs);
   g_free (self);
 }
 

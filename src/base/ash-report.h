@@ -77,6 +77,29 @@ typedef enum
   ASH_SEVERITY_ADVICE
 } AshSeverity;
 
+/**
+ * AshRepair:
+ * @verb: static: "show-by", "show-outcome", "practise", "draw", "use-item", "unlink", "no-points"
+ * or "decorate"
+ * @records: ids of what it is done with, closed by %NULL
+ * @name: (nullable): what that is called, or the address in a page
+ * @number: how many, where it is about a number
+ * @is_aside: there is a better way by hand, which is offered first
+ *
+ * What mends a finding in one step that can be undone.
+ */
+typedef struct
+{
+  const char *verb;
+  char **records;
+  char *name;
+  gint64 number;
+  gboolean is_aside;
+} AshRepair;
+
+AshRepair *ash_repair_new (const char *verb, const char *record, const char *name);
+void ash_repair_free (AshRepair *self);
+
 typedef struct
 {
   const char *rule; /* static */
@@ -85,10 +108,13 @@ typedef struct
   char *where; /* the place in words */
   char *what;
   char *fix;
-  char *credential; /* (nullable): id of the credential it is about */
-  char *about;      /* (nullable): digest of the text it is about */
-  char *dismissal;  /* (nullable): id of the dismissal that set it aside */
-  char *reason;     /* (nullable): why it was set aside */
+  char *credential;   /* (nullable): id of the credential it is about */
+  char *about;        /* (nullable): digest of the text it is about */
+  char *dismissal;    /* (nullable): id of the dismissal that set it aside */
+  char *reason;       /* (nullable): why it was set aside */
+  char *to;           /* (nullable): id of the place within the record, such as a question */
+  char *part;         /* (nullable): what of it, such as "picture ADDRESS" */
+  GPtrArray *repairs; /* (element-type AshRepair): perhaps none */
 } AshFinding;
 
 AshFinding *ash_finding_new (const char *rule,
@@ -101,5 +127,6 @@ void ash_finding_free (AshFinding *self);
 const char *ash_severity_nick (AshSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshFinding, ash_finding_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshRepair, ash_repair_free)
 
 G_END_DECLS

@@ -45,16 +45,24 @@ gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
 gboolean ash_rule_small_pool (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
- * of it no longer counts. @what: (transfer full). */
-void ash_check_add (
+ * of it no longer counts. @what: (transfer full). %NULL when it was set aside. */
+AshFinding *ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix);
 /* The same about a smaller text, such as one address in a page. */
-void ash_check_add_about (AshCheck *self,
-                          const AshRecord *record,
-                          const char *about,
-                          const char *where,
-                          char *what,
-                          const char *fix);
+AshFinding *ash_check_add_about (AshCheck *self,
+                                 const AshRecord *record,
+                                 const char *about,
+                                 const char *where,
+                                 char *what,
+                                 const char *fix);
+/* What mends it in one step, (transfer full); the best first. @finding: (nullable) */
+void ash_check_offer (AshFinding *finding, AshRepair *repair);
+
+/* Whether its body is a text that is written in Build. */
+gboolean ash_check_has_text (const AshItem *item);
+
+/* Whether an assessment, a criterion or a question shows that learners reach the outcome. */
+gboolean ash_check_is_shown (const AshDesign *design, const AshStatement *outcome);
 
 /* Whether an alignment says that @subject shows one of the credential's outcomes; @outcome
  * NULL: any of them. */
@@ -68,9 +76,10 @@ gboolean
 ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome);
 
 /* Every HTML text that the outline shows: bodies, and what stands in quizzes. @base: what its
- * links start from. */
+ * links start from. @question: (nullable) the one in which it stands; %NULL for the body. */
 typedef void (*AshCheckTextFunc) (AshCheck *check,
                                   const AshItem *item,
+                                  const AshQuestion *question,
                                   const char *base,
                                   const AshTextFacts *facts,
                                   gpointer user_data);

@@ -10,14 +10,14 @@ typedef struct
 } Walk;
 
 static void
-tell (Walk *self, const AshItem *item, const char *base, const char *html)
+tell (Walk *self, const AshItem *item, const AshQuestion *question, const char *html)
 {
   g_autoptr (AshTextFacts) facts = NULL;
 
   if (html == NULL || html[0] == '\0')
     return;
   facts = ash_text_facts_of_html (html);
-  self->func (self->check, item, base, facts, self->user_data);
+  self->func (self->check, item, question, question->path, facts, self->user_data);
 }
 
 static void
@@ -31,7 +31,7 @@ tell_body (Walk *self, const AshItem *item)
   /* A body that is not there was reported when it came in; there is nothing in it to check. */
   facts = ash_text_facts_of_body (self->check->bodies, item->body);
   if (facts != NULL)
-    self->func (self->check, item, item->path, facts, self->user_data);
+    self->func (self->check, item, NULL, item->path, facts, self->user_data);
 }
 
 static void
@@ -41,21 +41,28 @@ tell_question (Walk *self, const AshItem *quiz, const AshQuestion *question)
   GPtrArray *choices = ash_design_choices (design, question->record.id);
   GPtrArray *accepted = ash_design_accepted (design, question->record.id);
 
-  tell (self, quiz, question->path, question->stem);
-  tell (self, quiz, question->path, question->fb_general);
-  tell (self, quiz, question->path, question->fb_correct);
-  tell (self, quiz, question->path, question->fb_incorrect);
-  tell (self, quiz, question->path, question->solution);
-  tell (self, quiz, question->path, question->hint);
+  tell (self, quiz, question, question->stem);
+  tell (self, quiz, question, question->fb_general);
+  tell (self, quiz, question, question->fb_correct);
+  tell (self, quiz, question, question->fb_incorrect);
+  tell (self, quiz, question, question->solution);
+  tell (self, quiz, question, question->hint);
   for (guint i = 0; i < choices->len; i++)
     {
       const AshChoice *choice = g_ptr_array_index (choices, i);
 
-      tell (self, quiz, question->path, choice->html);
-      tell (self, quiz, question->path, choice->feedback);
+      tell (self, quiz, question, choice->html);
+      tell (self, quiz, question, choice->feedback);
     }
   for (guint i = 0; i < accepted->len; i++)
-    tell (self, quiz, question->path, ((AshAccepted *) g_ptr_array_index (accepted, i))->feedback);
+    tell (self, quiz, question, ((AshAccepted *) g_ptr_array_index (accepted, i))->feedback);
+}
+
+gboolean
+ash_check_has_text (const AshItem *item)
+{
+  return item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
+         item->kind == ASH_ITEM_ASSIGNMENT;
 }
 
 gboolean

@@ -71,7 +71,7 @@ ash_check_is_dismissed (const AshDesign *design, const char *rule, const char *r
   return find_dismissal (design, rule, record, about) != NULL;
 }
 
-static void
+static AshFinding *
 add (AshCheck *self,
      const AshRecord *record,
      char *about,
@@ -90,7 +90,7 @@ add (AshCheck *self,
   if (dismissal == NULL)
     {
       g_ptr_array_add (self->findings, finding);
-      return;
+      return finding;
     }
   finding->dismissal = g_strdup (dismissal->record.id);
   finding->reason = g_strdup (dismissal->reason);
@@ -98,16 +98,17 @@ add (AshCheck *self,
     g_ptr_array_add (self->dismissed, finding);
   else
     ash_finding_free (finding);
+  return NULL;
 }
 
-void
+AshFinding *
 ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix)
 {
-  add (self, record, ash_check_about (self->design, record->id), where, what, fix);
+  return add (self, record, ash_check_about (self->design, record->id), where, what, fix);
 }
 
-void
+AshFinding *
 ash_check_add_about (AshCheck *self,
                      const AshRecord *record,
                      const char *about,
@@ -115,7 +116,16 @@ ash_check_add_about (AshCheck *self,
                      char *what,
                      const char *fix)
 {
-  add (self, record, ash_digest_data (about, strlen (about)), where, what, fix);
+  return add (self, record, ash_digest_data (about, strlen (about)), where, what, fix);
+}
+
+void
+ash_check_offer (AshFinding *finding, AshRepair *repair)
+{
+  if (finding != NULL)
+    g_ptr_array_add (finding->repairs, repair);
+  else
+    ash_repair_free (repair);
 }
 
 /**

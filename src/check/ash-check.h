@@ -20,6 +20,10 @@ GPtrArray *ash_check_credential (const AshDesign *design,
                                  AshProgress *progress,
                                  GError **error);
 
+/* The evidence by which an outcome that nothing shows is offered to be shown: the one that weighs
+ * most. %NULL: there is none. */
+const AshAssessment *ash_check_evidence (const AshDesign *design);
+
 /* (transfer full): the digest of what a person reads of a record, which a dismissal is bound to. */
 char *ash_check_about (const AshDesign *design, const char *record);
 /* Whether advice about a record was set aside, and the record still reads as it did. */

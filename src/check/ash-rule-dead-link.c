@@ -3,6 +3,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+typedef struct
+{
+  const AshItem *item;
+  const AshQuestion *question; /* (nullable): the one in which it stands */
+  const char *href;
+  gboolean is_in_body;
+  gboolean is_anchor; /* words that lead there, and not a picture */
+} Link;
+
 /* The same address twice on a page is one thing to mend. */
 static gboolean
 is_first (GHashTable *seen, const AshItem *item, const char *href)
@@ -10,51 +19,78 @@ is_first (GHashTable *seen, const AshItem *item, const char *href)
   return g_hash_table_add (seen, g_strdup_printf ("%s\n%s", item->record.id, href));
 }
 
+/* In a body a link can be told from other addresses, and is taken out in one step. */
 static void
-add_dead (AshCheck *check, const AshItem *item, const char *href, const AshLinkTarget *target)
+offer (AshFinding *finding, const Link *link, const AshLinkTarget *target)
 {
+  if (finding == NULL)
+    return;
+  if (target->kind == ASH_LINK_UNUSED && target->item != NULL)
+    ash_check_offer (finding,
+                     ash_repair_new ("use-item", target->item->record.id, target->item->title));
+  if (link->question != NULL)
+    finding->to = g_strdup (link->question->record.id);
+  else if (link->is_in_body)
+    finding->part = g_strconcat ("link ", link->href, NULL);
+  if (link->is_in_body && link->is_anchor)
+    ash_check_offer (finding, ash_repair_new ("unlink", link->item->record.id, link->href));
+}
+
+static void
+add_dead (AshCheck *check, const Link *link, const AshLinkTarget *target)
+{
+  const AshItem *item = link->item;
+  const char *href = link->href;
   g_autofree char *place = ash_design_place (check->design, item);
+  AshFinding *finding;
 
   if (target->kind == ASH_LINK_UNUSED)
     {
       const char *title =
           target->item != NULL && target->item->title != NULL ? target->item->title : href;
 
-      ash_check_add_about (
+      finding = ash_check_add_about (
           check, &item->record, href, place,
           g_strdup_printf (_ ("A link leads to “%s”, which this credential does not use."), title),
           _ ("Use that part too, or take the link out."));
     }
   else
-    ash_check_add_about (check, &item->record, href, place,
-                         g_strdup_printf (_ ("The link to “%s” leads nowhere."), href),
-                         _ ("Let it lead to something that is here, or take it out."));
+    finding = ash_check_add_about (check, &item->record, href, place,
+                                   g_strdup_printf (_ ("The link to “%s” leads nowhere."), href),
+                                   _ ("Let it lead to something that is here, or take it out."));
+  offer (finding, link, target);
 }
 
 static void
-check_address (
-    AshCheck *check, GHashTable *seen, const AshItem *item, const char *base, const char *href)
+check_address (AshCheck *check, GHashTable *seen, const char *base, const Link *link)
 {
   g_auto (AshLinkTarget) target = { 0 };
+  const char *href = link->href;
 
   /* An empty address is a place for a script, not a link that anybody follows. */
   if (href == NULL || href[strspn (href, " \t\r\n")] == '\0')
     return;
-  ash_link_map_resolve (check->links, item, base, href, &target);
+  ash_link_map_resolve (check->links, link->item, base, href, &target);
   if ((target.kind == ASH_LINK_DEAD || target.kind == ASH_LINK_UNUSED) &&
-      is_first (seen, item, href))
-    add_dead (check, item, href, &target);
+      is_first (seen, link->item, href))
+    add_dead (check, link, &target);
 }
 
 static void
 check_text (AshCheck *check,
             const AshItem *item,
+            const AshQuestion *question,
             const char *base,
             const AshTextFacts *facts,
             gpointer user_data)
 {
   for (guint i = 0; facts->hrefs != NULL && i < facts->hrefs->len; i++)
-    check_address (check, user_data, item, base, g_ptr_array_index (facts->hrefs, i));
+    {
+      const Link link = { item, question, g_ptr_array_index (facts->hrefs, i),
+                          question == NULL && ash_check_has_text (item), facts->are_anchors[i] };
+
+      check_address (check, user_data, base, &link);
+    }
 }
 
 gboolean
@@ -69,7 +105,11 @@ ash_rule_dead_link (AshCheck *check, GError **error)
       const AshItem *item = g_ptr_array_index (check->design->items, i);
 
       if (item->is_linked && item->kind == ASH_ITEM_LINK)
-        check_address (check, seen, item, item->path, item->link_url);
+        {
+          const Link link = { item, NULL, item->link_url, FALSE, FALSE };
+
+          check_address (check, seen, item->path, &link);
+        }
     }
   return TRUE;
 }

@@ -17,9 +17,31 @@ file_name (const char *src)
   return ash_path_decode (slash != NULL ? slash + 1 : path);
 }
 
+/* What it shows can only a person say; that it shows nothing is said in one step. */
+static void
+lead (AshFinding *finding, const AshItem *item, const AshQuestion *question, const char *src)
+{
+  AshRepair *repair;
+
+  if (finding == NULL)
+    return;
+  if (question != NULL)
+    {
+      finding->to = g_strdup (question->record.id);
+      return;
+    }
+  if (!ash_check_has_text (item))
+    return;
+  finding->part = g_strconcat ("picture ", src, NULL);
+  repair = ash_repair_new ("decorate", item->record.id, src);
+  repair->is_aside = TRUE;
+  ash_check_offer (finding, repair);
+}
+
 static void
 check_text (AshCheck *check,
             const AshItem *item,
+            const AshQuestion *question,
             const char *base,
             const AshTextFacts *facts,
             gpointer user_data)
@@ -37,8 +59,9 @@ check_text (AshCheck *check,
                        ? g_strdup_printf (_ ("The picture “%s” has no description."), name)
                        : g_strdup (_ ("A picture has no description."));
 
-      ash_check_add_about (check, &item->record, src != NULL ? src : "", place, what,
-                           _ ("Say in a sentence what it shows, or mark it as decoration."));
+      lead (ash_check_add_about (check, &item->record, src, place, what,
+                                 _ ("Say in a sentence what it shows, or mark it as decoration.")),
+            item, question, src);
     }
 }
 

@@ -37,6 +37,34 @@ lacks_key (const AshDesign *design, const AshQuizLine *line)
     }
 }
 
+/* It leads to the first of them. A draw gives all its questions the same points, so it is left to
+ * a person. */
+static void
+offer (AshFinding *finding, GPtrArray *entries)
+{
+  AshRepair *repair;
+
+  if (finding == NULL)
+    return;
+  finding->to = g_strdup (((const AshQuizEntry *) g_ptr_array_index (entries, 0))->record.id);
+  repair = ash_repair_new ("no-points", NULL, NULL);
+  g_strfreev (repair->records);
+  repair->records = g_new0 (char *, entries->len + 1);
+  repair->is_aside = TRUE;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->question == NULL)
+        {
+          ash_repair_free (repair);
+          return;
+        }
+      repair->records[i] = g_strdup (entry->record.id);
+    }
+  ash_check_offer (finding, repair);
+}
+
 /* One finding for a quiz, with the numbers of its questions: a bank without keys is one piece of
  * work, not forty. */
 static void
@@ -45,13 +73,17 @@ check_quiz (AshCheck *check, const AshItem *quiz)
   g_autoptr (GArray) lines = ash_quiz_lines (check->design, quiz->record.id);
   GString *numbers = g_string_new (NULL);
   GString *ids = g_string_new (NULL);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   guint count = 0;
 
   for (guint i = 0; i < lines->len; i++)
     if (lacks_key (check->design, &g_array_index (lines, AshQuizLine, i)))
       {
+        const AshQuizLine *line = &g_array_index (lines, AshQuizLine, i);
+
         g_string_append_printf (numbers, "%s%u", count > 0 ? ", " : "", i + 1);
-        g_string_append (ids, g_array_index (lines, AshQuizLine, i).question->record.id);
+        g_string_append (ids, line->question->record.id);
+        g_ptr_array_add (entries, (gpointer) line->entry);
         count++;
       }
   if (count > 0)
@@ -63,8 +95,9 @@ check_quiz (AshCheck *check, const AshItem *quiz)
                     count),
           numbers->str);
 
-      ash_check_add_about (check, &quiz->record, ids->str, place, what,
-                           _ ("Mark what is right, or give the question no points."));
+      offer (ash_check_add_about (check, &quiz->record, ids->str, place, what,
+                                  _ ("Mark what is right, or give the question no points.")),
+             entries);
     }
   g_string_free (numbers, TRUE);
   g_string_free (ids, TRUE);

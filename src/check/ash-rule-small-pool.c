@@ -9,6 +9,7 @@ check_draw (AshCheck *check, const AshItem *quiz, const AshQuizEntry *entry)
   const AshBank *bank = ash_design_bank (check->design, entry->bank);
   guint n = ash_quiz_n_drawable (check->design, entry);
   g_autofree char *place = NULL;
+  AshFinding *finding;
   char *what;
 
   if (entry->question != NULL || entry->draw <= (gint64) n)
@@ -20,8 +21,17 @@ check_draw (AshCheck *check, const AshItem *quiz, const AshQuizEntry *entry)
                                  (gulong) MIN (entry->draw, G_MAXINT)),
                        (int) MIN (entry->draw, G_MAXINT),
                        bank != NULL && bank->title != NULL ? bank->title : _ ("Question bank"), n);
-  ash_check_add (check, &quiz->record, place, what,
-                 _ ("Draw fewer, or add questions to the pool."));
+  finding = ash_check_add (check, &quiz->record, place, what,
+                           _ ("Draw fewer, or add questions to the pool."));
+  if (finding != NULL)
+    finding->to = g_strdup (entry->record.id);
+  if (n > 0)
+    {
+      AshRepair *repair = ash_repair_new ("draw", entry->record.id, NULL);
+
+      repair->number = n;
+      ash_check_offer (finding, repair);
+    }
 }
 
 /* A draw from a pool that is smaller gives less than the quiz promises. */

@@ -19,6 +19,7 @@ clear (gpointer data)
   AshTextFacts *self = data;
 
   g_clear_pointer (&self->hrefs, g_ptr_array_unref);
+  g_clear_pointer (&self->are_anchors, g_free);
   g_clear_pointer (&self->missing_alt, g_ptr_array_unref);
 }
 
@@ -54,20 +55,25 @@ remember (const char *key, AshTextFacts *facts)
   g_mutex_unlock (&memory.mutex);
 }
 
-static GPtrArray *
-hrefs_of (const AshHtml *parsed)
+static void
+find_links (AshTextFacts *self, const AshHtml *parsed)
 {
   g_autoptr (GPtrArray) links = ash_page_links (parsed);
-  GPtrArray *hrefs = links->len > 0 ? g_ptr_array_new_with_free_func (g_free) : NULL;
 
+  if (links->len == 0)
+    return;
+  self->hrefs = g_ptr_array_new_with_free_func (g_free);
+  self->are_anchors = g_new0 (guint8, links->len);
   for (guint i = 0; i < links->len; i++)
     {
       const AshPageLink *link = g_ptr_array_index (links, i);
 
-      if (link->href != NULL)
-        g_ptr_array_add (hrefs, g_strdup (link->href));
+      if (link->href == NULL)
+        continue;
+      self->are_anchors[self->hrefs->len] =
+          g_str_equal (link->tag, "a") && g_str_equal (link->attribute, "href");
+      g_ptr_array_add (self->hrefs, g_strdup (link->href));
     }
-  return hrefs;
 }
 
 static AshTextFacts *
@@ -79,7 +85,7 @@ find_out (const char *html)
 
   if (parsed == NULL)
     return self;
-  self->hrefs = hrefs_of (parsed);
+  find_links (self, parsed);
   facts = ash_page_facts_of (parsed);
   if (facts->missing_alt->len > 0)
     self->missing_alt = g_ptr_array_ref (facts->missing_alt);

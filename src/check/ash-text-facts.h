@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *hrefs;       /* (nullable) (element-type utf8): where its links lead */
+  guint8 *are_anchors;    /* (nullable): of each, whether words lead there */
   GPtrArray *missing_alt; /* (nullable) (element-type utf8): pictures without a description */
 } AshTextFacts;
 

@@ -29,6 +29,12 @@ typedef char *(*AshLinkFunc) (const AshPageLink *link, gpointer user_data);
 char *ash_page_rewrite (
     const char *html, gssize length, AshLinkFunc func, gpointer user_data, GError **out_error);
 
+/* The page with the words of links that lead to @href as mere words, and with the pictures @src
+ * marked as decoration; every other byte stays. (transfer full) (nullable): %NULL where there is
+ * nothing of the kind. */
+char *ash_page_unlink (const char *html, gssize length, const char *href);
+char *ash_page_decorate (const char *html, gssize length, const char *src);
+
 /* What a page is about, for workload and checks. */
 typedef struct
 {

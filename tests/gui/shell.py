@@ -98,17 +98,17 @@ def views_by_keys():
 def findings_one_by_one():
     with App() as app:
         app.open_sample()
-        checks(app, '3 to fix, 2 advice')
+        checks(app, '3 to fix, 2 suggestions')
         app.key('F8')
         # It leads into a credential, and from its last finding into the next.
         app.get('label', '1 of 3: The link to')
-        checks(app, '2 to fix, 1 advice')
+        checks(app, '2 to fix, 1 suggestion')
         for number, what in ((2, 'The picture'), (3, 'This assessment')):
             app.key('F8')
             app.get('label', '%d of 3: %s' % (number, what))
         app.key('F8')
         app.get('label', '1 of 1: ', timeout=20)
-        checks(app, '1 to fix, 0 advice')
+        checks(app, '1 to fix')
         app.key('shift+F8')
         app.get('label', '3 of 3: This assessment', timeout=20)
         app.key('shift+F8')
@@ -121,43 +121,61 @@ def a_finding_is_mended_where_it_is_listed():
         app.click(app.row('Visualising Data', 'Broken axes'))
         app.key('ctrl+2')
         in_view(app, 'Design')
-        app.click(checks(app, '1 to fix, 0 advice'))
+        app.click(checks(app, '1 to fix'))
         app.press('Add to Redesign brief')
         checks(app, 'Nothing to fix')
         app.key('Escape')
         app.key('ctrl+z')
-        checks(app, '1 to fix, 0 advice')
+        checks(app, '1 to fix')
+
+
+def findings_of_every_credential_are_mended_at_once():
+    """From the view of all: neither of them is of the credential that is worked on."""
+    with App() as app:
+        app.open_sample()
+        app.click(checks(app, '3 to fix, 2 suggestions'))
+        app.press('Take the link out')
+        app.get('label', 'The link is gone, its words stay')
+        checks(app, '2 to fix, 2 suggestions')
+        app.press('Add to Redesign brief')
+        app.get('label', 'Added to Redesign brief')
+        checks(app, '1 to fix, 2 suggestions')
+        open_menu(app, 'More', app.get('row', 'The picture “spread.png” has no description.'))
+        app.press('Mark as decoration', 'menu item')
+        checks(app, '2 suggestions')
+        app.key('Escape', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+        checks(app, '3 to fix, 2 suggestions')
 
 
 def a_finding_leads_to_its_place():
     with App() as app:
         app.open_sample()
-        app.click(checks(app, '3 to fix, 2 advice'))
+        app.click(checks(app, '3 to fix, 2 suggestions'))
         app.press('Describe')
         in_view(app, 'Build')
         app.get('label', 'Spread in plain words', exact=True)
         # Here the figures are those of the credential.
-        checks(app, '2 to fix, 1 advice')
+        checks(app, '2 to fix, 1 suggestion')
 
 
 def dismissed_until_its_text_changes():
     with App() as app:
         app.open_sample()
-        app.click(checks(app, '3 to fix, 2 advice'))
+        app.click(checks(app, '3 to fix, 2 suggestions'))
         row = app.get('row', 'Nothing shows that learners reach this outcome.')
         open_menu(app, 'More', row)
         app.press('Dismiss…', 'menu item')
         app.click(app.get('entry', 'Reason'))
         app.type('Shown in the studio')
         app.key('Return')
-        app.click(checks(app, '2 to fix, 2 advice'))
+        app.click(checks(app, '2 to fix, 2 suggestions'))
         app.get('label', '1 dismissed', exact=True)
         Atspi.Action.do_action(app.get('button', 'Show', exact=True), 0)
         app.get('row', 'Reason: Shown in the studio')
         app.press('Bring back')
-        checks(app, '3 to fix, 2 advice')
+        checks(app, '3 to fix, 2 suggestions')
         app.key('Escape', 'ctrl+z')
-        checks(app, '2 to fix, 2 advice')
+        checks(app, '2 to fix, 2 suggestions')
         # The outcome is written anew: what was said of the old one does not hold of it.
         app.click(app.row(LANE, 'Broken axes'))
         app.key('ctrl+2')
@@ -302,7 +320,7 @@ def a_narrow_window():
         assert app.find('button', 'Search', exact=True)
         resize(app, 400, 800)
         wait('narrow', lambda: not app.find('button', 'Search', exact=True))
-        app.click(checks(app, '3 to fix, 2 advice'))
+        app.click(checks(app, '3 to fix, 2 suggestions'))
         app.get('row', 'The picture “spread.png” has no description.')
         app.key('Escape')
         app.click(wait('the tabs at the foot', lambda: [
@@ -337,6 +355,7 @@ def new_credentials_begin_as_preferred():
 
 
 run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
+    findings_of_every_credential_are_mended_at_once,
     a_finding_leads_to_its_place,
     dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,

@@ -228,14 +228,19 @@ const look = data => {
   post('language', { name: language });
 };
 
-// Shows a picture, or a phrase.
-const reveal = ({ picture, text }) => {
+// Shows a picture, a link, or a phrase.
+const reveal = ({ picture, link, text }) => {
   if (picture !== undefined) {
     const image = [...page.querySelectorAll('img')].find(i => i.dataset.ashSrc === picture) ??
       [...page.querySelectorAll('img')].find(lacksAlt);
     if (!image) return;
     choose(image);
     image.scrollIntoView({ block: 'center' });
+  } else if (link !== undefined) {
+    const found = [...page.querySelectorAll('a[href]')].find(a => a.getAttribute('href').trim() === link);
+    if (!found) return;
+    getSelection().selectAllChildren(found);
+    found.scrollIntoView({ block: 'center' });
   } else if (text) {
     getSelection().removeAllRanges();
     if (find(text)) getSelection().anchorNode?.parentElement?.scrollIntoView({ block: 'center' });

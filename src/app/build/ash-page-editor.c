@@ -135,7 +135,7 @@ reveal_in_source (AshPageEditor *self, const char *words)
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->source), &start, .1, FALSE, 0, 0);
 }
 
-/* `part`: "picture ADDRESS" for a picture, "text WORDS" for a phrase. */
+/* `part`: "picture ADDRESS" for a picture, "link ADDRESS" for a link, "text WORDS" for a phrase. */
 static void
 reveal (AshPageEditor *self)
 {
@@ -152,8 +152,10 @@ reveal (AshPageEditor *self)
       reveal_in_source (self, words);
       return;
     }
-  json =
-      ash_page_json (g_str_has_prefix (part, "picture") ? "picture" : "text", words, "part", part);
+  json = ash_page_json (g_str_has_prefix (part, "picture") ? "picture"
+                        : g_str_has_prefix (part, "link")  ? "link"
+                                                           : "text",
+                        words, "part", part);
   ash_page_editor_call (self, "reveal", json);
 }
 

@@ -75,21 +75,6 @@ ash_advice_markup (AshAdviceKind kind,
   return g_markup_escape_text (said, -1);
 }
 
-const AshAssessment *
-ash_advice_evidence (const AshDesign *design)
-{
-  const AshAssessment *found = NULL;
-
-  for (guint i = 0; i < design->assessments->len; i++)
-    {
-      const AshAssessment *each = g_ptr_array_index (design->assessments, i);
-
-      if (found == NULL || each->weight_bp > found->weight_bp)
-        found = each;
-    }
-  return found;
-}
-
 /* The line */
 
 typedef struct
@@ -157,7 +142,7 @@ shorten (const char *title)
 static void
 add_gap_buttons (GtkWidget *line, const AshDesign *design, AshAdviceFunc func, gpointer user_data)
 {
-  const AshAssessment *evidence = ash_advice_evidence (design);
+  const AshAssessment *evidence = ash_check_evidence (design);
   g_autofree char *title = evidence != NULL ? shorten (evidence->title) : NULL;
   g_autofree char *label =
       title != NULL ? g_strdup_printf (_ ("Add to %s"), title) : g_strdup (_ ("Add evidence…"));

@@ -24,9 +24,6 @@ char *ash_advice_markup (AshAdviceKind kind,
                          const AshDesign *design,
                          const AshMarks *marks,
                          const AshStatement *outcome);
-/* The evidence that a gap is offered to be shown by: the one that weighs most. NULL: there is none.
- */
-const AshAssessment *ash_advice_evidence (const AshDesign *design);
 
 /* A line with its buttons; @is_stacked: they stand below the words. @func is told "instead VERB",
  * "fix", "dismiss". */

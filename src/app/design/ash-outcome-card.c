@@ -1,5 +1,6 @@
 #include "ash-outcome-card.h"
 
+#include <ash-check.h>
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
@@ -336,7 +337,7 @@ show_advice (AshOutcomeCard *self)
 {
   AshAdviceKind kind = ash_advice_of (self->design, self->marks, self->outcome);
   g_autofree char *markup = ash_advice_markup (kind, self->design, self->marks, self->outcome);
-  const AshAssessment *evidence = ash_advice_evidence (self->design);
+  const AshAssessment *evidence = ash_check_evidence (self->design);
   g_autofree char *said =
       g_strdup_printf ("%d %s %s", kind, markup, evidence != NULL ? evidence->title : "");
 

@@ -244,7 +244,7 @@ ash_outcome_edits_advice (GtkWidget *from,
     dismiss (from, place, marks, design, outcome);
   else if (g_str_has_prefix (command, "instead "))
     replace_verb (from, place, design, outcome, command + strlen ("instead "));
-  else if ((evidence = ash_advice_evidence (design)) != NULL)
+  else if ((evidence = ash_check_evidence (design)) != NULL)
     ash_edits_done (from,
                     ash_desk_mark_evidence (ash_place_get_store (place), evidence->record.id,
                                             outcome->record.id, ASH_DEPTH_ASSESSED, &error),

@@ -1,5 +1,6 @@
 #include "ash-outcome-row.h"
 
+#include <ash-check.h>
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -259,7 +260,7 @@ show_advice (AshOutcomeRow *self,
              const AshStatement *outcome)
 {
   AshAdviceKind kind = ash_advice_of (design, marks, outcome);
-  const AshAssessment *evidence = kind == ASH_ADVICE_GAP ? ash_advice_evidence (design) : NULL;
+  const AshAssessment *evidence = kind == ASH_ADVICE_GAP ? ash_check_evidence (design) : NULL;
   g_autofree char *markup = ash_advice_markup (kind, design, marks, outcome);
   g_autofree char *said =
       g_strdup_printf ("%d %s %s %s", kind, markup, evidence != NULL ? evidence->title : "",

@@ -1,57 +1,41 @@
 #include "ash-check-repair.h"
 
-#include <ash-desk-evidence.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-advice.h"
-
 /* Longer titles make a button of which nothing is left for the words beside it. */
-#define MAX_TITLE 24
+#define MAX_NAME 24
 
 static char *
-shorten (const char *title)
+shorten (const char *name)
 {
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (title, -1) <= MAX_TITLE)
-    return g_strdup (title);
-  start = g_utf8_substring (title, 0, MAX_TITLE - 1);
+  if (g_utf8_strlen (name, -1) <= MAX_NAME)
+    return g_strdup (name);
+  start = g_utf8_substring (name, 0, MAX_NAME - 1);
   return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
-/* The evidence that can show an outcome that nothing shows yet. It is known of the credential that
- * is worked on. */
-static const AshAssessment *
-evidence_for (AshPlace *place, const AshFinding *finding)
-{
-  AshDesign *design = ash_live_get_design (ash_place_get_live (place));
-
-  if (!g_str_equal (finding->rule, ASH_RULE_GAP) || finding->ref == NULL || design == NULL ||
-      design->credential == NULL ||
-      g_strcmp0 (design->credential->record.id, finding->credential) != 0)
-    return NULL;
-  return ash_advice_evidence (design);
-}
-
 char *
-ash_check_dup_repair (AshPlace *place, const AshFinding *finding)
+ash_check_repair_dup_words (const AshRepair *repair)
 {
-  const AshAssessment *evidence = evidence_for (place, finding);
-  g_autofree char *title =
-      evidence != NULL && evidence->title != NULL ? shorten (evidence->title) : NULL;
+  g_autofree char *name = shorten (repair->name != NULL ? repair->name : "");
+  guint n = (guint) repair->number;
 
-  return title != NULL ? g_strdup_printf (_ ("Add to %s"), title) : NULL;
-}
-
-char *
-ash_check_repair (AshPlace *place, const AshFinding *finding, GError **error)
-{
-  const AshAssessment *evidence = evidence_for (place, finding);
-
-  if (evidence == NULL)
-    return g_strdup (_ ("Nothing is left to fix"));
-  if (!ash_desk_mark_evidence (ash_place_get_store (place), evidence->record.id, finding->ref,
-                               ASH_DEPTH_ASSESSED, error))
-    return NULL;
-  return g_strdup_printf (_ ("Added to %s"), evidence->title);
+  if (g_str_equal (repair->verb, "show-by"))
+    return g_strdup_printf (_ ("Add to %s"), name);
+  if (g_str_equal (repair->verb, "show-outcome"))
+    /* Translators: an assessment is to show the outcome O4 */
+    return g_strdup_printf (_ ("Let it show %s"), name);
+  if (g_str_equal (repair->verb, "practise"))
+    return g_strdup (_ ("Make it practice"));
+  if (g_str_equal (repair->verb, "draw"))
+    return g_strdup_printf (ngettext ("Draw %u", "Draw %u", n), n);
+  if (g_str_equal (repair->verb, "use-item"))
+    return g_strdup_printf (_ ("Use %s too"), name);
+  if (g_str_equal (repair->verb, "unlink"))
+    return g_strdup (_ ("Take the link out"));
+  if (g_str_equal (repair->verb, "no-points"))
+    return g_strdup (_ ("Give no points"));
+  return g_strdup (_ ("Mark as decoration"));
 }

@@ -5,13 +5,15 @@
 G_BEGIN_DECLS
 
 /* What a row of the checks asks for; @verb: "go", "dismiss", "dismiss-rule", "recall",
- * "repair". */
-typedef void (*AshCheckRowFunc) (const AshFinding *finding, const char *verb, gpointer user_data);
+ * "repair", with the one of the finding's that it is. */
+typedef void (*AshCheckRowFunc) (const AshFinding *finding,
+                                 const char *verb,
+                                 const AshRepair *repair,
+                                 gpointer user_data);
 
 GtkWidget *ash_check_row_new (AshStore *store,
                               const AshFinding *finding,
                               const char *place,
-                              const char *repair,
                               gboolean is_narrow,
                               AshCheckRowFunc func,
                               gpointer user_data);

@@ -1,13 +1,12 @@
 #include "ash-checks-bar.h"
 
-#include <ash-desk.h>
+#include <ash-desk-repair.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-check-repair.h"
 #include "ash-check-row.h"
 #include "ash-reason.h"
 #include "ash-say.h"
-#include "ash-window.h"
+#include "ash-window-private.h"
 
 /* More rows than anybody reads; what is fixed makes room for the rest. */
 #define MOST_ROWS 120
@@ -62,7 +61,7 @@ show_figures (AshChecksBar *self)
   gboolean is_ready = ash_checks_is_ready (self->checks);
   g_autofree char *fix = g_strdup_printf (ngettext ("%u to fix", "%u to fix", n_fix), n_fix);
   g_autofree char *advice =
-      g_strdup_printf (ngettext ("%u advice", "%u advice", n_advice), n_advice);
+      g_strdup_printf (ngettext ("%u suggestion", "%u suggestions", n_advice), n_advice);
   const char *well = is_ready ? _ ("Nothing to fix") : _ ("Checking");
   g_autofree char *spoken = NULL;
   gboolean is_well = !is_ready || n_fix + n_advice == 0;
@@ -76,8 +75,10 @@ show_figures (AshChecksBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->advice_label), !is_well && n_advice > 0);
   gtk_widget_set_visible (self->well_icon, is_ready && is_well);
   gtk_widget_set_visible (GTK_WIDGET (self->well_label), is_well);
-  spoken = is_well ? g_strdup_printf (_ ("Checks: %s"), well)
-                   : g_strdup_printf (_ ("Checks: %s, %s"), fix, advice);
+  if (is_well || n_fix == 0 || n_advice == 0)
+    spoken = g_strdup_printf (_ ("Checks: %s"), is_well ? well : n_fix > 0 ? fix : advice);
+  else
+    spoken = g_strdup_printf (_ ("Checks: %s, %s"), fix, advice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
 }
@@ -148,11 +149,15 @@ ask_to_dismiss (AshChecksBar *self, const AshFinding *finding, gboolean whole_ru
 
 /* What is mended in one step is mended here; the row leads to the place all the same. */
 static void
-repair (AshChecksBar *self, const AshFinding *finding)
+repair (AshChecksBar *self, const AshFinding *finding, const AshRepair *repair)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = ash_check_repair (self->place, finding, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  if (ASH_IS_WINDOW (root))
+    ash_window_flush (ASH_WINDOW (root));
+  done = ash_desk_repair (ash_place_get_store (self->place), finding, repair, &error);
 
   if (done == NULL)
     g_signal_emit (self, signals[REFUSED], 0, _ ("This could not be fixed"), error);
@@ -168,7 +173,7 @@ arrived_cb (AshChecksBar *self, const AshFinding *finding)
 }
 
 static void
-row_cb (const AshFinding *finding, const char *verb, gpointer data)
+row_cb (const AshFinding *finding, const char *verb, const AshRepair *with, gpointer data)
 {
   AshChecksBar *self = data;
   g_autoptr (GError) error = NULL;
@@ -182,7 +187,7 @@ row_cb (const AshFinding *finding, const char *verb, gpointer data)
       g_signal_emit (self, signals[GO], 0, finding);
     }
   else if (g_str_equal (verb, "repair"))
-    repair (self, finding);
+    repair (self, finding, with);
   else if (g_str_equal (verb, "recall"))
     {
       if (!ash_desk_recall (ash_place_get_store (self->place), finding->dismissal, &error))
@@ -225,10 +230,8 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
                                   ? g_strdup_printf (_ ("%s. Reason: %s"), place, finding->reason)
                                   : g_strdup (place);
 
-      g_autofree char *label = ash_check_dup_repair (self->place, finding);
-
-      gtk_list_box_append (self->list, ash_check_row_new (store, finding, full, label,
-                                                          self->is_narrow, row_cb, self));
+      gtk_list_box_append (self->list,
+                           ash_check_row_new (store, finding, full, self->is_narrow, row_cb, self));
     }
   if (to - from > MOST_ROWS)
     {

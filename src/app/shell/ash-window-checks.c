@@ -48,13 +48,16 @@ go_cb (AshWindow *self, const AshFinding *finding)
   AshStore *store = ash_place_get_store (self->place);
   g_autofree char *credential = g_strdup (finding->credential);
   g_autofree char *ref = g_strdup (finding->ref);
+  g_autofree char *to = g_strdup (finding->to != NULL ? finding->to : finding->ref);
+  g_autofree char *part = g_strdup (finding->part);
   AshCheckPlace where;
 
   ash_check_place_of (store, finding, &where);
   ash_place_set (self->place, credential, is_item (store, ref) ? ref : NULL);
   if (ref == NULL)
     return;
-  ash_window_go_to (self, ash_window_settle_view (self, where.view), ref, where.part);
+  ash_window_go_to (self, ash_window_settle_view (self, where.view), to,
+                    part != NULL ? part : where.part);
 }
 
 /**
