@@ -1,5 +1,6 @@
 #include "ash-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* XML 1.0 cannot say most control characters at all, not even escaped. */
@@ -371,4 +372,16 @@ gboolean
 ash_html_is_plain (const char *html)
 {
   return strpbrk (html, "<&>") == NULL;
+}
+
+char *
+ash_text_minutes (gint64 minutes)
+{
+  if (minutes <= 0)
+    return g_strdup ("");
+  if (minutes < 60)
+    return g_strdup_printf (_ ("%d min"), (int) minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
+  return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
 }

@@ -20,6 +20,8 @@ char *ash_text_repair_utf8 (const char *data, gssize length, gboolean *out_chang
 char *ash_text_to_utf8 (GBytes *bytes, const char *declared, gboolean *out_changed);
 char *ash_text_clean_title (const char *title);
 char *ash_text_from_html (const char *html);
+/* "55 min", "1 h 20", "12 h"; "" when not known */
+char *ash_text_minutes (gint64 minutes);
 gboolean ash_html_is_plain (const char *html);
 
 G_END_DECLS

@@ -43,6 +43,15 @@ gboolean ash_rule_dead_link (AshCheck *check, GError **error);
 gboolean ash_rule_missing_alt_text (AshCheck *check, GError **error);
 gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
 gboolean ash_rule_small_pool (AshCheck *check, GError **error);
+gboolean ash_rule_activity_without_outcome (AshCheck *check, GError **error);
+gboolean ash_rule_recall_only_evidence (AshCheck *check, GError **error);
+gboolean ash_rule_assessed_below_level (AshCheck *check, GError **error);
+gboolean ash_rule_rubric_misses_outcome (AshCheck *check, GError **error);
+gboolean ash_rule_workload (AshCheck *check, GError **error);
+gboolean ash_rule_credit (AshCheck *check, GError **error);
+gboolean ash_rule_module_balance (AshCheck *check, GError **error);
+gboolean ash_rule_unused_bank (AshCheck *check, GError **error);
+gboolean ash_rule_completion (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
  * of it no longer counts. @what: (transfer full). %NULL when it was set aside. */

@@ -4,16 +4,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* An outcome that nothing shows cannot be certified, and a question without a key marks every
- * learner wrong: errors. A dead link or a picture without a description hinders: warnings. A
- * design without a purpose can be taken all the same: advice. */
+/* An outcome that nothing shows cannot be certified, a rule that cannot be met certifies nobody,
+ * and a question without a key marks every learner wrong: errors. A dead link or a picture without
+ * a description hinders: warnings. A design without a purpose can be taken all the same: advice. */
 static const AshCheckRule RULES[] = {
   { "outcome-without-assessment", ASH_SEVERITY_ERROR, ash_rule_outcome_without_assessment },
   { "assessment-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_assessment_without_outcome },
+  { "completion-impossible", ASH_SEVERITY_ERROR, ash_rule_completion },
+  { "activity-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_activity_without_outcome },
+  { "recall-only-evidence", ASH_SEVERITY_ADVICE, ash_rule_recall_only_evidence },
+  { "assessed-below-level", ASH_SEVERITY_ADVICE, ash_rule_assessed_below_level },
+  { "rubric-misses-outcome", ASH_SEVERITY_ADVICE, ash_rule_rubric_misses_outcome },
   { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
   { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },
   { "small-pool", ASH_SEVERITY_WARNING, ash_rule_small_pool },
+  { "unused-bank", ASH_SEVERITY_ADVICE, ash_rule_unused_bank },
+  { "workload", ASH_SEVERITY_ADVICE, ash_rule_workload },
+  { "credit", ASH_SEVERITY_ADVICE, ash_rule_credit },
+  { "module-balance", ASH_SEVERITY_ADVICE, ash_rule_module_balance },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },
   { "missing-alt-text", ASH_SEVERITY_WARNING, ash_rule_missing_alt_text },
 };

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 
 /* Runs every rule over one credential. Pure: a design and its bodies in, findings out. What a
  * person set aside is not among them, but in @dismissed (nullable), with its reason.
- * Rules: outcome-without-assessment, assessment-without-outcome, missing-purpose,
- * missing-audience, dead-link, missing-alt-text, quiz-without-key, small-pool. */
+ * The rules are the table in ash-check.c. */
 GPtrArray *ash_check_credential_all (const AshDesign *design,
                                      const AshBodies *bodies,
                                      GPtrArray *dismissed,

@@ -2,7 +2,6 @@
 
 #include <ash-error.h>
 #include <ash-limits.h>
-#include <ash-page.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,17 +24,11 @@ static gint64
 minutes_of_leaf (Proposing *self, const AshItem *item)
 {
   AshWorkload work = { 0 };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *html = NULL;
   gint64 estimate;
 
   if (item->minutes > 0)
     return item->minutes;
-  if (item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC))
-    bytes = ash_bodies_load (self->bodies, item->body, NULL);
-  if (bytes != NULL)
-    html = ash_page_decode (bytes, NULL);
-  ash_workload_of_item (&work, self->design, item, html);
+  ash_workload_of_stored (&work, self->design, self->bodies, item);
   estimate = ash_workload_estimate (&work);
   return estimate == ASH_UNSET ? 0 : estimate;
 }

@@ -77,10 +77,11 @@ find_links (AshTextFacts *self, const AshHtml *parsed)
 }
 
 static AshTextFacts *
-find_out (const char *html)
+find_out (const char *html, gboolean is_page)
 {
   AshTextFacts *self = g_atomic_rc_box_new0 (AshTextFacts);
-  g_autoptr (AshHtml) parsed = strchr (html, '<') != NULL ? ash_html_parse (html, -1, NULL) : NULL;
+  g_autoptr (AshHtml) parsed =
+      is_page || strchr (html, '<') != NULL ? ash_html_parse (html, -1, NULL) : NULL;
   g_autoptr (AshPageFacts) facts = NULL;
 
   if (parsed == NULL)
@@ -89,6 +90,10 @@ find_out (const char *html)
   facts = ash_page_facts_of (parsed);
   if (facts->missing_alt->len > 0)
     self->missing_alt = g_ptr_array_ref (facts->missing_alt);
+  self->words = facts->words;
+  self->pictures = facts->images;
+  self->tables = facts->tables;
+  self->players = facts->players;
   return self;
 }
 
@@ -99,12 +104,12 @@ ash_text_facts_of_html (const char *html)
   AshTextFacts *known;
 
   if (strchr (html, '<') == NULL)
-    return find_out (html);
+    return find_out (html, FALSE);
   key = g_strconcat ("text ", html, NULL);
   known = recall (key);
   if (known != NULL)
     return known;
-  known = find_out (html);
+  known = find_out (html, FALSE);
   remember (key, known);
   return known;
 }
@@ -123,7 +128,7 @@ ash_text_facts_of_body (const AshBodies *bodies, const char *digest)
   if (bytes == NULL)
     return NULL;
   html = ash_page_decode (bytes, NULL);
-  known = find_out (html != NULL ? html : "");
+  known = find_out (html != NULL ? html : "", TRUE);
   remember (key, known);
   return known;
 }

@@ -27,6 +27,7 @@ typedef struct
   char **pivots;
   char **lead;
   char **headings;
+  char **recall;
   char **instead[ASH_N_BLOOMS];
 } Verbs;
 
@@ -98,6 +99,7 @@ read_verbs (const char *path)
   self->pivots = texts_of (ash_json_member (root, "pivots"));
   self->lead = texts_of (ash_json_member (root, "lead"));
   self->headings = texts_of (ash_json_member (root, "headings"));
+  self->recall = texts_of (ash_json_member (root, "recall"));
   array = ash_json_member (root, "levels");
   for (guint i = 0; i < ash_json_length (array); i++)
     read_level (self, ash_json_at (array, i));
@@ -464,4 +466,16 @@ ash_verbs_headings (const char *lang)
   const Verbs *verbs = verbs_of (lang);
 
   return verbs != NULL ? (const char *const *) verbs->headings : NULL;
+}
+
+gboolean
+ash_verbs_asks_recall (const char *sentence, const char *lang)
+{
+  const Verbs *verbs = verbs_of (lang);
+  g_autoptr (GArray) words = NULL;
+
+  if (verbs == NULL || !g_utf8_validate (sentence, -1, NULL))
+    return FALSE;
+  words = words_of (sentence);
+  return longest_at (words, 0, verbs->recall) > 0;
 }

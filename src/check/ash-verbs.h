@@ -52,5 +52,7 @@ AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
 const char *const *ash_verbs_openers (const char *lang);
 const char *const *ash_verbs_pivots (const char *lang);
 const char *const *ash_verbs_headings (const char *lang);
+/* Whether a question asks only for a name, a term, a date: what can be looked up. */
+gboolean ash_verbs_asks_recall (const char *sentence, const char *lang);
 
 G_END_DECLS

@@ -13,6 +13,11 @@ static const struct
 } PLACES[] = {
   { "outcome-without-assessment", "design", NULL, N_ ("Add evidence") },
   { "assessment-without-outcome", "design", NULL, N_ ("Choose outcomes") },
+  { "activity-without-outcome", "build", NULL, N_ ("Choose outcomes") },
+  { "recall-only-evidence", "design", NULL, N_ ("Add evidence") },
+  { "assessed-below-level", "design", NULL, N_ ("Add evidence") },
+  { "workload", "design", "delivery", N_ ("Change the hours") },
+  { "credit", "design", "level", N_ ("Change the credit") },
   { "missing-purpose", "design", "purpose", N_ ("Write it") },
   { "missing-audience", "design", "audience", N_ ("Write it") },
   { "quiz-without-key", "build", NULL, N_ ("Mark the answers") },

@@ -1,5 +1,6 @@
 #include "ash-say.h"
 
+#include <ash-text.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -128,13 +129,7 @@ ash_say_items (guint n)
 char *
 ash_say_minutes (gint64 minutes)
 {
-  if (minutes <= 0)
-    return g_strdup ("");
-  if (minutes < 60)
-    return g_strdup_printf (_ ("%d min"), (int) minutes);
-  if (minutes % 60 == 0)
-    return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
-  return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
+  return ash_text_minutes (minutes);
 }
 
 static char *

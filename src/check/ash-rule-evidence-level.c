@@ -1,0 +1,214 @@
+/* Whether what shows an outcome can show it at its level. Only what is certain is said: a choice
+ * among given answers may ask for much thought, but nobody designs anything by choosing; and what a
+ * person judges, with a rubric or without, may show everything. */
+#include "ash-check-private.h"
+
+#include "ash-verbs.h"
+
+#include <ash-quiz-lines.h>
+#include <ash-text.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What shows one outcome. */
+typedef struct
+{
+  guint n_judged; /* by a person, or a question whose level nobody can tell */
+  guint n_closed; /* questions to choose an answer of */
+  guint n_recall; /* questions that ask for a name, a term, a date */
+} Evidence;
+
+typedef struct
+{
+  const AshDesign *design;
+  GHashTable *evidence;  /* id of an outcome -> Evidence */
+  GHashTable *questions; /* (element-type utf8): those that are said to show some outcome */
+  GHashTable *asked;     /* (element-type utf8): those of quizzes that are evidence */
+} Gathering;
+
+static Evidence *
+evidence_of (Gathering *self, const char *outcome)
+{
+  Evidence *evidence = g_hash_table_lookup (self->evidence, outcome);
+
+  if (evidence == NULL)
+    {
+      evidence = g_new0 (Evidence, 1);
+      g_hash_table_insert (self->evidence, (gpointer) outcome, evidence);
+    }
+  return evidence;
+}
+
+/* The last sentence of a question is the one that asks. */
+static char *
+asking_sentence (const AshQuestion *question)
+{
+  g_autofree char *text = question->stem != NULL ? ash_text_from_html (question->stem) : NULL;
+  const char *start;
+  gsize length;
+
+  if (text == NULL)
+    return g_strdup ("");
+  g_strstrip (text);
+  length = strlen (text);
+  for (start = text + length; start > text; start--)
+    if (start < text + length - 1 && start > text + 1 && strchr (".?!:\n", start[-1]) != NULL &&
+        strchr (" \n\t", start[0]) != NULL)
+      break;
+  return g_strdup (start);
+}
+
+static void
+add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
+{
+  g_autofree char *sentence = asking_sentence (question);
+
+  if (ash_verbs_asks_recall (sentence, self->design->tree->lang))
+    evidence->n_recall++;
+  else if (question->kind == ASH_QUESTION_MULTIPLE_CHOICE ||
+           question->kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
+           question->kind == ASH_QUESTION_TRUE_FALSE)
+    evidence->n_closed++;
+  else
+    evidence->n_judged++;
+}
+
+/* A quiz shows an outcome by the questions that say so; when none of them says of any outcome that
+ * it shows it, by all of them. */
+static void
+add_assessment (Gathering *self, const AshAlignment *alignment)
+{
+  const AshAssessment *assessment = ash_design_assessment (self->design, alignment->subject);
+  const AshItem *item = assessment != NULL && assessment->item != NULL && assessment->rubric == NULL
+                            ? ash_design_item (self->design, assessment->item)
+                            : NULL;
+  g_autoptr (GArray) lines = item != NULL && item->kind == ASH_ITEM_QUIZ
+                                 ? ash_quiz_lines (self->design, item->record.id)
+                                 : NULL;
+  Evidence *evidence = evidence_of (self, alignment->statement);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    if (g_hash_table_contains (self->questions,
+                               g_array_index (lines, AshQuizLine, i).question->record.id))
+      {
+        /* Those count by themselves. */
+        evidence->n_judged += !evidence->n_closed && !evidence->n_recall;
+        return;
+      }
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    add_question (self, evidence, g_array_index (lines, AshQuizLine, i).question);
+  evidence->n_judged += lines == NULL || lines->len == 0;
+}
+
+static void
+note_asked (Gathering *self)
+{
+  for (guint i = 0; i < self->design->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (self->design->assessments, i);
+      g_autoptr (GArray) lines =
+          assessment->item != NULL ? ash_quiz_lines (self->design, assessment->item) : NULL;
+
+      for (guint j = 0; lines != NULL && j < lines->len; j++)
+        g_hash_table_add (self->asked, g_array_index (lines, AshQuizLine, j).question->record.id);
+    }
+}
+
+/* Questions first: what a quiz shows depends on whether its questions say it themselves. */
+static void
+gather (Gathering *self, AshSubjectKind kind)
+{
+  for (guint i = 0; i < self->design->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (self->design->alignments, i);
+      const AshQuestion *question;
+
+      if (alignment->depth != ASH_DEPTH_ASSESSED || alignment->subject_kind != kind ||
+          alignment->subject == NULL || alignment->statement == NULL)
+        continue;
+      if (kind == ASH_SUBJECT_ASSESSMENT)
+        add_assessment (self, alignment);
+      else if (kind == ASH_SUBJECT_CRITERION)
+        evidence_of (self, alignment->statement)->n_judged++;
+      else if (kind == ASH_SUBJECT_QUESTION &&
+               g_hash_table_contains (self->asked, alignment->subject))
+        {
+          question = ash_design_question (self->design, alignment->subject);
+          g_hash_table_add (self->questions, alignment->subject);
+          if (question != NULL)
+            add_question (self, evidence_of (self, alignment->statement), question);
+        }
+    }
+}
+
+/* (transfer full): id of an outcome -> Evidence, borrowing the design's ids */
+static GHashTable *
+gather_all (const AshDesign *design)
+{
+  g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  Gathering self = { design, g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+                     questions, asked };
+
+  note_asked (&self);
+  gather (&self, ASH_SUBJECT_QUESTION);
+  gather (&self, ASH_SUBJECT_CRITERION);
+  gather (&self, ASH_SUBJECT_ASSESSMENT);
+  return self.evidence;
+}
+
+static void
+add_finding (AshCheck *check, const AshStatement *outcome, const char *what, const char *fix)
+{
+  const char *text = outcome->text != NULL ? outcome->text : "";
+  g_autofree char *where =
+      outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);
+
+  ash_check_add (check, &outcome->record, where, g_strdup (what), fix);
+}
+
+/* Whoever can say what a thing is called has not shown that he can use it. */
+gboolean
+ash_rule_recall_only_evidence (AshCheck *check, GError **error)
+{
+  const AshDesign *design = check->design;
+  g_autoptr (GHashTable) gathered = gather_all (design);
+
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
+      const Evidence *evidence = g_hash_table_lookup (gathered, outcome->record.id);
+
+      if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed == 0 &&
+          evidence->n_recall > 0 &&
+          ash_outcome_level (outcome, design->tree->lang) >= ASH_BLOOM_APPLY)
+        add_finding (
+            check, outcome,
+            _ ("All questions that show it ask for names, terms or dates, which shows what "
+               "learners remember, not what they can do."),
+            _ ("Let a task or a question about a case show it."));
+    }
+  return TRUE;
+}
+
+gboolean
+ash_rule_assessed_below_level (AshCheck *check, GError **error)
+{
+  const AshDesign *design = check->design;
+  g_autoptr (GHashTable) gathered = gather_all (design);
+
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
+      const Evidence *evidence = g_hash_table_lookup (gathered, outcome->record.id);
+
+      if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
+          ash_outcome_level (outcome, design->tree->lang) == ASH_BLOOM_CREATE)
+        add_finding (check, outcome,
+                     _ ("Only questions with given answers show it: learners choose, but make "
+                        "nothing."),
+                     _ ("Let an assignment or a practical with a rubric show it, or say what "
+                        "learners judge instead of make."));
+    }
+  return TRUE;
+}

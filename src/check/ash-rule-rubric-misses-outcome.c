@@ -1,0 +1,64 @@
+#include "ash-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_covered (const AshDesign *design, GPtrArray *criteria, const AshStatement *outcome)
+{
+  for (guint i = 0; i < criteria->len; i++)
+    if (ash_check_shows (design, ASH_SUBJECT_CRITERION,
+                         ((const AshRecord *) g_ptr_array_index (criteria, i))->id, outcome))
+      return TRUE;
+  return FALSE;
+}
+
+/* (element-type AshStatement): what the assessment is to show and no criterion judges */
+static GPtrArray *
+missed_outcomes (const AshDesign *design, const AshAssessment *assessment, GPtrArray *criteria)
+{
+  GPtrArray *missed = g_ptr_array_new ();
+
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
+
+      if (ash_check_shows (design, ASH_SUBJECT_ASSESSMENT, assessment->record.id, outcome) &&
+          !is_covered (design, criteria, outcome) &&
+          !ash_check_quiz_shows (design, assessment->item, outcome))
+        g_ptr_array_add (missed, (gpointer) outcome);
+    }
+  return missed;
+}
+
+/* A rubric none of whose criteria says what it shows has not been aligned yet: then nothing is
+ * said. */
+gboolean
+ash_rule_rubric_misses_outcome (AshCheck *check, GError **error)
+{
+  const AshDesign *design = check->design;
+
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
+      GPtrArray *criteria =
+          assessment->rubric != NULL ? ash_design_criteria (design, assessment->rubric) : NULL;
+      g_autoptr (GPtrArray) missed = NULL;
+
+      if (criteria == NULL || criteria->len == 0 || !is_covered (design, criteria, NULL))
+        continue;
+      missed = missed_outcomes (design, assessment, criteria);
+      for (guint j = 0; j < missed->len; j++)
+        {
+          const AshStatement *outcome = g_ptr_array_index (missed, j);
+          const char *text = outcome->text != NULL ? outcome->text : "";
+
+          ash_check_add_about (
+              check, &assessment->record, outcome->record.id,
+              assessment->title != NULL ? assessment->title : "",
+              g_strdup_printf (
+                  _ ("It is to show “%s”, but no criterion of its rubric judges that."), text),
+              _ ("Let a criterion judge it, or take the outcome from the assessment."));
+        }
+    }
+  return TRUE;
+}

@@ -1,0 +1,49 @@
+#include "ash-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* (element-type utf8): the banks that some quiz asks from */
+static GHashTable *
+used_banks (const AshDesign *design)
+{
+  GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer entries;
+
+  g_hash_table_iter_init (&iter, design->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &entries))
+    for (guint i = 0; i < ((GPtrArray *) entries)->len; i++)
+      {
+        const AshQuizEntry *entry = g_ptr_array_index ((GPtrArray *) entries, i);
+        const AshQuestion *question = ash_design_question (design, entry->question);
+
+        if (entry->bank != NULL)
+          g_hash_table_add (used, entry->bank);
+        if (question != NULL && question->bank != NULL)
+          g_hash_table_add (used, question->bank);
+      }
+  return used;
+}
+
+gboolean
+ash_rule_unused_bank (AshCheck *check, GError **error)
+{
+  const AshDesign *design = check->design;
+  g_autoptr (GHashTable) used = used_banks (design);
+
+  for (guint i = 0; i < design->banks->len; i++)
+    {
+      const AshBank *bank = g_ptr_array_index (design->banks, i);
+      guint n = ash_design_bank_questions (design, bank->record.id)->len;
+
+      /* The questions of a quiz are a bank too: its own. */
+      if (bank->quiz != NULL || n == 0 || g_hash_table_contains (used, bank->record.id))
+        continue;
+      ash_check_add (check, &bank->record, bank->title != NULL ? bank->title : _ ("Question bank"),
+                     g_strdup_printf (ngettext ("No quiz asks its %u question.",
+                                                "No quiz asks any of its %u questions.", n),
+                                      n),
+                     _ ("Let a quiz draw from it, or take it out."));
+    }
+  return TRUE;
+}

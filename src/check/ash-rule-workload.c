@@ -1,0 +1,213 @@
+/* Whether the hours, the credit and the modules of a credential agree with each other. The figures
+ * and their sources are in data/workload.ini. */
+#include "ash-check-private.h"
+
+#include "ash-workload.h"
+
+#include <ash-text.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A difference of less is not worth a word. */
+#define LEAST_DIFFERENCE 60
+/* The share of parts that nobody can estimate up to which a sum says that too much is asked. */
+#define MOST_UNKNOWN 0.25
+
+static const char *
+title_of (const AshDesign *design)
+{
+  return design->tree->title != NULL ? design->tree->title : "";
+}
+
+/* All that learners do: what stands in the outline, and assessments that have no place there. */
+static void
+sum_up (AshCheck *check, AshWorkloadSum *sum, guint *out_n_parts)
+{
+  const AshDesign *design = check->design;
+  GPtrArray *top = ash_design_children (design, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < top->len; i++)
+    ash_workload_sum_add (sum, design, check->bodies, g_ptr_array_index (top, i));
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
+
+      if (assessment->item != NULL)
+        continue;
+      sum->minutes += MAX (assessment->minutes, 0);
+      sum->n_unknown += assessment->minutes <= 0;
+    }
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+
+      n += item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
+    }
+  *out_n_parts = n;
+}
+
+gboolean
+ash_rule_workload (AshCheck *check, GError **error)
+{
+  const AshCredential *credential = check->design->credential;
+  AshWorkloadSum sum = { 0 };
+  g_autofree char *claimed = NULL;
+  g_autofree char *parts = NULL;
+  guint n_parts;
+  const char *what = NULL;
+  const char *fix = NULL;
+
+  if (credential->minutes <= 0)
+    return TRUE;
+  sum_up (check, &sum, &n_parts);
+  if (sum.minutes <= 0 || ABS (sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
+    return TRUE;
+  if (sum.minutes > credential->minutes * ash_workload_rate ("claim", "most-over") &&
+      sum.n_unknown <= n_parts * MOST_UNKNOWN)
+    {
+      what = _ ("The sheet says %s of learning, but the parts take %s.");
+      fix = _ ("State more hours, or ask for less.");
+    }
+  else if (sum.minutes < credential->minutes * ash_workload_rate ("claim", "least-under") &&
+           sum.n_unknown == 0)
+    {
+      what = _ ("The sheet says %s of learning, but the parts take only %s.");
+      fix = _ ("State fewer hours, or say how long each part really takes.");
+    }
+  if (what == NULL)
+    return TRUE;
+  claimed = ash_text_minutes (credential->minutes);
+  parts = ash_text_minutes (sum.minutes);
+  ash_check_add_about (check, &credential->record, claimed, title_of (check->design),
+                       g_strdup_printf (what, claimed, parts), fix);
+  return TRUE;
+}
+
+/* Credit */
+
+/* (transfer full) (nullable): the key of the rates of this kind of credit */
+static const char *
+rate_of_credit (const AshCredential *credential)
+{
+  static const char *const KINDS[] = { "ects", "cpd", "ceu", NULL };
+
+  if (g_strcmp0 (credential->credit_scheme, "points") == 0 &&
+      g_strcmp0 (credential->level_scheme, "nzqf") == 0)
+    return "points-nzqf";
+  if (g_strcmp0 (credential->credit_scheme, "points") == 0 &&
+      g_strcmp0 (credential->level_scheme, "rqf") == 0)
+    return "points-rqf";
+  return credential->credit_scheme != NULL && g_strv_contains (KINDS, credential->credit_scheme)
+             ? credential->credit_scheme
+             : NULL;
+}
+
+gboolean
+ash_rule_credit (AshCheck *check, GError **error)
+{
+  const AshCredential *credential = check->design->credential;
+  const char *key = rate_of_credit (credential);
+  double least, most, hours;
+  g_autofree char *about = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *claimed = NULL;
+
+  if (key == NULL || credential->minutes <= 0 || credential->credit_c <= 0 ||
+      !ash_workload_range ("credit", key, &least, &most))
+    return TRUE;
+  hours = credential->minutes / 60.0 / (credential->credit_c / 100.0);
+  if (hours >= least * 0.8 && hours <= most * 1.2)
+    return TRUE;
+  claimed = ash_text_minutes (credential->minutes);
+  expected = least < most
+                 ? g_strdup_printf (_ ("%g to %g"), ceil (least * credential->credit_c / 100.0),
+                                    ceil (most * credential->credit_c / 100.0))
+                 : g_strdup_printf ("%g", ceil (least * credential->credit_c / 100.0));
+  about = g_strdup_printf ("%s %" G_GINT64_FORMAT, claimed, credential->credit_c);
+  ash_check_add_about (check, &credential->record, about, title_of (check->design),
+                       g_strdup_printf (_ ("So much credit stands for %s hours of learning; the "
+                                           "sheet says %s."),
+                                        expected, claimed),
+                       _ ("Change the hours or the credit, so that they agree."));
+  return TRUE;
+}
+
+/* Balance */
+
+typedef struct
+{
+  const AshItem *item;
+  double per_week;
+  gint64 minutes;
+} Module;
+
+static int
+compare_modules (gconstpointer a, gconstpointer b)
+{
+  const Module *one = a;
+  const Module *other = b;
+
+  return (one->per_week > other->per_week) - (one->per_week < other->per_week);
+}
+
+/* The modules by what they ask for a week; empty when that of one of them is not known. The large
+ * task at the end is meant to be large: what is assessed does not count. */
+static GArray *
+weigh_modules (AshCheck *check)
+{
+  GArray *modules = g_array_new (FALSE, FALSE, sizeof (Module));
+  GPtrArray *top = ash_design_children (check->design, NULL);
+
+  for (guint i = 0; i < top->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (top, i);
+      AshWorkloadSum sum = { .without_evidence = TRUE };
+      Module module = { item, 0, 0 };
+
+      if (!item->is_linked || item->kind != ASH_ITEM_FOLDER)
+        continue;
+      ash_workload_sum_add (&sum, check->design, check->bodies, item);
+      if (sum.minutes == 0 && sum.n_unknown == 0)
+        continue;
+      module.minutes = sum.minutes;
+      module.per_week = (double) sum.minutes / (item->weeks > 0 ? item->weeks : 1);
+      if (sum.n_unknown > 0)
+        {
+          g_array_set_size (modules, 0);
+          break;
+        }
+      g_array_append_val (modules, module);
+    }
+  g_array_sort (modules, compare_modules);
+  return modules;
+}
+
+gboolean
+ash_rule_module_balance (AshCheck *check, GError **error)
+{
+  g_autoptr (GArray) modules = weigh_modules (check);
+  const Module *longest;
+  double middle;
+  g_autofree char *time = NULL;
+  g_autofree char *usual = NULL;
+
+  if (modules->len < 3)
+    return TRUE;
+  longest = &g_array_index (modules, Module, modules->len - 1);
+  middle = g_array_index (modules, Module, (modules->len - 1) / 2).per_week;
+  if (longest->per_week < middle * ash_workload_rate ("balance", "times") ||
+      longest->minutes < ash_workload_rate ("balance", "minutes"))
+    return TRUE;
+  time = ash_text_minutes ((gint64) longest->per_week);
+  usual = ash_text_minutes (MAX (1, (gint64) middle));
+  ash_check_add (
+      check, &longest->item->record, longest->item->title != NULL ? longest->item->title : "",
+      g_strdup_printf (
+          longest->item->weeks > 1
+              ? _ ("Without what is assessed it takes %s a week, the other modules about %s.")
+              : _ ("Without what is assessed it takes %s, the other modules about %s."),
+          time, usual),
+      _ ("Split it, give it more weeks, or move something to another module."));
+  return TRUE;
+}

@@ -1,0 +1,536 @@
+/* The rules about a design as a whole: each with what it is there for and three designs that it
+ * must not say a word about. */
+#include "made-design.h"
+
+#include <ash-check.h>
+#include <gio/gio.h>
+
+/* Two modules with pages that serve their outcomes, a quiz and a task. */
+typedef struct
+{
+  Made *made;
+  AshItem *modules[3];
+  AshItem *pages[6];
+  AshItem *quiz;
+  AshItem *task;
+  AshStatement *outcomes[2];
+  AshAssessment *tested;
+  AshAssessment *done;
+} Plan;
+
+static void
+plan_init (Plan *self)
+{
+  const char *const titles[] = { "Reading a label", "Counting drops", "Rates",
+                                 "Double checks",   "Handing over",   "Reporting" };
+
+  self->made = made_new ("Safe medication", "en");
+  made_field (self->made, "purpose", "Fewer errors at the bedside.");
+  made_field (self->made, "audience", "Nurses in their first year.");
+  for (guint i = 0; i < 3; i++)
+    self->modules[i] = made_item (self->made, NULL, ASH_ITEM_FOLDER, "Module", NULL);
+  self->outcomes[0] = made_outcome (self->made, "O1", "Calculate the dose for a patient");
+  self->outcomes[1] = made_outcome (self->made, "O2", "Design a handover sheet for a ward");
+  for (guint i = 0; i < 6; i++)
+    {
+      self->pages[i] =
+          made_item (self->made, self->modules[i / 2], ASH_ITEM_PAGE, titles[i], "<p>Text.</p>");
+      made_align (self->made, ASH_SUBJECT_ITEM, self->pages[i], self->outcomes[i / 4],
+                  ASH_DEPTH_PRACTISED);
+    }
+  self->quiz = made_item (self->made, self->modules[1], ASH_ITEM_QUIZ, "Doses", NULL);
+  self->task = made_item (self->made, self->modules[2], ASH_ITEM_ASSIGNMENT, "Sheet", NULL);
+  made_align (self->made, ASH_SUBJECT_ITEM, self->task, self->outcomes[1], ASH_DEPTH_PRACTISED);
+  self->tested = made_assessment (self->made, "Doses", self->quiz, 5000, 8000);
+  self->done = made_assessment (self->made, "Sheet", self->task, 5000, 6000);
+  made_align (self->made, ASH_SUBJECT_ASSESSMENT, self->tested, self->outcomes[0],
+              ASH_DEPTH_ASSESSED);
+  made_align (self->made, ASH_SUBJECT_ASSESSMENT, self->done, self->outcomes[1],
+              ASH_DEPTH_ASSESSED);
+}
+
+static void
+plan_clear (Plan *self)
+{
+  made_free (self->made);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static void
+set_text (char **text, const char *to)
+{
+  g_free (*text);
+  *text = g_strdup (to);
+}
+
+static AshQuestion *
+ask (Plan *self, AshQuestionKind kind, const char *stem)
+{
+  AshQuestion *question = made_question (self->made, self->quiz, kind, stem);
+
+  if (kind == ASH_QUESTION_FILL_IN)
+    made_accepted (self->made, question, "5", ASH_ACCEPT_EXACT);
+  else if (kind != ASH_QUESTION_ESSAY)
+    made_choice (self->made, question, "Right", TRUE, NULL);
+  return question;
+}
+
+/* Exactly @count findings, all of @rule about @record. */
+static void
+assert_finds (Plan *self, const char *rule, gpointer record, guint count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found =
+      ash_check_credential (self->made->design, &self->made->bodies, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AshFinding *finding = g_ptr_array_index (found, i);
+
+      g_test_message ("%s %s: %s", finding->rule, finding->where, finding->what);
+      if (rule != NULL)
+        g_assert_cmpstr (finding->rule, ==, rule);
+      if (record != NULL)
+        g_assert_cmpstr (finding->ref, ==, ((AshRecord *) record)->id);
+      g_assert_cmpuint (strlen (finding->fix), >, 0);
+    }
+  g_assert_cmpuint (found->len, ==, count);
+}
+
+static void
+assert_quiet (Plan *self)
+{
+  assert_finds (self, NULL, NULL, 0);
+}
+
+static void
+test_activity (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshItem *idle;
+
+  plan_init (&plan);
+  assert_quiet (&plan);
+  idle = made_item (plan.made, plan.modules[0], ASH_ITEM_PAGE, "The history of the ward", "<p/>");
+  assert_finds (&plan, "activity-without-outcome", idle, 1);
+  idle->minutes = 45;
+  assert_finds (&plan, "activity-without-outcome", idle, 1);
+}
+
+static void
+test_activity_quiet (void)
+{
+  g_auto (Plan) small = { 0 };
+  g_auto (Plan) early = { 0 };
+  g_auto (Plan) whole = { 0 };
+  AshItem *folder;
+
+  /* What helps to find one's way, what is at hand, what takes a few minutes. */
+  plan_init (&small);
+  made_item (small.made, small.modules[0], ASH_ITEM_PAGE, "Welcome to the ward", "<p/>");
+  made_item (small.made, small.modules[0], ASH_ITEM_FILE, "Table of drops", NULL);
+  made_item (small.made, small.modules[0], ASH_ITEM_LINK, "The regulator", NULL)->link_url =
+      g_strdup ("https://example.org/");
+  made_item (small.made, small.modules[0], ASH_ITEM_PAGE, "A story", "<p/>")->minutes = 10;
+  made_item (small.made, small.modules[0], ASH_ITEM_PAGE, "Marking guide", "<p/>")->role =
+      ASH_ROLE_INSTRUCTOR;
+  assert_quiet (&small);
+  /* A design in which nobody has aligned the activities yet. */
+  plan_init (&early);
+  for (guint i = early.made->design->alignments->len; i > 0; i--)
+    if (((AshAlignment *) g_ptr_array_index (early.made->design->alignments, i - 1))
+            ->subject_kind == ASH_SUBJECT_ITEM)
+      g_ptr_array_remove_index (early.made->design->alignments, i - 1);
+  assert_quiet (&early);
+  /* The folder serves the outcome, with all that is in it. */
+  plan_init (&whole);
+  folder = made_item (whole.made, whole.modules[1], ASH_ITEM_FOLDER, "Practice", NULL);
+  made_align (whole.made, ASH_SUBJECT_ITEM, folder, whole.outcomes[0], ASH_DEPTH_PRACTISED);
+  made_item (whole.made, folder, ASH_ITEM_PAGE, "Ten prescriptions", "<p/>");
+  assert_quiet (&whole);
+}
+
+static void
+test_recall (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "<p>What is the name of this device?</p>");
+  ask (&plan, ASH_QUESTION_FILL_IN, "A nurse hangs a bag. Which term stands for its rate?");
+  assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
+}
+
+static void
+test_recall_quiet (void)
+{
+  g_auto (Plan) mixed = { 0 };
+  g_auto (Plan) remember = { 0 };
+  g_auto (Plan) apart = { 0 };
+  AshQuestion *question;
+
+  /* One question of several is about a case. */
+  plan_init (&mixed);
+  ask (&mixed, ASH_QUESTION_MULTIPLE_CHOICE, "What is the name of this device?");
+  ask (&mixed, ASH_QUESTION_FILL_IN, "500 ml in 4 hours: how many millilitres an hour?");
+  assert_quiet (&mixed);
+  /* The outcome asks for no more than that. */
+  plan_init (&remember);
+  set_text (&remember.outcomes[0]->text, "List the five rights of medication");
+  ask (&remember, ASH_QUESTION_MULTIPLE_CHOICE, "Which term is one of the five rights?");
+  assert_quiet (&remember);
+  /* The question that shows it is said; the others are for something else. */
+  plan_init (&apart);
+  ask (&apart, ASH_QUESTION_MULTIPLE_CHOICE, "What is the name of this device?");
+  question =
+      ask (&apart, ASH_QUESTION_MULTIPLE_CHOICE, "The order says 5 mg. How much do you draw?");
+  made_align (apart.made, ASH_SUBJECT_QUESTION, question, apart.outcomes[0], ASH_DEPTH_ASSESSED);
+  assert_quiet (&apart);
+}
+
+static void
+test_level (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
+  ask (&plan, ASH_QUESTION_TRUE_FALSE, "The sheet may be left blank.");
+  set_text (&plan.done->item, plan.quiz->record.id);
+  assert_finds (&plan, "assessed-below-level", plan.outcomes[1], 1);
+}
+
+static void
+test_level_quiet (void)
+{
+  g_auto (Plan) essay = { 0 };
+  g_auto (Plan) criterion = { 0 };
+  g_auto (Plan) german = { 0 };
+  AshRubric *rubric;
+
+  /* Learners write it in the quiz. */
+  plan_init (&essay);
+  set_text (&essay.done->item, essay.quiz->record.id);
+  ask (&essay, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
+  ask (&essay, ASH_QUESTION_ESSAY, "Lay out a sheet for your ward.");
+  assert_quiet (&essay);
+  /* A criterion judges it besides. */
+  plan_init (&criterion);
+  set_text (&criterion.done->item, criterion.quiz->record.id);
+  ask (&criterion, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
+  rubric = made_rubric (criterion.made, "Sheets");
+  made_align (criterion.made, ASH_SUBJECT_CRITERION,
+              made_criterion (criterion.made, rubric, "Fields"), criterion.outcomes[1],
+              ASH_DEPTH_ASSESSED);
+  assert_quiet (&criterion);
+  /* Of a language whose verbs are not known, nothing is said. */
+  plan_init (&german);
+  set_text (&german.made->design->tree->lang, "de");
+  set_text (&german.outcomes[1]->text, "Design eines Bogens");
+  set_text (&german.done->item, german.quiz->record.id);
+  ask (&german, ASH_QUESTION_MULTIPLE_CHOICE, "Wie schnell?");
+  assert_quiet (&german);
+}
+
+static AshCriterion *
+add_rubric (Plan *plan, AshStatement *shown)
+{
+  AshRubric *rubric = made_rubric (plan->made, "Sheet");
+  AshCriterion *criterion = made_criterion (plan->made, rubric, "Fields");
+
+  set_text (&plan->done->rubric, rubric->record.id);
+  if (shown != NULL)
+    made_align (plan->made, ASH_SUBJECT_CRITERION, criterion, shown, ASH_DEPTH_ASSESSED);
+  return criterion;
+}
+
+static void
+test_rubric (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  add_rubric (&plan, plan.outcomes[0]);
+  assert_finds (&plan, "rubric-misses-outcome", plan.done, 1);
+}
+
+static void
+test_rubric_quiet (void)
+{
+  g_auto (Plan) covered = { 0 };
+  g_auto (Plan) unaligned = { 0 };
+  g_auto (Plan) other = { 0 };
+
+  plan_init (&covered);
+  add_rubric (&covered, covered.outcomes[1]);
+  assert_quiet (&covered);
+  /* Nobody has said what its criteria show. */
+  plan_init (&unaligned);
+  add_rubric (&unaligned, NULL);
+  assert_quiet (&unaligned);
+  /* The assessment says nothing itself; its criteria do. */
+  plan_init (&other);
+  g_ptr_array_remove_index (other.made->design->alignments,
+                            other.made->design->alignments->len - 1);
+  add_rubric (&other, other.outcomes[1]);
+  assert_quiet (&other);
+}
+
+static void
+state_minutes (Plan *plan, gint64 page, gint64 task)
+{
+  for (guint i = 0; i < 6; i++)
+    plan->pages[i]->minutes = page;
+  plan->quiz->minutes = task;
+  plan->task->minutes = task;
+}
+
+static void
+test_workload (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  state_minutes (&plan, 60, 120); /* 10 h */
+  plan.made->design->credential->minutes = 7 * 60;
+  assert_finds (&plan, "workload", plan.made->design->credential, 1);
+  plan.made->design->credential->minutes = 20 * 60;
+  assert_finds (&plan, "workload", plan.made->design->credential, 1);
+}
+
+static void
+test_workload_quiet (void)
+{
+  g_auto (Plan) near = { 0 };
+  g_auto (Plan) unknown = { 0 };
+  g_auto (Plan) module = { 0 };
+
+  plan_init (&near);
+  state_minutes (&near, 60, 120);
+  for (gint64 hours = 8; hours <= 16; hours++)
+    {
+      near.made->design->credential->minutes = hours * 60;
+      assert_quiet (&near);
+    }
+  /* How long the task takes, nobody said: perhaps all that is missing. */
+  plan_init (&unknown);
+  state_minutes (&unknown, 60, ASH_UNSET);
+  unknown.made->design->credential->minutes = 40 * 60;
+  assert_quiet (&unknown);
+  /* The module says how long it takes; what is in it need not. */
+  plan_init (&module);
+  state_minutes (&module, 600, 600);
+  for (guint i = 0; i < 3; i++)
+    module.modules[i]->minutes = 120;
+  module.made->design->credential->minutes = 6 * 60;
+  assert_quiet (&module);
+}
+
+static void
+test_credit (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshCredential *credential;
+
+  plan_init (&plan);
+  credential = plan.made->design->credential;
+  credential->minutes = 30 * 60;
+  credential->credit_scheme = g_strdup ("ects");
+  credential->credit_c = 500;
+  assert_finds (&plan, "credit", credential, 1);
+  credential->credit_c = 25;
+  assert_finds (&plan, "credit", credential, 1);
+}
+
+static void
+test_credit_quiet (void)
+{
+  g_auto (Plan) ects = { 0 };
+  g_auto (Plan) points = { 0 };
+  g_auto (Plan) none = { 0 };
+
+  plan_init (&ects);
+  ects.made->design->credential->minutes = 55 * 60;
+  ects.made->design->credential->credit_scheme = g_strdup ("ects");
+  ects.made->design->credential->credit_c = 200;
+  assert_quiet (&ects);
+  /* What a point stands for, each Australian university says for itself. */
+  plan_init (&points);
+  points.made->design->credential->minutes = 12 * 60;
+  points.made->design->credential->credit_scheme = g_strdup ("points");
+  points.made->design->credential->level_scheme = g_strdup ("aqf");
+  points.made->design->credential->credit_c = 600;
+  assert_quiet (&points);
+  plan_init (&none);
+  none.made->design->credential->minutes = 12 * 60;
+  none.made->design->credential->credit_scheme = g_strdup ("none");
+  none.made->design->credential->credit_c = 100;
+  assert_quiet (&none);
+}
+
+static void
+test_balance (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  state_minutes (&plan, 60, 60);
+  plan.pages[2]->minutes = 400;
+  assert_finds (&plan, "module-balance", plan.modules[1], 1);
+}
+
+static void
+test_balance_quiet (void)
+{
+  g_auto (Plan) task = { 0 };
+  g_auto (Plan) weeks = { 0 };
+  g_auto (Plan) short_one = { 0 };
+
+  /* The task at the end is meant to be large. */
+  plan_init (&task);
+  state_minutes (&task, 60, 60);
+  task.task->minutes = 900;
+  assert_quiet (&task);
+  /* It is long and has the weeks for it. */
+  plan_init (&weeks);
+  state_minutes (&weeks, 60, 60);
+  weeks.pages[2]->minutes = 400;
+  weeks.modules[1]->weeks = 4;
+  assert_quiet (&weeks);
+  plan_init (&short_one);
+  state_minutes (&short_one, 10, 10);
+  short_one.pages[2]->minutes = 70;
+  assert_quiet (&short_one);
+}
+
+static AshBank *
+add_bank (Plan *plan, const char *quiz)
+{
+  AshBank *bank = ash_bank_new ();
+  AshQuestion *question = ash_question_new ();
+
+  made_id (plan->made, bank);
+  bank->tree = g_strdup (plan->made->design->tree->record.id);
+  bank->title = g_strdup ("Doses, harder");
+  bank->quiz = g_strdup (quiz);
+  g_ptr_array_add (plan->made->design->banks, bank);
+  made_id (plan->made, question);
+  question->kind = ASH_QUESTION_ESSAY;
+  question->bank = g_strdup (bank->record.id);
+  g_hash_table_insert (plan->made->design->questions, question->record.id, question);
+  made_push (plan->made->design->by_bank, bank->record.id, question);
+  return bank;
+}
+
+static void
+test_bank (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  assert_finds (&plan, "unused-bank", add_bank (&plan, NULL), 1);
+}
+
+static void
+test_bank_quiet (void)
+{
+  g_auto (Plan) own = { 0 };
+  g_auto (Plan) drawn = { 0 };
+  g_auto (Plan) shared = { 0 };
+  AshBank *bank;
+
+  plan_init (&own);
+  add_bank (&own, own.quiz->record.id);
+  assert_quiet (&own);
+  plan_init (&drawn);
+  bank = add_bank (&drawn, NULL);
+  ask (&drawn, ASH_QUESTION_ESSAY, "Why?");
+  {
+    GPtrArray *entries = ash_design_entries (drawn.made->design, drawn.quiz->record.id);
+    AshQuizEntry *entry = g_ptr_array_index (entries, 0);
+
+    g_clear_pointer (&entry->question, g_free);
+    entry->bank = g_strdup (bank->record.id);
+    entry->draw = 1;
+  }
+  assert_quiet (&drawn);
+  /* One of its questions is asked by name. */
+  plan_init (&shared);
+  bank = add_bank (&shared, NULL);
+  set_text (&ask (&shared, ASH_QUESTION_ESSAY, "Why?")->bank, bank->record.id);
+  assert_quiet (&shared);
+}
+
+static void
+test_completion (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshRule *root;
+
+  plan_init (&plan);
+  root = made_rule (plan.made, NULL, ASH_RULE_NEED, 3, NULL);
+  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.tested);
+  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.done);
+  assert_finds (&plan, "completion-impossible", plan.made->design->credential, 1);
+  root->op = ASH_RULE_ALL;
+  assert_quiet (&plan);
+  /* Its item was taken out of the outline. */
+  plan.task->is_linked = FALSE;
+  assert_finds (&plan, "completion-impossible", plan.made->design->credential, 1);
+}
+
+static void
+test_completion_quiet (void)
+{
+  g_auto (Plan) any = { 0 };
+  g_auto (Plan) viva = { 0 };
+  g_auto (Plan) gone = { 0 };
+  AshRule *root;
+
+  /* One of two is enough, and one can be had. */
+  plan_init (&any);
+  root = made_rule (any.made, NULL, ASH_RULE_ANY, ASH_UNSET, NULL);
+  made_rule (any.made, root, ASH_RULE_LEAF, ASH_UNSET, any.tested);
+  made_rule (any.made, root, ASH_RULE_LEAF, ASH_UNSET, any.done);
+  any.task->is_linked = FALSE;
+  assert_quiet (&any);
+  /* A viva has no place in the outline. */
+  plan_init (&viva);
+  g_clear_pointer (&viva.done->item, g_free);
+  root = made_rule (viva.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+  made_rule (viva.made, root, ASH_RULE_LEAF, ASH_UNSET, viva.done);
+  assert_quiet (&viva);
+  /* What was deleted is not asked for any more. */
+  plan_init (&gone);
+  root = made_rule (gone.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.tested);
+  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.outcomes[0]);
+  assert_quiet (&gone);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check-design/activity", test_activity);
+  g_test_add_func ("/check-design/activity/quiet", test_activity_quiet);
+  g_test_add_func ("/check-design/recall", test_recall);
+  g_test_add_func ("/check-design/recall/quiet", test_recall_quiet);
+  g_test_add_func ("/check-design/level", test_level);
+  g_test_add_func ("/check-design/level/quiet", test_level_quiet);
+  g_test_add_func ("/check-design/rubric", test_rubric);
+  g_test_add_func ("/check-design/rubric/quiet", test_rubric_quiet);
+  g_test_add_func ("/check-design/workload", test_workload);
+  g_test_add_func ("/check-design/workload/quiet", test_workload_quiet);
+  g_test_add_func ("/check-design/credit", test_credit);
+  g_test_add_func ("/check-design/credit/quiet", test_credit_quiet);
+  g_test_add_func ("/check-design/balance", test_balance);
+  g_test_add_func ("/check-design/balance/quiet", test_balance_quiet);
+  g_test_add_func ("/check-design/bank", test_bank);
+  g_test_add_func ("/check-design/bank/quiet", test_bank_quiet);
+  g_test_add_func ("/check-design/completion", test_completion);
+  g_test_add_func ("/check-design/completion/quiet", test_completion_quiet);
+  return g_test_run ();
+}
