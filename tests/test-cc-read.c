@@ -174,12 +174,45 @@ test_outline (void)
   g_assert_cmpint (arrival_item (a, "Lost")->role, ==, ASH_ROLE_INSTRUCTOR);
   g_assert_cmpuint (arrival_lines (a, ASH_LINE_MISSING, "Dangling"), ==, 1);
   g_assert_cmpuint (arrival_lines (a, ASH_LINE_MISSING, "gone.html"), ==, 1);
-  g_assert_cmpuint (arrival_lines (a, ASH_LINE_REPAIRED, "same identifier"), ==, 1);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_REPAIRED, "named alike"), ==, 1);
   g_assert_cmpuint (arrival_lines (a, ASH_LINE_NOTE, "stray.txt"), ==, 1);
   g_assert_nonnull (arrival_asset (a, "stray.txt"));
   g_assert_cmpint (ash_report_total (a->imported->report), ==, 4);
   g_assert_cmpint (fate (a, ASH_FATE_MISSING), ==, 1);
   g_assert_cmpint (fate (a, ASH_FATE_CONVERTED), ==, 3);
+}
+
+/* A file that is named and not there is known by its name, at the page that wants it. */
+static void
+test_missing_files (void)
+{
+  const char *members[] = {
+    "imsmanifest.xml",
+    MANIFEST (OUTLINE (ITEM ("i", "p", "Spread")),
+              WEB ("p", "pages/p.html") WEB ("R-spread-png", "media/the%20spread.png")
+                  WEB ("x", "files/exam.pdf") "<resource identifier=\"n\" type=\"webcontent\"/>"),
+    "pages/p.html",
+    "<p>Clay <img src=\"../media/the%20spread.png\" alt=\"Bars\"></p>",
+    NULL,
+  };
+  g_autoptr (Arrival) a = test_arrive (members);
+  const AshItem *page = arrival_item (a, "Spread");
+  guint n_pictures = 0;
+
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_MISSING, "picture “the spread.png”"), ==, 1);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_MISSING, "file “exam.pdf”"), ==, 1);
+  g_assert_cmpuint (arrival_lines (a, ASH_LINE_MISSING, "part without any file"), ==, 1);
+  for (guint i = 0; i < a->imported->report->lines->len; i++)
+    {
+      const AshReportLine *line = g_ptr_array_index (a->imported->report->lines, i);
+
+      g_assert_null (strstr (line->where, "R-spread"));
+      if (strstr (line->what, "picture “the spread.png”") == NULL)
+        continue;
+      g_assert_cmpstr (line->ref, ==, page->record.id);
+      n_pictures++;
+    }
+  g_assert_cmpuint (n_pictures, ==, 1);
 }
 
 /* What says nothing of itself, or something that nobody knows, is taken for what its file is. */
@@ -822,6 +855,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-read/kinds", test_kinds);
   g_test_add_func ("/cc-read/outline", test_outline);
   g_test_add_func ("/cc-read/endless-title", test_endless_title);
+  g_test_add_func ("/cc-read/missing-files", test_missing_files);
   g_test_add_func ("/cc-read/odd-types", test_odd_types);
   g_test_add_func ("/cc-read/no-outline", test_no_outline);
   g_test_add_func ("/cc-read/folder-inside", test_folder_inside);

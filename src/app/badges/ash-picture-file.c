@@ -6,10 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-file-dialog.h"
+#include "ash-picture-fit.h"
 
 #define PIXELS 600
-/* More than any picture that is taken; what is larger is not read. */
-#define MOST_BYTES (4 << 20)
+/* More than any photograph; what is larger is not read. */
+#define MOST_BYTES (64 << 20)
 
 typedef struct
 {
@@ -67,9 +68,26 @@ is_small_enough (GFile *file, GError **error)
   if (info == NULL || g_file_info_get_size (info) <= MOST_BYTES)
     return info != NULL;
   g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                       _ ("The picture is larger than 256 KB, and platforms do not take it. Save "
-                          "it smaller, at best 600 × 600."));
+                       _ ("The file is larger than 64 MB. Save the picture smaller, at best 600 × "
+                          "600."));
   return FALSE;
+}
+
+/* What platforms would not take as it is, is put whole on a square; what cannot be read at all
+ * stays, and is told of. */
+static void
+fit (Order *order)
+{
+  g_autoptr (GBytes) square = NULL;
+
+  if (ash_badge_check_image (order->image, NULL, NULL))
+    return;
+  square = ash_picture_fit_square (order->image, NULL);
+  if (square != NULL)
+    {
+      g_bytes_unref (order->image);
+      order->image = g_steal_pointer (&square);
+    }
 }
 
 static void
@@ -81,9 +99,12 @@ read_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
   if (is_small_enough (order->file, &error))
     order->image = g_file_load_bytes (order->file, NULL, NULL, &error);
-  if (order->image != NULL && ash_badge_check_image (order->image, &kind, &error) &&
-      kind == ASH_BADGE_SVG)
-    order->png = draw_png (order->image, &error);
+  if (order->image != NULL)
+    {
+      fit (order);
+      if (ash_badge_check_image (order->image, &kind, &error) && kind == ASH_BADGE_SVG)
+        order->png = draw_png (order->image, &error);
+    }
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

@@ -4,9 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* Pictures from files: PNG, and SVG with the PNG that it looks like. */
+/* Pictures from files: PNG, and SVG with the PNG that it looks like. Another kind of picture, one
+ * that is no square and one that is too large becomes a square PNG. */
 
-/* @image: the file as it is; @png: how an SVG looks, NULL for a PNG. Or @error. */
+/* @image: the picture; @png: how an SVG looks, NULL for a PNG. Or @error. */
 typedef void (*AshPictureFunc) (GBytes *image,
                                 GBytes *png,
                                 const GError *error,

@@ -6,6 +6,7 @@
 
 #include "ash-dialog.h"
 #include "ash-review-facts.h"
+#include "ash-review-save.h"
 #include "ash-say.h"
 #include "ash-work-row.h"
 
@@ -19,6 +20,7 @@ typedef struct
   GFile *package;
   AshJob *job;
   AshImported *imported;
+  AshReviewFacts *facts;
   AshReviewFunc func;
   gpointer user_data;
 
@@ -38,6 +40,7 @@ review_free (gpointer data)
   g_clear_object (&self->package);
   g_clear_object (&self->job);
   g_clear_pointer (&self->imported, ash_imported_free);
+  g_clear_pointer (&self->facts, ash_review_facts_free);
   g_free (self);
 }
 
@@ -191,7 +194,6 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
 typedef struct
 {
   AshLineKind kind;
-  const char *title;
   const char *text;
   const char *icon;
   const char *css;
@@ -199,19 +201,15 @@ typedef struct
 
 /* Those that are parts of the sum first; the others are about parts that come in. */
 static const LineKind TO_LOOK_AT[] = {
-  { ASH_LINE_MISSING, N_ ("Missing"), N_ ("Named in the package, but not in it"),
-    "process-stop-symbolic", "lost" },
-  { ASH_LINE_VERBATIM, N_ ("Kept as it is"), N_ ("Not read by Ashlar, and not lost"),
-    "package-x-generic-symbolic", "note" },
-  { ASH_LINE_REFUSED, N_ ("Left out"), N_ ("And why"), "action-unavailable-symbolic", "change" },
-  { ASH_LINE_DEAD_LINK, N_ ("Links that lead nowhere"), N_ ("They did so in the package already"),
-    "dialog-warning-symbolic", "change" },
-  { ASH_LINE_CHANGED, N_ ("Comes in as something else"), N_ ("The content stays"),
-    "dialog-information-symbolic", "note" },
-  { ASH_LINE_REPAIRED, N_ ("Repaired on the way in"), N_ ("Everything of these came in"),
-    "error-correct-symbolic", "ok" },
-  { ASH_LINE_NOTE, N_ ("Worth a look"), N_ ("Nothing to do"), "dialog-information-symbolic",
+  { ASH_LINE_MISSING, N_ ("Named in the package, but not in it"), "process-stop-symbolic", "lost" },
+  { ASH_LINE_VERBATIM, N_ ("Not read by Ashlar, and not lost"), "package-x-generic-symbolic",
     "note" },
+  { ASH_LINE_REFUSED, N_ ("And why"), "action-unavailable-symbolic", "change" },
+  { ASH_LINE_DEAD_LINK, N_ ("They did so in the package already"), "dialog-warning-symbolic",
+    "change" },
+  { ASH_LINE_CHANGED, N_ ("The content stays"), "dialog-information-symbolic", "note" },
+  { ASH_LINE_REPAIRED, N_ ("Everything of these came in"), "error-correct-symbolic", "ok" },
+  { ASH_LINE_NOTE, N_ ("Nothing to do"), "dialog-information-symbolic", "note" },
 };
 
 /* A line leads to its place, which is in the course once that is brought in. */
@@ -246,16 +244,8 @@ line_row (const AshReportLine *line, const AshReviewFacts *facts)
   const char *page = line->ref != NULL ? g_hash_table_lookup (facts->pages, line->ref) : NULL;
   g_autofree char *title = g_markup_escape_text (line->what, -1);
   g_autofree char *quoted = page != NULL ? ash_say_quoted (page) : NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (quoted != NULL && line->where != NULL && g_strcmp0 (page, line->where) != 0)
-    place = g_strdup_printf (_ ("In %s, %s"), quoted, line->where);
-  else if (quoted != NULL)
-    place = g_strdup_printf (_ ("In %s"), quoted);
-  else
-    place = g_strdup (line->where != NULL ? line->where : "");
-  subtitle = g_markup_escape_text (place, -1);
+  g_autofree char *place = ash_review_dup_place (line, facts);
+  g_autofree char *subtitle = g_markup_escape_text (place, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (quoted != NULL)
@@ -281,7 +271,7 @@ add_lines (GtkWidget *group,
   guint shown = 0;
 
   gtk_widget_add_css_class (icon, kind->css);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (kind->title));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ash_review_kind_title (kind->kind));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ (kind->text));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), figure_new (n));
@@ -323,6 +313,19 @@ fate_of (const AshReport *report, AshLineKind kind)
     }
 }
 
+static GtkWidget *
+well_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("emblem-default-symbolic");
+
+  gtk_widget_add_css_class (icon, "ok");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _ ("Nothing. Every part came in as it was."));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  return row;
+}
+
 static void
 add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
 {
@@ -352,9 +355,8 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
       add_lines (among, &TO_LOOK_AT[i], n, report, facts);
     }
   if (apart == NULL && among == NULL)
-    adw_preferences_group_set_description (
-        ADW_PREFERENCES_GROUP (group_new (column, _ ("What needs a look"))),
-        _ ("Nothing. Every part came in as it was."));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group_new (column, _ ("What needs a look"))),
+                               well_row ());
 }
 
 static void
@@ -403,23 +405,44 @@ sum_new (const AshReport *report)
 }
 
 static void
-show_review (Review *self, const AshReviewFacts *facts)
+save_cb (Review *self)
 {
+  ash_review_save_present (GTK_WINDOW (self->window), self->package, self->imported->report,
+                           self->facts);
+}
+
+/* What was left out and what is missing is for whoever made the package, too. */
+static GtkWidget *
+save_new (Review *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Save report…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (button, TRUE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (save_cb), self);
+  return button;
+}
+
+static void
+show_review (Review *self)
+{
+  const AshReviewFacts *facts = self->facts;
   const AshReport *report = self->imported->report;
   GtkBox *left = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   GtkBox *right = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
-  g_autofree char *name = g_file_get_basename (self->package);
   g_autofree char *quoted = ash_say_quoted (facts->title);
   g_autofree char *heading = g_strdup_printf (_ ("Open %s"), quoted);
-  g_autofree char *subtitle = facts->producer != NULL
-                                  ? g_strdup_printf (_ ("%s, from %s"), name, facts->producer)
-                                  : g_strdup (name);
+  g_autofree char *subtitle = ash_review_dup_package (self->package, facts);
+  GtkWidget *sum = sum_new (report);
   GtkWidget *group = group_new (left, _ ("What comes in"));
 
   adw_window_title_set_title (self->title, heading);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self->window), heading);
-  gtk_box_append (self->review, sum_new (report));
+  gtk_box_append (GTK_BOX (sum), save_new (self));
+  gtk_box_append (self->review, sum);
   add_kinds (group, facts, (guint) n_coming (report));
   add_looks (right, report, facts);
   gtk_widget_set_hexpand (GTK_WIDGET (left), TRUE);
@@ -439,10 +462,10 @@ facts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   GtkWidget *window = user_data;
   Review *self = g_object_get_data (G_OBJECT (window), "ash-review");
   g_autoptr (GError) error = NULL;
-  g_autoptr (AshReviewFacts) facts = ash_review_facts_load_finish (result, &error);
 
-  if (self->func != NULL && facts != NULL)
-    show_review (self, facts);
+  self->facts = ash_review_facts_load_finish (result, &error);
+  if (self->func != NULL && self->facts != NULL)
+    show_review (self);
   else if (self->func != NULL)
     {
       ash_job_discard (self->document, self->imported->source);

@@ -227,7 +227,7 @@ ash_lane_new (AshDocument *document, const AshCredential *credential)
   self->document = g_object_ref (document);
   self->credential = ash_credential_copy (credential);
   self->tree = ASH_CREDENTIAL_TREE (ash_credential_tree_new (
-      document, ASH_SIDE_LANE, _ ("Drag items here, or choose “Use in…”")));
+      document, ASH_SIDE_LANE, _ ("Drag items here, or choose “Use in…”")));
   ash_credential_tree_set_credential (self->tree, credential->record.id);
   g_signal_connect_swapped (self->tree, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->tree, "entered", G_CALLBACK (entered_cb), self);

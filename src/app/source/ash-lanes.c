@@ -20,6 +20,7 @@ struct _AshLanes
   GtkWidget *add;
   GtkWidget *zone;
   AdwStatusPage *invitation;
+  GtkWidget *propose;
   GPtrArray *lanes; /* (element-type AshLane) in order */
   GHashTable *uses; /* (nullable): as AshCoverage has it */
 };
@@ -84,6 +85,7 @@ invite (AshLanes *self)
       ash_desk_list_sources (ash_document_get_store (self->document), NULL);
   gboolean has_course = sources != NULL && sources->len > 0;
 
+  gtk_widget_set_visible (self->propose, has_course);
   adw_status_page_set_icon_name (self->invitation, has_course ? "folder-symbolic"
                                                               : "application-certificate-symbolic");
   adw_status_page_set_title (self->invitation, has_course ? _ ("Drag a week here")
@@ -195,6 +197,7 @@ ash_lanes_class_init (AshLanesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshLanes, add);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, zone);
   gtk_widget_class_bind_template_child (widget_class, AshLanes, invitation);
+  gtk_widget_class_bind_template_child (widget_class, AshLanes, propose);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -98,10 +98,24 @@ map_listed (AshPackage *self)
     }
 }
 
-static const char *
-place_of (const AshResource *resource)
+/* A file is known to people by its name. Where it is wanted is told by who links there. */
+static void
+report_missing_file (
+    AshPackage *self, const char *ref, const char *title, const char *href, const char *name)
 {
-  return resource->identifier[0] != '\0' ? resource->identifier : resource->type;
+  g_autofree char *path = ash_path_resolve ("", href);
+  const char *slash = strrchr (name, '/');
+  const char *file = slash != NULL && slash[1] != '\0' ? slash + 1 : name;
+  const char *type = ash_path_media_type (file);
+
+  ash_report_add (self->report, ASH_LINE_MISSING, ref,
+                  title != NULL  ? title
+                  : path != NULL ? path
+                                 : href,
+                  type != NULL && g_str_has_prefix (type, "image/")
+                      ? _ ("The picture “%s” is named in the package, but not in it.")
+                      : _ ("The file “%s” is named in the package, but not in it."),
+                  file);
 }
 
 static void
@@ -113,12 +127,11 @@ report_missing_files (AshPackage *self, const AshResource *resource)
   for (guint i = 0; i < resource->hrefs->len; i++)
     {
       const char *href = g_ptr_array_index (resource->hrefs, i);
+      g_autofree char *name = ash_path_decode (href);
 
       if (ash_package_find (self, "", href) == NULL)
-        ash_report_add (self->report, ASH_LINE_MISSING,
-                        draft != NULL ? draft->item->record.id : resource->record,
-                        draft != NULL ? draft->item->title : place_of (resource),
-                        _ ("The package names the file “%s”, but does not hold it."), href);
+        report_missing_file (self, draft != NULL ? draft->item->record.id : resource->record,
+                             draft != NULL ? draft->item->title : NULL, href, name);
     }
 }
 
@@ -136,8 +149,8 @@ settle (AshPackage *self, AshResource *resource)
     {
       resource->fate = ASH_FATE_MISSING;
       if (resource->hrefs->len == 0)
-        ash_report_add (self->report, ASH_LINE_MISSING, NULL, place_of (resource),
-                        _ ("The package names this resource without any file."));
+        ash_report_add (self->report, ASH_LINE_MISSING, NULL, _ ("List of contents"),
+                        _ ("The package names a part without any file."));
     }
   if (resource->fate != ASH_FATE_MISSING || resource->drafts->len == 0)
     report_missing_files (self, resource);

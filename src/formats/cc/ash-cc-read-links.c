@@ -193,9 +193,37 @@ check_page (AshPackage *self, AshDraft *draft, GError **error)
   return TRUE;
 }
 
+/* Files that the package names and does not hold, by their paths. */
+static GHashTable *
+missing_files (AshPackage *self)
+{
+  GHashTable *lines = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->report->lines->len; i++)
+    {
+      AshReportLine *line = g_ptr_array_index (self->report->lines, i);
+
+      if (line->kind == ASH_LINE_MISSING && line->ref == NULL && line->where != NULL)
+        g_hash_table_insert (lines, line->where, line);
+    }
+  return lines;
+}
+
+/* The first page that wants a missing file is the place where it is missed. */
+static void
+place_missing (GHashTable *missing, const Doubt *d)
+{
+  g_autofree char *path = ash_path_resolve (d->base, d->href);
+  AshReportLine *line = path != NULL ? g_hash_table_lookup (missing, path) : NULL;
+
+  if (line != NULL && line->ref == NULL)
+    line->ref = g_strdup (d->ref);
+}
+
 static void
 report_doubts (AshPackage *self)
 {
+  g_autoptr (GHashTable) missing = missing_files (self);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_more = 0;
 
@@ -207,6 +235,7 @@ report_doubts (AshPackage *self)
           !g_hash_table_add (
               seen, g_strconcat (d->base[0] != '\0' ? d->base : d->where, "\n", d->href, NULL)))
         continue;
+      place_missing (missing, d);
       if (g_hash_table_size (seen) > MAX_LINES)
         n_more++;
       else

@@ -455,13 +455,14 @@ note_identity (AshPackage *self, AshResource *resource)
 {
   if (resource->identifier[0] == '\0')
     ash_report_add (self->report, ASH_LINE_REPAIRED, NULL,
-                    resource->href != NULL ? resource->href : resource->type,
-                    _ ("A resource without an identifier was taken by its place in the list."));
+                    resource->href != NULL ? resource->href : _ ("List of contents"),
+                    _ ("A part without a name of its own was taken by its place in the list."));
   else
     {
       if (g_hash_table_contains (self->by_identifier, resource->identifier))
-        ash_report_add (self->report, ASH_LINE_REPAIRED, NULL, resource->identifier,
-                        _ ("Two resources have the same identifier; the outline means the last, "
+        ash_report_add (self->report, ASH_LINE_REPAIRED, NULL,
+                        resource->href != NULL ? resource->href : _ ("List of contents"),
+                        _ ("Two parts are named alike in the package; the outline means the last, "
                            "and both came in."));
       g_hash_table_replace (self->by_identifier, resource->identifier, resource);
     }
