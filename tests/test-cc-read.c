@@ -263,6 +263,32 @@ test_endless_title (void)
   g_assert_cmpuint (arrival_lines (a, ASH_LINE_CHANGED, "too long"), ==, 1);
 }
 
+/* Pages that nothing names take the name of their file only where somebody gave it. */
+static void
+test_titles_of_unnamed (void)
+{
+  const char *members[] = {
+    "imsmanifest.xml",
+    MANIFEST ("<organizations/>",
+              WEB ("a", "files/item-478.html") WEB ("b", "files/item-479.html")
+                  WEB ("c", "files/item-480.html") WEB ("d", "files/week-1_notes.html")),
+    "files/item-478.html",
+    "<h4>How was it?</h4><p>Say</p>",
+    "files/item-479.html",
+    "<p>Before we start, tell us about yourself.</p><p>Now</p>",
+    "files/item-480.html",
+    "<img src=x>",
+    "files/week-1_notes.html",
+    "<p>Clay holds water, and sand does not.</p>",
+    NULL
+  };
+  g_autoptr (Arrival) a = test_arrive (members);
+
+  g_assert_no_error (a->error);
+  ASSERT_TITLES (below (a, NULL), "How was it?", "Before we start, tell us about yourself",
+                 "item-480", "week-1 notes");
+}
+
 static void
 test_no_outline (void)
 {
@@ -856,6 +882,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-read/outline", test_outline);
   g_test_add_func ("/cc-read/endless-title", test_endless_title);
   g_test_add_func ("/cc-read/missing-files", test_missing_files);
+  g_test_add_func ("/cc-read/titles-of-unnamed", test_titles_of_unnamed);
   g_test_add_func ("/cc-read/odd-types", test_odd_types);
   g_test_add_func ("/cc-read/no-outline", test_no_outline);
   g_test_add_func ("/cc-read/folder-inside", test_folder_inside);

@@ -209,6 +209,44 @@ test_body_and_title (void)
     }
 }
 
+static void
+test_first_words (void)
+{
+  const struct
+  {
+    const char *html;
+    const char *title; /* from a heading of any rank */
+    const char *words;
+  } cases[] = {
+    { "<h1> </h1><h3>How’d <i>we</i> do?</h3><p>a</p>", "How’d we do?", "How’d we do?" },
+    { "<p><span>Before we start, tell us a little about yourself.</span></p>\n<p>\n</p>", NULL,
+      "Before we start, tell us a little about yourself" },
+    { "<p>Watch the film (3.11 minutes). Then answer</p>", NULL, "Watch the film (3.11 minutes)" },
+    { "<p>By the end of the lesson you will:</p><ol></ol>1. Judge. 2. Draw", NULL,
+      "By the end of the lesson you will: 1. Judge" },
+    { "<p>Is a chart honest? Judge</p>", NULL, "Is a chart honest?" },
+    { "Dr. Clay writes about soils, their horizons and what the rocks below them say", NULL,
+      "Dr. Clay writes about soils, their horizons and what the…" },
+    { "<script>var a;</script><style>p {}</style><img alt=\"x\">", NULL, NULL },
+    { "", NULL, NULL },
+    /* Letters without a gap, and of more than one byte, are cut between two. */
+    { "ああああああああああああああああああああああああああああああ"
+      "ああああああああああああああああああああああああああああああい",
+      NULL,
+      "ああああああああああああああああああああああああああああああ"
+      "ああああああああああああああああああああああああああああああ…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = ash_page_title (cases[i].html, -1);
+      g_autofree char *words = ash_page_first_words (cases[i].html, -1);
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* -- where links lead -- */
 
 static AshItem *
@@ -450,6 +488,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page/first-words", test_first_words);
   g_test_add_func ("/page/links", test_links);
   g_test_add_func ("/page/rewrite", test_rewrite);
   g_test_add_func ("/page/rewrite-is-read-back", test_rewrite_is_read_back);

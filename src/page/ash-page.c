@@ -7,6 +7,11 @@
 /* Letters of scripts that put no spaces between words: about two make a word. */
 #define LETTERS_PER_WORD 2
 
+/* As much of a text as a row of an outline shows; and fewer bytes than that are no sentence, but
+ * "Dr." */
+#define FIRST_LETTERS 60
+#define SHORT_SENTENCE 12
+
 static gboolean
 is_unspaced (gunichar c)
 {
@@ -342,22 +347,66 @@ ash_page_body (const char *html, gssize length)
  * ash_page_title:
  * @html: valid UTF-8
  *
- * Returns: (transfer full) (nullable): what the title element says, else the first heading; %NULL
- *   when there is neither
+ * Returns: (transfer full) (nullable): what the title element says, else the first heading of the
+ *   highest rank; %NULL when there is neither
  */
 char *
 ash_page_title (const char *html, gssize length)
 {
-  static const char *const tags[] = { "title", "h1", "h2" };
+  static const char *const tags[] = { "title", "h1", "h2", "h3", "h4", "h5", "h6" };
   g_autoptr (AshHtml) parsed = ash_html_parse (html, length, NULL);
 
   for (guint i = 0; parsed != NULL && i < G_N_ELEMENTS (tags); i++)
     {
       const AshHtmlNode *node = find_tag (ash_html_root (parsed), tags[i]);
       g_autofree char *text = node != NULL ? ash_html_text_content (node) : NULL;
+      g_autofree char *title = ash_text_clean_title (text);
 
-      if (text != NULL && *text != '\0')
-        return ash_text_clean_title (text);
+      if (*title != '\0')
+        return g_steal_pointer (&title);
     }
   return NULL;
+}
+
+/* Where a sentence ends, with a space or nothing behind it: "3.11", "e.g" and "1." are none. */
+static gboolean
+ends_sentence (const char *words, const char *p)
+{
+  if (strchr (".?!", *p) == NULL || (p[1] != ' ' && p[1] != '\0'))
+    return FALSE;
+  return p - words >= SHORT_SENTENCE && !g_ascii_isdigit (p[-1]);
+}
+
+/**
+ * ash_page_first_words:
+ * @html: valid UTF-8
+ *
+ * Returns: (transfer full) (nullable): how the text of the page begins, short enough for a title:
+ *   its first sentence, or as many of its words as have room, and "…"; %NULL without text
+ */
+char *
+ash_page_first_words (const char *html, gssize length)
+{
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, length, NULL);
+  g_autofree char *text = parsed != NULL ? ash_html_text_content (ash_html_body (parsed)) : NULL;
+  g_autofree char *words = ash_text_clean_title (text);
+  char *gap = NULL;
+  char *p = words;
+
+  for (guint n = 0; *p != '\0' && n < FIRST_LETTERS; n++, p = g_utf8_next_char (p))
+    {
+      if (ends_sentence (words, p))
+        {
+          p[*p == '.' ? 0 : 1] = '\0';
+          return g_steal_pointer (&words);
+        }
+      if (*p == ' ')
+        gap = p;
+    }
+  if (*words == '\0')
+    return NULL;
+  if (*p == '\0')
+    return g_steal_pointer (&words);
+  *(gap != NULL ? gap : p) = '\0';
+  return g_strconcat (words, "…", NULL);
 }

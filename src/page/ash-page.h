@@ -57,6 +57,7 @@ GBytes *ash_page_encode (GBytes *before, const char *text);
 /* What stands inside body, or all of a fragment: (transfer full). */
 char *ash_page_body (const char *html, gssize length);
 char *ash_page_title (const char *html, gssize length);
+char *ash_page_first_words (const char *html, gssize length);
 
 /* Where a link leads. */
 typedef enum

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
-"""A real course in Build with a mouse alone: the outline, a page, a quiz and a task; each answer is
-read in the document."""
+"""A real course in Build, once with a mouse alone and once with a keyboard alone: the outline, a page,
+a quiz and a task; each answer is read in the document."""
 import difflib
 import time
 
 from gui import run, wait
-from walk import CANVAS, OUTLINE, Mouse, professor
+from walk import CANVAS, OUTLINE, Keys, Mouse, professor
 
 ITEM = ('SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 QUESTION = ('SELECT %s FROM quiz_entry JOIN item ON item.id = quiz '
@@ -100,4 +100,8 @@ def canvas_by_mouse():
     return everything(Mouse, CANVAS)
 
 
-run(canvas_by_mouse)
+def canvas_by_keyboard():
+    return everything(Keys, CANVAS)
+
+
+run(canvas_by_mouse, canvas_by_keyboard)

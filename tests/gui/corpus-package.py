@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""A real course changed, exported and opened again with a mouse alone: the change is in the package, the
-package is sound, and after a restart the work and the undo are still there."""
+"""A real course changed, exported and opened again, once with a mouse alone and once with a keyboard
+alone: the change is in the package, the package is sound, and after a restart the work and the undo
+are still there."""
 import pathlib
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import tempfile
 import zipfile
 
 from gui import SHARED, App, run, wait
-from walk import CANVAS, OUTLINE, Mouse
+from walk import CANVAS, OUTLINE, Keys, Mouse
 
 IN_ALL = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 OUTCOMES = 'SELECT count(*) FROM credential_statement'
@@ -71,4 +72,8 @@ def canvas_by_mouse():
     return walk(Mouse, CANVAS)
 
 
-run(canvas_by_mouse)
+def canvas_by_keyboard():
+    return walk(Keys, CANVAS)
+
+
+run(canvas_by_mouse, canvas_by_keyboard)

@@ -14,6 +14,7 @@ VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView
          'Badges': 'AshBadgesView', 'Package': 'AshPackageView'}
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
+KEEP_TAB = ('', 'HTML of the page')
 
 
 class Course:
@@ -382,7 +383,7 @@ class Keys(Walk):
                 return
             passed.append(node and node.get_name())
             # A page keeps Tab to itself, as texts do.
-            key = 'ctrl+Tab' if node is not None and node.get_name() == '' else 'Tab'
+            key = 'ctrl+Tab' if node is not None and node.get_name() in KEEP_TAB else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node
             while node == before and time.monotonic() < end:

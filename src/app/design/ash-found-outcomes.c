@@ -5,6 +5,7 @@
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-one-stop.h"
 #include "ash-outcome-edits.h"
 
 #define MOST_TICKED 12
@@ -342,6 +343,7 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (ASH_TYPE_ONE_STOP);
   G_OBJECT_CLASS (klass)->dispose = ash_found_outcomes_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -52,22 +52,38 @@ take_title (AshItem *item, char *title)
   g_free (title);
 }
 
-/* The title of a page that no entry names: its own, else that of its file. */
+/* Whether somebody gave a file its name: "week-1" and "syllabus", not "item-47859090". */
+static gboolean
+speaks (const char *name)
+{
+  guint letters = 0;
+  guint digits = 0;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      letters += g_unichar_isalpha (g_utf8_get_char (p));
+      digits += g_unichar_isdigit (g_utf8_get_char (p));
+    }
+  return letters > 2 && letters >= 2 * digits;
+}
+
+/* The title of a page that no entry names: its own, else that of its file, else how its text
+ * begins. */
 static char *
 page_title (AshPackage *self, AshMember *member)
 {
   g_autoptr (GBytes) bytes = ash_package_load (self, member, NULL);
+  g_autofree char *name = ash_title_from_path (member->path);
   g_autofree char *html = NULL;
   g_autofree char *title = NULL;
 
-  if (bytes != NULL && g_bytes_get_size (bytes) <= ASH_LIMIT_HTML_BYTES)
-    {
-      html = ash_page_decode (bytes, NULL);
-      title = ash_page_title (html, -1);
-    }
-  if (title != NULL && title[strspn (title, " \t\r\n")] != '\0')
-    return g_steal_pointer (&title);
-  return ash_title_from_path (member->path);
+  if (bytes == NULL || g_bytes_get_size (bytes) > ASH_LIMIT_HTML_BYTES)
+    return g_steal_pointer (&name);
+  html = ash_page_decode (bytes, NULL);
+  title = ash_page_title (html, -1);
+  if (title == NULL && !speaks (name))
+    title = ash_page_first_words (html, -1);
+  return title != NULL ? g_steal_pointer (&title) : g_steal_pointer (&name);
 }
 
 /**

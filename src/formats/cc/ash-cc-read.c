@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 /* Raised when the same package would be read into something else. */
-#define IMPORTER_VERSION 1
+#define IMPORTER_VERSION 2
 #define HASH_PIECE_BYTES (1 << 20)
 /* So many rows are removed faster than anybody waits for. */
 #define FEW_ROWS 3000
