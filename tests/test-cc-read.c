@@ -492,6 +492,12 @@ assert_package_refused (const char *const *members, const char *word)
 static void
 test_refused (void)
 {
+  /* One stored file, locked with the word "secret". */
+  static const char locked[] =
+      "PK\3\4\12\0\11\0\0\0\10N|]\203\26\334\214\15\0\0\0\1\0\0\0\6\0\0\0a.html\33,\67"
+      "\213\11\65\77\374\20i{$aPK\7\10\203\26\334\214\15\0\0\0\1\0\0\0PK\1\2\36\3\12\0"
+      "\11\0\0\0\10N|]\203\26\334\214\15\0\0\0\1\0\0\0\6\0\0\0\0\0\0\0\0\0\0\0\244\201"
+      "\0\0\0\0a.htmlPK\5\6\0\0\0\0\1\0\1\0\64\0\0\0A\0\0\0\0\0";
   const char *moodle[] = { "moodle_backup.xml", "<moodle_backup/>", NULL };
   const char *word[] = { "[Content_Types].xml", "<Types/>", "word/document.xml", "<d/>", NULL };
   const char *book[] = { "mimetype", "application/epub+zip", "META-INF/container.xml", "<c/>",
@@ -528,6 +534,7 @@ test_refused (void)
   assert_refused ("page.imscc", "<!DOCTYPE html><html>", 21, "web page");
   assert_refused ("note.txt", "Dear students,", 14, "not a course package");
   assert_refused ("cut.imscc", "PK\3\4", 4, "damaged");
+  assert_refused ("locked.imscc", locked, sizeof locked - 1, "password");
   assert_package_refused (moodle, "Moodle backup");
   assert_package_refused (word, "Word");
   assert_package_refused (book, "EPUB");

@@ -9,6 +9,7 @@ OUTCOME = 'Compare two sources'
 PURPOSE = 'For those who teach it'
 RENAMED = 'What is quarried'
 ITEM = 'SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?'
+KIND = ITEM % 'item.kind'
 STEM = ('SELECT stem FROM quiz_entry JOIN item ON item.id = quiz '
         'JOIN credential ON credential.tree = item.tree '
         'JOIN question ON question.id = quiz_entry.question ORDER BY quiz_entry.pos LIMIT 1')
@@ -108,11 +109,27 @@ def package(she, course):
     she.wait_for([('moodle',)], 'SELECT target FROM export')
 
 
+def add(she, course):
+    """What a course of pages alone has not: something to be graded."""
+    she.view('Build')
+    she.choose(OUTLINE, course.page)
+    she.add_item('Assignment', course.task)
+    she.add_item('Quiz', course.quiz)
+    she.choose(OUTLINE, course.quiz)
+    she.button('First question')
+    she.wait_on('Question')
+    she.write('What is a source?')
+    wait('the question', lambda: 'What is a source?' in str(she.ask(STEM)))
+    assert she.ask(KIND, course.quiz) == [('quiz',)] and she.ask(KIND, course.task) == [('assignment',)]
+
+
 def tour(hand, course):
     if not course.package.exists():
         return 'no corpus'
     with professor(hand, course) as she:
         she.use_week(course.week)
+        if course.is_added:
+            add(she, course)
         design(she, course)
         build(she, course)
         preview(she, course)

@@ -20,6 +20,8 @@ KEEP_TAB = ('', 'HTML of the page')
 class Course:
     """A package of the corpus, and the places in it that a walk goes by."""
 
+    is_added = False  # whether the quiz and the task are not of the course
+
     def __init__(self, package, **places):
         self.package = CORPUS / package
         self.__dict__.update(places)
@@ -33,6 +35,11 @@ CANVAS = Course(
 SHORT = Course(
     'ccviewer-course-1.imscc', items=11, week='First Module', page='First Module Wiki Page 1',
     quiz='First Module Quiz 1', task='First Module Assignment 1')
+# Of pages alone, in folders in folders, most of them of one name; what is to be graded is added.
+SAKAI = Course(
+    'brock-sakai-export-fundamentals.imscc', items=90, title='Brock Content',
+    week='Library Research Workshop', page='Instructions', quiz='Check your search',
+    task='Find two sources', is_added=True)
 
 
 @contextlib.contextmanager
@@ -174,6 +181,13 @@ class Walk:
             self.app.key('ctrl+a')
         self.app.type(text)
 
+    def name_item(self, title):
+        """What has just been added asks for its name."""
+        self.app.get('entry', 'Title')
+        self.write(title, instead=True)
+        self.key('Return')
+        self.app.row(OUTLINE, title)
+
     def name_file(self, path):
         """A whole path into the system's file chooser."""
         self.app.get('label', 'Name:', timeout=20)
@@ -278,6 +292,11 @@ class Mouse(Walk):
         """Moves an item before the one above it."""
         self.app.drag(self.app.row(of, title), self.app.row(of, before), to_fy=.15)
 
+    def add_item(self, kind, title):
+        self.button('Add an item')
+        self.click(self.app.get('menu item', kind, exact=True))
+        self.name_item(title)
+
     def into_page(self, beside):
         """The caret at the end of the first line of the page that is open."""
         tool, outline = extents(self.app.get('button', 'HTML', exact=True)), extents(beside)
@@ -379,11 +398,15 @@ class Keys(Walk):
     def tab_to(self, name, back=False, most=60, role=None):
         node, passed = self.focused(), []
         for _ in range(most):
-            if self.is_in(node, name, role):
-                return
-            passed.append(node and node.get_name())
+            try:
+                if self.is_in(node, name, role):
+                    return
+                said = node and node.get_name()
+            except GLib.Error:
+                said = None  # it went while it was asked
+            passed.append(said)
             # A page keeps Tab to itself, as texts do.
-            key = 'ctrl+Tab' if node is not None and node.get_name() in KEEP_TAB else 'Tab'
+            key = 'ctrl+Tab' if said in KEEP_TAB else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node
             while node == before and time.monotonic() < end:
@@ -453,6 +476,12 @@ class Keys(Walk):
     def new_order(self, of, title, before):
         self.choose(of, title)
         self.key('alt+Up')
+
+    def add_item(self, kind, title):
+        self.tab_to('Add an item', back=True)
+        self.key('space')
+        self.down_to(kind)
+        self.name_item(title)
 
     def into_page(self, beside):
         self.go_to_list(OUTLINE)

@@ -67,8 +67,6 @@ ash_evidence_rows_build (AshEvidenceRows *self, AshFormEditor *editor, AshForm *
                                _ ("It proves what learners can do, and may be asked for to pass."));
   self->is_evidence = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->is_evidence), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->is_evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Counts for the credential"), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_evidence));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_evidence));
   g_signal_connect (self->is_evidence, "state-set", G_CALLBACK (switched_cb), self);

@@ -68,6 +68,8 @@ ash_question_feedback_init (AshQuestionFeedback *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->expander = gtk_expander_new (_ ("Hint, feedback, solution"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Hint, feedback, solution"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

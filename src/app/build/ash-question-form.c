@@ -461,11 +461,23 @@ ash_question_form_add_answer (AshQuestionForm *self)
   ash_question_answers_add (self->answers);
 }
 
-void
+/**
+ * ash_question_form_set_key:
+ * @number: of the choice that is right, from 1
+ *
+ * Returns: whether the keyboard is in the choices; elsewhere nobody would see what it changes
+ */
+gboolean
 ash_question_form_set_key (AshQuestionForm *self, guint number)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->answers)))
-    ash_question_answers_set_key (self->answers, number);
+  GtkWidget *answers = GTK_WIDGET (self->answers);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (answers));
+
+  if (!gtk_widget_get_visible (answers) || focus == NULL ||
+      !gtk_widget_is_ancestor (focus, answers))
+    return FALSE;
+  ash_question_answers_set_key (self->answers, number);
+  return TRUE;
 }
 
 gboolean

@@ -333,10 +333,10 @@ key_cb (AshQuizEditor *self, guint key, guint code, GdkModifierType state)
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
-    ash_question_form_set_key (self->form, key - GDK_KEY_0);
-  else if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
-    ash_question_form_set_key (self->form, key - GDK_KEY_KP_0);
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    return ash_question_form_set_key (self->form, key - GDK_KEY_0);
+  if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
+    return ash_question_form_set_key (self->form, key - GDK_KEY_KP_0);
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     ash_quiz_editor_next (self, TRUE);
   else if (key == GDK_KEY_d)
     duplicate (self);

@@ -85,7 +85,6 @@ add_figure (AdwPreferencesGroup *group,
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), stored > 0 ? stored / figure->unit : 0);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   g_signal_connect_data (spin, "value-changed", G_CALLBACK (figure_cb),

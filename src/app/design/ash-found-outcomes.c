@@ -176,8 +176,6 @@ add_row (AshFoundOutcomes *self, const AshFoundOutcome *found, gboolean is_ticke
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_ticked);
   g_signal_connect_object (check, "notify::active", G_CALLBACK (tick_cb), row, 0);
   tick_cb (GTK_CHECK_BUTTON (check), NULL, row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  found->text, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_use), self);
   gtk_list_box_append (self->list, row);
   g_ptr_array_add (self->checks, check);

@@ -94,6 +94,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AshOutcomeList *s
   if (outcome == NULL)
     return;
   ash_outcome_card_show (card, self->design, self->marks, self->columns, outcome);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (card))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  outcome->text != NULL ? outcome->text : "", -1);
   if (g_strcmp0 (self->to_focus, id) == 0)
     {
       g_clear_pointer (&self->to_focus, g_free);

@@ -71,6 +71,14 @@ leave (const char *item, gboolean is_left_out, gpointer user_data)
   g_signal_emit (user_data, signals[LEAVE], 0, item, is_left_out);
 }
 
+/* Only to read: the keyboard has nothing to do there. */
+static void
+add_to_legend (AshDryLines *self, GtkWidget *part)
+{
+  gtk_flow_box_append (self->legend, part);
+  gtk_widget_set_focusable (gtk_widget_get_parent (part), FALSE);
+}
+
 /* Head */
 
 static void
@@ -88,7 +96,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
   gtk_label_set_xalign (GTK_LABEL (child), 0);
   gtk_widget_add_css_class (child, "muted");
   gtk_widget_add_css_class (child, "numeric");
-  gtk_flow_box_append (self->legend, child);
+  add_to_legend (self, child);
   for (guint i = 0; i < G_N_ELEMENTS (ORDER); i++)
     {
       guint n = run->counts[ORDER[i]];
@@ -104,7 +112,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
       gtk_widget_add_css_class (label, "numeric");
       gtk_box_append (GTK_BOX (box), ash_verdict_image_new (ORDER[i]));
       gtk_box_append (GTK_BOX (box), label);
-      gtk_flow_box_append (self->legend, box);
+      add_to_legend (self, box);
     }
 }
 

@@ -162,7 +162,6 @@ row_new (List *self, const AshDesign *design, const AshItem *item)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !ash_left_out_is (design, item));
   gtk_widget_set_margin_start (check,
                                INDENT * (int) MIN (ash_design_depth (design, item), MAX_DEPTH));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (check), "ash-item", g_strdup (item->record.id), g_free);
   g_object_set_data_full (G_OBJECT (check), "ash-parent", g_strdup (item->parent), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);

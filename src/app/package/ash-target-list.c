@@ -137,6 +137,8 @@ add_row (AshTargetList *self, const AshTarget *target)
   row->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   row->image = ash_verdict_image_new (ASH_VERDICT_ARRIVES);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), target->title);
+  /* The name has the title in it. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row->row), 4);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), TRUE);
   /* The row is what is chosen; the button only shows it. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-actions.h"
+#include "ash-names.h"
 #include "ash-settings.h"
 #include "ash-window.h"
 
@@ -115,6 +116,7 @@ ash_application_startup (GApplication *application)
                                     RESOURCE "/icons");
   gtk_window_set_default_icon_name ("org.ashlar.Ashlar");
   load_style (ASH_APPLICATION (application));
+  ash_names_follow ();
   if (ash_settings_get () != NULL)
     g_signal_connect (ash_settings_get (), "changed::colour-scheme", G_CALLBACK (scheme_cb), NULL);
   scheme_cb ();

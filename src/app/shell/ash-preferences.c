@@ -145,8 +145,6 @@ switch_row_new (const char *key, const char *title, const char *subtitle)
 
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   g_settings_bind (ash_settings_get (), key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);

@@ -202,6 +202,8 @@ build_content (UseDialog *self, const char *heading)
   gtk_box_append (GTK_BOX (inside), self->search);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Credentials and modules"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "places");
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);

@@ -171,6 +171,8 @@ receive_archive (AshPackage *self, const char *path, GError **error)
   is_done = ash_archive_read (path, &sink, &receiver, self->progress, error);
   forget_member (&receiver);
   g_byte_array_unref (receiver.gathered);
+  if (is_done && self->members->len == 0)
+    is_done = !ash_sniff_refuse_locked (path, self->source->file_name, error);
   if (is_done)
     return ash_store_commit (self->store, error);
   ash_store_rollback (self->store);

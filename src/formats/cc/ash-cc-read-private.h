@@ -12,6 +12,7 @@ gboolean ash_package_receive (AshPackage *self, const char *path, GError **error
 
 /* Says in one sentence what a file is that is no cartridge, and what to do with it. */
 gboolean ash_sniff_refuse_file (const char *path, const char *name, GError **error);
+gboolean ash_sniff_refuse_locked (const char *path, const char *name, GError **error);
 gboolean ash_sniff_refuse_members (AshPackage *self, GError **error);
 gboolean ash_sniff_refuse_manifest (AshPackage *self, GError **error);
 /* Whether a member alone tells that the package is something else, so that no more of it need be

@@ -11,6 +11,10 @@
 /* What a file says of itself in its first bytes. */
 #define HEAD_BYTES 4096
 
+/* Where a zip archive says of its first file how it is stored, and the bit for a password. */
+#define ZIP_FLAGS 6
+#define ZIP_LOCKED 1
+
 #define CARTRIDGE_ADVICE                                                                           \
   N_ ("Open the course package that your LMS exported as a Common Cartridge (.imscc).")
 
@@ -218,6 +222,28 @@ office_sentence (AshPackage *self)
   if (has_member (self, "xl/workbook.xml"))
     return _ ("“%s” is an Excel workbook, not a course package.");
   return _ ("“%s” is an Office document, not a course package.");
+}
+
+/**
+ * ash_sniff_refuse_locked:
+ *
+ * Refuses a zip archive of which nothing came in, when a password locks its first file.
+ *
+ * Returns: %TRUE with @error set
+ */
+gboolean
+ash_sniff_refuse_locked (const char *path, const char *name, GError **error)
+{
+  gsize length = 0;
+  g_autofree char *head = read_head (path, &length, NULL);
+
+  if (head == NULL || length <= ZIP_FLAGS || memcmp (head, "PK\3\4", 4) != 0 ||
+      (head[ZIP_FLAGS] & ZIP_LOCKED) == 0)
+    return FALSE;
+  refuse (error, _ ("“%s” is locked with a password."), name,
+          _ ("Unpack it with the password, and open the course package that is inside. Or export "
+             "the course once more, without a password."));
+  return TRUE;
 }
 
 /**

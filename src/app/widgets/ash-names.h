@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void ash_names_follow (void);
+
+G_END_DECLS
