@@ -4,6 +4,7 @@
 Speaks TAP. What a refusal leaves behind is compared byte by byte: nothing written, nothing changed.
 """
 import copy
+import csv
 import hashlib
 import json
 import os
@@ -149,7 +150,7 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_overall(self):
         out, _ = self.run_cli("--help")
-        for verb in ("import", "info", "apply", "propose", "check", "export", "badge", "preview", "convert", "sample"):
+        for verb in ("import", "info", "apply", "propose", "check", "export", "badge", "preview", "spec", "matrix", "convert", "sample"):
             self.assertIn("  %s" % verb, out)
             each, _ = self.run_cli(verb, "--help")
             self.assertIn("Usage: ashlar-cli %s" % verb, each)
@@ -792,6 +793,32 @@ class Preview(Case):
                 menu = re.search("<nav class=\"as-side\".*?</nav>", file.read(), re.S).group(0)
             self.assertLess(menu.count("<a"), 210)
             self.assertIn('aria-current="page"', menu)
+
+
+class Specification(Case):
+    def test_writes_one_file_of_one_credential(self):
+        path = self.sample()
+        out = self.at("spec.html")
+        self.refuse("spec", path, "-o", out, expect=USAGE)
+        self.run_cli("spec", path, "--credential", "VD-102", "-o", out, "--comments", "--checks")
+        with open(out, encoding="utf-8") as file:
+            page = file.read()
+        self.assertIn("<title>Visualising Data</title>", page)
+        self.assertNotIn("<script", page)
+        self.assertIn('id="comments"', page)
+        self.refuse("spec", path, "--credential", "VD-102", "-o", path, expect=USAGE)
+        self.refuse("spec", path, "--credential", "VD-102", "-o", self.at("no", "where"), expect=NOT_WRITTEN)
+
+    def test_matrix_is_read_by_spreadsheets(self):
+        path = self.sample()
+        out = self.at("matrix.csv")
+        self.run_cli("matrix", path, "--credential", "VD-102", "-o", out)
+        with open(out, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        self.assertEqual(rows[0][:3], ["Code", "Outcome", "Chart choice quiz"])
+        self.assertEqual(rows[1][0], "O1")
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+        self.assertIn("A", rows[1])
 
 
 class Convert(Case):

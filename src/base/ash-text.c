@@ -150,6 +150,28 @@ ash_append_script_string (GString *out, const char *text)
   append_quoted (out, text, TRUE);
 }
 
+/**
+ * ash_append_css_string:
+ *
+ * A quoted string for a style sheet inside HTML: all but letters and digits is written as its
+ * number, so that it can close neither the string nor the style element.
+ */
+void
+ash_append_css_string (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == ' ')
+        g_string_append_unichar (out, c);
+      else
+        g_string_append_printf (out, "\\%x ", c);
+    }
+  g_string_append_c (out, '"');
+}
+
 void
 ash_append_json_string (GString *out, const char *text)
 {

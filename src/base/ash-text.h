@@ -12,6 +12,7 @@ void ash_append_html_attribute (GString *out, const char *text);
 void ash_append_markdown_text (GString *out, const char *text);
 void ash_append_url_path (GString *out, const char *path);
 void ash_append_script_string (GString *out, const char *text);
+void ash_append_css_string (GString *out, const char *text);
 void ash_append_json_string (GString *out, const char *text);
 char *ash_html_escape (const char *text);
 

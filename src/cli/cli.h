@@ -43,6 +43,8 @@ extern const CliVerb VERB_CHECK;
 extern const CliVerb VERB_EXPORT;
 extern const CliVerb VERB_BADGE;
 extern const CliVerb VERB_PREVIEW;
+extern const CliVerb VERB_SPEC;
+extern const CliVerb VERB_MATRIX;
 extern const CliVerb VERB_CONVERT;
 extern const CliVerb VERB_SAMPLE;
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ash-desk.h"
+
+G_BEGIN_DECLS
+
+/* What people say to each other about a design. */
+
+/**
+ * AshCommentAbout:
+ * @kind: the table of the subject: "item", "statement", "criterion", "assessment", "credential"
+ * @subject: its id
+ * @other: (nullable): of a cell of the matrix, the outcome; then the subject is the column
+ * @quote: (nullable): the passage of a page
+ */
+typedef struct
+{
+  const char *kind;
+  const char *subject;
+  const char *other;
+  const char *quote;
+} AshCommentAbout;
+
+/* (transfer full): the id of the comment */
+char *ash_desk_add_comment (AshStore *store,
+                            const char *credential,
+                            const AshCommentAbout *about,
+                            const char *author,
+                            const char *text,
+                            GError **error);
+/* @comment: any of the thread. A thread that was resolved is open again. */
+char *ash_desk_reply_to_comment (
+    AshStore *store, const char *comment, const char *author, const char *text, GError **error);
+gboolean
+ash_desk_edit_comment (AshStore *store, const char *comment, const char *text, GError **error);
+/* The thread that it begins. */
+gboolean ash_desk_resolve_comment (AshStore *store,
+                                   const char *comment,
+                                   gboolean is_resolved,
+                                   GError **error);
+/* With its replies, where it begins a thread. */
+gboolean ash_desk_delete_comment (AshStore *store, const char *comment, GError **error);
+
+/* The threads of a design, oldest first: (element-type AshComment), borrowed. Also the replies of
+ * a thread whose beginning is gone stand for themselves. */
+GPtrArray *ash_comment_threads (const AshDesign *design);
+GPtrArray *ash_comment_replies (const AshDesign *design, const AshComment *thread);
+/* How many threads about that record are not resolved; of a module or outcome, of itself alone. */
+guint ash_comment_count_open (const AshDesign *design, const char *subject);
+/* What a comment is about, in words: “Week 1”, “O1 · Chart quiz”. */
+char *ash_comment_place (const AshDesign *design, const AshComment *comment);
+
+G_END_DECLS
