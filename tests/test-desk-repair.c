@@ -1,5 +1,6 @@
 /* What the checks find and offer to mend: on the sample, of whichever credential, each is one edit
  * after which the finding is gone, and after undo it is there again. */
+#include <ash-desk-evidence.h>
 #include <ash-desk-quiz.h>
 #include <ash-desk-repair.h>
 #include <ash-page.h>
@@ -100,8 +101,11 @@ mends (Fixture *self, const char *rule, const char *verb, gboolean is_aside)
   g_assert_no_error (self->error);
   g_assert_cmpuint (strlen (done), >, 0);
   after = check (self);
+  for (guint i = 0; i < after->len; i++)
+    g_test_message ("%s", ((AshFinding *) g_ptr_array_index (after, i))->what);
   g_assert_cmpuint (count (after, rule), ==, count (before, rule) - 1);
-  g_assert_cmpuint (after->len, ==, before->len - 1);
+  /* What is shown now may want a criterion; more than one new thing to say there never is. */
+  g_assert_cmpuint (after->len, <=, before->len);
   ash_store_undo (self->store, &self->error);
   g_assert_no_error (self->error);
   undone = check (self);
@@ -226,6 +230,63 @@ test_pool (Fixture *self, gconstpointer data)
   mends (self, "small-pool", "draw", FALSE);
 }
 
+static void
+test_hours (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) quiz = item_titled (self, "Warm-up quiz");
+  g_autoptr (AshCredential) credential =
+      ash_store_find (self->store, &ASH_CREDENTIAL, "tree", quiz->tree);
+
+  ash_desk_set_int (self->store, &ASH_CREDENTIAL, credential->record.id, "minutes", 120, "Hours",
+                    &self->error);
+  g_assert_no_error (self->error);
+  mends (self, "workload", "state-hours", FALSE);
+}
+
+static void
+test_unused_bank (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) quiz = item_titled (self, "Warm-up quiz");
+  g_autoptr (AshCredential) credential =
+      ash_store_find (self->store, &ASH_CREDENTIAL, "tree", quiz->tree);
+  g_autofree char *bank =
+      ash_desk_add_bank (self->store, credential->record.id, "Spare", &self->error);
+  g_autofree char *entry = ash_desk_quiz_add_question (self->store, quiz->record.id, NULL,
+                                                       ASH_QUESTION_ESSAY, &self->error);
+
+  ash_desk_question_move_to_bank (self->store, entry, bank, &self->error);
+  ash_desk_quiz_delete (self->store, (const char *[]){ entry, NULL }, &self->error);
+  g_assert_no_error (self->error);
+  mends (self, "unused-bank", "drop-bank", TRUE);
+}
+
+/* Evidence of which the rubric judges everything but one outcome. */
+static void
+test_unjudged (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) brief = item_titled (self, "Chart critique");
+  g_autoptr (AshAssessment) assessment =
+      ash_store_find (self->store, &ASH_ASSESSMENT, "item", brief->record.id);
+  g_autoptr (AshStatement) judge = ash_store_find (self->store, &ASH_STATEMENT, "text",
+                                                   "Judge whether a map is the right picture");
+
+  ash_desk_mark_evidence (self->store, assessment->record.id, judge->record.id, ASH_DEPTH_ASSESSED,
+                          &self->error);
+  g_assert_no_error (self->error);
+  {
+    g_autoptr (GPtrArray) before = check (self);
+    const AshRepair *repair = NULL;
+    const AshFinding *finding = find (before, "rubric-misses-outcome", "unmark", &repair);
+    g_autofree char *done = ash_desk_repair (self->store, finding, repair, &self->error);
+    g_autoptr (GPtrArray) after = check (self);
+
+    g_assert_nonnull (done);
+    /* Nothing shows it again: the one finding for the other. */
+    g_assert_cmpuint (count (after, "rubric-misses-outcome"), ==, 0);
+    g_assert_cmpuint (count (after, "outcome-without-assessment"), ==, 1);
+  }
+}
+
 /* What a person mended by hand meanwhile is left as it is. */
 static void
 test_stale (Fixture *self, gconstpointer data)
@@ -295,6 +356,9 @@ main (int argc, char *argv[])
   ADD (unused);
   ADD (quiz);
   ADD (pool);
+  ADD (hours);
+  ADD (unused_bank);
+  ADD (unjudged);
   ADD (stale);
   g_test_add_func ("/desk/repair/pages", test_pages);
   return g_test_run ();

@@ -79,8 +79,8 @@ typedef enum
 
 /**
  * AshRepair:
- * @verb: static: "show-by", "show-outcome", "practise", "draw", "use-item", "unlink", "no-points"
- * or "decorate"
+ * @verb: static: "show-by", "show-outcome", "practise", "draw", "use-item", "unlink", "no-points",
+ *   "decorate", "state-hours", "drop-bank" or "unmark"
  * @records: ids of what it is done with, closed by %NULL
  * @name: (nullable): what that is called, or the address in a page
  * @number: how many, where it is about a number

@@ -52,12 +52,18 @@ ash_rule_rubric_misses_outcome (AshCheck *check, GError **error)
           const AshStatement *outcome = g_ptr_array_index (missed, j);
           const char *text = outcome->text != NULL ? outcome->text : "";
 
-          ash_check_add_about (
-              check, &assessment->record, outcome->record.id,
-              assessment->title != NULL ? assessment->title : "",
-              g_strdup_printf (
-                  _ ("It is to show “%s”, but no criterion of its rubric judges that."), text),
-              _ ("Let a criterion judge it, or take the outcome from the assessment."));
+          AshRepair *repair = ash_repair_new ("unmark", outcome->record.id,
+                                              outcome->code != NULL ? outcome->code : text);
+
+          repair->is_aside = TRUE;
+          ash_check_offer (
+              ash_check_add_about (
+                  check, &assessment->record, outcome->record.id,
+                  assessment->title != NULL ? assessment->title : "",
+                  g_strdup_printf (
+                      _ ("It is to show “%s”, but no criterion of its rubric judges that."), text),
+                  _ ("Let a criterion judge it, or take the outcome from the assessment.")),
+              repair);
         }
     }
   return TRUE;

@@ -25,6 +25,23 @@ used_banks (const AshDesign *design)
   return used;
 }
 
+/* Pools are drawn from in a quiz: it leads to the first. */
+static void
+offer (AshFinding *finding, const AshDesign *design, const AshBank *bank)
+{
+  AshRepair *repair = ash_repair_new ("drop-bank", bank->record.id, bank->title);
+
+  repair->is_aside = TRUE;
+  ash_check_offer (finding, repair);
+  for (guint i = 0; finding != NULL && finding->to == NULL && i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+
+      if (item->is_linked && item->kind == ASH_ITEM_QUIZ)
+        finding->to = g_strdup (item->record.id);
+    }
+}
+
 gboolean
 ash_rule_unused_bank (AshCheck *check, GError **error)
 {
@@ -39,11 +56,13 @@ ash_rule_unused_bank (AshCheck *check, GError **error)
       /* The questions of a quiz are a bank too: its own. */
       if (bank->quiz != NULL || n == 0 || g_hash_table_contains (used, bank->record.id))
         continue;
-      ash_check_add (check, &bank->record, bank->title != NULL ? bank->title : _ ("Question bank"),
-                     g_strdup_printf (ngettext ("No quiz asks its %u question.",
-                                                "No quiz asks any of its %u questions.", n),
-                                      n),
-                     _ ("Let a quiz draw from it, or take it out."));
+      offer (ash_check_add (check, &bank->record,
+                            bank->title != NULL ? bank->title : _ ("Question bank"),
+                            g_strdup_printf (ngettext ("No quiz asks its %u question.",
+                                                       "No quiz asks any of its %u questions.", n),
+                                             n),
+                            _ ("Let a quiz draw from it, or take it out.")),
+             design, bank);
     }
   return TRUE;
 }

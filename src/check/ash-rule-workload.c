@@ -47,6 +47,18 @@ sum_up (AshCheck *check, AshWorkloadSum *sum, guint *out_n_parts)
   *out_n_parts = n;
 }
 
+/* What the parts take, to the half hour: nobody states 9 h 53. */
+static void
+offer_hours (AshFinding *finding, const AshCredential *credential, gint64 minutes)
+{
+  gint64 stated = MAX ((minutes + 15) / 30 * 30, 30);
+  g_autofree char *said = ash_text_minutes (stated);
+  AshRepair *repair = ash_repair_new ("state-hours", credential->record.id, said);
+
+  repair->number = stated;
+  ash_check_offer (finding, repair);
+}
+
 gboolean
 ash_rule_workload (AshCheck *check, GError **error)
 {
@@ -79,8 +91,9 @@ ash_rule_workload (AshCheck *check, GError **error)
     return TRUE;
   claimed = ash_text_minutes (credential->minutes);
   parts = ash_text_minutes (sum.minutes);
-  ash_check_add_about (check, &credential->record, claimed, title_of (check->design),
-                       g_strdup_printf (what, claimed, parts), fix);
+  offer_hours (ash_check_add_about (check, &credential->record, claimed, title_of (check->design),
+                                    g_strdup_printf (what, claimed, parts), fix),
+               credential, sum.minutes);
   return TRUE;
 }
 

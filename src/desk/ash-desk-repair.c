@@ -70,6 +70,36 @@ no_points (AshStore *store, const AshFinding *finding, const AshRepair *repair, 
   return ash_desk_end (store, is_done, error) ? g_strdup (_ ("No points for them now")) : NULL;
 }
 
+static char *
+state_hours (AshStore *store, const AshFinding *finding, const AshRepair *repair, GError **error)
+{
+  /* A step of its own, also right after the hours were typed. */
+  if (!ash_store_begin (store, _ ("Change the hours"), NULL, error))
+    return NULL;
+  return ash_desk_end (store,
+                       ash_desk_set_int (store, &ASH_CREDENTIAL, repair->records[0], "minutes",
+                                         repair->number, NULL, error),
+                       error)
+             ? g_strdup_printf (_ ("The sheet says %s now"), repair->name)
+             : NULL;
+}
+
+static char *
+drop_bank (AshStore *store, const AshFinding *finding, const AshRepair *repair, GError **error)
+{
+  return ash_desk_delete_bank (store, repair->records[0], error)
+             ? g_strdup (_ ("The pool is deleted"))
+             : NULL;
+}
+
+static char *
+unmark (AshStore *store, const AshFinding *finding, const AshRepair *repair, GError **error)
+{
+  return ash_desk_mark_evidence (store, finding->ref, repair->records[0], -1, error)
+             ? g_strdup_printf (_ ("It shows %s no longer"), repair->name)
+             : NULL;
+}
+
 /* The sibling after the page that leads there. */
 static char *
 place_after (AshStore *store, const AshItem *item, GError **error)
@@ -141,9 +171,12 @@ static const struct
   const char *verb;
   Mend mend;
 } MENDS[] = {
-  { "show-by", show_by },   { "show-outcome", show_outcome }, { "practise", practise },
-  { "draw", draw },         { "use-item", use_item },         { "unlink", unlink_words },
-  { "decorate", decorate }, { "no-points", no_points },
+  { "show-by", show_by },         { "show-outcome", show_outcome },
+  { "practise", practise },       { "draw", draw },
+  { "use-item", use_item },       { "unlink", unlink_words },
+  { "decorate", decorate },       { "no-points", no_points },
+  { "state-hours", state_hours }, { "drop-bank", drop_bank },
+  { "unmark", unmark },
 };
 
 /**

@@ -123,7 +123,8 @@ def a_finding_is_mended_where_it_is_listed():
         in_view(app, 'Design')
         app.click(checks(app, '1 to fix'))
         app.press('Add to Redesign brief')
-        checks(app, 'Nothing to fix')
+        # Its rubric does not judge it yet.
+        checks(app, '1 suggestion')
         app.key('Escape')
         app.key('ctrl+z')
         checks(app, '1 to fix')
@@ -137,10 +138,10 @@ def findings_of_every_credential_are_mended_at_once():
         app.press('Take the link out')
         checks(app, '2 to fix, 2 suggestions')
         app.press('Add to Redesign brief')
-        checks(app, '1 to fix, 2 suggestions')
+        checks(app, '1 to fix, 3 suggestions')
         open_menu(app, 'More', app.get('row', 'The picture “spread.png” has no description.'))
         app.press('Mark as decoration', 'menu item')
-        checks(app, '2 suggestions')
+        checks(app, '3 suggestions')
         app.key('Escape', 'ctrl+z', 'ctrl+z', 'ctrl+z')
         checks(app, '3 to fix, 2 suggestions')
 

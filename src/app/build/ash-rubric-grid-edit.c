@@ -220,10 +220,13 @@ place_cb (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *place, AshRubricG
   AshRubricCell *cell = ash_rubric_grid_cell (self, self->row, self->column);
   graphene_rect_t bounds;
   int least;
+  int needed;
 
   if (cell == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (overlay), &bounds))
     return FALSE;
-  place->width = MAX ((int) bounds.size.width, 150);
+  /* As wide as the cell, so that its neighbours stay to be compared with. */
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  place->width = MAX ((int) bounds.size.width, needed);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, &least, NULL, NULL, NULL);
   place->height = MAX ((int) bounds.size.height, self->row < 0 ? least : MAX (least, LEAST_HEIGHT));
   place->x = CLAMP ((int) bounds.origin.x, 0,

@@ -25,6 +25,7 @@ struct _AshFoundOutcomes
   GtkBox *middle;
   GtkBox *foot;
   GtkButton *example;
+  GtkOrientable *hint;
   GPtrArray *checks; /* (element-type GtkCheckButton) */
   GPtrArray *found;  /* (element-type AshFoundOutcome) (nullable) */
   char *credential;  /* whose items were read */
@@ -356,6 +357,7 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, middle);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, foot);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, example);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, hint);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_cb);
@@ -397,4 +399,11 @@ ash_found_outcomes_show (AshFoundOutcomes *self, AshDesign *design, gboolean can
   g_free (self->lang);
   self->lang = g_strdup (design->tree->lang);
   look (self);
+}
+
+void
+ash_found_outcomes_set_narrow (AshFoundOutcomes *self, gboolean is_narrow)
+{
+  gtk_orientable_set_orientation (self->hint, is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                        : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -16,4 +16,6 @@ GtkWidget *ash_found_outcomes_new (AshPlace *place);
 /* Looks once for each credential. @can_go_back: there are outcomes already. */
 void ash_found_outcomes_show (AshFoundOutcomes *self, AshDesign *design, gboolean can_go_back);
 
+void ash_found_outcomes_set_narrow (AshFoundOutcomes *self, gboolean is_narrow);
+
 G_END_DECLS

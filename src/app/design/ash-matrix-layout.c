@@ -3,6 +3,8 @@
 #include "ash-mark-cell.h"
 
 #define LEAST_TEXT 250
+/* A sentence is read in one or two lines. */
+#define GOOD_TEXT 480
 /* Code, padding and the line between the groups. */
 #define REST_WIDTH 30
 
@@ -16,6 +18,17 @@ cell_width (GtkWidget *widget)
 
   pango_font_metrics_unref (metrics);
   return MAX (width, ASH_CELL_WIDTH);
+}
+
+/* On a wide screen the columns take a part of what the outcomes leave, so that heads are read whole
+ * and marks stand nearer to their outcome. */
+static int
+grown_width (GtkWidget *widget, int width, guint n_columns)
+{
+  int least = cell_width (widget);
+  int text = MAX (GOOD_TEXT * least / ASH_CELL_WIDTH, width * 4 / 10);
+
+  return CLAMP ((width - text - REST_WIDTH) / (int) MAX (n_columns, 4), least, least * 3 / 2);
 }
 
 guint
@@ -96,7 +109,7 @@ ash_column_deal_next (const AshColumnDeal *before,
   append_part (self, self->evidence_from, for_evidence);
   append_part (self, n_evidence + self->learning_from, for_learning);
   self->shown.n_evidence = for_evidence;
-  self->shown.cell_width = cell_width (widget);
+  self->shown.cell_width = grown_width (widget, width, self->shown.columns->len);
   self->shown.evidence_pad = for_evidence < 2 ? 2 - for_evidence : 0;
   self->shown.learning_pad = for_learning < 2 ? 2 - for_learning : 0;
   self->pages = (self->evidence_from > 0 ? 1u : 0) |

@@ -180,6 +180,15 @@ evidence_cb (AshOutcomesPane *self, GtkWidget *button)
   ash_evidence_panel_popup (GTK_WIDGET (self), button, self->place, FALSE);
 }
 
+/* Where the rule for completing is. */
+static void
+show_evidence (AshOutcomesPane *self)
+{
+  GtkWidget *at = GTK_WIDGET (self->evidence);
+
+  evidence_cb (self, gtk_widget_get_mapped (at) ? at : GTK_WIDGET (self->title));
+}
+
 static void
 add_evidence_cb (AshOutcomesPane *self, GtkWidget *button)
 {
@@ -289,6 +298,7 @@ ash_outcomes_pane_set_width (AshOutcomesPane *self, int width, gboolean is_narro
   self->width = width;
   self->is_narrow = is_narrow;
   ash_matrix_set_width (self->matrix, width);
+  ash_found_outcomes_set_narrow (self->found, is_narrow);
   refresh (self);
 }
 
@@ -297,6 +307,11 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
 {
   if (self->design == NULL)
     return FALSE;
+  if (g_strcmp0 (part, "evidence") == 0)
+    {
+      show_evidence (self);
+      return TRUE;
+    }
   if (ash_design_outcome (self->design, record) == NULL &&
       ash_design_assessment (self->design, record) == NULL)
     return FALSE;

@@ -421,11 +421,13 @@ go_to (AshView *view, const char *record, const char *part)
 static char *
 dup_summary (AshView *view)
 {
-  const AshDryRun *run = run_shown (ASH_PACKAGE_VIEW (view));
+  AshPackageView *self = ASH_PACKAGE_VIEW (view);
+  const AshDryRun *run = run_shown (self);
 
-  return run != NULL
-             ? g_strdup_printf (ngettext ("%u part", "%u parts", run->parts->len), run->parts->len)
-             : NULL;
+  /* The start page alone is nothing to export. */
+  if (run == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u part", "%u parts", run->parts->len), run->parts->len);
 }
 
 static void

@@ -228,8 +228,7 @@ ash_trial_bar_set_narrow (AshTrialBar *self, gboolean is_narrow)
   if (parent == GTK_WIDGET (place))
     return;
   if (is_narrow)
-    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->show_rule),
-                                   "dialog-information-symbolic");
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->show_rule), "view-list-symbolic");
   else
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->show_rule), _ ("Show the rule"));
   ash_let_shrink (self->show_rule);

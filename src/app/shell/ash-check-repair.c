@@ -37,5 +37,12 @@ ash_check_repair_dup_words (const AshRepair *repair)
     return g_strdup (_ ("Take the link out"));
   if (g_str_equal (repair->verb, "no-points"))
     return g_strdup (_ ("Give no points"));
+  if (g_str_equal (repair->verb, "state-hours"))
+    /* Translators: how long a credential takes: State 9 h 30 */
+    return g_strdup_printf (_ ("State %s"), name);
+  if (g_str_equal (repair->verb, "drop-bank"))
+    return g_strdup (_ ("Delete the pool"));
+  if (g_str_equal (repair->verb, "unmark"))
+    return g_strdup_printf (_ ("Take %s from it"), name);
   return g_strdup (_ ("Mark as decoration"));
 }

@@ -28,6 +28,7 @@ typedef struct
   AdwWindowTitle *title;
   GtkStack *stack;
   GtkBox *review;
+  GtkBox *head;
   GtkBox *columns;
 } Review;
 
@@ -441,8 +442,9 @@ show_review (Review *self)
   adw_window_title_set_title (self->title, heading);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self->window), heading);
-  gtk_box_append (GTK_BOX (sum), save_new (self));
-  gtk_box_append (self->review, sum);
+  gtk_box_append (self->head, sum);
+  gtk_box_append (self->head, save_new (self));
+  gtk_box_append (self->review, GTK_WIDGET (self->head));
   add_kinds (group, facts, (guint) n_coming (report));
   add_looks (right, report, facts);
   gtk_widget_set_hexpand (GTK_WIDGET (left), TRUE);
@@ -511,6 +513,8 @@ set_columns (Review *self, int width)
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->columns, width >= 640);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  gtk_orientable_get_orientation (GTK_ORIENTABLE (self->columns)));
 }
 
 static void
@@ -550,6 +554,7 @@ build (Review *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   self->review = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  self->head = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18));
   gtk_widget_add_css_class (GTK_WIDGET (self->review), "review");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -48,7 +48,8 @@ ash_review_dup_place (const AshReportLine *line, const AshReviewFacts *facts)
 
   if (page == NULL)
     return g_strdup (line->where != NULL ? line->where : "");
-  if (line->where == NULL || is_said (page, line->where))
+  /* What is missing was called by its name already. */
+  if (line->where == NULL || line->kind == ASH_LINE_MISSING || is_said (page, line->where))
     return g_strdup_printf (_ ("In %s"), quoted);
   return g_strdup_printf (_ ("In %s, %s"), quoted, line->where);
 }

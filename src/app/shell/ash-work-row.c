@@ -34,6 +34,7 @@ show (GtkWidget *box, GParamSpec *pspec, AshJob *job)
 
   g_object_get (job, "what", &what, NULL);
   gtk_label_set_label (self->what, what != NULL ? what : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->what), what != NULL && *what != '\0');
   if (fraction >= 0)
     {
       g_clear_handle_id (&self->pulse, g_source_remove);

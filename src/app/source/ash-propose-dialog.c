@@ -18,6 +18,7 @@ struct _AshProposeDialog
   GCancellable *cancellable;
 
   GtkEditable *name;
+  GtkOrientable *kinds;
   GtkToggleButton *by_structure;
   GtkToggleButton *by_weeks;
   GtkToggleButton *by_workload;
@@ -433,6 +434,7 @@ ash_propose_dialog_class_init (AshProposeDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-propose-dialog.ui");
   BIND (name);
+  BIND (kinds);
   BIND (by_structure);
   BIND (by_weeks);
   BIND (by_workload);
@@ -463,6 +465,17 @@ ash_propose_dialog_init (AshProposeDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
+/* In a narrow window the ways stand one below the other. */
+static void
+fit (AshProposeDialog *self, GtkWindow *parent)
+{
+  if (!ash_dialog_is_narrow (parent))
+    return;
+  gtk_orientable_set_orientation (self->kinds, GTK_ORIENTATION_VERTICAL);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MAX (gtk_widget_get_width (GTK_WIDGET (parent)) - 24, 300), 640);
+}
+
 AshProposeDialog *
 ash_propose_dialog_new (GtkWindow *parent, AshDocument *document, const char *source)
 {
@@ -474,7 +487,9 @@ ash_propose_dialog_new (GtkWindow *parent, AshDocument *document, const char *so
 
   self->tree = g_strdup (record != NULL ? record->tree : "");
   gtk_editable_set_text (self->name, tree != NULL && tree->title != NULL ? tree->title : "");
+  gtk_editable_select_region (self->name, 0, -1);
   self->document = g_object_ref (document);
+  fit (self, parent);
   look (self);
   return self;
 }

@@ -2,6 +2,10 @@
 
 #include "ash-width-bin.h"
 
+/* From this width on the first pane takes a part of what is to spare. */
+#define WIDE 1300
+#define MOST_SPARE 90
+
 /* Below these widths a pane stands over what is in the middle. */
 static const int ROOM[ASH_N_PANES] = { ASH_NARROW_WIDTH, 1100 };
 
@@ -66,6 +70,13 @@ width_of (AshPanes *self, AshPane pane, int most)
   return MAX (least, MIN (natural, most));
 }
 
+/* On a wide screen titles are read whole. */
+static int
+spare (AshPane pane, int width)
+{
+  return pane == ASH_PANE_START ? CLAMP ((width - WIDE) / 6, 0, MOST_SPARE) : 0;
+}
+
 static void
 place (GtkWidget *child, int x, int width, int full, int height)
 {
@@ -91,7 +102,7 @@ ash_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       gtk_widget_set_child_visible (self->panes[pane], is_shown);
       is_covered |= is_shown && self->is_over[pane];
       if (is_shown)
-        side[pane] = width_of (self, pane, width);
+        side[pane] = MIN (width_of (self, pane, width) + spare (pane, width), width);
       if (is_shown && !self->is_over[pane])
         beside[pane] = side[pane];
     }

@@ -29,3 +29,18 @@ def previews():
         app.click(app.get('button', 'Show the rule'))
         app.snap('06-preview-rule')
         app.key('Escape')
+
+
+@scene
+def trial_narrow():
+    """Who the learner is and how it is earned, behind signs where there is no room for words."""
+    with Stage() as app:
+        app.open_sample()
+        app.choose_credential('Chart choice quiz')
+        app.resize(360)
+        app.key('F5')
+        app.click(app.named('Try as a learner'))
+        app.snap('06-trial-who-narrow', 2)
+        app.key('Escape')
+        app.click(app.named('Show the rule'))
+        app.snap('06-trial-rule-narrow', 2)

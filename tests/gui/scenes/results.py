@@ -1,8 +1,9 @@
 """Badges and packages."""
 import os
 import tempfile
+import time
 
-from .stage import LANE, Stage, scene
+from .stage import DARK, LANE, Stage, scene
 
 
 @scene
@@ -41,3 +42,40 @@ def packages():
         app.get('label', 'Last: for Moodle')
         app.press('History')
         app.snap('08-package-history')
+
+
+def package_lists(suffix, size=(1280, 800), **how):
+    """The two lists of Package: what becomes of it in every system, and what goes along."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.choose_credential()
+        app.key('ctrl+e')
+        app.get('label', 'What Canvas will do with it', timeout=30)
+        app.resize(*size)
+        app.press('Compare all systems')
+        app.get('button', 'Choose Moodle', timeout=20)
+        app.settle_dialogs()
+        app.snap('08-compare-' + suffix)
+        app.click(app.get('label', 'Canvas', exact=True))
+        app.snap('08-compare-open-' + suffix)
+        app.key('Escape')
+        time.sleep(.5)
+        app.click(app.get('row', 'Items'))
+        app.get('label', 'What goes along', exact=True)
+        app.settle_dialogs()
+        app.snap('08-items-' + suffix)
+
+
+@scene
+def package_lists_light():
+    package_lists('light')
+
+
+@scene
+def package_lists_dark():
+    package_lists('dark', env=DARK)
+
+
+@scene
+def package_lists_narrow():
+    package_lists('narrow', size=(360, 800))

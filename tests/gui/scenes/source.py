@@ -3,7 +3,7 @@ import time
 
 from gui import wait
 
-from .stage import LANE, Stage, scene
+from .stage import DARK, LANE, SAMPLE, Stage, scene
 
 
 @scene
@@ -38,3 +38,50 @@ def source():
         time.sleep(.5)
         app.type('mean')
         app.snap('search', 2)
+
+
+def proposals(suffix, size=(1280, 800), **how):
+    """Modules proposed from a course, by its units, its weeks and its workload."""
+    with Stage(SAMPLE, **how) as app:
+        app.bring_in()
+        wait('rows', lambda: app.rows('Your course'))
+        app.resize(*size)
+        app.key('ctrl+shift+m')
+        wait('modules', lambda: app.find('label', ' modules · '), 30)
+        app.settle_dialogs()
+        app.snap('02b-propose-' + suffix)
+        # The course behind the dialog has rows of the same names.
+        app.click([node for node in app.nodes() if node.get_role_name() == 'label' and
+                   (node.get_name() or '').startswith('Week 3')][-1])
+        app.snap('02b-propose-open-' + suffix)
+        app.click(app.named('Even workload'))
+        app.snap('02b-propose-even-' + suffix, 2)
+
+
+@scene
+def proposals_light():
+    proposals('light')
+
+
+@scene
+def proposals_dark():
+    proposals('dark', env=DARK)
+
+
+@scene
+def proposals_narrow():
+    proposals('narrow', size=(360, 800))
+
+
+@scene
+def checks_of_all():
+    """What the checks found in every credential, and what a row's menu offers."""
+    with Stage() as app:
+        app.open_sample()
+        app.click(app.named('Checks:', start=True))
+        app.get('row', 'The picture')
+        app.snap('10b-checks-all')
+        app.key('Escape')
+        app.resize(360)
+        app.click(app.named('Checks:', start=True))
+        app.snap('10b-checks-narrow')
