@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 static const CliVerb *const VERBS[] = {
-  &VERB_IMPORT, &VERB_INFO,    &VERB_APPLY,   &VERB_PROPOSE, &VERB_CHECK, &VERB_EXPORT,
-  &VERB_BADGE,  &VERB_PREVIEW, &VERB_SPEC,    &VERB_MATRIX,  &VERB_CONVERT, &VERB_SAMPLE,
-  NULL,
+  &VERB_IMPORT, &VERB_INFO,    &VERB_APPLY,  &VERB_PROPOSE, &VERB_FIND,
+  &VERB_CHECK,  &VERB_EXPORT,  &VERB_BADGE,  &VERB_PREVIEW, &VERB_SPEC,
+  &VERB_MATRIX, &VERB_CONVERT, &VERB_SAMPLE, NULL,
 };
 
 static void
@@ -57,9 +57,8 @@ dup_locale_dir (void)
   g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : g_strdup (".");
   g_autofree char *build = g_build_filename (folder, "..", "..", "meson-info", NULL);
 
-  return g_file_test (build, G_FILE_TEST_IS_DIR)
-             ? g_build_filename (folder, "..", "..", "po", NULL)
-             : g_strdup (ASH_LOCALE_DIR);
+  return g_file_test (build, G_FILE_TEST_IS_DIR) ? g_build_filename (folder, "..", "..", "po", NULL)
+                                                 : g_strdup (ASH_LOCALE_DIR);
 }
 
 static void
