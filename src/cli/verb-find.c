@@ -50,9 +50,8 @@ tell (const AshReplaceFound *found, gint64 n_replaced)
   else if (n_replaced < 0)
     cli_print ("%s", words->str);
   else
-    cli_print (ngettext ("Replaced in %" G_GINT64_FORMAT " place.",
-                         "Replaced in %" G_GINT64_FORMAT " places.", (gulong) n_replaced),
-               n_replaced);
+    cli_print (ngettext ("Replaced in %d place", "Replaced in %d places", (gulong) n_replaced),
+               (int) n_replaced);
   return CLI_DONE;
 }
 

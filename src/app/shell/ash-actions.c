@@ -5,6 +5,7 @@
 
 #include "ash-finder.h"
 #include "ash-preferences.h"
+#include "ash-replace-dialog.h"
 #include "ash-window-private.h"
 
 static void
@@ -66,6 +67,18 @@ run_go_to (AshWindow *window, GVariant *parameter)
   g_variant_get (parameter, "(&s&s&s)", &view, &record, &part);
   if (window->document != NULL)
     ash_window_go_to (window, view, record, *part != '\0' ? part : NULL);
+}
+
+static void
+run_replace (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = ash_window_get_place (window);
+
+  if (place == NULL || window->document == NULL)
+    return;
+  ash_window_flush (window);
+  gtk_window_present (GTK_WINDOW (
+      ash_replace_dialog_new (window, window->document, ash_place_get_credential (place))));
 }
 
 static void
@@ -203,6 +216,7 @@ const AshAction ASH_ACTIONS[] = {
     run_export_again },
   { "badge", NULL, NULL, NULL, NULL, run_badge },
   { "search", NULL, "<Control>f", N_ ("Search"), DOCUMENT, run_search },
+  { "replace", NULL, "<Control>h", N_ ("Find and replace"), DOCUMENT, run_replace },
   { "palette", NULL, "<Control>k", N_ ("Find a command or a place"), DOCUMENT, run_palette },
   { NULL, NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
   { "site", NULL, NULL, NULL, NULL, run_site },
