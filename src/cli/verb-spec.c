@@ -75,6 +75,7 @@ run_spec (int argc, char **argv)
     { "--output", "-o", NULL, &asked.out },
     { "--comments", NULL, &asked.options.with_comments, NULL },
     { "--checks", NULL, &asked.options.with_checks, NULL },
+    { "--map", NULL, &asked.options.only_map, NULL },
     { NULL, NULL, NULL, NULL },
   };
 
@@ -100,7 +101,7 @@ run_matrix (int argc, char **argv)
 
 const CliVerb VERB_SPEC = {
   "spec",
-  "P.ashlar [--credential NAME] -o FILE.html [--comments] [--checks]",
+  "P.ashlar [--credential NAME] -o FILE.html [--comments] [--checks] [--map]",
   N_ ("Write the specification of a credential, for a committee"),
   N_ ("One file for a browser or a printer: what the sheet says, outcomes, skills, modules,\n"
       "assessment, rubrics, the matrix, the badge, decisions and versions.\n"
@@ -108,7 +109,8 @@ const CliVerb VERB_SPEC = {
       "  --credential NAME   by title, code or ref; needed when there are several\n"
       "  -o, --output FILE   the file to write\n"
       "  --comments          with what people said of it\n"
-      "  --checks            with what the checks find"),
+      "  --checks            with what the checks find\n"
+      "  --map               only the course map: modules with outcomes, evidence, activities"),
   run_spec,
 };
 

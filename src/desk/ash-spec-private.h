@@ -60,6 +60,7 @@ void ash_spec_write_learning (AshSpec *self);
 void ash_spec_write_evidence (AshSpec *self);
 void ash_spec_write_rubrics (AshSpec *self);
 void ash_spec_write_matrix (AshSpec *self);
+void ash_spec_write_map (AshSpec *self);
 void ash_spec_write_badge (AshSpec *self);
 void ash_spec_write_checks (AshSpec *self);
 void ash_spec_write_comments (AshSpec *self);

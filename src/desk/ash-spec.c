@@ -47,6 +47,11 @@ write_parts (AshSpec *self)
       ash_spec_write_matrix (self);
       return;
     }
+  if (self->options->only_map)
+    {
+      ash_spec_write_map (self);
+      return;
+    }
   ash_spec_write_sheet (self);
   ash_spec_write_outcomes (self);
   ash_spec_write_skills (self);
@@ -63,7 +68,7 @@ write_parts (AshSpec *self)
 static void
 write_contents (AshSpec *self, const char *list)
 {
-  if (self->options->only_matrix)
+  if (self->options->only_matrix || self->options->only_map)
     return;
   ash_spec_markup (self, "<nav>\n<h2>");
   ash_spec_say (self, _ ("Contents"));
@@ -92,7 +97,8 @@ write_page (AshSpec *self)
   ash_append_html_text (page, title);
   g_string_append (page, "</title>\n");
   append_style (page, title, " / ");
-  g_string_append (page, "</head>\n<body>\n");
+  g_string_append (page, self->options->only_map ? "</head>\n<body class=\"map-page\">\n"
+                                                 : "</head>\n<body>\n");
 
   self->out = g_string_new (NULL);
   self->contents = g_string_new (NULL);
@@ -137,7 +143,7 @@ ash_desk_specification (AshStore *store,
   revisions = frameworks != NULL ? ash_revision_list (store, credential, error) : NULL;
   if (revisions == NULL)
     return NULL;
-  if (options->with_checks && !options->only_matrix)
+  if (options->with_checks && !options->only_matrix && !options->only_map)
     {
       findings = ash_desk_check (store, credential, progress, error);
       if (findings == NULL)

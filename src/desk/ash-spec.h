@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @with_comments: what people said of it, replies and resolved threads included
  * @with_checks: what the checks find now
  * @only_matrix: nothing but outcomes, and what introduces, practises and assesses them
+ * @only_map: nothing but the modules side by side, with their outcomes, evidence and activities
  */
 typedef struct
 {
   gboolean with_comments;
   gboolean with_checks;
   gboolean only_matrix;
+  gboolean only_map;
 } AshSpecOptions;
 
 GBytes *ash_desk_specification (AshStore *store,
