@@ -112,6 +112,24 @@ asks_same (AshStore *store, const char *quiz, const char *source_quiz)
   return TRUE;
 }
 
+/* One use of a source item, of all of it or of a part. */
+static void
+add_origin (AshCoverage *self,
+            AshStore *store,
+            const AshItem *item,
+            const AshItemOrigin *origin,
+            guint number)
+{
+  gboolean is_adapted =
+      g_strcmp0 (origin->source_digest, item->body) != 0 ||
+      (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item));
+
+  add_use (self, origin->source_item, number);
+  g_hash_table_insert (self->uses, g_strdup (item->record.id), GINT_TO_POINTER (is_adapted));
+  if (is_adapted)
+    g_hash_table_add (self->adapted, g_strdup (origin->source_item));
+}
+
 /* Credentials are asked in order, so that the numbers of an item come sorted. */
 static gboolean
 add_credential (AshCoverage *self,
@@ -127,18 +145,15 @@ add_credential (AshCoverage *self,
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (items, i);
-      const AshItemOrigin *origin = g_hash_table_lookup (origins, item->record.id);
-      gboolean is_adapted;
+      GPtrArray *its = g_hash_table_lookup (origins, item->record.id);
 
-      if (origin == NULL || !g_hash_table_contains (source_items, origin->source_item))
-        continue;
-      add_use (self, origin->source_item, number);
-      is_adapted =
-          g_strcmp0 (origin->source_digest, item->body) != 0 ||
-          (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item));
-      g_hash_table_insert (self->uses, g_strdup (item->record.id), GINT_TO_POINTER (is_adapted));
-      if (is_adapted)
-        g_hash_table_add (self->adapted, g_strdup (origin->source_item));
+      for (guint j = 0; its != NULL && j < its->len; j++)
+        {
+          const AshItemOrigin *origin = g_ptr_array_index (its, j);
+
+          if (g_hash_table_contains (source_items, origin->source_item))
+            add_origin (self, store, item, origin, number);
+        }
     }
   return items != NULL;
 }
@@ -160,18 +175,27 @@ count (AshCoverage *self, GPtrArray *items)
     }
 }
 
-/* Item id -> its origin, for every item that comes from these. */
+/* Item id -> its origins (element-type AshItemOrigin), for every item that comes from these. */
 static GHashTable *
 index_origins (GPtrArray *origins)
 {
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *table =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < origins->len; i++)
     {
       AshItemOrigin *origin = g_ptr_array_index (origins, i);
+      GPtrArray *its;
 
-      if (origin->item != NULL && origin->source_item != NULL)
-        g_hash_table_insert (table, origin->item, origin);
+      if (origin->item == NULL || origin->source_item == NULL)
+        continue;
+      its = g_hash_table_lookup (table, origin->item);
+      if (its == NULL)
+        {
+          its = g_ptr_array_new ();
+          g_hash_table_insert (table, origin->item, its);
+        }
+      g_ptr_array_add (its, origin);
     }
   return table;
 }

@@ -42,6 +42,7 @@ ash_design_new (void)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->children = table_of_arrays ();
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, ASH_ITEM_ORIGIN.free);
+  self->more_origins = g_ptr_array_new_with_free_func (ASH_ITEM_ORIGIN.free);
   self->uses = table_of_arrays ();
   self->entries = table_of_arrays ();
   self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, ASH_QUESTION.free);
@@ -61,6 +62,7 @@ clear (gpointer data)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->children, g_hash_table_unref);
   g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_clear_pointer (&self->more_origins, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->by_bank, g_hash_table_unref);

@@ -59,18 +59,19 @@ typedef struct
 
   /* The rest is reached through the functions below. */
   GHashTable *by_id;
-  GHashTable *children;  /* parent id, "" for the top -> GPtrArray of AshItem */
-  GHashTable *origins;   /* item id -> AshItemOrigin */
-  GHashTable *uses;      /* source item id -> GPtrArray of AshItem of this tree */
-  GHashTable *entries;   /* quiz id -> GPtrArray of AshQuizEntry; also of the quizzes in sources
-                            that the tree's were made from */
-  GHashTable *questions; /* question id -> AshQuestion */
-  GHashTable *by_bank;   /* bank id -> GPtrArray of AshQuestion */
-  GHashTable *choices;   /* question id -> GPtrArray of AshChoice */
-  GHashTable *accepted;  /* question id -> GPtrArray of AshAccepted */
-  GHashTable *criteria;  /* rubric id -> GPtrArray of AshCriterion */
-  GHashTable *ratings;   /* criterion id -> GPtrArray of AshRating */
-  gboolean is_mended;    /* some item's place was not a place: items are not as stored */
+  GHashTable *children;    /* parent id, "" for the top -> GPtrArray of AshItem */
+  GHashTable *origins;     /* item id -> AshItemOrigin, the first */
+  GPtrArray *more_origins; /* (element-type AshItemOrigin) the others, of items made of several */
+  GHashTable *uses;        /* source item id -> GPtrArray of AshItem of this tree */
+  GHashTable *entries;     /* quiz id -> GPtrArray of AshQuizEntry; also of the quizzes in sources
+                              that the tree's were made from */
+  GHashTable *questions;   /* question id -> AshQuestion */
+  GHashTable *by_bank;     /* bank id -> GPtrArray of AshQuestion */
+  GHashTable *choices;     /* question id -> GPtrArray of AshChoice */
+  GHashTable *accepted;    /* question id -> GPtrArray of AshAccepted */
+  GHashTable *criteria;    /* rubric id -> GPtrArray of AshCriterion */
+  GHashTable *ratings;     /* criterion id -> GPtrArray of AshRating */
+  gboolean is_mended;      /* some item's place was not a place: items are not as stored */
 } AshDesign;
 
 AshDesign *ash_design_new (void);

@@ -180,6 +180,27 @@ shared_depth (const AshDesign *design, const AshItem *one, const AshItem *two)
   return 0;
 }
 
+/* Of the parts of a page the one that it begins with is what stands for it. */
+static gboolean
+is_later_part (const AshDesign *design, const AshItem *use, const char *source_item)
+{
+  const AshItemOrigin *origin = ash_design_origin (design, use->record.id);
+  GPtrArray *uses = ash_design_uses (design, source_item);
+
+  if (origin == NULL || origin->end <= origin->start)
+    return FALSE;
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const AshItem *other = g_ptr_array_index (uses, i);
+      const AshItemOrigin *its = ash_design_origin (design, other->record.id);
+
+      if (other != use && its != NULL && g_strcmp0 (its->source_item, source_item) == 0 &&
+          its->end > its->start && its->start < origin->start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of several uses of a source item the one nearest to the link. */
 static const AshItem *
 nearest_use (const AshDesign *design, const AshItem *from, const char *source_item)
@@ -193,6 +214,8 @@ nearest_use (const AshDesign *design, const AshItem *from, const char *source_it
       const AshItem *use = g_ptr_array_index (uses, i);
       guint depth = from != NULL ? shared_depth (design, from, use) : 0;
 
+      if (is_later_part (design, use, source_item))
+        continue;
       if (use == from)
         return use;
       if (best == NULL || depth > best_depth)

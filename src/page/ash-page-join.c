@@ -220,7 +220,8 @@ is_needed (const AshHtmlNode *node)
                           g_ascii_strcasecmp (rel, "stylesheet") == 0));
 }
 
-/* What the head of a page has that its text needs, each once. */
+/* What the head of a page has that its text needs, each once. @out: (nullable): %NULL to note what
+ * the first page has anywhere. */
 static void
 take_head (Joining *self, const AshHtml *html, GString *out)
 {
@@ -228,7 +229,8 @@ take_head (Joining *self, const AshHtml *html, GString *out)
   const AshHtmlNode *root = ash_html_root (html);
   const AshHtmlNode *body = ash_html_body (html);
 
-  for (const AshHtmlNode *n = root; n != NULL && n != body; n = ash_html_after (root, n))
+  for (const AshHtmlNode *n = root; n != NULL && (n != body || out == NULL);
+       n = ash_html_after (root, n))
     {
       gsize end = is_needed (n) ? ash_html_end (n) : ASH_HTML_NO_OFFSET;
       char *bytes;
@@ -292,13 +294,15 @@ has_same_attributes (const AshHtmlNode *one, const AshHtmlNode *two)
   return TRUE;
 }
 
+/* The last one that begins before @end: white space behind the body counts as in it. */
 static const AshHtmlNode *
-last_child (const AshHtmlNode *node)
+last_child (const AshHtmlNode *node, gsize end)
 {
-  const AshHtmlNode *last = ash_html_first (node);
+  const AshHtmlNode *last = NULL;
 
-  while (last != NULL && ash_html_sibling (last) != NULL)
-    last = ash_html_sibling (last);
+  for (const AshHtmlNode *n = ash_html_first (node); n != NULL; n = ash_html_sibling (n))
+    if (ash_html_start (n) != ASH_HTML_NO_OFFSET && ash_html_start (n) < end)
+      last = n;
   return last;
 }
 
@@ -327,13 +331,14 @@ skip_styles (Joining *self, const AshHtml *html, gsize start)
 static gsize
 heal (Joining *self, const AshHtml *html, gsize start)
 {
-  const AshHtmlNode *one = last_child (ash_html_body (self->last));
+  const AshHtmlNode *one;
   const AshHtmlNode *two = ash_html_first (ash_html_body (html));
   gsize at = start;
   gsize begin, end, stop;
 
   ash_page_content (self->last, &begin, &stop);
   end = stop;
+  one = last_child (ash_html_body (self->last), stop);
   while (two != NULL && ash_html_start (two) != start)
     two = ash_html_sibling (two);
   while (one != NULL && is_continued (two) && ash_html_start (two) == at &&
@@ -342,7 +347,7 @@ heal (Joining *self, const AshHtml *html, gsize start)
     {
       end = ash_html_end_tag_start (one);
       at = ash_html_start_tag_end (two);
-      one = last_child (one);
+      one = last_child (one, end);
       two = ash_html_first (two);
     }
   if (stop - end <= self->content->len)
@@ -360,8 +365,11 @@ is_inline (const AshHtmlNode *node)
 static void
 part_words (Joining *self, const AshHtml *html)
 {
+  gsize start, end;
+
+  ash_page_content (self->last, &start, &end);
   if (self->content->len > 0 && !g_ascii_isspace (self->content->str[self->content->len - 1]) &&
-      is_inline (last_child (ash_html_body (self->last))) &&
+      is_inline (last_child (ash_html_body (self->last), end)) &&
       is_inline (ash_html_first (ash_html_body (html))))
     g_string_append_c (self->content, '\n');
 }

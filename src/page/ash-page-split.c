@@ -478,7 +478,7 @@ check (const Splitting *self, GPtrArray *pieces, guint copied, GError **error)
   if (after == before + copied)
     return TRUE;
   g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                       _ ("The page cannot be divided there: its tags do not match, and where its "
+                       _ ("The page cannot be split there: its tags do not match, and where its "
                           "parts end is a guess. Its HTML can be changed."));
   return FALSE;
 }
@@ -571,7 +571,7 @@ ash_page_split (const char *html,
     {
       g_set_error_literal (
           error, ASH_ERROR, ASH_ERROR_REFUSED,
-          _ ("There is nothing to divide there: one of the pages would be empty."));
+          _ ("There is nothing to split there: one of the pages would be empty."));
       return NULL;
     }
   read_fragments (&self);

@@ -410,3 +410,35 @@ ash_page_first_words (const char *html, gssize length)
   *(gap != NULL ? gap : p) = '\0';
   return g_strconcat (words, "…", NULL);
 }
+
+/**
+ * ash_page_from_plain:
+ * @text: without markup
+ *
+ * Returns: (transfer full): its paragraphs as HTML
+ */
+char *
+ash_page_from_plain (const char *text)
+{
+  g_autofree char *escaped = ash_html_escape (text);
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+  GString *out = g_string_new (NULL);
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+
+      if (*line == '\0')
+        {
+          g_string_append (out, is_open ? "</p>\n" : "");
+          is_open = FALSE;
+          continue;
+        }
+      g_string_append (out, is_open ? "<br>\n" : "<p>");
+      g_string_append (out, line);
+      is_open = TRUE;
+    }
+  g_string_append (out, is_open ? "</p>\n" : "");
+  return g_string_free (out, FALSE);
+}

@@ -54,6 +54,8 @@ void ash_page_facts_free (AshPageFacts *self);
 char *ash_page_decode (GBytes *bytes, gboolean *out_changed);
 /* The same page after an edit, in the encoding that @before has. */
 GBytes *ash_page_encode (GBytes *before, const char *text);
+/* Paragraphs of a text without markup: (transfer full). */
+char *ash_page_from_plain (const char *text);
 /* What stands inside body, or all of a fragment: (transfer full). */
 char *ash_page_body (const char *html, gssize length);
 char *ash_page_title (const char *html, gssize length);

@@ -71,6 +71,11 @@ pool_of_origins (const AshDesign *before)
   g_hash_table_iter_init (&iter, before->origins);
   while (g_hash_table_iter_next (&iter, NULL, &origin))
     g_hash_table_insert (pool, ((AshRecord *) origin)->id, origin);
+  for (guint i = 0; i < before->more_origins->len; i++)
+    {
+      origin = g_ptr_array_index (before->more_origins, i);
+      g_hash_table_insert (pool, ((AshRecord *) origin)->id, origin);
+    }
   return pool;
 }
 
@@ -90,12 +95,29 @@ load_origins (AshLoad *load, GError **error)
     {
       AshItemOrigin *origin = g_ptr_array_index (origins, i);
 
-      if (g_hash_table_contains (design->origins, origin->item) || origin->source_item == NULL)
+      if (origin->source_item == NULL || origin->item == NULL)
         ash_item_origin_free (origin);
+      else if (g_hash_table_contains (design->origins, origin->item))
+        g_ptr_array_add (design->more_origins, origin);
       else
         g_hash_table_insert (design->origins, origin->item, origin);
     }
   return TRUE;
+}
+
+/* An item that was made of several is a use of each of them. */
+static void
+add_more_uses (AshDesign *design)
+{
+  for (guint i = 0; i < design->more_origins->len; i++)
+    {
+      const AshItemOrigin *origin = g_ptr_array_index (design->more_origins, i);
+      AshItem *item = g_hash_table_lookup (design->by_id, origin->item);
+      GPtrArray *uses = ash_load_array_under (design->uses, origin->source_item, NULL);
+
+      if (item != NULL && !g_ptr_array_find (uses, item, NULL))
+        g_ptr_array_add (uses, item);
+    }
 }
 
 static gboolean
@@ -123,6 +145,7 @@ load_items (AshLoad *load, GError **error)
       if (origin != NULL)
         g_ptr_array_add (ash_load_array_under (design->uses, origin->source_item, NULL), item);
     }
+  add_more_uses (design);
   return TRUE;
 }
 
@@ -130,7 +153,10 @@ static gboolean
 load_outline (AshLoad *load, GError **error)
 {
   if (load->has_same_items)
-    ash_load_keep_table (load, SLOT (origins));
+    {
+      ash_load_keep_table (load, SLOT (origins));
+      ash_load_keep_array (load, SLOT (more_origins));
+    }
   else if (!load_origins (load, error))
     return FALSE;
   if (ash_load_keeps (load, &ASH_ASSET, TRUE))

@@ -228,6 +228,61 @@ const look = data => {
   post('language', { name: language });
 };
 
+// Where the cursor or the selection is, for splitting the page: blocks, and how many letters of each
+// stand before the place (-1: all of them).
+const lettersOf = text => [...text.replace(/\s/gu, '')].length;
+const lettersTo = (top, set) => {
+  const before = document.createRange();
+  before.selectNodeContents(top);
+  set(before);
+  return lettersOf(before.toString());
+};
+const UNIT = /^(P|H[1-6]|PRE|UL|OL|DL|TABLE|FIGURE|BLOCKQUOTE|DIV|SECTION|ARTICLE|ASIDE|HEADER|FOOTER)$/;
+const unitOf = (top, node) => {
+  let unit = top;
+  for (; node && node !== top; node = node.parentNode)
+    if (node.nodeType === 1 && /^(LI|TD|TH|DD|DT)$/.test(node.tagName)) unit = top;
+    else if (node.nodeType === 1 && /^(UL|OL|DL|TABLE|FIGURE)$/.test(node.tagName)) unit = node;
+    else if (node.nodeType === 1 && UNIT.test(node.tagName) && unit === top) unit = node;
+  return unit;
+};
+const blockOf = top => known.get(top)?.block ?? -1;
+const whole = top => ({ start: { block: blockOf(top), letters: 0 }, end: { block: blockOf(top), letters: -1 } });
+const startOf = (node, offset, isCaret) => {
+  const top = topOf(node);
+  if (isLocked(top)) return whole(top).start;
+  const unit = unitOf(top, node);
+  const start = unit === top ? 0 : lettersTo(top, range => range.setEndBefore(unit));
+  const end = unit === top ? lettersOf(top.textContent) : lettersTo(top, range => range.setEndAfter(unit));
+  const here = lettersTo(top, range => range.setEnd(node, offset));
+  // At the end of a paragraph the cursor is before the next.
+  return { block: blockOf(top), letters: isCaret && here === end && end > start ? end : start };
+};
+const endOf = (node) => {
+  const top = topOf(node);
+  const unit = isLocked(top) ? top : unitOf(top, node);
+  const end = unit === top ? -1 : lettersTo(top, range => range.setEndAfter(unit));
+  return { block: blockOf(top), letters: end === lettersOf(top.textContent) ? -1 : end };
+};
+const place = purpose => {
+  const own = caretNode() ? getSelection().getRangeAt(0) : range;
+  if (chosen) return post('place', { purpose, ...whole(topOf(chosen)) });
+  if (!own || !own.startContainer.isConnected || !page.contains(own.startContainer)) return;
+  const within = (node, offset) => (node === page ? page.children[Math.min(offset, page.children.length - 1)] : node);
+  const first = within(own.startContainer, own.startOffset);
+  let last = within(own.endContainer, own.endOffset);
+  // What ends before the first letter of a block is about the one before.
+  const before = topOf(last).previousElementSibling;
+  if (!own.collapsed && before && topOf(last) !== topOf(first) &&
+    (own.endContainer === page || lettersTo(topOf(last), range => range.setEnd(own.endContainer, own.endOffset)) === 0))
+    last = before;
+  post('place', {
+    purpose,
+    start: startOf(first, first === own.startContainer ? own.startOffset : 0, purpose === 'split'),
+    end: endOf(last),
+  });
+};
+
 // Shows a picture, a link, or a phrase.
 const reveal = ({ picture, link, text }) => {
   if (picture !== undefined) {
@@ -251,5 +306,5 @@ exec('defaultParagraphSeparator', 'p');
 exec('styleWithCSS', false);
 observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
 ensureParagraph();
-window.ash = { load, settled, run, mark, look, reveal, point, menu, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+window.ash = { load, settled, run, mark, look, reveal, point, menu, place, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
 post('ready', {});

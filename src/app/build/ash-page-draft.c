@@ -73,33 +73,6 @@ empty_page (const AshItem *item)
                           title);
 }
 
-/* Paragraphs of a text without markup. */
-static char *
-from_plain (const char *text)
-{
-  g_autofree char *escaped = ash_html_escape (text);
-  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
-  GString *out = g_string_new (NULL);
-  gboolean is_open = FALSE;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-
-      if (*line == '\0')
-        {
-          g_string_append (out, is_open ? "</p>\n" : "");
-          is_open = FALSE;
-          continue;
-        }
-      g_string_append (out, is_open ? "<br>\n" : "<p>");
-      g_string_append (out, line);
-      is_open = TRUE;
-    }
-  g_string_append (out, is_open ? "</p>\n" : "");
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 is_plain (const AshItem *item)
 {
@@ -113,7 +86,7 @@ html_of (const AshItem *item, GBytes *bytes)
 
   if (g_bytes_get_size (bytes) == 0 && item->kind == ASH_ITEM_PAGE)
     return empty_page (item);
-  return is_plain (item) ? from_plain (text) : g_steal_pointer (&text);
+  return is_plain (item) ? ash_page_from_plain (text) : g_steal_pointer (&text);
 }
 
 /* No two cuts have the same number, not even of different pages. */

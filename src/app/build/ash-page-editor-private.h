@@ -26,10 +26,12 @@ struct _AshPageEditor
   gboolean is_small;
   gboolean wants_html; /* chosen by the user, who keeps it from page to page */
   guint rest;
-  gint64 since; /* the first of what is not stored was typed then */
-  char *part;   /* (nullable): what is to be shown as soon as it can be */
-  char *link;   /* (nullable): where the link leads that the caret is in */
-  char *step;   /* (nullable): what the edit that is not stored yet is called */
+  gint64 since;     /* the first of what is not stored was typed then */
+  char *part;       /* (nullable): what is to be shown as soon as it can be */
+  char *link;       /* (nullable): where the link leads that the caret is in */
+  char *step;       /* (nullable): what the edit that is not stored yet is called */
+  gsize part_start; /* of what is to be moved to another page */
+  gsize part_end;
 
   AshPageToolbar *toolbar;
   GtkRevealer *notice;
@@ -62,6 +64,10 @@ void ash_page_editor_paste (AshPageEditor *self, const AshJsonValue *message);
 void ash_page_editor_paste_now (AshPageEditor *self, gboolean is_plain);
 void ash_page_editor_copied (const AshJsonValue *message);
 void ash_page_editor_take_drops (AshPageEditor *self);
+
+/* its parts */
+void ash_page_editor_take_place (AshPageEditor *self, const AshJsonValue *message);
+gboolean ash_page_editor_command (AshView *view, const char *command, GVariant *parameter);
 
 /* its menu */
 void ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message);

@@ -304,6 +304,8 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
     ash_page_editor_paste (self, message);
   else if (g_str_equal (kind, "copied"))
     ash_page_editor_copied (message);
+  else if (g_str_equal (kind, "place"))
+    ash_page_editor_take_place (self, message);
   else if (g_str_equal (kind, "undo") || g_str_equal (kind, "redo"))
     gtk_widget_activate_action (GTK_WIDGET (self),
                                 g_str_equal (kind, "undo") ? "win.undo" : "win.redo", NULL);
@@ -576,4 +578,5 @@ view_init (AshViewInterface *iface)
   iface->apply = ash_page_editor_apply;
   iface->go_to = ash_page_editor_go_to;
   iface->flush = ash_page_editor_flush;
+  iface->run = ash_page_editor_command;
 }

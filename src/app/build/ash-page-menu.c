@@ -37,13 +37,14 @@ add (GMenu *menu, const char *label, const char *what)
 }
 
 static GMenuModel *
-make_menu (const AshJsonValue *message)
+make_menu (const AshJsonValue *message, gboolean is_page)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
   g_autoptr (GMenu) link = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) less = g_menu_new ();
+  g_autoptr (GMenu) parts = g_menu_new ();
   gboolean is_link = ash_json_boolean (ash_json_member (message, "link"));
 
   if (ash_json_boolean (ash_json_member (message, "chosen")))
@@ -71,6 +72,13 @@ make_menu (const AshJsonValue *message)
       add (less, _ ("Delete table"), "table table-delete");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (less));
     }
+  if (is_page)
+    {
+      g_menu_append (parts, _ ("Split here"), "win.split-here");
+      g_menu_append (parts, _ ("Split at headings…"), "win.split-headings");
+      g_menu_append (parts, _ ("Move selection to page…"), "win.move-part");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));
+    }
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
@@ -96,7 +104,8 @@ closed_cb (GtkWidget *popover)
 void
 ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message)
 {
-  g_autoptr (GMenuModel) model = make_menu (message);
+  const AshItem *item = ash_page_draft_get_item (self->draft);
+  g_autoptr (GMenuModel) model = make_menu (message, item != NULL && item->kind == ASH_ITEM_PAGE);
   GtkWidget *popover = gtk_popover_menu_new_from_model (model);
   GdkRectangle place = { (int) ash_json_number (ash_json_member (message, "x")),
                          (int) ash_json_number (ash_json_member (message, "y")), 1, 1 };

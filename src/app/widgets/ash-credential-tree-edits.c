@@ -1,12 +1,13 @@
 #include "ash-credential-tree-private.h"
 
-#include <ash-desk.h>
+#include <ash-desk-split.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-add-file.h"
 #include "ash-compare-dialog.h"
 #include "ash-edits.h"
 #include "ash-rename.h"
+#include "ash-split-dialog.h"
 
 static AshStore *
 store_of (AshCredentialTree *self)
@@ -290,6 +291,91 @@ indent (AshCredentialTree *self, gboolean is_outward)
     select_one (self, ids[0]);
 }
 
+/* Pages in parts, and together */
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static gboolean
+is_page (AshCredentialTree *self, const char *id)
+{
+  const AshOutlineItem *item = id != NULL ? ash_outline_get (self->outline, id) : NULL;
+
+  return item != NULL && item->kind == ASH_ITEM_PAGE;
+}
+
+static void
+split_at_headings (AshCredentialTree *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+
+  if (is_page (self, ids[0]))
+    ash_split_dialog_present (GTK_WIDGET (self), self->document, ids[0]);
+}
+
+/* The pages that are to become one: those selected, or one and the page after it. */
+static GStrv
+dup_merging (AshCredentialTree *self)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const AshOutlineItem *first = ids[0] != NULL ? ash_outline_get (self->outline, ids[0]) : NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (!is_page (self, ids[i]))
+        return NULL;
+      g_strv_builder_add (builder, ids[i]);
+    }
+  if (first == NULL || ids[1] != NULL)
+    return first != NULL ? g_strv_builder_end (builder) : NULL;
+  if (first->parent == NULL || ash_outline_place (first) >= first->parent->children->len)
+    return NULL;
+  first = g_ptr_array_index (first->parent->children, ash_outline_place (first));
+  if (first->kind != ASH_ITEM_PAGE)
+    return NULL;
+  g_strv_builder_add (builder, first->id);
+  return g_strv_builder_end (builder);
+}
+
+static void
+merge (AshCredentialTree *self)
+{
+  g_auto (GStrv) ids = dup_merging (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *said = NULL;
+  guint n = ids != NULL ? g_strv_length (ids) : 0;
+
+  if (n < 2)
+    return;
+  kept = ash_desk_merge_pages (store_of (self), (const char *const *) ids, &error);
+  if (!ash_edits_done (GTK_WIDGET (self), kept != NULL, error, _ ("The pages could not be merged")))
+    return;
+  said = g_strdup_printf (ngettext ("Merged %u page", "Merged %u pages", n), n);
+  ash_edits_toast (GTK_WIDGET (self), said);
+  select_one (self, kept);
+}
+
+static void
+append_parts (AshCredentialTree *self, GMenu *menu)
+{
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_auto (GStrv) merging = dup_merging (self);
+  GMenu *parts = g_menu_new ();
+
+  if (is_page (self, ids[0]) && ids[1] == NULL)
+    g_menu_append (parts, _ ("Split at headings…"), "win.split-headings");
+  if (merging != NULL)
+    g_menu_append (parts, ids[1] != NULL ? _ ("Merge pages") : _ ("Merge with the next page"),
+                   "win.merge");
+  append_section (menu, parts);
+}
+
 /* (transfer full) (nullable): the item of a course that the first of what is selected comes from */
 static char *
 dup_origin (AshCredentialTree *self)
@@ -331,13 +417,6 @@ compare (AshCredentialTree *self)
     ash_compare_dialog_present (GTK_WIDGET (self), self->document, ids[0]);
 }
 
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  g_object_unref (section);
-}
-
 /* From a lane to where the item is worked on. */
 static void
 append_build (AshCredentialTree *self, GMenu *menu)
@@ -376,6 +455,8 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
   g_menu_append (place, _ ("Indent"), "win.indent");
   g_menu_append (place, _ ("Outdent"), "win.outdent");
   append_section (menu, place);
+  if (self->list != NULL && self->outline != NULL)
+    append_parts (self, menu);
   if (origin != NULL)
     {
       GMenu *source = g_menu_new ();
@@ -428,6 +509,10 @@ ash_credential_tree_run (AshCredentialTree *self, const char *command, GVariant 
     add_of_kind (self, g_variant_get_string (parameter, NULL));
   else if (g_str_equal (command, "duplicate"))
     duplicate (self);
+  else if (g_str_equal (command, "split-headings") || g_str_equal (command, "split-here"))
+    split_at_headings (self);
+  else if (g_str_equal (command, "merge"))
+    merge (self);
   else if (g_str_equal (command, "show-origin"))
     show_origin (self);
   else if (g_str_equal (command, "compare"))

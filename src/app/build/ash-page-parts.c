@@ -1,0 +1,159 @@
+/* Splitting the page that is being edited, and moving a part of it, where the cursor is. */
+#include "ash-page-editor-private.h"
+
+#include <ash-desk-split.h>
+#include <ash-page-cuts.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ash-edits.h"
+#include "ash-part-dialog.h"
+#include "ash-split-dialog.h"
+
+static void
+split_at (AshPageEditor *self, gsize offset)
+{
+  const AshDeskCut cut = { offset, NULL };
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) made =
+      ash_desk_split_page (ash_place_get_store (self->place), self->item, &cut, 1, &error);
+
+  if (ash_edits_done (GTK_WIDGET (self), made != NULL, error, _ ("The page could not be split")))
+    ash_edits_toast (GTK_WIDGET (self), _ ("Page was split in two"));
+}
+
+/* What is to be moved, until it is said where it goes. */
+
+static void
+moved_cb (const char *page, gpointer data)
+{
+  AshPageEditor *self = data;
+  AshStore *store = ash_place_get_store (self->place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshItem) item = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *said = NULL;
+
+  id = ash_desk_move_part (store, self->item, self->part_start, self->part_end, page, NULL, &error);
+  if (!ash_edits_done (GTK_WIDGET (self), id != NULL, error, _ ("The text could not be moved")))
+    return;
+  item = ash_store_find (store, &ASH_ITEM, "id", id);
+  said =
+      g_strdup_printf (_ ("Moved to “%s”"), item != NULL && item->title != NULL ? item->title : "");
+  ash_edits_toast (GTK_WIDGET (self), said);
+}
+
+static void
+move_part (AshPageEditor *self, gsize start, gsize end)
+{
+  self->part_start = start;
+  self->part_end = end;
+  ash_part_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->place,
+                           self->item, moved_cb, self);
+}
+
+static AshPageCuts *
+cuts_of (AshPageEditor *self)
+{
+  return ash_page_cuts_new (ash_page_draft_get_html (self->draft), NULL);
+}
+
+/* From the web view: blocks, and how many letters of them stand before the place. */
+
+static const AshPageBlock *
+block_of (AshPageEditor *self, const AshJsonValue *place)
+{
+  const AshPageBlocks *blocks = ash_page_draft_get_blocks (self->draft);
+  double index = ash_json_number (ash_json_member (place, "block"));
+
+  return blocks != NULL && index >= 0 && index < ash_page_blocks_get_n (blocks)
+             ? ash_page_blocks_get (blocks, (guint) index)
+             : NULL;
+}
+
+static int
+letters_of (const AshJsonValue *place)
+{
+  double letters = ash_json_number (ash_json_member (place, "letters"));
+
+  return letters >= -1 && letters < G_MAXINT ? (int) letters : 0;
+}
+
+/**
+ * ash_page_editor_take_place:
+ * @message: {"purpose", "start": {"block", "letters"}, "end": {"block", "letters"}}
+ *
+ * Does what was asked for where the cursor or the selection is.
+ */
+void
+ash_page_editor_take_place (AshPageEditor *self, const AshJsonValue *message)
+{
+  const AshJsonValue *start = ash_json_member (message, "start");
+  const AshJsonValue *end = ash_json_member (message, "end");
+  const AshPageBlock *first = block_of (self, start);
+  const AshPageBlock *last = block_of (self, end);
+  g_autoptr (AshPageCuts) cuts = cuts_of (self);
+
+  if (cuts == NULL || first == NULL || last == NULL || ash_page_draft_is_pending (self->draft))
+    return;
+  if (g_strcmp0 (ash_json_member_string (message, "purpose"), "split") == 0)
+    split_at (self, ash_page_cuts_before (cuts, first->start, letters_of (start)));
+  else
+    move_part (self, ash_page_cuts_before (cuts, first->start, letters_of (start)),
+               ash_page_cuts_after (cuts, last->start, last->end, letters_of (end)));
+}
+
+/* In the HTML it is where the cursor stands in it. */
+static void
+run_in_source (AshPageEditor *self, gboolean is_split)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
+  const char *html = ash_page_draft_get_html (self->draft);
+  g_autoptr (AshPageCuts) cuts = cuts_of (self);
+  GtkTextIter from, to;
+  gsize start, end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
+  if (cuts == NULL || gtk_text_iter_get_offset (&to) > g_utf8_strlen (html, -1))
+    return;
+  start = (gsize) (g_utf8_offset_to_pointer (html, gtk_text_iter_get_offset (&from)) - html);
+  end = (gsize) (g_utf8_offset_to_pointer (html, gtk_text_iter_get_offset (&to)) - html);
+  start = ash_page_cuts_before (cuts, start, 0);
+  if (is_split)
+    split_at (self, start);
+  else
+    move_part (self, start, ash_page_cuts_after (cuts, start, MAX (end, start + 1), -1));
+}
+
+/**
+ * ash_page_editor_command:
+ *
+ * Runs a command of the action table about the text.
+ *
+ * Returns: %FALSE when it is none of the editor's
+ */
+gboolean
+ash_page_editor_command (AshView *view, const char *command, GVariant *parameter)
+{
+  AshPageEditor *self = ASH_PAGE_EDITOR (view);
+  const AshItem *item = self->draft != NULL ? ash_page_draft_get_item (self->draft) : NULL;
+  gboolean is_split = g_str_equal (command, "split-here");
+
+  if (item == NULL || item->kind != ASH_ITEM_PAGE)
+    return FALSE;
+  if (g_str_equal (command, "split-headings"))
+    {
+      ash_view_flush (view);
+      ash_split_dialog_present (GTK_WIDGET (self), ash_place_get_document (self->place),
+                                self->item);
+      return TRUE;
+    }
+  if (!is_split && !g_str_equal (command, "move-part"))
+    return FALSE;
+  ash_view_flush (view);
+  if (ash_page_toolbar_get_html (self->toolbar))
+    run_in_source (self, is_split);
+  else
+    ash_page_editor_call (self, "place", is_split ? "\"split\"" : "\"move\"");
+  return TRUE;
+}
