@@ -192,6 +192,7 @@ static char *
 title_of (const Splitting *self, const AshDeskCut *cut, guint number)
 {
   const char *own = self->text->item->title != NULL ? self->text->item->title : "";
+  g_autofree char *words = NULL;
 
   if (cut->title != NULL && *cut->title != '\0')
     return ash_text_clean_title (cut->title);
@@ -202,7 +203,9 @@ title_of (const Splitting *self, const AshDeskCut *cut, guint number)
       if (place->offset == cut->offset && place->title != NULL)
         return g_strdup (place->title);
     }
-  return g_strdup_printf (_ ("%s (%u)"), own, number);
+  words = ash_page_first_words (self->text->text + cut->offset,
+                                (gssize) (ash_page_cuts_get_end (self->text->cuts) - cut->offset));
+  return words != NULL ? g_steal_pointer (&words) : g_strdup_printf (_ ("%s (%u)"), own, number);
 }
 
 static char *
