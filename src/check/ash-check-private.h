@@ -20,6 +20,7 @@ typedef struct
   const AshCheckRule *rule; /* the one that runs */
   GPtrArray *findings;
   GPtrArray *dismissed; /* (nullable): what a person set aside */
+  GHashTable *advice;   /* (nullable): id of a quiz -> GPtrArray of AshQuestionAdvice */
 } AshCheck;
 
 typedef gboolean (*AshCheckFunc) (AshCheck *check, GError **error);
@@ -51,6 +52,10 @@ gboolean ash_rule_workload (AshCheck *check, GError **error);
 gboolean ash_rule_credit (AshCheck *check, GError **error);
 gboolean ash_rule_module_balance (AshCheck *check, GError **error);
 gboolean ash_rule_unused_bank (AshCheck *check, GError **error);
+gboolean ash_rule_two_keys (AshCheck *check, GError **error);
+gboolean ash_rule_same_answers (AshCheck *check, GError **error);
+gboolean ash_rule_duplicate_question (AshCheck *check, GError **error);
+gboolean ash_rule_longest_answer (AshCheck *check, GError **error);
 gboolean ash_rule_completion (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal

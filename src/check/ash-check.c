@@ -18,6 +18,10 @@ static const AshCheckRule RULES[] = {
   { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
   { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },
+  { "two-keys", ASH_SEVERITY_WARNING, ash_rule_two_keys },
+  { "same-answers", ASH_SEVERITY_WARNING, ash_rule_same_answers },
+  { "duplicate-question", ASH_SEVERITY_ADVICE, ash_rule_duplicate_question },
+  { "longest-answer", ASH_SEVERITY_ADVICE, ash_rule_longest_answer },
   { "small-pool", ASH_SEVERITY_WARNING, ash_rule_small_pool },
   { "unused-bank", ASH_SEVERITY_ADVICE, ash_rule_unused_bank },
   { "workload", ASH_SEVERITY_ADVICE, ash_rule_workload },
@@ -162,17 +166,19 @@ ash_check_credential_all (const AshDesign *design,
   g_autoptr (AshLinkMap) links = NULL;
   AshCheck self = { design, bodies, progress, NULL, NULL, findings, dismissed };
 
+  gboolean is_done = TRUE;
+
   if (design->credential == NULL)
     return g_steal_pointer (&findings);
   self.links = links = ash_link_map_new (design);
   ash_progress_begin (progress, _ ("Checking the design"), 0);
-  for (guint i = 0; i < G_N_ELEMENTS (RULES); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (RULES) && is_done; i++)
     {
       self.rule = &RULES[i];
-      if (!ash_progress_step (progress, 1, error) || !RULES[i].run (&self, error))
-        return NULL;
+      is_done = ash_progress_step (progress, 1, error) && RULES[i].run (&self, error);
     }
-  return g_steal_pointer (&findings);
+  g_clear_pointer (&self.advice, g_hash_table_unref);
+  return is_done ? g_steal_pointer (&findings) : NULL;
 }
 
 /**

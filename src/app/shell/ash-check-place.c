@@ -24,6 +24,10 @@ static const struct
   { "missing-purpose", "design", "purpose", N_ ("Write it") },
   { "missing-audience", "design", "audience", N_ ("Write it") },
   { "quiz-without-key", "build", NULL, N_ ("Mark the answers") },
+  { "two-keys", "build", NULL, N_ ("Mark the answers") },
+  { "same-answers", "build", NULL, N_ ("Show the questions") },
+  { "duplicate-question", "build", NULL, N_ ("Show the questions") },
+  { "longest-answer", "build", NULL, N_ ("Show the questions") },
   { "dead-link", "build", NULL, N_ ("Mend the link") },
   { "missing-alt-text", "build", NULL, N_ ("Describe") },
 };
