@@ -12,6 +12,7 @@ typedef struct
   GHashTable *members; /* name -> text */
   GString *refused;    /* "name: reason\n" */
   guint n_refused;
+  guint n_cut;
   guint n_recoded;
   gint64 n_bytes;
   guint n_ended;
@@ -78,7 +79,13 @@ recoded_cb (const char *path, gpointer user_data)
   ((Seen *) user_data)->n_recoded++;
 }
 
-static const AshArchiveSink SINK = { begin_cb, data_cb, end_cb, refused_cb, recoded_cb };
+static void
+cut_cb (gpointer user_data)
+{
+  ((Seen *) user_data)->n_cut++;
+}
+
+static const AshArchiveSink SINK = { begin_cb, data_cb, end_cb, refused_cb, recoded_cb, cut_cb };
 
 static void
 seen_init (Seen *seen)
@@ -343,6 +350,7 @@ test_tar_gz (void)
   expect (cut, &from_cut, -1);
   g_assert_cmpstr (text_of (&from_cut, "imsmanifest.xml"), ==, "<manifest/>");
   g_assert_cmpuint (from_cut.n_refused, >=, 1);
+  g_assert_cmpuint (from_cut.n_cut, ==, 1);
 }
 
 static void
@@ -530,6 +538,7 @@ test_truncated (void)
       expect (cut, &seen, -1);
       g_assert_cmpstr (text_of (&seen, "imsmanifest.xml"), ==, "<manifest/>");
       g_assert_true (seen.n_ended == 4 || seen.n_refused > 0);
+      g_assert_cmpuint (seen.n_cut, ==, seen.n_ended == 4 ? 0 : 1);
     }
 }
 

@@ -53,6 +53,7 @@ typedef struct
 {
   gint64 fates[ASH_N_FATES];
   GPtrArray *lines; /* (element-type AshReportLine) */
+  gboolean is_cut;  /* the package ends too early: what came further on is missing */
 } AshReport;
 
 AshReport *ash_report_new (void);

@@ -249,6 +249,8 @@ end_of_headers (Reader *self, int result, GError **error)
                    self->display_name);
       return FALSE;
     }
+  if (result != ARCHIVE_EOF && self->n_entries >= self->n_skip && self->sink->cut != NULL)
+    self->sink->cut (self->user_data);
   if (result != ARCHIVE_EOF && self->n_entries >= self->n_skip)
     self->sink->refused (self->display_name, _ ("it is cut off: what came further on is missing"),
                          self->user_data);

@@ -22,6 +22,8 @@ typedef struct
   void (*refused) (const char *name, const char *reason, gpointer user_data);
   /* (optional): a name that was in no UTF-8 and was read as CP437 */
   void (*recoded) (const char *path, gpointer user_data);
+  /* (optional): the archive is cut off; its name was refused for that */
+  void (*cut) (gpointer user_data);
 } AshArchiveSink;
 
 /* Reads zip (whatever its extension) and tar, also compressed by gzip. Directories are passed

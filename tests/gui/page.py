@@ -334,12 +334,16 @@ def what_is_copied_from_the_page_stays_what_it_is():
         wait('once', lambda: flat(html(app)).count(table) == 1, 20, 1)
 
 
-def describe_and_insert(app, words):
+def describe_and_insert(app, words, then=None):
+    """@then: the file of the picture that is asked about next."""
     app.get('entry', 'Search pictures of the course')
     wait('the keyboard in the description', lambda: app.get('entry', 'Description', exact=True)
          .get_state_set().contains(Atspi.StateType.FOCUSED))
     app.type(words)
     app.key('Return')
+    if then:
+        app.get('button', then, timeout=20)
+        return
     app.gone('entry', 'Search pictures of the course')
     text = html_with(app, 'alt="%s"' % words)
     assert re.search(r'<p><img src="ash:asset/\w+" alt="%s"/?></p>' % words, text), text
@@ -364,7 +368,7 @@ def a_picture_is_pasted_dropped_and_taken_from_a_file():
         app.key('Return')
         describe_and_insert(app, 'A red field')
         x, y = page_at(app, .5, 40)
-        with Other('drag', gold):
+        with Other('drag', gold, teal):  # both come in, one after the other
             window = wait('the other window', lambda: window_called('Other program'))
             xdo('windowmove', window, 20, 700)
             time.sleep(.5)
@@ -378,9 +382,12 @@ def a_picture_is_pasted_dropped_and_taken_from_a_file():
             time.sleep(.5)
             xdo('mouseup', 1)
             app.get('button', 'gold.png', timeout=20)
-        describe_and_insert(app, 'A golden field')
+        describe_and_insert(app, 'A golden field', then='teal.png')
+        describe_and_insert(app, 'Teal once more')
         app.key('ctrl+z')
-        wait('the last picture gone', lambda: 'A golden field' not in html(app), 20, 1)
+        text = wait('the last picture gone', lambda: (
+            lambda text: 'Teal once more' not in text and text)(html(app)), 20, 1)
+        assert 'A golden field' in text, text
 
 
 if __name__ == '__main__':

@@ -321,3 +321,9 @@ ash_choice_row_focus (AshChoiceRow *self)
 {
   ash_fragment_view_focus (self->html);
 }
+
+gboolean
+ash_choice_row_is_empty (AshChoiceRow *self)
+{
+  return ash_fragment_view_is_empty (self->html);
+}

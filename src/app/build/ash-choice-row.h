@@ -21,5 +21,6 @@ void ash_choice_row_show (
     AshChoiceRow *self, const AshChoice *choice, guint number, gboolean is_one, gboolean is_fixed);
 const char *ash_choice_row_get_id (AshChoiceRow *self);
 void ash_choice_row_focus (AshChoiceRow *self);
+gboolean ash_choice_row_is_empty (AshChoiceRow *self);
 
 G_END_DECLS

@@ -367,18 +367,19 @@ html_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 take_files (AshPageEditor *self, GSList *files)
 {
+  g_autoptr (GSList) pictures = NULL;
+
   for (GSList *l = files; l != NULL; l = l->next)
     {
       g_autofree char *name = g_file_get_basename (l->data);
 
       if (name != NULL && g_str_has_prefix (ash_path_media_type (name), "image/"))
-        {
-          ash_page_editor_ask_picture_file (self, l->data);
-          return;
-        }
+        pictures = g_slist_append (pictures, l->data);
     }
+  if (pictures != NULL)
+    ash_page_editor_ask_picture_files (self, pictures);
   /* No picture: what a file is for that is dropped anywhere. */
-  if (files != NULL)
+  else if (files != NULL)
     ash_window_open (ASH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), files->data);
 }
 

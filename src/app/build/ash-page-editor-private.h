@@ -32,6 +32,7 @@ struct _AshPageEditor
   char *step;       /* (nullable): what the edit that is not stored yet is called */
   gsize part_start; /* of what is to be moved to another page */
   gsize part_end;
+  GList *files; /* (element-type GFile): pictures that are asked about after this one */
 
   AshPageToolbar *toolbar;
   GtkRevealer *notice;
@@ -52,7 +53,7 @@ void ash_page_editor_run (AshPageEditor *self, const char *name, const char *val
 void
 ash_page_editor_put (AshPageEditor *self, const char *step, const char *name, const char *value);
 void ash_page_editor_ask_picture (AshPageEditor *self, AshNewAsset *asset, const char *alt);
-void ash_page_editor_ask_picture_file (AshPageEditor *self, GFile *file);
+void ash_page_editor_ask_picture_files (AshPageEditor *self, GSList *files);
 void ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message);
 char *ash_page_json (const char *first_name,
                      const char *first,

@@ -59,6 +59,15 @@ described_cb (AshPictureChoice *choice, gpointer data)
   ash_page_editor_put (data, _ ("Describe picture"), "describe", value);
 }
 
+static void ask_next (AshPageEditor *self);
+
+static gboolean
+next_cb (gpointer data)
+{
+  ask_next (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 inserted_cb (AshPictureChoice *choice, gpointer data)
 {
@@ -71,6 +80,27 @@ inserted_cb (AshPictureChoice *choice, gpointer data)
   if (choice->asset != NULL)
     ash_page_draft_take_asset (self->draft, g_steal_pointer (&choice->asset));
   ash_page_editor_put (self, _ ("Insert picture"), "picture", value);
+  /* When this window is gone: one stands on the other else. */
+  if (self->files != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, next_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+forget_files (AshPageEditor *self)
+{
+  g_list_free_full (g_steal_pointer (&self->files), g_object_unref);
+}
+
+static void
+ask_next (AshPageEditor *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (self->files == NULL || self->draft == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  file = self->files->data;
+  self->files = g_list_delete_link (self->files, self->files);
+  ash_picture_dialog_insert_file (window_of (self), self->place, file, inserted_cb, self);
 }
 
 /**
@@ -83,14 +113,25 @@ inserted_cb (AshPictureChoice *choice, gpointer data)
 void
 ash_page_editor_ask_picture (AshPageEditor *self, AshNewAsset *asset, const char *alt)
 {
+  forget_files (self);
   asset->alt = g_strdup (alt);
   ash_picture_dialog_insert (window_of (self), self->place, asset, inserted_cb, self);
 }
 
+/**
+ * ash_page_editor_ask_picture_files:
+ * @files: (element-type GFile): none: what waits is forgotten
+ *
+ * Puts them where the caret is, one after the other as they are described; the first that is
+ * cancelled ends it.
+ */
 void
-ash_page_editor_ask_picture_file (AshPageEditor *self, GFile *file)
+ash_page_editor_ask_picture_files (AshPageEditor *self, GSList *files)
 {
-  ash_picture_dialog_insert_file (window_of (self), self->place, file, inserted_cb, self);
+  forget_files (self);
+  for (GSList *l = files; l != NULL; l = l->next)
+    self->files = g_list_append (self->files, g_object_ref (l->data));
+  ask_next (self);
 }
 
 static void
@@ -128,7 +169,10 @@ ash_page_editor_run (AshPageEditor *self, const char *name, const char *value)
   if (g_str_equal (name, "link"))
     ask_link (self);
   else if (g_str_equal (name, "picture"))
-    ash_picture_dialog_insert (window_of (self), self->place, NULL, inserted_cb, self);
+    {
+      forget_files (self);
+      ash_picture_dialog_insert (window_of (self), self->place, NULL, inserted_cb, self);
+    }
   else
     ash_page_editor_put (self, step_of (name), name, value);
 }

@@ -462,6 +462,7 @@ ash_page_editor_dispose (GObject *object)
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->part, g_free);
   g_clear_pointer (&self->step, g_free);
+  g_list_free_full (g_steal_pointer (&self->files), g_object_unref);
   G_OBJECT_CLASS (ash_page_editor_parent_class)->dispose (object);
 }
 

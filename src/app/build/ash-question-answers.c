@@ -480,9 +480,11 @@ ash_question_answers_add (AshQuestionAnswers *self)
 gboolean
 ash_question_answers_focus_first (AshQuestionAnswers *self)
 {
-  if (self->n_choices > 0)
-    ash_choice_row_focus (ASH_CHOICE_ROW (row_at (self->choices, 0)));
-  else if (self->n_accepted > 0)
+  AshChoiceRow *first = self->n_choices > 0 ? ASH_CHOICE_ROW (row_at (self->choices, 0)) : NULL;
+
+  if (first != NULL && ash_choice_row_is_empty (first))
+    ash_choice_row_focus (first);
+  else if (first == NULL && self->n_accepted > 0)
     ash_accepted_row_focus (ASH_ACCEPTED_ROW (row_at (self->accepted, 0)));
   else
     return FALSE;

@@ -58,8 +58,8 @@ store_of (AshQuestionForm *self)
   return ash_place_get_store (self->place);
 }
 
-/* From the question straight to the words of its first answer: who writes many questions presses
- * this most. What stands between is one Shift+Tab away. */
+/* From the question straight to the words of its first answer, while it has none: who writes many
+ * questions presses this most. */
 static gboolean
 stem_key_cb (AshQuestionForm *self, guint key, guint code, GdkModifierType state)
 {

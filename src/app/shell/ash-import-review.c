@@ -375,9 +375,12 @@ sum_new (const AshReport *report)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("emblem-default-symbolic");
-  g_autofree char *heading = g_strdup_printf (_ ("All %d parts of the package are accounted for"),
-                                              (int) ash_report_total (report));
+  GtkWidget *icon = gtk_image_new_from_icon_name (report->is_cut ? "dialog-warning-symbolic"
+                                                                 : "emblem-default-symbolic");
+  g_autofree char *heading =
+      report->is_cut ? g_strdup (_ ("The package is cut off: what came further on is missing"))
+                     : g_strdup_printf (_ ("All %d parts of the package are accounted for"),
+                                        (int) ash_report_total (report));
   GtkWidget *title = gtk_label_new (heading);
   g_autoptr (GString) sum = g_string_new (NULL);
   GtkWidget *text;
@@ -388,9 +391,13 @@ sum_new (const AshReport *report)
   append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
   if (strchr (sum->str, '+') != NULL)
     g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
+  if (report->is_cut)
+    g_string_append_printf (sum, "\n%s",
+                            _ ("Perhaps the download stopped. Cancel and download it again, or "
+                               "bring in what is here."));
   text = gtk_label_new (sum->str);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
-  gtk_widget_add_css_class (icon, "ok");
+  gtk_widget_add_css_class (icon, report->is_cut ? "change" : "ok");
   gtk_widget_add_css_class (title, "title-4");
   gtk_widget_add_css_class (text, "muted");
   gtk_widget_add_css_class (text, "numeric");

@@ -97,7 +97,7 @@ is_a (GtkWidget *widget, const char *type)
 
 /* The one with words has them twice, from itself and from its label. */
 static void
-name_toast (GtkWidget *button)
+name_answer (GtkWidget *button)
 {
   const char *label = gtk_button_get_label (GTK_BUTTON (button));
 
@@ -116,8 +116,10 @@ mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
 
   if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_DROP_DOWN (parent))
     name_choice (widget, parent);
-  else if (GTK_IS_BUTTON (widget) && is_a (parent, "AdwToastWidget"))
-    name_toast (widget);
+  else if (GTK_IS_BUTTON (widget) && (is_a (parent, "AdwToastWidget") ||
+                                      (ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget)) &&
+                                       gtk_button_get_label (GTK_BUTTON (widget)) != NULL)))
+    name_answer (widget);
   else if (GTK_IS_LIST_VIEW (widget) || is_a (widget, "GtkListItemWidget"))
     name_unfolded (widget);
   else if (GTK_IS_TOGGLE_BUTTON (widget) &&

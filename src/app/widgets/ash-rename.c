@@ -1,6 +1,10 @@
 #include "ash-rename.h"
 
+#include <ash-limits.h>
 #include <glib/gi18n-lib.h>
+
+/* In letters, which have up to four bytes: somebody pastes a whole page. */
+#define LONGEST (ASH_LIMIT_TITLE_BYTES / 4)
 
 typedef struct
 {
@@ -60,6 +64,7 @@ ash_rename_popup (
 
   self->popover = gtk_popover_new ();
   self->entry = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (self->entry), LONGEST);
   self->func = func;
   self->user_data = g_object_ref (user_data);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);

@@ -156,10 +156,18 @@ recoded_cb (const char *path, gpointer user_data)
                   _ ("The name of this file was stored in an old encoding and was converted."));
 }
 
+static void
+cut_cb (gpointer user_data)
+{
+  Receiver *self = user_data;
+
+  self->package->report->is_cut = TRUE;
+}
+
 static gboolean
 receive_archive (AshPackage *self, const char *path, GError **error)
 {
-  static const AshArchiveSink sink = { begin_cb, data_cb, end_cb, refused_cb, recoded_cb };
+  static const AshArchiveSink sink = { begin_cb, data_cb, end_cb, refused_cb, recoded_cb, cut_cb };
   Receiver receiver = { self, self->source->file_name, NULL, g_byte_array_new (), NULL };
   gboolean is_done;
 
