@@ -237,8 +237,10 @@ test_writer_fails_safely (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 
   g_clear_error (&error);
-  g_assert_null (ash_zip_writer_new ("/nonexistent/folder/x.zip", &error));
+  g_assert_null (ash_zip_writer_new_for ("/nonexistent/.x.part", "/nonexistent/x.zip", &error));
   g_assert_error (error, ASH_ERROR, ASH_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "“x.zip”"));
+  g_assert_nonnull (strstr (error->message, "folder is not there"));
   if (g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
     {
       g_clear_error (&error);
@@ -246,6 +248,7 @@ test_writer_fails_safely (void)
       add_text (zip, "a", "text");
       g_assert_false (ash_zip_writer_finish (zip, &error));
       g_assert_error (error, ASH_ERROR, ASH_ERROR_WRITE);
+      g_assert_nonnull (strstr (error->message, "the disk is full"));
       ash_zip_writer_free (zip);
       g_assert_true (g_file_test ("/dev/full", G_FILE_TEST_EXISTS));
     }

@@ -42,6 +42,7 @@ gboolean ash_archive_is_archive (const char *path);
 typedef struct _AshZipWriter AshZipWriter;
 
 AshZipWriter *ash_zip_writer_new (const char *path, GError **error);
+AshZipWriter *ash_zip_writer_new_for (const char *path, const char *target, GError **error);
 gboolean ash_zip_writer_add (AshZipWriter *self, const char *name, GBytes *bytes, GError **error);
 gboolean ash_zip_writer_begin (AshZipWriter *self, const char *name, gint64 size, GError **error);
 gboolean ash_zip_writer_data (AshZipWriter *self, const guint8 *data, gsize length, GError **error);

@@ -27,8 +27,25 @@ struct _AshZipWriter
 static gboolean
 set_error (AshZipWriter *self, int code, GError **error)
 {
-  g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s."),
-               self->display_name, g_strerror (code != 0 ? code : EIO));
+  const char *name = self->display_name;
+
+  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
+                 _ ("“%s” could not be written: the disk is full. Make room, or choose another "
+                    "place."),
+                 name);
+  else if (code == EROFS || code == EACCES || code == EPERM)
+    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
+                 _ ("“%s” could not be written: nothing may be changed in this folder. Choose "
+                    "another place."),
+                 name);
+  else if (code == ENOENT || code == ENOTDIR)
+    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
+                 _ ("“%s” could not be written: its folder is not there. Choose another place."),
+                 name);
+  else
+    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s."), name,
+                 g_strerror (code != 0 ? code : EIO));
   return FALSE;
 }
 
@@ -79,8 +96,18 @@ write_header (AshZipWriter *self, const char *name, gint64 size)
 AshZipWriter *
 ash_zip_writer_new (const char *path, GError **error)
 {
+  return ash_zip_writer_new_for (path, path, error);
+}
+
+/**
+ * ash_zip_writer_new_for:
+ * @target: where the file is to stand at last: errors speak of that
+ */
+AshZipWriter *
+ash_zip_writer_new_for (const char *path, const char *target, GError **error)
+{
   g_autoptr (AshZipWriter) self = g_new0 (AshZipWriter, 1);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_path_get_basename (target);
   struct stat info;
 
   self->path = g_strdup (path);

@@ -360,16 +360,6 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
                                well_row ());
 }
 
-static void
-append_term (GString *sum, const char *format, gint64 n)
-{
-  if (n == 0)
-    return;
-  if (sum->len > 0)
-    g_string_append (sum, "  +  ");
-  g_string_append_printf (sum, format, (int) n);
-}
-
 static GtkWidget *
 sum_new (const AshReport *report)
 {
@@ -377,25 +367,11 @@ sum_new (const AshReport *report)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (report->is_cut ? "dialog-warning-symbolic"
                                                                  : "emblem-default-symbolic");
-  g_autofree char *heading =
-      report->is_cut ? g_strdup (_ ("The package is cut off: what came further on is missing"))
-                     : g_strdup_printf (_ ("All %d parts of the package are accounted for"),
-                                        (int) ash_report_total (report));
+  g_autofree char *heading = NULL;
+  g_autofree char *sum = ash_review_dup_sum (report, &heading);
   GtkWidget *title = gtk_label_new (heading);
-  g_autoptr (GString) sum = g_string_new (NULL);
-  GtkWidget *text;
+  GtkWidget *text = gtk_label_new (sum);
 
-  append_term (sum, _ ("%d come in"), n_coming (report));
-  append_term (sum, _ ("%d missing"), report->fates[ASH_FATE_MISSING]);
-  append_term (sum, _ ("%d kept as they are"), report->fates[ASH_FATE_VERBATIM]);
-  append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
-  if (strchr (sum->str, '+') != NULL)
-    g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
-  if (report->is_cut)
-    g_string_append_printf (sum, "\n%s",
-                            _ ("Perhaps the download stopped. Cancel and download it again, or "
-                               "bring in what is here."));
-  text = gtk_label_new (sum->str);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
   gtk_widget_add_css_class (icon, report->is_cut ? "change" : "ok");
   gtk_widget_add_css_class (title, "title-4");

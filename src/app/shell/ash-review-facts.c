@@ -1,5 +1,8 @@
 #include "ash-review-facts.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 void
 ash_review_facts_free (AshReviewFacts *self)
 {
@@ -112,4 +115,43 @@ AshReviewFacts *
 ash_review_facts_load_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+append_term (GString *sum, const char *format, gint64 n)
+{
+  if (n == 0)
+    return;
+  if (sum->len > 0)
+    g_string_append (sum, "  +  ");
+  g_string_append_printf (sum, format, (int) n);
+}
+
+/**
+ * ash_review_dup_sum:
+ * @out_heading: (out) (transfer full): whether all of it is here
+ *
+ * Returns: (transfer full): "61 come in  +  2 left out  =  63", and what to do when it is cut off
+ */
+char *
+ash_review_dup_sum (const AshReport *report, char **out_heading)
+{
+  GString *sum = g_string_new (NULL);
+
+  append_term (sum, _ ("%d come in"),
+               report->fates[ASH_FATE_CONVERTED] + report->fates[ASH_FATE_FILE]);
+  append_term (sum, _ ("%d missing"), report->fates[ASH_FATE_MISSING]);
+  append_term (sum, _ ("%d kept as they are"), report->fates[ASH_FATE_VERBATIM]);
+  append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
+  if (strchr (sum->str, '+') != NULL)
+    g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
+  if (report->is_cut)
+    g_string_append_printf (sum, "\n%s",
+                            _ ("Perhaps the download stopped. Cancel and download it again, or "
+                               "bring in what is here."));
+  *out_heading = report->is_cut
+                     ? g_strdup (_ ("The package is cut off: what came further on is missing"))
+                     : g_strdup_printf (_ ("All %d parts of the package are accounted for"),
+                                        (int) ash_report_total (report));
+  return g_string_free (sum, FALSE);
 }

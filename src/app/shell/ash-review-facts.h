@@ -29,6 +29,8 @@ void ash_review_facts_load_async (const char *path,
                                   gpointer user_data);
 AshReviewFacts *ash_review_facts_load_finish (GAsyncResult *result, GError **error);
 
+char *ash_review_dup_sum (const AshReport *report, char **out_heading);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshReviewFacts, ash_review_facts_free)
 
 G_END_DECLS

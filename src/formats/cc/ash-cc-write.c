@@ -105,11 +105,12 @@ write_member (AshCartridgePlan *self,
 static gboolean
 write_zip (AshCartridgePlan *self,
            const char *path,
+           const char *target,
            GBytes *manifest,
            AshProgress *progress,
            GError **error)
 {
-  g_autoptr (AshZipWriter) zip = ash_zip_writer_new (path, error);
+  g_autoptr (AshZipWriter) zip = ash_zip_writer_new_for (path, target, error);
 
   if (zip == NULL || !ash_zip_writer_add (zip, "imsmanifest.xml", manifest, error))
     return FALSE;
@@ -179,7 +180,7 @@ ash_cartridge_write (AshCartridgePlan *self,
   g_autofree char *part = path_beside (path);
   g_autoptr (GBytes) manifest = ash_cc_write_manifest (self);
 
-  if (write_zip (self, part, manifest, progress, error) &&
+  if (write_zip (self, part, path, manifest, progress, error) &&
       ash_cc_verify (self, part, manifest, progress, error) && put_in_place (part, path, error))
     return TRUE;
   g_unlink (part);
