@@ -142,6 +142,8 @@ ash_application_open (GApplication *application, GFile **files, int n_files, con
       AshWindow *window =
           ASH_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
 
+      if (ash_window_present_document (GTK_APPLICATION (application), files[i]))
+        continue;
       if (window == NULL || ash_window_get_document (window) != NULL || i > 0)
         window = new_window (ASH_APPLICATION (application));
       ash_window_open (window, files[i]);

@@ -55,6 +55,29 @@ ash_window_is_document (GFile *file)
 }
 
 /**
+ * ash_window_present_document:
+ *
+ * Returns: whether @file is open in a window, which is then in front
+ */
+gboolean
+ash_window_present_document (GtkApplication *application, GFile *file)
+{
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      AshDocument *document = ASH_IS_WINDOW (l->data) ? ASH_WINDOW (l->data)->document : NULL;
+      GFile *open = document != NULL ? ash_document_get_file (document) : NULL;
+
+      if (open == NULL || !g_file_equal (open, file))
+        continue;
+      gtk_window_present (l->data);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * ash_window_open:
  * @file: a document, or a course package, which is reviewed before anything of it lands
  */
@@ -66,6 +89,8 @@ ash_window_open (AshWindow *self, GFile *file)
       ash_window_import (self, file, FALSE);
       return;
     }
+  if (ash_window_present_document (gtk_window_get_application (GTK_WINDOW (self)), file))
+    return;
   self = window_for_document (self);
   ash_window_set_busy (self, _ ("Opening the document"));
   ash_document_open_async (file, NULL, opened_cb, g_object_ref (self));

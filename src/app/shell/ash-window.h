@@ -20,6 +20,7 @@ AshWindow *ash_window_new (GtkApplication *application);
 AshDocument *ash_window_get_document (AshWindow *self);
 void ash_window_new_document (AshWindow *self);
 void ash_window_open (AshWindow *self, GFile *file);
+gboolean ash_window_present_document (GtkApplication *application, GFile *file);
 
 void ash_window_toast (AshWindow *self, const char *text, gboolean with_undo);
 void ash_window_refuse (AshWindow *self, const char *heading, const GError *error);
