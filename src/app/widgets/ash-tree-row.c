@@ -2,25 +2,32 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-line.h"
 #include "ash-meter.h"
 #include "ash-say.h"
+#include "ash-tree-parts.h"
+
+#define STEP 20 /* px inwards for each level, which is what a triangle takes */
+#define GAP 6   /* px between the parts of a row */
 
 struct _AshTreeRow
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
   AshSide side;
   AshNode *node;
   GtkListItem *list_item; /* borrowed while bound */
   char *shown;            /* (nullable): all that it shows, as one text */
   const char *icon_name;
+  int depth;
 
+  /* From its start, in this order; what not every line shows is made for the first that does. A
+   * list keeps about two hundred rows alive, and even a hidden widget costs style in every one of
+   * them. Its own layout instead of boxes in each other saves that too, and a new title does not
+   * have the window measured. */
   GtkWidget *expander;
   GtkWidget *icon;
   GtkWidget *title;
-
-  /* At its end, in this order; each is made for the first line that shows it. A list keeps about
-   * two hundred rows alive, and even a hidden widget costs style in every one of them. */
   GtkWidget *note;
   GtkWidget *look; /* how many phrases are tied to the old course */
   GtkWidget *meter;
@@ -31,7 +38,7 @@ struct _AshTreeRow
   GtkWidget *figure;
 };
 
-G_DEFINE_FINAL_TYPE (AshTreeRow, ash_tree_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (AshTreeRow, ash_tree_row, GTK_TYPE_WIDGET)
 
 static void
 set_css_class (GtkWidget *widget, const char *name, gboolean is_on)
@@ -42,118 +49,29 @@ set_css_class (GtkWidget *widget, const char *name, gboolean is_on)
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* The parts at the end */
-
-static GtkWidget *
-make_note (AshTreeRow *self)
-{
-  GtkWidget *note = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-
-  gtk_widget_add_css_class (note, "note");
-  return note;
-}
-
-static GtkWidget *
-make_look (AshTreeRow *self)
-{
-  GtkWidget *look = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *calendar = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
-  GtkWidget *n_looks = gtk_label_new (NULL);
-
-  gtk_image_set_pixel_size (GTK_IMAGE (calendar), 12);
-  gtk_widget_add_css_class (look, "chip");
-  gtk_widget_add_css_class (look, "change");
-  gtk_widget_add_css_class (n_looks, "numeric");
-  gtk_widget_set_valign (look, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (look), calendar);
-  gtk_box_append (GTK_BOX (look), n_looks);
-  return look;
-}
-
-static GtkWidget *
-make_meter (AshTreeRow *self)
-{
-  GtkWidget *meter = ash_meter_new ();
-
-  gtk_widget_add_css_class (meter, "small");
-  gtk_widget_set_valign (meter, GTK_ALIGN_CENTER);
-  return meter;
-}
-
-static GtkWidget *
-make_marks (AshTreeRow *self)
-{
-  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-}
-
-static GtkWidget *
-make_ring (AshTreeRow *self)
-{
-  GtkWidget *ring = g_object_new (GTK_TYPE_BOX, "css-name", "ring", NULL);
-
-  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (ring, _ ("Not yet used"));
-  return ring;
-}
-
-static GtkWidget *
-make_pencil (AshTreeRow *self)
-{
-  GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
-
-  gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
-  gtk_widget_add_css_class (pencil, "adapted");
-  gtk_widget_set_tooltip_text (pencil, _ ("Adapted"));
-  return pencil;
-}
-
-static GtkWidget *
-make_flaw (AshTreeRow *self)
-{
-  GtkWidget *flaw = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (flaw, "change");
-  gtk_widget_set_tooltip_text (flaw, _ ("Something is to fix here"));
-  return flaw;
-}
-
-static GtkWidget *
-make_figure (AshTreeRow *self)
-{
-  GtkWidget *figure = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (figure), 1);
-  gtk_widget_add_css_class (figure, "caption");
-  gtk_widget_add_css_class (figure, "muted");
-  gtk_widget_add_css_class (figure, "numeric");
-  if (self->side == ASH_SIDE_SOURCE)
-    gtk_label_set_width_chars (GTK_LABEL (figure), 8);
-  return figure;
-}
+/* Its parts */
 
 static void
 put_in_place (AshTreeRow *self, GtkWidget *part)
 {
-  GtkWidget *parts[] = { self->note, self->look,   self->meter, self->marks,
-                         self->ring, self->pencil, self->flaw,  self->figure };
-  GtkWidget *before = self->expander;
+  GtkWidget *parts[] = { self->expander, self->icon,  self->title, self->note,
+                         self->look,     self->meter, self->marks, self->ring,
+                         self->pencil,   self->flaw,  self->figure };
+  GtkWidget *before = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != part; i++)
     if (parts[i] != NULL)
       before = parts[i];
-  gtk_box_insert_child_after (GTK_BOX (self), part, before);
+  gtk_widget_insert_after (part, GTK_WIDGET (self), before);
 }
 
 /* Returns: whether the part is shown, and so is there */
 static gboolean
-show_part (AshTreeRow *self,
-           GtkWidget **part,
-           GtkWidget *(*make) (AshTreeRow *self),
-           gboolean is_on)
+show_part (AshTreeRow *self, GtkWidget **part, GtkWidget *(*make) (AshSide side), gboolean is_on)
 {
   if (*part == NULL && is_on)
     {
-      *part = make (self);
+      *part = make (self->side);
       put_in_place (self, *part);
     }
   else if (*part != NULL)
@@ -164,37 +82,18 @@ show_part (AshTreeRow *self,
 /* What stands in them */
 
 static void
-show_tag (AshTreeRow *self, guint number, gboolean is_adapted)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-  GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-
-  gtk_widget_add_css_class (tag, "tag");
-  gtk_widget_add_css_class (tag, is_adapted ? "adapted" : "used");
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (tag), gtk_label_new (text));
-  if (is_adapted)
-    {
-      GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
-
-      gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
-      gtk_box_append (GTK_BOX (tag), pencil);
-    }
-  gtk_box_append (GTK_BOX (self->marks), tag);
-}
-
-static void
 show_marks (AshTreeRow *self, const AshOutlineItem *item)
 {
   GtkWidget *child;
 
-  if (!show_part (self, &self->marks, make_marks,
+  if (!show_part (self, &self->marks, ash_tree_part_marks,
                   item->marks != NULL && item->kind != ASH_ITEM_FOLDER))
     return;
   while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
     gtk_box_remove (GTK_BOX (self->marks), child);
   for (guint i = 0; i < item->marks->len; i++)
-    show_tag (self, g_array_index (item->marks, guint, i), item->is_adapted);
+    gtk_box_append (GTK_BOX (self->marks),
+                    ash_tree_part_tag (g_array_index (item->marks, guint, i), item->is_adapted));
 }
 
 /* What a screen reader says of the row, all of it in one sentence. */
@@ -236,25 +135,20 @@ static void
 show_looks (AshTreeRow *self, const AshOutlineItem *item)
 {
   g_autofree char *figure = NULL;
-  g_autofree char *tooltip = NULL;
 
-  if (show_part (self, &self->note, make_note, item->note != NULL))
-    gtk_widget_set_tooltip_text (self->note, item->note);
-  if (!show_part (self, &self->look, make_look, item->n_looks > 0))
+  show_part (self, &self->note, ash_tree_part_note, item->note != NULL);
+  if (!show_part (self, &self->look, ash_tree_part_look, item->n_looks > 0))
     return;
   figure = g_strdup_printf ("%u", item->n_looks);
-  tooltip = g_strdup_printf (ngettext ("%u phrase is tied to the old course",
-                                       "%u phrases are tied to the old course", item->n_looks),
-                             item->n_looks);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->look)), figure);
-  gtk_widget_set_tooltip_text (self->look, tooltip);
 }
 
 static void
 show_figure (AshTreeRow *self, const char *figure)
 {
-  if (show_part (self, &self->figure, make_figure, figure != NULL && *figure != '\0'))
-    gtk_label_set_label (GTK_LABEL (self->figure), figure);
+  if (show_part (self, &self->figure, ash_tree_part_figure, figure != NULL && *figure != '\0') &&
+      ash_line_set_text (ASH_LINE (self->figure), figure))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -263,12 +157,12 @@ show_source_end (AshTreeRow *self, const AshOutlineItem *item)
   gboolean is_section = item->kind == ASH_ITEM_FOLDER;
   g_autofree char *figure = NULL;
 
-  show_part (self, &self->ring, make_ring, !is_section && item->marks == NULL);
+  show_part (self, &self->ring, ash_tree_part_ring, !is_section && item->marks == NULL);
   set_css_class (self->title, "receded", !is_section && item->marks != NULL);
   set_css_class (self->icon, "receded", !is_section && item->marks != NULL);
   show_marks (self, item);
   show_looks (self, item);
-  if (show_part (self, &self->meter, make_meter, is_section))
+  if (show_part (self, &self->meter, ash_tree_part_meter, is_section))
     {
       ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
       figure = g_strdup_printf (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
@@ -282,7 +176,7 @@ show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
   g_autofree char *minutes = ash_say_minutes (item->minutes);
 
   show_figure (self, item->kind == ASH_ITEM_FOLDER ? minutes : NULL);
-  show_part (self, &self->pencil, make_pencil, item->is_adapted);
+  show_part (self, &self->pencil, ash_tree_part_pencil, item->is_adapted);
 }
 
 /* Minutes stand below each other as bare figures; hours only where a module has them. */
@@ -295,7 +189,7 @@ show_build_end (AshTreeRow *self, const AshOutlineItem *item)
                                                  : g_strdup ("");
 
   show_figure (self, minutes);
-  show_part (self, &self->flaw, make_flaw, item->is_flawed);
+  show_part (self, &self->flaw, ash_tree_part_flaw, item->is_flawed);
 }
 
 /* Everything of the line that a row may show. */
@@ -339,7 +233,7 @@ refresh (AshTreeRow *self)
   g_free (self->shown);
   self->shown = g_steal_pointer (&all);
   title = *item->title != '\0' ? item->title : _ ("Untitled");
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  ash_line_set_text (ASH_LINE (self->title), title);
   set_css_class (self->title, "section", item->kind == ASH_ITEM_FOLDER);
   show_icon (self, item);
   if (self->side == ASH_SIDE_SOURCE)
@@ -355,52 +249,149 @@ refresh (AshTreeRow *self)
                                     description, -1);
 }
 
-/* The whole title, where it does not fit. */
-static gboolean
-tooltip_cb (
-    GtkLabel *label, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip, gpointer user_data)
+/* The triangle, and how far in the line stands. */
+static void
+show_depth (AshTreeRow *self, GtkTreeListRow *row)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  int depth = (int) gtk_tree_list_row_get_depth (row);
+  gboolean is_section = gtk_tree_list_row_is_expandable (row);
+
+  if (show_part (self, &self->expander, ash_tree_part_expander, is_section) ||
+      self->expander != NULL)
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), is_section ? row : NULL);
+  if (depth != self->depth)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->depth = depth;
+}
+
+/* Put together when it is asked for: to set a tooltip asks the display where the pointer is. */
+static gboolean
+ash_tree_row_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  AshTreeRow *self = ASH_TREE_ROW (widget);
+  const AshOutlineItem *item = self->node != NULL ? ash_node_get_item (self->node) : NULL;
+  GtkWidget *hit = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  g_autofree char *text = NULL;
+
+  if (item == NULL || hit == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
-  return TRUE;
+  if (hit == self->note)
+    text = g_strdup (item->note);
+  else if (self->look != NULL && (hit == self->look || gtk_widget_is_ancestor (hit, self->look)))
+    text = g_strdup_printf (ngettext ("%u phrase is tied to the old course",
+                                      "%u phrases are tied to the old course", item->n_looks),
+                            item->n_looks);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/* Its place */
+
+static void
+ash_tree_row_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  AshTreeRow *self = ASH_TREE_ROW (widget);
+  int size = orientation == GTK_ORIENTATION_HORIZONTAL ? (self->depth + 1) * STEP : 0;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (widget); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    {
+      int least;
+
+      if (!gtk_widget_should_layout (part))
+        continue;
+      gtk_widget_measure (part, orientation, -1, &least, NULL, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_VERTICAL)
+        size = MAX (size, least);
+      else if (part != self->expander)
+        size += least + (part != self->title ? GAP : 0);
+    }
+  *minimum = *natural = size;
+}
+
+static void
+place_part (AshTreeRow *self, GtkWidget *part, int x, int width, int total, int height)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (
+      part, &(GtkAllocation){ is_rtl ? total - x - width : x, 0, width, height }, -1);
+}
+
+/* What stands at the end takes its place from there, and the title what is left. */
+static void
+ash_tree_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AshTreeRow *self = ASH_TREE_ROW (widget);
+  int start = (self->depth + 1) * STEP;
+  int end = width;
+
+  if (self->expander != NULL && gtk_widget_should_layout (self->expander))
+    place_part (self, self->expander, 0, start, width, height);
+  for (GtkWidget *part = gtk_widget_get_last_child (widget); part != self->title;
+       part = gtk_widget_get_prev_sibling (part))
+    {
+      int room;
+
+      if (!gtk_widget_should_layout (part))
+        continue;
+      gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+      if (part == self->figure)
+        room = MAX (room, ash_line_get_width (ASH_LINE (part)));
+      place_part (self, part, end - room, room, width, height);
+      end -= room + GAP;
+    }
+  if (gtk_widget_should_layout (self->icon))
+    {
+      int room;
+
+      gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+      place_part (self, self->icon, start, room, width, height);
+      start += room + GAP;
+    }
+  place_part (self, self->title, start, MAX (end - start, 0), width, height);
 }
 
 static void
 ash_tree_row_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   ash_tree_row_unbind (ASH_TREE_ROW (object));
   g_clear_pointer (&ASH_TREE_ROW (object)->shown, g_free);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_tree_row_parent_class)->dispose (object);
 }
 
 static void
 ash_tree_row_class_init (AshTreeRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ash_tree_row_dispose;
+  widget_class->measure = ash_tree_row_measure;
+  widget_class->size_allocate = ash_tree_row_size_allocate;
+  widget_class->query_tooltip = ash_tree_row_query_tooltip;
 }
 
 static void
 ash_tree_row_init (AshTreeRow *self)
 {
-  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   gtk_widget_add_css_class (GTK_WIDGET (self), "tree-row");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->icon = gtk_image_new ();
   gtk_widget_add_css_class (self->icon, "muted");
-  self->title = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->title, TRUE);
-  gtk_widget_set_has_tooltip (self->title, TRUE);
-  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  gtk_box_append (GTK_BOX (inside), self->icon);
-  gtk_box_append (GTK_BOX (inside), self->title);
-  self->expander = gtk_tree_expander_new ();
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (self->expander), inside);
-  gtk_widget_set_hexpand (self->expander, TRUE);
-  gtk_box_append (GTK_BOX (self), self->expander);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  put_in_place (self, self->icon);
+  self->title = ash_line_new (3, FALSE);
+  put_in_place (self, self->title);
 }
 
 /**
@@ -425,7 +416,7 @@ ash_tree_row_bind (AshTreeRow *self, GtkListItem *list_item)
   ash_tree_row_unbind (self);
   self->list_item = list_item;
   self->node = gtk_tree_list_row_get_item (row);
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (self->expander), row);
+  show_depth (self, row);
   refresh (self);
 }
 

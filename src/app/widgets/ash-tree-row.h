@@ -21,7 +21,7 @@ typedef enum
  * module; in Build the time of every item, and a sign where something is to fix.
  */
 #define ASH_TYPE_TREE_ROW (ash_tree_row_get_type ())
-G_DECLARE_FINAL_TYPE (AshTreeRow, ash_tree_row, ASH, TREE_ROW, GtkBox)
+G_DECLARE_FINAL_TYPE (AshTreeRow, ash_tree_row, ASH, TREE_ROW, GtkWidget)
 
 GtkWidget *ash_tree_row_new (AshSide side);
 void ash_tree_row_bind (AshTreeRow *self, GtkListItem *list_item);
