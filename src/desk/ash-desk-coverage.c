@@ -1,6 +1,7 @@
 #include "ash-desk.h"
 
 #include <ash-quiz-lines.h>
+#include <string.h>
 
 static void
 free_numbers (gpointer data)
@@ -27,6 +28,8 @@ ash_coverage_free (AshCoverage *self)
   g_hash_table_unref (self->by_item);
   g_hash_table_unref (self->adapted);
   g_hash_table_unref (self->uses);
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
+  g_clear_pointer (&self->changed_uses, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -235,4 +238,48 @@ ash_desk_coverage (AshStore *store, const char *source, GError **error)
       return NULL;
   count (self, items);
   return g_steal_pointer (&self);
+}
+
+static gboolean
+is_used_alike (const AshCoverage *one, const AshCoverage *two, const char *item)
+{
+  const GArray *a = g_hash_table_lookup (one->by_item, item);
+  const GArray *b = g_hash_table_lookup (two->by_item, item);
+
+  return a != NULL && b != NULL && a->len == b->len &&
+         memcmp (a->data, b->data, a->len * sizeof (guint)) == 0 &&
+         g_hash_table_contains (one->adapted, item) == g_hash_table_contains (two->adapted, item);
+}
+
+/**
+ * ash_coverage_compare:
+ * @before: of the same course, earlier
+ *
+ * Finds what has changed, so that not every item has to be looked at again.
+ */
+void
+ash_coverage_compare (AshCoverage *self, const AshCoverage *before)
+{
+  GHashTableIter iter;
+  gpointer item;
+  gpointer is_adapted;
+  gpointer was_adapted;
+
+  g_clear_pointer (&self->changed, g_ptr_array_unref);
+  g_clear_pointer (&self->changed_uses, g_ptr_array_unref);
+  self->changed = g_ptr_array_new_with_free_func (g_free);
+  self->changed_uses = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, self->by_item);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (!is_used_alike (self, before, item))
+      g_ptr_array_add (self->changed, g_strdup (item));
+  g_hash_table_iter_init (&iter, before->by_item);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (!g_hash_table_contains (self->by_item, item))
+      g_ptr_array_add (self->changed, g_strdup (item));
+  g_hash_table_iter_init (&iter, self->uses);
+  while (g_hash_table_iter_next (&iter, &item, &is_adapted))
+    if (!g_hash_table_lookup_extended (before->uses, item, NULL, &was_adapted) ||
+        was_adapted != is_adapted)
+      g_ptr_array_add (self->changed_uses, g_strdup (item));
 }

@@ -139,8 +139,12 @@ typedef struct
   GHashTable *adapted; /* set of source item ids */
   GHashTable *uses;    /* id of an item of a credential that comes from here -> whether it was
                           adapted, as a pointer */
+  GPtrArray *changed; /* (nullable): by ash_coverage_compare(): ids of @by_item that are not as they
+                         were */
+  GPtrArray *changed_uses; /* (nullable): likewise of @uses; what is no longer used is not named */
 } AshCoverage;
 AshCoverage *ash_desk_coverage (AshStore *store, const char *source, GError **error);
+void ash_coverage_compare (AshCoverage *self, const AshCoverage *before);
 void ash_coverage_free (AshCoverage *self);
 
 /* Sets advice aside, with a reason. @subject NULL: a whole rule; @about: the digest of the finding,

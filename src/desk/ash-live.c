@@ -1,6 +1,7 @@
 #include "ash-live.h"
 
 #include <ash-check.h>
+#include <ash-let-go.h>
 #include <ash-page.h>
 
 struct _AshLive
@@ -43,13 +44,19 @@ typedef struct
 } Order;
 
 static void
+let_go (AshDesign *design)
+{
+  ash_let_go (design, (GDestroyNotify) ash_design_free);
+}
+
+static void
 order_free (gpointer data)
 {
   Order *self = data;
 
   g_free (self->path);
   g_free (self->credential);
-  g_clear_pointer (&self->before, ash_design_free);
+  let_go (self->before);
   ash_change_set_free (self->changes);
   g_free (self);
 }
@@ -75,23 +82,6 @@ load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_pointer (task, design, (GDestroyNotify) ash_design_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* What a design of ten thousand items takes to be freed is no time for the main loop. */
-static void
-free_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  ash_design_free (data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-let_go (AshDesign *design)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_task_data (task, design, NULL);
-  g_task_run_in_thread (task, free_worker);
 }
 
 typedef struct

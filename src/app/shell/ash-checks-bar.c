@@ -6,6 +6,7 @@
 #include "ash-check-row.h"
 #include "ash-reason.h"
 #include "ash-say.h"
+#include "ash-tooltip.h"
 #include "ash-window-private.h"
 
 /* More rows than anybody reads; what is fixed makes room for the rest. */
@@ -94,7 +95,7 @@ show_current (AshChecksBar *self)
                       : g_strdup ("");
 
   gtk_label_set_label (self->current, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->current), finding != NULL ? finding->fix : NULL);
+  ash_tooltip_set (GTK_WIDGET (self->current), finding != NULL ? finding->fix : NULL);
 }
 
 /* The list */

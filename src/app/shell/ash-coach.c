@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-reason.h"
+#include "ash-tooltip.h"
 
 #define PATIENCE_MS 700
 
@@ -79,7 +80,7 @@ show_step (AshCoach *self)
   escaped = g_markup_escape_text (self->step->text, -1);
   markup = g_strdup_printf ("<b>%s</b> %s", _ ("Next step:"), escaped);
   gtk_label_set_markup (self->text, markup);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), self->step->text);
+  ash_tooltip_set (GTK_WIDGET (self->text), self->step->text);
   gtk_widget_set_visible (GTK_WIDGET (self->action), self->step->action != NULL && !is_here (self));
   if (self->step->action != NULL)
     gtk_button_set_label (self->action, self->step->action);

@@ -5,6 +5,7 @@
 #include "ash-actions.h"
 #include "ash-memory.h"
 #include "ash-say.h"
+#include "ash-tooltip.h"
 
 G_DEFINE_FINAL_TYPE (AshWindow, ash_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -27,7 +28,7 @@ show_undo_name (GtkWidget *button, const char *action, const char *verb, const c
       window != NULL ? g_action_map_lookup_action (G_ACTION_MAP (window), action) : NULL;
   g_autofree char *name = what != NULL ? g_strdup_printf ("%s: %s", verb, what) : g_strdup (verb);
 
-  gtk_widget_set_tooltip_text (button, name);
+  ash_tooltip_set (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (command != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (command), what != NULL);

@@ -195,11 +195,11 @@ begin_live (AshBench *self)
 static void
 loaded_cb (AshBench *self)
 {
-  GHashTable *uses = ash_source_pane_get_uses (self->pane);
+  const AshCoverage *coverage = ash_source_pane_get_coverage (self->pane);
 
   begin_live (self);
-  if (uses != NULL)
-    ash_lanes_set_uses (self->lanes, uses);
+  if (coverage != NULL)
+    ash_lanes_set_uses (self->lanes, coverage->uses, coverage->changed_uses);
   summary_cb (self);
 }
 

@@ -6,6 +6,7 @@
 #include "ash-edits.h"
 #include "ash-rename.h"
 #include "ash-say.h"
+#include "ash-tooltip.h"
 
 struct _AshLane
 {
@@ -72,7 +73,7 @@ show_facts (AshLane *self)
 
   gtk_label_set_label (self->mark, number);
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  ash_tooltip_set (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->facts, facts);
   label = g_strdup_printf (_ ("Credential %u, %s, %s"), self->number, title, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -80,18 +81,18 @@ show_facts (AshLane *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_free (label);
   label = g_strdup_printf (_ ("More for %s"), title);
-  gtk_widget_set_tooltip_text (self->menu, label);
+  ash_tooltip_set (self->menu, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
 
 static void
-show_adapted (AshLane *self)
+show_adapted (AshLane *self, GPtrArray *changed)
 {
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
   if (outline != NULL && self->uses != NULL)
-    ash_outline_set_adapted (outline, self->uses);
+    ash_outline_set_adapted (outline, self->uses, changed);
 }
 
 static void
@@ -136,7 +137,7 @@ lane_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 changed_cb (AshLane *self)
 {
-  show_adapted (self);
+  show_adapted (self, NULL);
   show_facts (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -282,14 +283,15 @@ ash_lane_get_title (AshLane *self)
 /**
  * ash_lane_set_uses:
  * @uses: as AshCoverage has it: marks the items that were adapted
+ * @changed: (nullable) (element-type utf8): in what they differ from those before
  */
 void
-ash_lane_set_uses (AshLane *self, GHashTable *uses)
+ash_lane_set_uses (AshLane *self, GHashTable *uses, GPtrArray *changed)
 {
   g_hash_table_ref (uses);
   g_clear_pointer (&self->uses, g_hash_table_unref);
   self->uses = uses;
-  show_adapted (self);
+  show_adapted (self, changed);
 }
 
 guint

@@ -22,7 +22,7 @@ void ash_lane_set_record (AshLane *self, const AshCredential *credential, guint 
 void ash_lane_apply (AshLane *self, const AshChangeSet *changes);
 const char *ash_lane_get_credential (AshLane *self);
 const char *ash_lane_get_title (AshLane *self);
-void ash_lane_set_uses (AshLane *self, GHashTable *uses);
+void ash_lane_set_uses (AshLane *self, GHashTable *uses, GPtrArray *changed);
 guint ash_lane_get_number (AshLane *self);
 gint64 ash_lane_get_minutes (AshLane *self);
 void ash_lane_select (AshLane *self, const char *const *ids, gboolean with_focus);

@@ -72,7 +72,7 @@ add_lane (AshLanes *self, const AshCredential *credential)
   g_signal_connect (lane, "preview", G_CALLBACK (preview_cb), self);
   g_signal_connect (lane, "asked", G_CALLBACK (asked_cb), self);
   if (self->uses != NULL)
-    ash_lane_set_uses (lane, self->uses);
+    ash_lane_set_uses (lane, self->uses, NULL);
   gtk_box_append (self->box, GTK_WIDGET (lane));
   return lane;
 }
@@ -272,15 +272,16 @@ ash_lanes_find (AshLanes *self, const char *credential)
 /**
  * ash_lanes_set_uses:
  * @uses: as AshCoverage has it
+ * @changed: (nullable) (element-type utf8): in what they differ from those before
  */
 void
-ash_lanes_set_uses (AshLanes *self, GHashTable *uses)
+ash_lanes_set_uses (AshLanes *self, GHashTable *uses, GPtrArray *changed)
 {
   g_hash_table_ref (uses);
   g_clear_pointer (&self->uses, g_hash_table_unref);
   self->uses = uses;
   for (guint i = 0; i < self->lanes->len; i++)
-    ash_lane_set_uses (g_ptr_array_index (self->lanes, i), uses);
+    ash_lane_set_uses (g_ptr_array_index (self->lanes, i), uses, changed);
 }
 
 /**

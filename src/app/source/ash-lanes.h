@@ -19,7 +19,7 @@ void ash_lanes_apply (AshLanes *self, const AshChangeSet *changes);
 guint ash_lanes_get_n (AshLanes *self);
 AshLane *ash_lanes_get (AshLanes *self, guint index);
 AshLane *ash_lanes_find (AshLanes *self, const char *credential);
-void ash_lanes_set_uses (AshLanes *self, GHashTable *uses);
+void ash_lanes_set_uses (AshLanes *self, GHashTable *uses, GPtrArray *changed);
 gboolean ash_lanes_reveal (AshLanes *self, AshLane *lane);
 AshLane *ash_lanes_find_item (AshLanes *self, const char *item);
 gint64 ash_lanes_get_minutes (AshLanes *self);

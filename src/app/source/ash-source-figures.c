@@ -1,6 +1,7 @@
 #include "ash-source-figures.h"
 
 #include <ash-desk-looks.h>
+#include <ash-let-go.h>
 
 struct _AshSourceFigures
 {
@@ -13,8 +14,8 @@ struct _AshSourceFigures
   guint begin; /* idle: they come after the outline has been seen */
   gboolean has_looked;
   gboolean is_covering;
-  gboolean is_stale; /* edited since what is being found was read */
-  GHashTable *uses;  /* (nullable): of the last coverage */
+  gboolean is_stale;     /* edited since what is being found was read */
+  AshCoverage *coverage; /* (nullable): the last one; only read while a worker compares with it */
 };
 
 enum
@@ -27,12 +28,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AshSourceFigures, ash_source_figures, G_TYPE_OBJECT)
 
+static void
+let_go (AshCoverage *coverage)
+{
+  ash_let_go (coverage, (GDestroyNotify) ash_coverage_free);
+}
+
 /* On a worker */
 
 typedef struct
 {
   char *path;
   char *source;
+  const AshCoverage *before; /* (nullable) */
 } Order;
 
 static void
@@ -53,6 +61,8 @@ coverage_worker (GTask *task, gpointer object, gpointer data, GCancellable *canc
   g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
   AshCoverage *coverage = store != NULL ? ash_desk_coverage (store, order->source, &error) : NULL;
 
+  if (coverage != NULL && order->before != NULL)
+    ash_coverage_compare (coverage, order->before);
   if (coverage != NULL)
     g_task_return_pointer (task, coverage, (GDestroyNotify) ash_coverage_free);
   else
@@ -82,6 +92,7 @@ start (AshSourceFigures *self, GTaskThreadFunc worker, GAsyncReadyCallback callb
 
   order->path = g_strdup (ash_document_get_session_path (self->document));
   order->source = g_strdup (self->source);
+  order->before = self->coverage;
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, worker);
 }
@@ -117,17 +128,19 @@ covered_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AshCoverage) coverage = g_task_propagate_pointer (G_TASK (result), &error);
+  AshCoverage *coverage = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_covering = FALSE;
   if (coverage == NULL)
     warn ("coverage", error);
   else
     {
+      AshCoverage *before = self->coverage;
+
+      self->coverage = coverage;
       ash_outline_set_coverage (self->outline, coverage);
-      g_clear_pointer (&self->uses, g_hash_table_unref);
-      self->uses = g_hash_table_ref (coverage->uses);
       g_signal_emit (self, signals[CHANGED], 0);
+      let_go (before);
     }
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -166,7 +179,7 @@ ash_source_figures_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
   g_clear_object (&self->outline);
-  g_clear_pointer (&self->uses, g_hash_table_unref);
+  let_go (self->coverage);
   g_free (self->source);
   G_OBJECT_CLASS (ash_source_figures_parent_class)->finalize (object);
 }
@@ -224,12 +237,12 @@ ash_source_figures_cover (AshSourceFigures *self)
 }
 
 /**
- * ash_source_figures_get_uses:
+ * ash_source_figures_get_coverage:
  *
- * Returns: (transfer none) (nullable): as AshCoverage has it
+ * Returns: (transfer none) (nullable): the last that was found
  */
-GHashTable *
-ash_source_figures_get_uses (AshSourceFigures *self)
+const AshCoverage *
+ash_source_figures_get_coverage (AshSourceFigures *self)
 {
-  return self->uses;
+  return self->coverage;
 }

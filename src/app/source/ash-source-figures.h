@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (AshSourceFigures, ash_source_figures, ASH, SOURCE_FIGURES,
 
 AshSourceFigures *
 ash_source_figures_new (AshDocument *document, const char *source, AshOutline *outline);
-GHashTable *ash_source_figures_get_uses (AshSourceFigures *self);
+const AshCoverage *ash_source_figures_get_coverage (AshSourceFigures *self);
 void ash_source_figures_cover (AshSourceFigures *self);
 
 G_END_DECLS

@@ -583,13 +583,12 @@ ash_source_pane_dup_summary (AshSourcePane *self)
 }
 
 /**
- * ash_source_pane_get_uses:
+ * ash_source_pane_get_coverage:
  *
- * Returns: (transfer none) (nullable): which items of credentials come from this course, as
- *   AshCoverage has it
+ * Returns: (transfer none) (nullable): which credentials use what of this course
  */
-GHashTable *
-ash_source_pane_get_uses (AshSourcePane *self)
+const AshCoverage *
+ash_source_pane_get_coverage (AshSourcePane *self)
 {
-  return self->figures != NULL ? ash_source_figures_get_uses (self->figures) : NULL;
+  return self->figures != NULL ? ash_source_figures_get_coverage (self->figures) : NULL;
 }

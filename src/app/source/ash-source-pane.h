@@ -26,6 +26,6 @@ const char *ash_source_pane_get_source (AshSourcePane *self); /* (nullable): its
 AshTreeList *ash_source_pane_get_list (AshSourcePane *self);
 GStrv ash_source_pane_dup_selected (AshSourcePane *self);
 char *ash_source_pane_dup_summary (AshSourcePane *self);
-GHashTable *ash_source_pane_get_uses (AshSourcePane *self);
+const AshCoverage *ash_source_pane_get_coverage (AshSourcePane *self);
 
 G_END_DECLS

@@ -6,7 +6,8 @@ struct _AshNodeList
 
   AshOutline *outline;
   char *parent;
-  GPtrArray *ids; /* (element-type utf8) as last told to the views */
+  GPtrArray *ids;  /* (element-type utf8) as last told to the views */
+  guint n_changes; /* of its line, as of then */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -33,14 +34,28 @@ same_at (GPtrArray *a, guint i, GPtrArray *b, guint j)
   return g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, j));
 }
 
+static guint
+changes_now (AshNodeList *self)
+{
+  const AshOutlineItem *item = ash_outline_get (self->outline, self->parent);
+
+  return item != NULL ? item->n_changes : G_MAXUINT;
+}
+
+/* Of a hundred lists one is different. */
 static void
 outline_changed_cb (AshNodeList *self)
 {
+  guint n_changes = changes_now (self);
   GPtrArray *was = self->ids;
-  GPtrArray *is = ids_now (self);
+  GPtrArray *is;
   guint head = 0;
   guint tail = 0;
 
+  if (n_changes == self->n_changes)
+    return;
+  self->n_changes = n_changes;
+  is = ids_now (self);
   while (head < was->len && head < is->len && same_at (was, head, is, head))
     head++;
   while (tail < was->len - head && tail < is->len - head &&
@@ -119,6 +134,7 @@ ash_node_list_new (AshOutline *outline, const char *parent)
   self->outline = g_object_ref (outline);
   self->parent = g_strdup (parent);
   self->ids = ids_now (self);
+  self->n_changes = changes_now (self);
   g_signal_connect_object (outline, "changed", G_CALLBACK (outline_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return G_LIST_MODEL (self);

@@ -1,22 +1,7 @@
-#include "ash-outline.h"
+#include "ash-outline-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _AshOutline
-{
-  GObject parent_instance;
-
-  char *tree;
-  char *title;
-  gboolean is_source;
-  AshOutlineItem *root;
-  AshOutlineItem *loose; /* NULL until something is in it */
-  GHashTable *items;     /* id -> AshOutlineItem, owned */
-
-  AshOutlineFilter filter;
-  char *needle; /* casefolded; NULL for everything */
-};
 
 G_DEFINE_FINAL_TYPE (AshOutline, ash_outline, G_TYPE_OBJECT)
 
@@ -35,6 +20,7 @@ item_free (gpointer data)
 
   g_free (item->id);
   g_free (item->title);
+  g_free (item->folded);
   g_free (item->pos);
   g_free (item->body);
   g_free (item->note);
@@ -57,10 +43,18 @@ item_new (const char *id)
 }
 
 static void
-item_take (AshOutlineItem *item, const AshItem *record)
+item_set_title (AshOutlineItem *item, const char *title)
 {
   g_free (item->title);
-  item->title = g_strdup (record->title != NULL ? record->title : "");
+  g_free (item->folded);
+  item->title = g_strdup (title != NULL ? title : "");
+  item->folded = g_utf8_casefold (item->title, -1);
+}
+
+static void
+item_take (AshOutlineItem *item, const AshItem *record)
+{
+  item_set_title (item, record->title);
   g_free (item->pos);
   item->pos = g_strdup (record->pos != NULL ? record->pos : "");
   g_free (item->body);
@@ -86,7 +80,7 @@ loose_section (AshOutline *self)
   if (self->loose == NULL)
     {
       self->loose = item_new (ASH_OUTLINE_LOOSE);
-      self->loose->title = g_strdup (_ ("Not in the course outline"));
+      item_set_title (self->loose, _ ("Not in the course outline"));
       self->loose->pos = g_strdup ("");
       self->loose->n = G_MAXINT64;
       g_hash_table_insert (self->items, self->loose->id, self->loose);
@@ -98,7 +92,10 @@ static void
 detach (AshOutlineItem *item)
 {
   if (item->parent != NULL)
-    g_ptr_array_remove (item->parent->children, item);
+    {
+      g_ptr_array_remove (item->parent->children, item);
+      item->parent->n_changes++;
+    }
   item->parent = NULL;
 }
 
@@ -114,69 +111,7 @@ attach (AshOutline *self, AshOutlineItem *item, const AshItem *record)
   /* A parent that is not there must not make its children vanish. */
   item->parent = parent != NULL && parent != item ? parent : self->root;
   g_ptr_array_add (item->parent->children, item);
-}
-
-static gboolean
-title_matches (AshOutline *self, const AshOutlineItem *item)
-{
-  g_autofree char *folded = NULL;
-
-  if (self->needle == NULL)
-    return TRUE;
-  if (item->title == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (item->title, -1);
-  return strstr (folded, self->needle) != NULL;
-}
-
-/* Sums from the leaves up: figures, minutes, and what the filter shows. The depth is capped by
- * the readers (ASH_LIMIT_TREE_DEPTH). */
-static void
-sum_up (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
-{
-  gint64 below = 0;
-
-  is_matched = is_matched || (item->title != NULL && title_matches (self, item));
-  item->n_items = item->n_used = item->n_adapted = item->n_needy = item->n_shown = 0;
-  if (item->kind == ASH_ITEM_FOLDER)
-    item->n_looks = 0;
-  item->is_visible = FALSE;
-  for (guint i = 0; i < item->children->len; i++)
-    {
-      AshOutlineItem *child = g_ptr_array_index (item->children, i);
-
-      sum_up (self, child, is_matched);
-      item->n_items += child->n_items;
-      item->n_used += child->n_used;
-      item->n_adapted += child->n_adapted;
-      item->n_needy += child->n_needy;
-      item->n_looks += item->kind == ASH_ITEM_FOLDER ? child->n_looks : 0;
-      item->n_shown += child->n_shown;
-      item->is_visible |= child->is_visible;
-      below += MAX (child->minutes, 0);
-    }
-  item->minutes = item->own_minutes > 0 ? item->own_minutes : below > 0 ? below : ASH_UNSET;
-  if (item->kind != ASH_ITEM_FOLDER)
-    {
-      gboolean is_used = item->marks != NULL;
-
-      item->n_items++;
-      item->n_used += is_used && !item->is_adapted;
-      item->n_adapted += is_used && item->is_adapted;
-      item->n_needy += item->n_looks > 0 || item->note != NULL;
-      item->is_visible |= is_matched && !(self->filter == ASH_OUTLINE_UNUSED && is_used) &&
-                          !(self->filter == ASH_OUTLINE_NEEDY && item->n_needy == 0);
-    }
-  else if (self->filter == ASH_OUTLINE_ALL)
-    item->is_visible |= is_matched;
-  item->n_shown += item->is_visible;
-}
-
-static void
-settle (AshOutline *self)
-{
-  sum_up (self, self->root, FALSE);
-  g_signal_emit (self, signals[CHANGED], 0);
+  item->parent->n_changes++;
 }
 
 static void
@@ -188,6 +123,7 @@ ash_outline_finalize (GObject *object)
   g_free (self->title);
   g_free (self->needle);
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
   G_OBJECT_CLASS (ash_outline_parent_class)->finalize (object);
 }
 
@@ -275,86 +211,40 @@ ash_outline_load (AshStore *store, const char *tree, GError **error)
       g_ptr_array_sort (self->root->children, compare_place);
       g_ptr_array_add (self->root->children, self->loose);
     }
-  settle (self);
+  ash_outline_settle (self);
   return g_steal_pointer (&self);
 }
 
-typedef struct
-{
-  char *path;
-  char *tree;
-} LoadArgs;
-
 static void
-load_args_free (gpointer data)
+forget (AshOutline *self, AshOutlineItem *item, GHashTable *changed)
 {
-  LoadArgs *args = data;
-
-  g_free (args->path);
-  g_free (args->tree);
-  g_free (args);
-}
-
-static void
-load_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  LoadArgs *args = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (args->path, ASH_STORE_SNAPSHOT, &error);
-  AshOutline *outline = store != NULL ? ash_outline_load (store, args->tree, &error) : NULL;
-
-  if (outline != NULL)
-    g_task_return_pointer (task, outline, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/**
- * ash_outline_load_async:
- * @path: the working database
- *
- * Loads a large tree on a connection of its own, off the main thread.
- */
-void
-ash_outline_load_async (const char *path,
-                        const char *tree,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  LoadArgs *args = g_new0 (LoadArgs, 1);
-
-  args->path = g_strdup (path);
-  args->tree = g_strdup (tree);
-  g_task_set_source_tag (task, ash_outline_load_async);
-  g_task_set_task_data (task, args, load_args_free);
-  g_task_run_in_thread (task, load_worker);
-}
-
-AshOutline *
-ash_outline_load_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-forget (AshOutline *self, AshOutlineItem *item)
-{
+  if (item->parent != NULL)
+    g_hash_table_add (changed, item->parent);
   detach (item);
   for (guint i = 0; i < item->children->len; i++)
     ((AshOutlineItem *) g_ptr_array_index (item->children, i))->parent = NULL;
+  g_hash_table_remove (changed, item);
   g_hash_table_remove (self->items, item->id);
+}
+
+static AshOutlineItem *
+add_item (AshOutline *self, const char *id)
+{
+  AshOutlineItem *item = item_new (id);
+
+  item->is_adapted =
+      self->uses != NULL && GPOINTER_TO_INT (g_hash_table_lookup (self->uses, id)) != 0;
+  g_hash_table_insert (self->items, item->id, item);
+  return item;
 }
 
 /* First every record is taken, then all are put in their places: a parent may come after its
  * child in the set. */
-static gboolean
-apply_items (AshOutline *self, AshStore *store, GHashTable *ids)
+static void
+apply_items (AshOutline *self, AshStore *store, GHashTable *ids, GHashTable *changed)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_item_free);
   g_autoptr (GHashTable) parents = g_hash_table_new (NULL, NULL);
-  gboolean is_different = FALSE;
   GHashTableIter iter;
   gpointer id;
 
@@ -366,21 +256,12 @@ apply_items (AshOutline *self, AshStore *store, GHashTable *ids)
 
       if (record != NULL && g_strcmp0 (record->tree, self->tree) == 0)
         {
-          if (item == NULL)
-            {
-              item = item_new (id);
-              g_hash_table_insert (self->items, item->id, item);
-            }
-          item_take (item, record);
+          item_take (item != NULL ? item : add_item (self, id), record);
           g_ptr_array_add (records, record);
-          is_different = TRUE;
           continue;
         }
       if (item != NULL && item != self->root && item != self->loose)
-        {
-          forget (self, item);
-          is_different = TRUE;
-        }
+        forget (self, item, changed);
       ash_item_free (record);
     }
   for (guint i = 0; i < records->len; i++)
@@ -388,14 +269,16 @@ apply_items (AshOutline *self, AshStore *store, GHashTable *ids)
       AshItem *record = g_ptr_array_index (records, i);
       AshOutlineItem *item = g_hash_table_lookup (self->items, record->record.id);
 
+      if (item->parent != NULL)
+        g_hash_table_add (changed, item->parent);
       detach (item);
       attach (self, item, record);
+      g_hash_table_add (changed, item);
       g_hash_table_add (parents, item->parent);
     }
   g_hash_table_iter_init (&iter, parents);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_sort (((AshOutlineItem *) id)->children, compare_place);
-  return is_different;
 }
 
 /**
@@ -409,15 +292,17 @@ apply_items (AshOutline *self, AshStore *store, GHashTable *ids)
 gboolean
 ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *changes)
 {
-  gboolean is_different = FALSE;
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
 
-  if (ash_change_set_has (changes, &ASH_TREE) && g_hash_table_contains (changes->ids, self->tree))
-    is_different = read_head (self, store, NULL);
+  if (ash_change_set_has (changes, &ASH_TREE) && g_hash_table_contains (changes->ids, self->tree) &&
+      read_head (self, store, NULL))
+    g_hash_table_add (changed, self->root);
   if (ash_change_set_has (changes, &ASH_ITEM))
-    is_different |= apply_items (self, store, changes->ids);
-  if (is_different)
-    settle (self);
-  return is_different;
+    apply_items (self, store, changes->ids, changed);
+  if (g_hash_table_size (changed) == 0)
+    return FALSE;
+  ash_outline_settle_some (self, changed);
+  return TRUE;
 }
 
 const char *
@@ -479,54 +364,88 @@ ash_outline_visible_children (AshOutline *self, const char *parent)
   return visible;
 }
 
+static void
+take_coverage (AshOutlineItem *item, const AshCoverage *coverage)
+{
+  GArray *marks = g_hash_table_lookup (coverage->by_item, item->id);
+
+  g_clear_pointer (&item->marks, g_array_unref);
+  if (marks != NULL && marks->len > 0)
+    item->marks = g_array_ref (marks);
+  item->is_adapted = g_hash_table_contains (coverage->adapted, item->id);
+}
+
 /**
  * ash_outline_set_coverage:
  * @coverage: which credentials use which items; only read during the call
+ *
+ * Where it knows what it changed, only that is looked at.
  */
 void
 ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage)
 {
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  gpointer value;
+  gpointer item;
 
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  if (coverage->changed == NULL)
     {
-      AshOutlineItem *item = value;
-      GArray *marks = g_hash_table_lookup (coverage->by_item, item->id);
-
-      g_clear_pointer (&item->marks, g_array_unref);
-      if (marks != NULL && marks->len > 0)
-        item->marks = g_array_ref (marks);
-      item->is_adapted = g_hash_table_contains (coverage->adapted, item->id);
+      g_hash_table_iter_init (&iter, self->items);
+      while (g_hash_table_iter_next (&iter, NULL, &item))
+        take_coverage (item, coverage);
+      ash_outline_settle (self);
+      return;
     }
-  settle (self);
+  for (guint i = 0; i < coverage->changed->len; i++)
+    if ((item = g_hash_table_lookup (self->items, g_ptr_array_index (coverage->changed, i))) !=
+        NULL)
+      {
+        take_coverage (item, coverage);
+        g_hash_table_add (changed, item);
+      }
+  if (g_hash_table_size (changed) > 0)
+    ash_outline_settle_some (self, changed);
+}
+
+static void
+take_adapted (AshOutline *self, AshOutlineItem *item, GHashTable *changed)
+{
+  gpointer is_adapted;
+
+  if (!g_hash_table_lookup_extended (self->uses, item->id, NULL, &is_adapted) ||
+      GPOINTER_TO_INT (is_adapted) == item->is_adapted)
+    return;
+  item->is_adapted = GPOINTER_TO_INT (is_adapted);
+  g_hash_table_add (changed, item);
 }
 
 /**
  * ash_outline_set_adapted:
  * @uses: as AshCoverage has it; what is not in it stays as it is
+ * @ids: (nullable) (element-type utf8): in what it differs from the one before; %NULL for all
  */
 void
-ash_outline_set_adapted (AshOutline *self, GHashTable *uses)
+ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids)
 {
-  gboolean is_different = FALSE;
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  gpointer value;
+  gpointer item;
 
+  if (uses == self->uses)
+    return;
+  if (self->uses == NULL)
+    ids = NULL;
+  g_hash_table_ref (uses);
+  g_clear_pointer (&self->uses, g_hash_table_unref);
+  self->uses = uses;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if ((item = g_hash_table_lookup (self->items, g_ptr_array_index (ids, i))) != NULL)
+      take_adapted (self, item, changed);
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      AshOutlineItem *item = value;
-      gpointer is_adapted;
-
-      if (!g_hash_table_lookup_extended (uses, item->id, NULL, &is_adapted))
-        continue;
-      is_different |= GPOINTER_TO_INT (is_adapted) != item->is_adapted;
-      item->is_adapted = GPOINTER_TO_INT (is_adapted);
-    }
-  if (is_different)
-    settle (self);
+  while (ids == NULL && g_hash_table_iter_next (&iter, NULL, &item))
+    take_adapted (self, item, changed);
+  if (g_hash_table_size (changed) > 0)
+    ash_outline_settle_some (self, changed);
 }
 
 /**
@@ -549,8 +468,9 @@ ash_outline_set_flaws (AshOutline *self, GHashTable *items)
       is_different |= is_flawed != item->is_flawed;
       item->is_flawed = is_flawed;
     }
+  /* No sum is made of it. */
   if (is_different)
-    settle (self);
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -572,22 +492,5 @@ ash_outline_set_looks (AshOutline *self, const AshLooks *looks)
       g_free (item->note);
       item->note = g_strdup (g_hash_table_lookup (looks->notes, item->id));
     }
-  settle (self);
-}
-
-/**
- * ash_outline_set_filter:
- * @text: (nullable): only titles that hold this, in any case
- */
-void
-ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text)
-{
-  g_autofree char *needle = text != NULL && *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
-
-  if (self->filter == filter && g_strcmp0 (self->needle, needle) == 0)
-    return;
-  self->filter = filter;
-  g_free (self->needle);
-  self->needle = g_steal_pointer (&needle);
-  settle (self);
+  ash_outline_settle (self);
 }

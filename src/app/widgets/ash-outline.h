@@ -15,6 +15,7 @@ struct _AshOutlineItem
 {
   char *id;
   char *title;
+  char *folded; /* the title as the filter looks into it */
   char *pos;
   char *body; /* digest */
   gint64 n;
@@ -31,6 +32,8 @@ struct _AshOutlineItem
   guint n_looks;       /* phrases tied to the class of long ago; of a folder: all below */
   guint n_needy;       /* items below that need a look; 1 for a leaf that does */
   guint n_shown;       /* by the filter, this one included */
+  guint n_changes;     /* grows when what is shown directly below is not the same, or in another
+                          order */
   char *note;          /* (nullable): what the import had to say of it */
   gboolean is_flawed;  /* the checks found something to fix */
   gboolean is_visible; /* under the filter */
@@ -70,7 +73,7 @@ guint ash_outline_place (const AshOutlineItem *item);
 GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
-void ash_outline_set_adapted (AshOutline *self, GHashTable *uses);
+void ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids);
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);

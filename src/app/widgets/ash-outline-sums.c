@@ -1,0 +1,122 @@
+/* What a line of an outline says of the lines below it, and which of them the filter shows. */
+#include <string.h>
+
+#include "ash-outline-private.h"
+
+/* Where more has changed, sums are made of the whole tree: from the leaves up it is less. */
+#define FEW_CHANGES 32
+
+/* Whether the filter finds its title; the root has none. */
+static gboolean
+title_matches (AshOutline *self, const AshOutlineItem *item)
+{
+  return item->folded != NULL &&
+         (self->needle == NULL || strstr (item->folded, self->needle) != NULL);
+}
+
+/* Figures, minutes, and what the filter shows, from what stands directly below.
+ *
+ * @is_matched: whether its own title is found, or one above it */
+static void
+sum_one (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
+{
+  gboolean was_visible = item->is_visible;
+  gint64 below = 0;
+
+  item->n_items = item->n_used = item->n_adapted = item->n_needy = item->n_shown = 0;
+  if (item->kind == ASH_ITEM_FOLDER)
+    item->n_looks = 0;
+  item->is_visible = FALSE;
+  for (guint i = 0; i < item->children->len; i++)
+    {
+      const AshOutlineItem *child = g_ptr_array_index (item->children, i);
+
+      item->n_items += child->n_items;
+      item->n_used += child->n_used;
+      item->n_adapted += child->n_adapted;
+      item->n_needy += child->n_needy;
+      item->n_looks += item->kind == ASH_ITEM_FOLDER ? child->n_looks : 0;
+      item->n_shown += child->n_shown;
+      item->is_visible |= child->is_visible;
+      below += MAX (child->minutes, 0);
+    }
+  item->minutes = item->own_minutes > 0 ? item->own_minutes : below > 0 ? below : ASH_UNSET;
+  if (item->kind != ASH_ITEM_FOLDER)
+    {
+      gboolean is_used = item->marks != NULL;
+
+      item->n_items++;
+      item->n_used += is_used && !item->is_adapted;
+      item->n_adapted += is_used && item->is_adapted;
+      item->n_needy += item->n_looks > 0 || item->note != NULL;
+      item->is_visible |= is_matched && !(self->filter == ASH_OUTLINE_UNUSED && is_used) &&
+                          !(self->filter == ASH_OUTLINE_NEEDY && item->n_needy == 0);
+    }
+  else if (self->filter == ASH_OUTLINE_ALL)
+    item->is_visible |= is_matched;
+  item->n_shown += item->is_visible;
+  if (item->is_visible != was_visible && item->parent != NULL)
+    item->parent->n_changes++;
+}
+
+/* From the leaves up. The depth is capped by the readers (ASH_LIMIT_TREE_DEPTH). */
+static void
+sum_below (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
+{
+  is_matched = is_matched || title_matches (self, item);
+  for (guint i = 0; i < item->children->len; i++)
+    sum_below (self, g_ptr_array_index (item->children, i), is_matched);
+  sum_one (self, item, is_matched);
+}
+
+static gboolean
+is_matched_from_above (AshOutline *self, const AshOutlineItem *item)
+{
+  while (item != NULL && !title_matches (self, item))
+    item = item->parent;
+  return item != NULL;
+}
+
+void
+ash_outline_settle (AshOutline *self)
+{
+  sum_below (self, self->root, FALSE);
+  g_signal_emit_by_name (self, "changed");
+}
+
+/* @changed: (element-type AshOutlineItem): a set of those whose figures or children are others; a
+ * title that a filter looks at concerns all below it */
+void
+ash_outline_settle_some (AshOutline *self, GHashTable *changed)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  if (g_hash_table_size (changed) > FEW_CHANGES || self->needle != NULL)
+    {
+      ash_outline_settle (self);
+      return;
+    }
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    for (AshOutlineItem *each = item; each != NULL; each = each->parent)
+      sum_one (self, each, is_matched_from_above (self, each));
+  g_signal_emit_by_name (self, "changed");
+}
+
+/**
+ * ash_outline_set_filter:
+ * @text: (nullable): only titles that hold this, in any case
+ */
+void
+ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text)
+{
+  g_autofree char *needle = text != NULL && *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+
+  if (self->filter == filter && g_strcmp0 (self->needle, needle) == 0)
+    return;
+  self->filter = filter;
+  g_free (self->needle);
+  self->needle = g_steal_pointer (&needle);
+  ash_outline_settle (self);
+}
