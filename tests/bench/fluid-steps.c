@@ -19,7 +19,7 @@ const FluidStep FLUID_STEPS[] = {
   { "lane, far jump", FLUID_LARGE, "source", LANE, "Home", "End Home", 4, 900 },
   { "lane, wheel", FLUID_LARGE, "source", LANE, NULL, "5 5 5 4", 40, 40, TRUE },
   { "lane, item moved", FLUID_LARGE, "source", LANE, "Home Down Down", "alt+Down", 10, 700 },
-  { "course, search", FLUID_LARGE, "source", SEARCH, "space", "p a g e space 7", 1, 250 },
+  { "course, search", FLUID_LARGE, "source", SEARCH, "space", "p a g e space 7 0 0", 1, 250 },
   { "search, typed", FLUID_LARGE, "source", SOURCE, "ctrl+f", "p a g e space 7 0 0", 2, 90 },
   { "build, arrow", FLUID_LARGE, "build", OUTLINE, "Home", "Down Down Down Up", 25, 60 },
   { "build, slow arrow", FLUID_LARGE, "build", OUTLINE, "End", "Up Up Up Up", 4, 600 },

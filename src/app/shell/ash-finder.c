@@ -11,6 +11,19 @@
 
 #define MOST_FOUND 40
 #define MOST_COMMANDS 8
+#define MADE_AT_ONCE 12 /* rows, which is more than are seen without scrolling */
+
+/* One answer, and how it is shown. */
+typedef struct
+{
+  const char *icon;
+  const char *text;
+  const char *facts;       /* (nullable) */
+  const char *accelerator; /* (nullable) */
+  char *group;
+  const AshAction *action; /* (nullable): what it runs */
+  const AshFound *found;   /* (nullable): where it leads to */
+} Answer;
 
 typedef struct
 {
@@ -23,7 +36,16 @@ typedef struct
   GtkListBox *list;
   GtkStack *stack;
   AdwStatusPage *nothing;
+  GArray *answers; /* (element-type Answer) */
+  GPtrArray *rows; /* (element-type GtkListBoxRow) borrowed; those after the answers are hidden */
+  guint making;    /* idle: the rows that are still to be made */
 } Finder;
+
+static void
+answer_clear (gpointer data)
+{
+  g_free (((Answer *) data)->group);
+}
 
 static void
 finder_free (gpointer data)
@@ -33,6 +55,9 @@ finder_free (gpointer data)
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->index, ash_find_index_unref);
+  g_clear_handle_id (&self->making, g_source_remove);
+  g_array_unref (self->answers);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }
 
@@ -42,8 +67,10 @@ static void
 run_row (Finder *self, GtkListBoxRow *row)
 {
   g_autoptr (AshWindow) window = g_object_ref (self->window);
-  const AshAction *action = g_object_get_data (G_OBJECT (row), "ash-action");
-  const AshFound *found = g_object_get_data (G_OBJECT (row), "ash-found");
+  const Answer *answer =
+      &g_array_index (self->answers, Answer, (guint) gtk_list_box_row_get_index (row));
+  const AshAction *action = answer->action;
+  const AshFound *found = answer->found;
   g_autoptr (AshFindIndex) index =
       self->index != NULL ? ash_find_index_ref (self->index) : NULL; /* keeps what was found */
 
@@ -84,47 +111,60 @@ dup_keys (const char *accelerator)
              : g_strdup ("");
 }
 
-static GtkWidget *
-caption_new (const char *text)
+static void
+append_caption (GtkBox *box)
 {
-  GtkWidget *caption = gtk_label_new (text);
+  GtkWidget *caption = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "muted");
-  return caption;
+  gtk_box_append (box, caption);
 }
 
+/* Its parts: an icon, the text, facts, keys. */
 static GtkListBoxRow *
-row_new (const char *icon, const char *text, const char *facts, const char *accelerator)
+row_new (void)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label);
-  if (facts != NULL)
-    gtk_box_append (GTK_BOX (box), caption_new (facts));
-  if (accelerator != NULL)
-    {
-      g_autofree char *keys = dup_keys (accelerator);
-
-      gtk_box_append (GTK_BOX (box), caption_new (keys));
-    }
+  append_caption (GTK_BOX (box));
+  append_caption (GTK_BOX (box));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_LIST_BOX_ROW (row);
 }
 
 static void
-add_row (Finder *self, GtkListBoxRow *row, const char *group)
+show_caption (GtkWidget *caption, const char *text)
 {
-  g_object_set_data_full (G_OBJECT (row), "ash-group", g_strdup (group), g_free);
-  gtk_list_box_append (self->list, GTK_WIDGET (row));
+  gtk_label_set_label (GTK_LABEL (caption), text != NULL ? text : "");
+  gtk_widget_set_visible (caption, text != NULL);
+}
+
+static void
+show_answer (GtkListBoxRow *row, const Answer *answer)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+  GtkWidget *text = gtk_widget_get_next_sibling (icon);
+  GtkWidget *facts = gtk_widget_get_next_sibling (text);
+  g_autofree char *keys = answer->accelerator != NULL ? dup_keys (answer->accelerator) : NULL;
+
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (icon)), answer->icon) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (icon), answer->icon);
+  gtk_label_set_label (GTK_LABEL (text), answer->text);
+  show_caption (facts, answer->facts);
+  show_caption (gtk_widget_get_next_sibling (facts), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, answer->text,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (row), "ash-group", g_strdup (answer->group), g_free);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 
 static void
@@ -133,9 +173,13 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const char *group = g_object_get_data (G_OBJECT (row), "ash-group");
   const char *group_before =
       before != NULL ? g_object_get_data (G_OBJECT (before), "ash-group") : NULL;
-  GtkWidget *header = NULL;
+  GtkWidget *header = gtk_list_box_row_get_header (row);
 
-  if (g_strcmp0 (group, group_before) != 0)
+  if (g_strcmp0 (group, group_before) == 0)
+    header = NULL;
+  else if (header != NULL)
+    gtk_label_set_label (GTK_LABEL (header), group);
+  else
     {
       header = gtk_label_new (group);
       gtk_label_set_xalign (GTK_LABEL (header), 0);
@@ -144,6 +188,46 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_widget_add_css_class (header, "muted");
     }
   gtk_list_box_row_set_header (row, header);
+}
+
+/* A few in each turn of the main loop, since somebody types. */
+static gboolean
+make_rows_cb (gpointer data)
+{
+  Finder *self = data;
+  guint end = MIN (self->answers->len, self->rows->len + MADE_AT_ONCE);
+
+  for (guint i = self->rows->len; i < end; i++)
+    {
+      GtkListBoxRow *row = row_new ();
+
+      show_answer (row, &g_array_index (self->answers, Answer, i));
+      g_ptr_array_add (self->rows, row);
+      gtk_list_box_append (self->list, GTK_WIDGET (row));
+    }
+  if (end < self->answers->len)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows that are there take other words. */
+static void
+show_answers (Finder *self)
+{
+  g_clear_handle_id (&self->making, g_source_remove);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkListBoxRow *row = g_ptr_array_index (self->rows, i);
+
+      if (i < self->answers->len)
+        show_answer (row, &g_array_index (self->answers, Answer, i));
+      else
+        gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+    }
+  gtk_list_box_invalidate_headers (self->list);
+  if (self->rows->len < self->answers->len && make_rows_cb (self))
+    self->making = g_idle_add (make_rows_cb, self);
 }
 
 static const char *
@@ -206,16 +290,16 @@ add_found (Finder *self, const char *query)
         {
           AshFound *each = g_ptr_array_index (found, i);
           g_autofree char *own = group_of (each);
-          GtkListBoxRow *row;
+          Answer answer = { icon_of (each), each->text, kind_of (each) };
 
           if (!g_str_equal (own, group))
             {
               i++;
               continue;
             }
-          row = row_new (icon_of (each), each->text, kind_of (each), NULL);
-          g_object_set_data (G_OBJECT (row), "ash-found", each);
-          add_row (self, row, group);
+          answer.group = g_strdup (group);
+          answer.found = each;
+          g_array_append_val (self->answers, answer);
           g_ptr_array_remove_index (found, i);
         }
     }
@@ -259,7 +343,7 @@ add_commands (Finder *self, const char *query)
     for (guint i = 0; i < ASH_N_ACTIONS && n < most; i++)
       {
         const AshAction *action = &ASH_ACTIONS[i];
-        GtkListBoxRow *row;
+        Answer answer = { NULL };
         guint score;
 
         if (action->label == NULL || !ash_action_is_possible (self->window, action) ||
@@ -268,10 +352,12 @@ add_commands (Finder *self, const char *query)
         score = words[0] != NULL ? score_command (action, (const char *const *) words) : 1;
         if (MIN (score, 64) != wanted)
           continue;
-        row = row_new (action->target != NULL ? "view-dual-symbolic" : "system-run-symbolic",
-                       _ (action->label), NULL, action->accelerator);
-        g_object_set_data (G_OBJECT (row), "ash-action", (gpointer) action);
-        add_row (self, row, words[0] != NULL ? _ ("Commands") : _ (action->group));
+        answer.icon = action->target != NULL ? "view-dual-symbolic" : "system-run-symbolic";
+        answer.text = _ (action->label);
+        answer.accelerator = action->accelerator;
+        answer.group = g_strdup (words[0] != NULL ? _ ("Commands") : _ (action->group));
+        answer.action = action;
+        g_array_append_val (self->answers, answer);
         n++;
       }
 }
@@ -280,21 +366,20 @@ static void
 look_again (Finder *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  GtkWidget *child;
   gboolean has_words = query[strspn (query, " \t")] != '\0';
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  g_array_set_size (self->answers, 0);
   if (self->is_palette)
     add_commands (self, query);
   add_found (self, query);
-  child = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0));
-  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (child));
+  show_answers (self);
+  gtk_list_box_select_row (self->list,
+                           self->answers->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL);
   adw_status_page_set_title (self->nothing, has_words ? _ ("Nothing found") : _ ("Search"));
   adw_status_page_set_description (
       self->nothing, has_words ? _ ("Other words may find it.")
                                : _ ("By titles, outcomes, and what the credentials say."));
-  gtk_stack_set_visible_child_name (self->stack, child != NULL ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, self->answers->len > 0 ? "list" : "nothing");
 }
 
 /* The index, on a worker */
@@ -354,7 +439,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 
   if (step == 0)
     return FALSE;
-  if (next != NULL)
+  if (next != NULL && gtk_widget_get_visible (GTK_WIDGET (next)))
     {
       gtk_list_box_select_row (self->list, next);
       /* Takes it into sight, and has it read aloud. */
@@ -416,6 +501,9 @@ ash_finder_present (AshWindow *window, gboolean is_palette)
   self->window = window;
   self->is_palette = is_palette;
   self->cancellable = g_cancellable_new ();
+  self->answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+  g_array_set_clear_func (self->answers, answer_clear);
+  self->rows = g_ptr_array_new ();
   self->dialog = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (self->dialog), content_new (self));
   gtk_window_set_title (GTK_WINDOW (self->dialog),

@@ -19,6 +19,9 @@ struct _AshOutline
 
   AshOutlineFilter filter;
   char *needle; /* casefolded; NULL for everything */
+
+  guint n_rows_left; /* how many more may come or go while `changed` is emitted */
+  guint idle;        /* to go on with the others */
 };
 
 /* Makes the sums again, of all of it or of what is different, and emits `changed`. */

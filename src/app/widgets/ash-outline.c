@@ -119,6 +119,7 @@ ash_outline_finalize (GObject *object)
 {
   AshOutline *self = ASH_OUTLINE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_free (self->tree);
   g_free (self->title);
   g_free (self->needle);

@@ -77,5 +77,7 @@ void ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
+guint ash_outline_claim_rows (AshOutline *self, guint wanted);
+void ash_outline_catch_up (AshOutline *self);
 
 G_END_DECLS

@@ -2,6 +2,11 @@
 
 #include "ash-node-list.h"
 
+/* Rows are made a screenful in each turn of the main loop, until there are more than a list keeps
+ * alive: all of them at once take longer than a key may. */
+#define ROWS_AT_ONCE 24
+#define MOST_ROWS 240
+
 struct _AshTreeList
 {
   GtkWidget parent_instance;
@@ -10,6 +15,8 @@ struct _AshTreeList
   AshOutline *outline;
   gboolean is_expanded; /* sections are open at first */
   GtkTreeListModel *tree;
+  GtkSliceListModel *shown; /* of the tree, from its beginning */
+  guint grow_idle;
   GtkSelectionModel *selection;
   GtkWidget *scroller;
   GtkWidget *view;
@@ -66,6 +73,30 @@ reveal (AshTreeList *self, const AshOutlineItem *item)
     return NULL;
   gtk_tree_list_row_set_expanded (above, TRUE);
   return gtk_tree_list_row_get_child_row (above, index);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  AshTreeList *self = data;
+  guint n = gtk_slice_list_model_get_size (self->shown) + ROWS_AT_ONCE;
+
+  if (n < MOST_ROWS && n < g_list_model_get_n_items (G_LIST_MODEL (self->tree)))
+    {
+      gtk_slice_list_model_set_size (self->shown, n);
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  self->grow_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_all (AshTreeList *self)
+{
+  if (self->grow_idle != 0)
+    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  g_clear_handle_id (&self->grow_idle, g_source_remove);
 }
 
 static void
@@ -262,7 +293,9 @@ ash_tree_list_dispose (GObject *object)
   g_clear_pointer (&self->focus_id, g_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_handle_id (&self->grow_idle, g_source_remove);
   g_clear_object (&self->tree);
+  g_clear_object (&self->shown);
   g_clear_object (&self->selection);
   g_clear_object (&self->outline);
   G_OBJECT_CLASS (ash_tree_list_parent_class)->dispose (object);
@@ -368,7 +401,9 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
   if (outline != NULL)
     g_signal_connect_object (outline, "changed", G_CALLBACK (outline_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->grow_idle, g_source_remove);
   g_clear_object (&self->tree);
+  g_clear_object (&self->shown);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
   g_clear_object (&self->selection);
@@ -380,8 +415,11 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
     }
   self->tree = gtk_tree_list_model_new (ash_node_list_new (outline, ""), FALSE, is_expanded,
                                         ash_node_list_create_cb, NULL, NULL);
+  self->shown =
+      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), 0, ROWS_AT_ONCE);
+  self->grow_idle = g_idle_add (grow_cb, self);
   self->selection =
-      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->tree))));
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), self->selection);
@@ -498,6 +536,8 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
 
   if (self->selection == NULL)
     return;
+  show_all (self);
+  ash_outline_catch_up (self->outline);
   gtk_selection_model_unselect_all (self->selection);
   for (guint i = 0; ids[i] != NULL; i++)
     {

@@ -101,18 +101,20 @@ GtkWidget *
 ash_tree_part_tag (guint number, gboolean is_adapted)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
-  GtkWidget *tag = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *tag = gtk_label_new (text);
 
-  gtk_widget_add_css_class (tag, "tag");
-  gtk_widget_add_css_class (tag, is_adapted ? "adapted" : "used");
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (tag), gtk_label_new (text));
   if (is_adapted)
     {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
       GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
 
       gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
-      gtk_box_append (GTK_BOX (tag), pencil);
+      gtk_box_append (GTK_BOX (box), tag);
+      gtk_box_append (GTK_BOX (box), pencil);
+      tag = box;
     }
+  gtk_widget_add_css_class (tag, "tag");
+  gtk_widget_add_css_class (tag, is_adapted ? "adapted" : "used");
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   return tag;
 }

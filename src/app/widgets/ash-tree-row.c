@@ -1,6 +1,7 @@
 #include "ash-tree-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ash-line.h"
 #include "ash-meter.h"
@@ -18,6 +19,8 @@ struct _AshTreeRow
   AshNode *node;
   GtkListItem *list_item; /* borrowed while bound */
   char *shown;            /* (nullable): all that it shows, as one text */
+  GArray *shown_marks;    /* (nullable): that the marks were made for */
+  gboolean is_shown_adapted;
   const char *icon_name;
   int depth;
 
@@ -89,6 +92,13 @@ show_marks (AshTreeRow *self, const AshOutlineItem *item)
   if (!show_part (self, &self->marks, ash_tree_part_marks,
                   item->marks != NULL && item->kind != ASH_ITEM_FOLDER))
     return;
+  if (self->shown_marks != NULL && self->is_shown_adapted == item->is_adapted &&
+      self->shown_marks->len == item->marks->len &&
+      memcmp (self->shown_marks->data, item->marks->data, item->marks->len * sizeof (guint)) == 0)
+    return;
+  g_clear_pointer (&self->shown_marks, g_array_unref);
+  self->shown_marks = g_array_ref (item->marks);
+  self->is_shown_adapted = item->is_adapted;
   while ((child = gtk_widget_get_first_child (self->marks)) != NULL)
     gtk_box_remove (GTK_BOX (self->marks), child);
   for (guint i = 0; i < item->marks->len; i++)
@@ -366,6 +376,7 @@ ash_tree_row_dispose (GObject *object)
 
   ash_tree_row_unbind (ASH_TREE_ROW (object));
   g_clear_pointer (&ASH_TREE_ROW (object)->shown, g_free);
+  g_clear_pointer (&ASH_TREE_ROW (object)->shown_marks, g_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (ash_tree_row_parent_class)->dispose (object);
