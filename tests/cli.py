@@ -150,7 +150,8 @@ class Case(unittest.TestCase):
 class Help(Case):
     def test_overall(self):
         out, _ = self.run_cli("--help")
-        for verb in ("import", "info", "apply", "propose", "check", "export", "badge", "preview", "spec", "matrix", "convert", "sample"):
+        for verb in ("import", "info", "apply", "propose", "framework", "check", "export", "badge", "preview", "spec",
+                     "matrix", "convert", "sample"):
             self.assertIn("  %s" % verb, out)
             each, _ = self.run_cli(verb, "--help")
             self.assertIn("Usage: ashlar-cli %s" % verb, each)
@@ -734,6 +735,63 @@ class Export(Case):
                      expect=FINDINGS)
         self.assertFalse(os.path.exists(self.at("x")))
         self.run_cli("export", path, "--credential", "DLF-101", "--format", "cc1.3", "-o", self.at("x"), "--strict")
+
+
+FRAMEWORK = {
+    "CFDocument": {"title": "Trades", "uri": "https://f.example/CFDocuments/d", "creator": "Guild"},
+    "CFItems": [{"identifier": "a", "uri": "https://f.example/CFItems/a", "humanCodingScheme": "M.1",
+                 "fullStatement": "Lays stone", "notes": "In walls."},
+                {"identifier": "b", "uri": "https://f.example/CFItems/b", "humanCodingScheme": "M.1.1",
+                 "fullStatement": "Reads a façade"}],
+    "CFAssociations": [{"associationType": "isChildOf", "originNodeURI": {"identifier": "b"},
+                        "destinationNodeURI": {"identifier": "a"}}],
+}
+
+
+class Framework(Case):
+    def test_bring_in(self):
+        path, file = self.document(), self.plan(FRAMEWORK, "f.txt")
+        self.assertEqual(self.json("framework", path)["frameworks"], [])
+        said = self.json("framework", path, file, "--search", "facade")["frameworks"]
+        self.assertEqual([f["title"] for f in said], ["Trades"])
+        self.assertEqual(said[0]["format"], "case")
+        self.assertEqual(said[0]["statements"], 2)
+        self.assertEqual([(f["text"], f["below"]) for f in said[0]["found"]], [("Reads a façade", "Lays stone")])
+        _, again = self.run_cli("framework", path, file)
+        self.assertIn("already", again)
+        FRAMEWORK["CFItems"][0]["fullStatement"] = "Lays stones"
+        _, renewed = self.run_cli("framework", path, self.plan(FRAMEWORK, "g.txt"))
+        self.assertIn("another version", renewed)
+        out, _ = self.run_cli("framework", path, "--list")
+        self.assertEqual(out, "Trades (2 statements)\n  M.1  Lays stones\n    M.1.1  Reads a façade\n")
+        out, _ = self.run_cli("framework", path, self.plan("Acts with care", "h.txt"), "--attributes",
+                              "--title", "Attributes")
+        self.assertEqual(out, "Attributes (1 statement)\n")
+
+    def test_use(self):
+        path = self.one_credential()
+        file = self.plan(FRAMEWORK, "f.json")
+        self.run_cli("framework", path, file, "--use", "M.1.1")
+        self.run_cli("framework", path, "--use", "https://f.example/CFItems/a", "--as", "attribute")
+        out = self.at("badge")
+        self.run_cli("badge", path, "-o", out)
+        with open(os.path.join(out, "ob3", "achievement.json"), encoding="utf-8") as opened:
+            badge = json.load(opened)
+        self.assertEqual(badge["alignment"][0], {
+            "type": ["Alignment"], "targetName": "Reads a façade", "targetUrl": "https://f.example/CFItems/b",
+            "targetCode": "M.1.1", "targetFramework": "Trades", "targetType": "CFItem"})
+        self.assertEqual(badge["alignment"][1]["targetDescription"], "In walls.")
+        self.assertEqual(badge["tag"], ["Reads a façade"])
+
+    def test_refused(self):
+        path = self.one_credential()
+        self.refuse("framework", path, self.stones, says="CSV")
+        self.refuse("framework", path, self.plan("{\"CFItems\": 1}", "odd.json"), says="line 1")
+        self.refuse("framework", path, "--use", "nothing", says="nothing")
+        self.refuse("framework", path, self.plan(FRAMEWORK, "f.json"), "--use", "Z.9", says="Z.9")
+        self.refuse("framework", path, "--use", "x", "--as", "thing", expect=USAGE)
+        self.refuse("framework", expect=USAGE)
+        self.refuse("framework", self.at("none.ashlar"))
 
 
 class Badge(Case):

@@ -114,6 +114,8 @@ note_alignment (AshMarks *self, GHashTable *criteria, const AshAlignment *mark)
     case ASH_SUBJECT_QUESTION:
       note_question (self, mark, depth);
       return;
+    case ASH_SUBJECT_STATEMENT:
+      return;
     case ASH_SUBJECT_ASSESSMENT:
       if (ash_design_assessment (self->design, mark->subject) == NULL)
         return;

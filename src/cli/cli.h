@@ -42,6 +42,7 @@ extern const CliVerb VERB_PROPOSE;
 extern const CliVerb VERB_FIND;
 extern const CliVerb VERB_CHECK;
 extern const CliVerb VERB_EXPORT;
+extern const CliVerb VERB_FRAMEWORK;
 extern const CliVerb VERB_BADGE;
 extern const CliVerb VERB_PREVIEW;
 extern const CliVerb VERB_SPEC;

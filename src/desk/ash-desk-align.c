@@ -6,7 +6,7 @@
 #include "ash-desk-private.h"
 
 static const AshRecordClass *const SUBJECTS[] = { &ASH_ITEM, &ASH_ASSESSMENT, &ASH_CRITERION,
-                                                  &ASH_QUESTION };
+                                                  &ASH_QUESTION, &ASH_STATEMENT };
 
 static const char *
 label_of (AshDepth depth)

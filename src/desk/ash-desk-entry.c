@@ -15,8 +15,8 @@ refuse (GError **error, const char *text)
   return FALSE;
 }
 
-static gboolean
-is_date (const char *text)
+gboolean
+ash_desk_is_date (const char *text)
 {
   int year, month, day, n = 0;
 
@@ -35,7 +35,7 @@ check_value (const AshSheetEntry *entry, const char *value, gint64 *out_number, 
       return ash_sheet_parse (entry->type, value, out_number) ||
              refuse (error, _ ("Write a number, as 12 or 1.5."));
     case ASH_SHEET_DATE:
-      return *value == '\0' || is_date (value) ||
+      return *value == '\0' || ash_desk_is_date (value) ||
              refuse (error, _ ("Write the date as year, month and day: 2027-03-01."));
     case ASH_SHEET_SKILLS:
     case ASH_SHEET_FACT:

@@ -1,6 +1,7 @@
 #include "ash-desk-outcomes.h"
 
 #include <ash-id.h>
+#include <ash-statement-target.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -95,7 +96,7 @@ number_one (AshStore *store, const AshCredentialStatement *use, guint number, GE
   g_autofree char *code = g_strdup_printf ("O%u", number);
 
   if (statement == NULL || (statement->code != NULL && !is_own_code (statement->code)) ||
-      g_strcmp0 (statement->code, code) == 0 ||
+      ash_statement_has_code (statement) || g_strcmp0 (statement->code, code) == 0 ||
       ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", use->statement) > 1)
     return TRUE;
   g_free (statement->code);
@@ -117,6 +118,36 @@ number_codes (AshStore *store, const char *credential, GError **error)
 
 /* Adding */
 
+gboolean
+ash_desk_has_statement (AshStore *store, const char *credential, const char *statement)
+{
+  g_autoptr (GPtrArray) uses =
+      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, NULL);
+
+  return uses != NULL && index_of (uses, statement) >= 0;
+}
+
+/* Only the use: the statement is there. */
+static gboolean
+insert_use (AshStore *store,
+            const char *credential,
+            const AshStatement *statement,
+            const char *before,
+            GError **error)
+{
+  g_autoptr (GPtrArray) uses = ash_desk_statement_uses (store, credential, statement->kind, error);
+  g_autoptr (AshCredentialStatement) use = ash_credential_statement_new ();
+  gint64 index;
+
+  if (uses == NULL)
+    return FALSE;
+  index = index_of (uses, before);
+  use->credential = g_strdup (credential);
+  use->statement = g_strdup (statement->record.id);
+  use->pos = place_at (store, uses, index >= 0 ? (guint) index : uses->len, error);
+  return use->pos != NULL && ash_store_insert (store, &ASH_CREDENTIAL_STATEMENT, use, error);
+}
+
 /* (transfer full): the statement's id */
 static char *
 insert_statement (AshStore *store,
@@ -125,26 +156,37 @@ insert_statement (AshStore *store,
                   const char *before,
                   GError **error)
 {
-  g_autoptr (GPtrArray) uses = ash_desk_statement_uses (store, credential, statement->kind, error);
-  g_autoptr (AshCredentialStatement) use = ash_credential_statement_new ();
-  gint64 index;
-
-  if (uses == NULL)
-    return NULL;
-  index = index_of (uses, before);
-  statement->framework = ash_desk_own_framework (store, error);
+  if (statement->framework == NULL)
+    statement->framework = ash_desk_own_framework (store, error);
   if (statement->framework == NULL)
     return NULL;
   statement->pos =
       ash_desk_place_last (store, &ASH_STATEMENT, "framework", statement->framework, error);
-  if (statement->pos == NULL || !ash_store_insert (store, &ASH_STATEMENT, statement, error))
-    return NULL;
-  use->credential = g_strdup (credential);
-  use->statement = g_strdup (statement->record.id);
-  use->pos = place_at (store, uses, index >= 0 ? (guint) index : uses->len, error);
-  if (use->pos == NULL || !ash_store_insert (store, &ASH_CREDENTIAL_STATEMENT, use, error))
+  if (statement->pos == NULL || !ash_store_insert (store, &ASH_STATEMENT, statement, error) ||
+      !insert_use (store, credential, statement, before, error))
     return NULL;
   return g_strdup (statement->record.id);
+}
+
+/**
+ * ash_desk_list_statement:
+ * @statement: may be new, without a framework: one of our own
+ *
+ * Inside a transaction: makes it one of the credential's, the last of its kind.
+ */
+gboolean
+ash_desk_list_statement (AshStore *store,
+                         const char *credential,
+                         AshStatement *statement,
+                         GError **error)
+{
+  if (statement->record.n == 0)
+    {
+      g_autofree char *made = insert_statement (store, credential, statement, NULL, error);
+
+      return made != NULL && number_codes (store, credential, error);
+    }
+  return insert_use (store, credential, statement, NULL, error);
 }
 
 static char *
@@ -294,6 +336,8 @@ is_mark_of (AshStore *store, const AshAlignment *mark, const AshCredential *cred
     item = ash_store_find (store, &ASH_ITEM, "id", mark->subject);
   if (mark->subject_kind == ASH_SUBJECT_ASSESSMENT)
     assessment = ash_store_find (store, &ASH_ASSESSMENT, "id", mark->subject);
+  if (mark->subject_kind == ASH_SUBJECT_STATEMENT)
+    return ash_desk_has_statement (store, credential->record.id, mark->subject);
   return (item != NULL && g_strcmp0 (item->tree, credential->tree) == 0) ||
          (assessment != NULL && g_strcmp0 (assessment->credential, credential->record.id) == 0);
 }
@@ -352,9 +396,11 @@ ash_desk_delete_outcome (AshStore *store,
 
   if (index < 0)
     return uses != NULL;
-  if (!ash_store_begin (
-          store, outcome->kind == ASH_STATEMENT_SKILL ? _ ("Delete skill") : _ ("Delete outcome"),
-          NULL, error))
+  if (!ash_store_begin (store,
+                        outcome->kind == ASH_STATEMENT_SKILL       ? _ ("Delete skill")
+                        : outcome->kind == ASH_STATEMENT_ATTRIBUTE ? _ ("Delete graduate attribute")
+                                                                   : _ ("Delete outcome"),
+                        NULL, error))
     return FALSE;
   return ash_desk_end (store, drop (store, record, g_ptr_array_index (uses, index), error), error);
 }

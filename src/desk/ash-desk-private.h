@@ -94,6 +94,11 @@ GPtrArray *ash_desk_statement_uses (AshStore *store,
                                     const char *credential,
                                     AshStatementKind kind,
                                     GError **error);
+gboolean ash_desk_has_statement (AshStore *store, const char *credential, const char *statement);
+gboolean ash_desk_list_statement (AshStore *store,
+                                  const char *credential,
+                                  AshStatement *statement,
+                                  GError **error);
 /* Whether a place can be found between two: they may come from documents of anybody. */
 gboolean ash_desk_has_room (const char *before, const char *after);
 
@@ -104,6 +109,9 @@ ash_desk_move_private_bank (AshStore *store, const char *quiz, const char *tree,
 
 /* Makes copies in @tree of the files of another credential that the text of @item shows. */
 gboolean ash_desk_carry_files (AshStore *store, AshItem *item, const char *tree, GError **error);
+
+/* "2027-03-01" */
+gboolean ash_desk_is_date (const char *text);
 
 /* Whether it is the outline of a course that was brought in. */
 gboolean ash_desk_is_source_tree (AshStore *store, const char *tree);

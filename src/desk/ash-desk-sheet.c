@@ -21,14 +21,34 @@ ash_desk_own_framework (AshStore *store, GError **error)
   return g_strdup (framework->record.id);
 }
 
+/* What people outside said of it for this credential goes with it. */
+static gboolean
+drop_validations (AshStore *store, const AshCredentialStatement *use, GError **error)
+{
+  g_autoptr (GPtrArray) said =
+      ash_store_list (store, &ASH_VALIDATION, "statement", use->statement, error);
+
+  for (guint i = 0; said != NULL && i < said->len; i++)
+    {
+      const AshValidation *validation = g_ptr_array_index (said, i);
+
+      if (g_strcmp0 (validation->credential, use->credential) == 0 &&
+          !ash_store_delete (store, &ASH_VALIDATION, validation->record.id, error))
+        return FALSE;
+    }
+  return said != NULL;
+}
+
 gboolean
 ash_desk_drop_outcome (AshStore *store, const AshCredentialStatement *use, GError **error)
 {
-  if (!ash_store_delete (store, &ASH_CREDENTIAL_STATEMENT, use->record.id, error))
+  if (!ash_store_delete (store, &ASH_CREDENTIAL_STATEMENT, use->record.id, error) ||
+      !drop_validations (store, use, error))
     return FALSE;
   if (ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", use->statement) > 0)
     return TRUE;
   return ash_desk_delete_where (store, &ASH_ALIGNMENT, "statement", use->statement, error) &&
+         ash_desk_delete_where (store, &ASH_ALIGNMENT, "subject", use->statement, error) &&
          ash_store_delete (store, &ASH_STATEMENT, use->statement, error);
 }
 

@@ -89,6 +89,18 @@ add_owned (AshStore *store, GPtrArray *entries, guint line, GError **error)
   return TRUE;
 }
 
+/* What an outcome shows of frameworks. */
+static gboolean
+add_shown (AshStore *store, GPtrArray *entries, const char *outcome, GError **error)
+{
+  g_autoptr (GPtrArray) marks = ash_store_list (store, &ASH_ALIGNMENT, "subject", outcome, error);
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    add_entry (entries, &ASH_ALIGNMENT,
+               ash_record_copy (&ASH_ALIGNMENT, g_ptr_array_index (marks, i)));
+  return marks != NULL;
+}
+
 /* An outcome belongs to every credential that lists it. */
 static gboolean
 add_outcomes (AshStore *store, GPtrArray *entries, GError **error)
@@ -107,6 +119,8 @@ add_outcomes (AshStore *store, GPtrArray *entries, GError **error)
           if (statement == NULL)
             return FALSE;
           add_entry (entries, &ASH_STATEMENT, statement);
+          if (!add_shown (store, entries, statement->record.id, error))
+            return FALSE;
         }
     }
   return TRUE;

@@ -18,7 +18,7 @@ struct _AshJsonValue
 AshJsonValue *ash_json_value_new (AshJsonKind kind, int line);
 void ash_json_value_free (AshJsonValue *self);
 void ash_json_value_append (AshJsonValue *self, AshJsonValue *child);
-AshJsonValue *ash_json_read (GBytes *bytes, const char *name, GError **error);
+AshJsonValue *ash_json_read (GBytes *bytes, const char *name, gsize most_bytes, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshJsonValue, ash_json_value_free)
 

@@ -349,16 +349,16 @@ read_document (const char *text, const char *name, GError **error)
  * Returns: (transfer full) (nullable): the outermost value
  */
 AshJsonValue *
-ash_json_read (GBytes *bytes, const char *name, GError **error)
+ash_json_read (GBytes *bytes, const char *name, gsize most_bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *text = NULL;
 
-  if (length > ASH_LIMIT_JSON_BYTES)
+  if (length > most_bytes)
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_LIMIT, _ ("“%s” is larger than %d MB."), name,
-                   ASH_LIMIT_JSON_BYTES >> 20);
+                   (int) (most_bytes >> 20));
       return NULL;
     }
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)

@@ -55,7 +55,13 @@ ash_json_value_append (AshJsonValue *self, AshJsonValue *child)
 AshJson *
 ash_json_parse (GBytes *bytes, const char *name, GError **error)
 {
-  AshJsonValue *root = ash_json_read (bytes, name, error);
+  return ash_json_parse_large (bytes, name, ASH_LIMIT_JSON_BYTES, error);
+}
+
+AshJson *
+ash_json_parse_large (GBytes *bytes, const char *name, gsize most_bytes, GError **error)
+{
+  AshJsonValue *root = ash_json_read (bytes, name, most_bytes, error);
   AshJson *self;
 
   if (root == NULL)

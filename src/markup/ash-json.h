@@ -21,6 +21,8 @@ typedef enum
 
 /* @name is for messages. ASH_ERROR_FORMAT names the line. */
 AshJson *ash_json_parse (GBytes *bytes, const char *name, GError **error);
+/* The same of up to @most_bytes: for what is known to be large. */
+AshJson *ash_json_parse_large (GBytes *bytes, const char *name, gsize most_bytes, GError **error);
 AshJson *ash_json_parse_text (const char *text, GError **error);
 void ash_json_free (AshJson *self);
 

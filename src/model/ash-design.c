@@ -27,6 +27,8 @@ ash_design_new (void)
   self->drawn = g_ptr_array_new_with_free_func (ASH_BANK.free);
   self->outcomes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
   self->skills = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+  self->attributes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
+  self->frameworks = g_ptr_array_new_with_free_func (ASH_FRAMEWORK.free);
   self->alignments = g_ptr_array_new_with_free_func (ASH_ALIGNMENT.free);
   self->rubrics = g_ptr_array_new_with_free_func (ASH_RUBRIC.free);
   self->assessments = g_ptr_array_new_with_free_func (ASH_ASSESSMENT.free);
@@ -77,6 +79,8 @@ clear (gpointer data)
   g_ptr_array_unref (self->drawn);
   g_ptr_array_unref (self->outcomes);
   g_ptr_array_unref (self->skills);
+  g_ptr_array_unref (self->attributes);
+  g_ptr_array_unref (self->frameworks);
   g_ptr_array_unref (self->alignments);
   g_ptr_array_unref (self->rubrics);
   g_ptr_array_unref (self->assessments);
@@ -318,6 +322,56 @@ const AshStatement *
 ash_design_outcome (const AshDesign *self, const char *id)
 {
   return find_record (self->outcomes, id);
+}
+
+const AshStatement *
+ash_design_statement (const AshDesign *self, const char *id)
+{
+  const AshStatement *found = find_record (self->outcomes, id);
+
+  if (found == NULL)
+    found = find_record (self->skills, id);
+  return found != NULL ? found : find_record (self->attributes, id);
+}
+
+const AshFramework *
+ash_design_framework_of (const AshDesign *self, const AshStatement *statement)
+{
+  const AshFramework *framework = find_record (self->frameworks, statement->framework);
+
+  return framework != NULL && framework->kind != ASH_FRAMEWORK_OWN ? framework : NULL;
+}
+
+const AshCredentialStatement *
+ash_design_use_of (const AshDesign *self, const char *statement)
+{
+  for (guint i = 0; i < self->statement_uses->len; i++)
+    {
+      const AshCredentialStatement *use = g_ptr_array_index (self->statement_uses, i);
+
+      if (g_strcmp0 (use->statement, statement) == 0)
+        return use;
+    }
+  return NULL;
+}
+
+GPtrArray *
+ash_design_shown_by (const AshDesign *self, const char *statement)
+{
+  GPtrArray *outcomes = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (self->alignments, i);
+      const AshStatement *outcome = alignment->subject_kind == ASH_SUBJECT_STATEMENT &&
+                                            g_strcmp0 (alignment->statement, statement) == 0
+                                        ? ash_design_outcome (self, alignment->subject)
+                                        : NULL;
+
+      if (outcome != NULL && !g_ptr_array_find (outcomes, outcome, NULL))
+        g_ptr_array_add (outcomes, (gpointer) outcome);
+    }
+  return outcomes;
 }
 
 const AshItemOrigin *

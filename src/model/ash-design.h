@@ -45,6 +45,8 @@ typedef struct
   GPtrArray *drawn;    /* (element-type AshBank) of sources, that a quiz draws from */
   GPtrArray *outcomes; /* (element-type AshStatement) in the credential's order */
   GPtrArray *skills;   /* (element-type AshStatement) as well */
+  GPtrArray *attributes; /* (element-type AshStatement) graduate attributes, as well */
+  GPtrArray *frameworks; /* (element-type AshFramework) that any of these come from */
   GPtrArray *alignments;
   GPtrArray *rubrics;
   GPtrArray *assessments;
@@ -96,6 +98,13 @@ const AshRubric *ash_design_rubric (const AshDesign *self, const char *id);
 const AshAssessment *ash_design_assessment (const AshDesign *self, const char *id);
 const AshAssessment *ash_design_assessment_of_item (const AshDesign *self, const char *item);
 const AshStatement *ash_design_outcome (const AshDesign *self, const char *id);
+/* An outcome, a skill or an attribute; the framework that it comes from, NULL for our own; and how
+ * the credential uses it. */
+const AshStatement *ash_design_statement (const AshDesign *self, const char *id);
+const AshFramework *ash_design_framework_of (const AshDesign *self, const AshStatement *statement);
+const AshCredentialStatement *ash_design_use_of (const AshDesign *self, const char *statement);
+/* Outcomes that show a skill or an attribute: (transfer container) (element-type AshStatement) */
+GPtrArray *ash_design_shown_by (const AshDesign *self, const char *statement);
 const AshItemOrigin *ash_design_origin (const AshDesign *self, const char *item);
 const AshSourceView *ash_design_source_of (const AshDesign *self, const char *item);
 GPtrArray *ash_design_uses (const AshDesign *self, const char *source_item);

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 #define ASH_GRID_HEAD (-1)
 
 GPtrArray *ash_table_parse (const char *text); /* (element-type GPtrArray of utf8) */
+/* A large one, row by row */
+typedef struct _AshTableReader AshTableReader;
+AshTableReader *ash_table_reader_new (const char *text);
+GPtrArray *ash_table_reader_next (AshTableReader *self, int *out_line);
+void ash_table_reader_free (AshTableReader *self);
 char *ash_table_write (GPtrArray *table, char separator);
 
 /* Whole rubrics */
@@ -29,5 +34,7 @@ char *ash_grid_format_points (AshScoring scoring, gint64 min_c, gint64 points_c)
 /* "30", "30 %", "12.5 %": basis points */
 gboolean ash_grid_parse_weight (const char *text, gint64 *weight_bp);
 char *ash_grid_format_hundredths (gint64 hundredths); /* 250 as "2.5" */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshTableReader, ash_table_reader_free)
 
 G_END_DECLS

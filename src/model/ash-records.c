@@ -16,7 +16,7 @@ static const char *const STATEMENT[] = { "outcome", "skill", "attribute", NULL }
 const char *const ASH_STATUS_NICKS[] = { "draft",     "review",  "approved", "pilot",
                                          "published", "retired", NULL };
 const char *const ASH_DEPTH_NICKS[] = { "introduced", "practised", "assessed", NULL };
-static const char *const SUBJECT[] = { "item", "assessment", "criterion", "question", NULL };
+static const char *const SUBJECT[] = { "item", "assessment", "criterion", "question", "statement", NULL };
 static const char *const SCORING[] = { "points", "range", "none", NULL };
 const char *const ASH_DECISION_NICKS[] = { "approved", "changes", "declined", "noted", NULL };
 const char *const ASH_RULE_OP_NICKS[] = { "all", "any", "need", "leaf", NULL };

@@ -283,7 +283,8 @@ typedef struct
   char *parent;    /* the statement above it, or NULL */
   char *bloom;     /* nick of its Bloom level where a person chose one; NULL: read from its verb */
   char *knowledge; /* "factual", "conceptual", "procedural", "metacognitive", or NULL */
-  char *extra;
+  char *extra;     /* of what a framework gave: JSON {"name","code","description","type"}, as it
+                      stands there whatever is said here; see ash-statement-target.h */
 } AshStatement;
 
 typedef enum
@@ -350,6 +351,7 @@ typedef enum
   ASH_SUBJECT_ASSESSMENT,
   ASH_SUBJECT_CRITERION,
   ASH_SUBJECT_QUESTION,
+  ASH_SUBJECT_STATEMENT, /* an outcome that shows a skill or an attribute of a framework */
 } AshSubjectKind;
 
 typedef struct

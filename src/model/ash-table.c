@@ -63,7 +63,7 @@ read_field (const char **at, char separator)
   return without_guard (g_strstrip (g_strndup (start, (gsize) (end - start))));
 }
 
-/* The separator that stands most often in the first line, outside quotes. */
+/* The separator that stands most often in the first line that has any words, outside quotes. */
 static char
 guess_separator (const char *text)
 {
@@ -72,7 +72,7 @@ guess_separator (const char *text)
   gboolean is_quoted = FALSE;
   guint best = 0;
 
-  for (const char *p = text; *p != '\0' && (*p != '\n' || is_quoted); p++)
+  for (const char *p = text + strspn (text, " \n"); *p != '\0' && (*p != '\n' || is_quoted); p++)
     {
       const char *mark = strchr (marks, *p);
 
@@ -87,14 +87,22 @@ guess_separator (const char *text)
   return marks[best];
 }
 
+/* Line ends as one character; once through, since a table of skills has megabytes. */
 static char *
 normalised (const char *text)
 {
-  GString *out = g_string_new (g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text);
+  const char *from = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
+  char *out = g_malloc (strlen (from) + 1);
+  char *to = out;
 
-  g_string_replace (out, "\r\n", "\n", 0);
-  g_string_replace (out, "\r", "\n", 0);
-  return g_string_free (out, FALSE);
+  for (; *from != '\0'; from++)
+    {
+      if (from[0] == '\r' && from[1] == '\n')
+        continue;
+      *to++ = *from == '\r' ? '\n' : *from;
+    }
+  *to = '\0';
+  return out;
 }
 
 static gboolean
@@ -106,9 +114,87 @@ is_blank (GPtrArray *row)
   return TRUE;
 }
 
+struct _AshTableReader
+{
+  char *whole;
+  const char *at;
+  char separator;
+  int line;
+};
+
+/**
+ * ash_table_reader_new:
+ * @text: UTF-8; fields divided by tabs, commas or semicolons, quoted where they need it
+ */
+AshTableReader *
+ash_table_reader_new (const char *text)
+{
+  AshTableReader *self = g_new0 (AshTableReader, 1);
+
+  self->whole = normalised (text);
+  self->at = self->whole;
+  self->separator = guess_separator (self->whole);
+  self->line = 1;
+  return self;
+}
+
+static GPtrArray *
+read_row (AshTableReader *self)
+{
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+  while (TRUE)
+    {
+      char *field = read_field (&self->at, self->separator);
+
+      if (row->len < MOST_COLUMNS)
+        g_ptr_array_add (row, field);
+      else
+        g_free (field);
+      if (*self->at != self->separator)
+        break;
+      self->at++;
+    }
+  if (*self->at == '\n')
+    self->at++;
+  return row;
+}
+
+/**
+ * ash_table_reader_next:
+ * @out_line: (out) (optional): the line that it begins on, from 1
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the next row that is not blank
+ */
+GPtrArray *
+ash_table_reader_next (AshTableReader *self, int *out_line)
+{
+  while (*self->at != '\0')
+    {
+      const char *from = self->at;
+      GPtrArray *row = read_row (self);
+
+      if (out_line != NULL)
+        *out_line = self->line;
+      for (const char *p = from; p < self->at; p++)
+        self->line += *p == '\n';
+      if (!is_blank (row))
+        return row;
+      g_ptr_array_unref (row);
+    }
+  return NULL;
+}
+
+void
+ash_table_reader_free (AshTableReader *self)
+{
+  g_free (self->whole);
+  g_free (self);
+}
+
 /**
  * ash_table_parse:
- * @text: UTF-8; fields divided by tabs, commas or semicolons, quoted where they need it
+ * @text: as ash_table_reader_new() takes it
  *
  * Returns: (transfer full) (element-type GPtrArray): its rows without blank ones
  */
@@ -116,33 +202,11 @@ GPtrArray *
 ash_table_parse (const char *text)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autofree char *whole = normalised (text);
-  char separator = guess_separator (whole);
-  const char *at = whole;
+  g_autoptr (AshTableReader) reader = ash_table_reader_new (text);
+  GPtrArray *row;
 
-  while (*at != '\0' && rows->len < MOST_ROWS)
-    {
-      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
-
-      while (TRUE)
-        {
-          char *field = read_field (&at, separator);
-
-          if (row->len < MOST_COLUMNS)
-            g_ptr_array_add (row, field);
-          else
-            g_free (field);
-          if (*at != separator)
-            break;
-          at++;
-        }
-      if (*at == '\n')
-        at++;
-      if (is_blank (row))
-        g_ptr_array_unref (row);
-      else
-        g_ptr_array_add (rows, row);
-    }
+  while (rows->len < MOST_ROWS && (row = ash_table_reader_next (reader, NULL)) != NULL)
+    g_ptr_array_add (rows, row);
   return rows;
 }
 

@@ -454,6 +454,8 @@ load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **er
         g_ptr_array_add (design->outcomes, ash_statement_copy (statement));
       else if (statement->kind == ASH_STATEMENT_SKILL)
         g_ptr_array_add (design->skills, ash_statement_copy (statement));
+      else if (statement->kind == ASH_STATEMENT_ATTRIBUTE)
+        g_ptr_array_add (design->attributes, ash_statement_copy (statement));
     }
   design->framework =
       design->outcomes->len > 0
@@ -462,6 +464,10 @@ load_outcomes (AshDesign *design, AshStore *store, const char *tree, GError **er
           : ash_store_find (store, &ASH_FRAMEWORK, "kind", "own");
   return TRUE;
 }
+
+#define OF_TREE                                                                                    \
+  "\"id\" IN (SELECT s.\"framework\" FROM \"statement\" AS s, \"credential_statement\" AS u "      \
+  "WHERE u.\"statement\"=s.\"id\" AND u.\"credential\" IN (" CREDENTIALS "))"
 
 /* The few records that the credential itself is made of; they are read each time. */
 static gboolean
@@ -485,6 +491,7 @@ load_credential (AshLoad *load, GError **error)
   if (!ash_load_array (load, SLOT (statement_uses), &ASH_CREDENTIAL_STATEMENT, "\"credential\"=?1",
                        id, error) ||
       !load_outcomes (design, store, load->tree, error) ||
+      !ash_load_array (load, SLOT (frameworks), &ASH_FRAMEWORK, OF_TREE, load->tree, error) ||
       !ash_load_array (load, SLOT (assessments), &ASH_ASSESSMENT, "\"credential\"=?1", id, error) ||
       !ash_load_array (load, SLOT (rules), &ASH_RULE, "\"owner\"=?1", id, error) ||
       !ash_load_array (load, SLOT (dismissals), &ASH_DISMISSAL, "\"credential\"=?1", id, error) ||
@@ -508,6 +515,7 @@ list_add_marked (AshJsonWriter *list, const AshDesign *design)
 {
   list_add_criteria (list, design);
   list_add_questions (list, design);
+  list_add_records (list, design->outcomes);
 }
 
 /* What is said of items and assessments, and of what @add_owners names besides */
@@ -575,8 +583,9 @@ ash_store_reload_design (AshStore *self,
                    load.has_same_items, error))
     return NULL;
   if (design->credential != NULL &&
-      !load_about (&load, SLOT (alignments), &ASH_ALIGNMENT, "\"subject\" IN " LIST,
-                   list_add_marked, load.has_same_criteria, error))
+      !load_about (
+          &load, SLOT (alignments), &ASH_ALIGNMENT, "\"subject\" IN " LIST, list_add_marked,
+          load.has_same_criteria && !ash_load_changed (&load, &ASH_CREDENTIAL_STATEMENT), error))
     return NULL;
   return g_steal_pointer (&design);
 }

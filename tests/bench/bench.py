@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR [fluid|live]   times Ashlar against its floors, side by side, each the best
+"""usage: bench.py BUILD_DIR [fluid|live|skills]   times Ashlar against its floors, side by side, each the best
 of three; or only what is done in the window.
 
 Exit status 1 when a ratio is over its limit.
@@ -145,6 +145,14 @@ class Bench:
             print(f"{what:<34} {busy:6.0f} ms (clock {clock:.0f})  limit {limit:4d}  "
                   f"{self.judge(busy <= limit)}", flush=True)
 
+    def skills(self):
+        """A framework of 13,000 skills: each key of a search within a frame, in processor time."""
+        found = json.loads(subprocess.run([os.path.join(self.bench, "skills")], check=True, text=True,
+                                          stdout=subprocess.PIPE).stdout)
+        print(f"{'a key in 13,000 skills':<34} {found['key']:6.1f} ms at most (read in "
+              f"{found['read']:.0f}, opened in {found['opened']:.0f}, on a worker)  limit   16  "
+              f"{self.judge(found['key'] <= 16)}", flush=True)
+
     def fluid(self):
         """Keys and the wheel in large documents, against what a person does not notice.
 
@@ -186,12 +194,13 @@ class Bench:
                                          "^Empty window$"), 1.5)
         self.fluid()
         self.live()
+        self.skills()
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
         bench = Bench(os.path.abspath(sys.argv[1]), scratch)
-        if sys.argv[2:] in (["fluid"], ["live"]):
+        if sys.argv[2:] in (["fluid"], ["live"], ["skills"]):
             getattr(bench, sys.argv[2])()
         else:
             bench.run()

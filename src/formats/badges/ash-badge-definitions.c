@@ -1,6 +1,8 @@
 #include "ash-badges-private.h"
 
 #include <ash-json-writer.h>
+#include <ash-statement-target.h>
+#include <string.h>
 
 #define OB3_VC_CONTEXT "https://www.w3.org/ns/credentials/v2"
 #define OB3_CONTEXT "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
@@ -128,22 +130,75 @@ write_criteria (AshJsonWriter *json, const AshDesign *design)
   ash_json_writer_end_object (json);
 }
 
-static void
-write_alignment (AshJsonWriter *json, const AshStatement *outcome, gboolean is_3_0)
+/* "O1" is our number of an outcome: no code of the framework that its address leads to. */
+static gboolean
+is_our_number (const AshStatement *statement)
 {
-  gboolean is_esco = g_str_has_prefix (outcome->uri, ESCO_SKILL);
+  const char *code = statement->code;
 
+  return statement->kind == ASH_STATEMENT_OUTCOME && code != NULL && code[0] == 'O' &&
+         g_ascii_isdigit (code[1]) && strspn (code + 1, "0123456789") == strlen (code + 1);
+}
+
+/* Name, code and framework as they stand where the address leads, whatever is said here. */
+static void
+write_alignment (AshJsonWriter *json,
+                 const AshDesign *design,
+                 const AshStatement *statement,
+                 gboolean is_3_0)
+{
+  gboolean is_esco = g_str_has_prefix (statement->uri, ESCO_SKILL);
+  const AshFramework *framework = ash_design_framework_of (design, statement);
+  AshStatementTarget target;
+
+  ash_statement_target_read (&target, statement);
   ash_json_writer_begin_object (json, NULL);
   if (is_3_0)
     write_type (json, "Alignment");
-  write_trimmed (json, "targetName", outcome->text);
-  ash_json_writer_string (json, "targetUrl", outcome->uri);
-  write_trimmed (json, "targetCode", outcome->code);
-  if (is_esco)
-    ash_json_writer_string (json, "targetFramework", "ESCO");
-  if (is_esco && is_3_0)
-    ash_json_writer_string (json, "targetType", "ext:ESCOSkill");
+  write_trimmed (json, "targetName", target.name != NULL ? target.name : statement->text);
+  ash_json_writer_string (json, "targetUrl", statement->uri);
+  write_trimmed (json, "targetDescription", target.description);
+  if (target.code != NULL)
+    write_trimmed (json, "targetCode", target.code);
+  else if (framework == NULL && !is_our_number (statement))
+    write_trimmed (json, "targetCode", statement->code);
+  if (is_esco || framework != NULL)
+    write_trimmed (json, "targetFramework", is_esco ? "ESCO" : framework->title);
+  if (is_3_0 && (is_esco || target.type != NULL))
+    ash_json_writer_string (json, "targetType", is_esco ? "ext:ESCOSkill" : target.type);
   ash_json_writer_end_object (json);
+  ash_statement_target_clear (&target);
+}
+
+/* A skill that is said to be shown by outcomes, none of which any evidence shows, is not claimed.
+ */
+static gboolean
+is_claimed (const AshDesign *design, GPtrArray *shown_outcomes, const AshStatement *statement)
+{
+  g_autoptr (GPtrArray) by = ash_design_shown_by (design, statement->record.id);
+
+  for (guint i = 0; i < by->len; i++)
+    if (g_ptr_array_find (shown_outcomes, g_ptr_array_index (by, i), NULL))
+      return TRUE;
+  return by->len == 0;
+}
+
+static void
+add_aligned (GPtrArray *aligned,
+             GHashTable *addresses,
+             const AshDesign *design,
+             GPtrArray *outcomes,
+             GPtrArray *statements)
+{
+  for (guint i = 0; i < statements->len; i++)
+    {
+      AshStatement *statement = g_ptr_array_index (statements, i);
+      g_autofree char *text = ash_badge_text (statement->text);
+
+      if (text != NULL && ash_badge_is_web_address (statement->uri) &&
+          is_claimed (design, outcomes, statement) && g_hash_table_add (addresses, statement->uri))
+        g_ptr_array_add (aligned, statement);
+    }
 }
 
 /* Only statements that have a web address can be aligned to. */
@@ -164,15 +219,8 @@ aligned_statements (const AshDesign *design)
       g_ptr_array_add (aligned, outcome);
     }
   /* A skill that an outcome already leads to is not said a second time. */
-  for (guint i = 0; i < design->skills->len; i++)
-    {
-      AshStatement *skill = g_ptr_array_index (design->skills, i);
-      g_autofree char *text = ash_badge_text (skill->text);
-
-      if (text != NULL && ash_badge_is_web_address (skill->uri) &&
-          g_hash_table_add (addresses, skill->uri))
-        g_ptr_array_add (aligned, skill);
-    }
+  add_aligned (aligned, addresses, design, outcomes, design->skills);
+  add_aligned (aligned, addresses, design, outcomes, design->attributes);
   return aligned;
 }
 
@@ -185,7 +233,7 @@ write_alignments (AshJsonWriter *json, const AshDesign *design, gboolean is_3_0)
     return;
   ash_json_writer_begin_array (json, "alignment");
   for (guint i = 0; i < aligned->len; i++)
-    write_alignment (json, g_ptr_array_index (aligned, i), is_3_0);
+    write_alignment (json, design, g_ptr_array_index (aligned, i), is_3_0);
   ash_json_writer_end_array (json);
 }
 
