@@ -59,6 +59,8 @@ GPtrArray *ash_load_select (AshLoad *self,
 AshSourceView *ash_load_share_source (AshLoad *self, const AshSource *source);
 gboolean ash_load_share_sources (AshLoad *self);
 
+/* What the credential says that people learn. */
+gboolean ash_load_statements (AshLoad *self, const char *credential, GError **error);
 /* (transfer full) (nullable): the view of a source, read */
 AshSourceView *ash_load_source (AshStore *store, AshSource *source, GError **error);
 /* Brings items into reading order. Returns: whether one is not as it is stored any more */
