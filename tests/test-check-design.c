@@ -57,6 +57,7 @@ test_recall (void)
   plan_init (&plan);
   ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "<p>What is the name of this device?</p>");
   ask (&plan, ASH_QUESTION_FILL_IN, "A nurse hangs a bag. Which term stands for its rate?");
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "<p>What is a clamp?</p>");
   assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
 }
 
@@ -68,7 +69,7 @@ test_recall_quiet (void)
   g_auto (Plan) apart = { 0 };
   AshQuestion *question;
 
-  /* One question of several is about a case. */
+  /* One question of several is about a case; what follows a case is no bare term. */
   plan_init (&mixed);
   ask (&mixed, ASH_QUESTION_MULTIPLE_CHOICE, "What is the name of this device?");
   ask (&mixed, ASH_QUESTION_FILL_IN, "500 ml in 4 hours: how many millilitres an hour?");
@@ -95,6 +96,7 @@ test_level (void)
   plan_init (&plan);
   ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
   ask (&plan, ASH_QUESTION_TRUE_FALSE, "The sheet may be left blank.");
+  ask (&plan, ASH_QUESTION_ESSAY, "Two shifts meet. Explain what a sheet is for.");
   set_text (&plan.done->item, plan.quiz->record.id);
   assert_finds (&plan, "assessed-below-level", plan.outcomes[1], 1);
 }

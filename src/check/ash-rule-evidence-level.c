@@ -14,7 +14,7 @@
 typedef struct
 {
   guint n_judged; /* by a person, or a question whose level nobody can tell */
-  guint n_closed; /* questions to choose an answer of */
+  guint n_closed; /* questions to choose an answer of, or to tell or explain something */
   guint n_recall; /* questions that ask for a name, a term, a date */
 } Evidence;
 
@@ -40,34 +40,46 @@ evidence_of (Gathering *self, const char *outcome)
 }
 
 /* The last sentence of a question is the one that asks. */
-static char *
-asking_sentence (const AshQuestion *question)
+static const char *
+asking_sentence (const char *text)
 {
-  g_autofree char *text = question->stem != NULL ? ash_text_from_html (question->stem) : NULL;
-  const char *start;
-  gsize length;
+  gsize length = strlen (text);
 
-  if (text == NULL)
-    return g_strdup ("");
-  g_strstrip (text);
-  length = strlen (text);
-  for (start = text + length; start > text; start--)
-    if (start < text + length - 1 && start > text + 1 && strchr (".?!:\n", start[-1]) != NULL &&
+  for (const char *start = text + length; start > text + 1; start--)
+    if (start < text + length - 1 && strchr (".?!:\n", start[-1]) != NULL &&
         strchr (" \n\t", start[0]) != NULL)
-      break;
-  return g_strdup (start);
+      return start;
+  return text;
+}
+
+static gboolean
+is_to_choose (AshQuestionKind kind)
+{
+  return kind == ASH_QUESTION_MULTIPLE_CHOICE || kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
+         kind == ASH_QUESTION_TRUE_FALSE;
+}
+
+static gboolean
+is_to_tell (const AshQuestion *question, const char *sentence, const char *lang)
+{
+  AshVerb verb;
+
+  return question->kind == ASH_QUESTION_ESSAY && ash_verb_read (sentence, lang, &verb) &&
+         verb.start < 2 + strspn (sentence, " \n\t") && verb.level != ASH_BLOOM_UNKNOWN &&
+         verb.level <= ASH_BLOOM_UNDERSTAND;
 }
 
 static void
 add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
 {
-  g_autofree char *sentence = asking_sentence (question);
+  const char *lang = self->design->tree->lang;
+  g_autofree char *text = ash_text_from_html (question->stem != NULL ? question->stem : "");
+  const char *sentence = asking_sentence (g_strstrip (text));
 
-  if (ash_verbs_asks_recall (sentence, self->design->tree->lang))
+  if (question->kind != ASH_QUESTION_ESSAY &&
+      (ash_verbs_asks_recall (sentence, lang) || ash_verbs_asks_meaning (text, lang)))
     evidence->n_recall++;
-  else if (question->kind == ASH_QUESTION_MULTIPLE_CHOICE ||
-           question->kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
-           question->kind == ASH_QUESTION_TRUE_FALSE)
+  else if (is_to_choose (question->kind) || is_to_tell (question, sentence, lang))
     evidence->n_closed++;
   else
     evidence->n_judged++;
@@ -205,8 +217,8 @@ ash_rule_assessed_below_level (AshCheck *check, GError **error)
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
           ash_outcome_level (outcome, design->tree->lang) == ASH_BLOOM_CREATE)
         add_finding (check, outcome,
-                     _ ("Only questions with given answers show it: learners choose, but make "
-                        "nothing."),
+                     _ ("Only questions to choose an answer or to explain something show it: "
+                        "learners make nothing."),
                      _ ("Let an assignment or a practical with a rubric show it, or say what "
                         "learners judge instead of make."));
     }

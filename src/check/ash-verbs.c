@@ -11,6 +11,8 @@ const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "ap
 /* An outcome is read up to here; what follows is no verb. */
 #define LONGEST 400
 #define WORDS_IN_PHRASE 7
+/* "What is a confidence interval?" asks what it is; a longer question gives a case. */
+#define MOST_WORDS_OF_MEANING 6
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   char **lead;
   char **headings;
   char **recall;
+  char **recall_short;
   char **instead[ASH_N_BLOOMS];
 } Verbs;
 
@@ -100,6 +103,7 @@ read_verbs (const char *path)
   self->lead = texts_of (ash_json_member (root, "lead"));
   self->headings = texts_of (ash_json_member (root, "headings"));
   self->recall = texts_of (ash_json_member (root, "recall"));
+  self->recall_short = texts_of (ash_json_member (root, "recall-short"));
   array = ash_json_member (root, "levels");
   for (guint i = 0; i < ash_json_length (array); i++)
     read_level (self, ash_json_at (array, i));
@@ -478,4 +482,16 @@ ash_verbs_asks_recall (const char *sentence, const char *lang)
     return FALSE;
   words = words_of (sentence);
   return longest_at (words, 0, verbs->recall) > 0;
+}
+
+gboolean
+ash_verbs_asks_meaning (const char *stem, const char *lang)
+{
+  const Verbs *verbs = verbs_of (lang);
+  g_autoptr (GArray) words = NULL;
+
+  if (verbs == NULL || !g_utf8_validate (stem, -1, NULL) || strpbrk (stem, "0123456789") != NULL)
+    return FALSE;
+  words = words_of (stem);
+  return words->len <= MOST_WORDS_OF_MEANING && longest_at (words, 0, verbs->recall_short) > 0;
 }

@@ -54,5 +54,7 @@ const char *const *ash_verbs_pivots (const char *lang);
 const char *const *ash_verbs_headings (const char *lang);
 /* Whether a question asks only for a name, a term, a date: what can be looked up. */
 gboolean ash_verbs_asks_recall (const char *sentence, const char *lang);
+/* Whether a whole question is no more than "What is a histogram?". */
+gboolean ash_verbs_asks_meaning (const char *stem, const char *lang);
 
 G_END_DECLS
