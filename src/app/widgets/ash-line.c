@@ -125,8 +125,7 @@ ash_line_class_init (AshLineClass *klass)
   widget_class->system_setting_changed = ash_line_system_setting_changed;
   widget_class->direction_changed = ash_line_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "label");
-  /* What stands in a row is said by the row. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -166,6 +165,7 @@ ash_line_set_text (AshLine *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }
