@@ -1,152 +1,10 @@
-#include "ash-revision.h"
+#include "ash-revision-private.h"
 
 #include <ash-id.h>
 #include <ash-json.h>
 #include <ash-json-writer.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* One record of a credential's state. */
-typedef struct
-{
-  const AshRecordClass *klass;
-  AshRecord *record;
-} Entry;
-
-/* What is owned by what: the records of `klass` whose `column` holds the id of a record of
- * `owner` belong to the credential. Read in this order, each line finds its owners gathered. */
-static const struct
-{
-  const AshRecordClass *owner;
-  const AshRecordClass *klass;
-  const char *column;
-} OWNED[] = {
-  { &ASH_TREE, &ASH_ITEM, "tree" },
-  { &ASH_TREE, &ASH_ASSET, "tree" },
-  { &ASH_TREE, &ASH_BANK, "tree" },
-  { &ASH_TREE, &ASH_RUBRIC, "tree" },
-  { &ASH_ITEM, &ASH_ITEM_ORIGIN, "item" },
-  { &ASH_ITEM, &ASH_QUIZ_ENTRY, "quiz" },
-  { &ASH_ITEM, &ASH_SHEET_FIELD, "owner" },
-  { &ASH_ITEM, &ASH_ALIGNMENT, "subject" },
-  { &ASH_BANK, &ASH_QUESTION, "bank" },
-  { &ASH_QUESTION, &ASH_CHOICE, "question" },
-  { &ASH_QUESTION, &ASH_ACCEPTED, "question" },
-  { &ASH_QUESTION, &ASH_ALIGNMENT, "subject" },
-  { &ASH_RUBRIC, &ASH_CRITERION, "rubric" },
-  { &ASH_CRITERION, &ASH_RATING, "criterion" },
-  { &ASH_CRITERION, &ASH_ALIGNMENT, "subject" },
-  { &ASH_CREDENTIAL, &ASH_SHEET_FIELD, "owner" },
-  { &ASH_CREDENTIAL, &ASH_CREDENTIAL_STATEMENT, "credential" },
-  { &ASH_CREDENTIAL, &ASH_ASSESSMENT, "credential" },
-  { &ASH_CREDENTIAL, &ASH_RULE, "owner" },
-  { &ASH_CREDENTIAL, &ASH_BADGE, "credential" },
-  { &ASH_CREDENTIAL, &ASH_DISMISSAL, "credential" },
-  { &ASH_CREDENTIAL, &ASH_VALIDATION, "credential" },
-  { &ASH_ASSESSMENT, &ASH_ALIGNMENT, "subject" },
-  { &ASH_ASSESSMENT, &ASH_SHEET_FIELD, "owner" },
-};
-
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  ash_record_free (entry->klass, entry->record);
-  g_free (entry);
-}
-
-static void
-add_entry (GPtrArray *entries, const AshRecordClass *klass, gpointer record)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->klass = klass;
-  entry->record = record;
-  g_ptr_array_add (entries, entry);
-}
-
-static gboolean
-add_owned (AshStore *store, GPtrArray *entries, guint line, GError **error)
-{
-  guint n = entries->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Entry *owner = g_ptr_array_index (entries, i);
-      g_autoptr (GPtrArray) found = NULL;
-
-      if (owner->klass != OWNED[line].owner)
-        continue;
-      found =
-          ash_store_list (store, OWNED[line].klass, OWNED[line].column, owner->record->id, error);
-      if (found == NULL)
-        return FALSE;
-      for (guint k = 0; k < found->len; k++)
-        add_entry (entries, OWNED[line].klass,
-                   ash_record_copy (OWNED[line].klass, g_ptr_array_index (found, k)));
-    }
-  return TRUE;
-}
-
-/* What an outcome shows of frameworks. */
-static gboolean
-add_shown (AshStore *store, GPtrArray *entries, const char *outcome, GError **error)
-{
-  g_autoptr (GPtrArray) marks = ash_store_list (store, &ASH_ALIGNMENT, "subject", outcome, error);
-
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
-    add_entry (entries, &ASH_ALIGNMENT,
-               ash_record_copy (&ASH_ALIGNMENT, g_ptr_array_index (marks, i)));
-  return marks != NULL;
-}
-
-/* An outcome belongs to every credential that lists it. */
-static gboolean
-add_outcomes (AshStore *store, GPtrArray *entries, GError **error)
-{
-  guint n = entries->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Entry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->klass == &ASH_CREDENTIAL_STATEMENT)
-        {
-          const AshCredentialStatement *listed = (gpointer) entry->record;
-          AshStatement *statement = ash_store_get (store, &ASH_STATEMENT, listed->statement, error);
-
-          if (statement == NULL)
-            return FALSE;
-          add_entry (entries, &ASH_STATEMENT, statement);
-          if (!add_shown (store, entries, statement->record.id, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static GPtrArray *
-gather (AshStore *store, const char *credential_id, GError **error)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (entry_free);
-  AshCredential *credential = ash_store_get (store, &ASH_CREDENTIAL, credential_id, error);
-  AshTree *tree = NULL;
-
-  if (credential == NULL)
-    return NULL;
-  add_entry (entries, &ASH_CREDENTIAL, credential);
-  tree = ash_store_get (store, &ASH_TREE, credential->tree, error);
-  if (tree == NULL)
-    return NULL;
-  add_entry (entries, &ASH_TREE, tree);
-  for (guint line = 0; line < G_N_ELEMENTS (OWNED); line++)
-    if (!add_owned (store, entries, line, error))
-      return NULL;
-  if (!add_outcomes (store, entries, error))
-    return NULL;
-  return g_steal_pointer (&entries);
-}
 
 static const AshRecordClass *
 class_of_table (const char *table)
@@ -309,7 +167,7 @@ write_revision (AshStore *store, AshRevision *revision, GPtrArray *entries, GErr
   revision->record.id = ash_id_new ();
   for (guint i = 0; i < entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (entries, i);
+      const AshRevisionEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *text = ash_record_to_canonical_json (entry->klass, entry->record);
       g_autoptr (GBytes) record = g_bytes_new (text, strlen (text));
       g_autofree char *digest = ash_store_put_object (store, record, "application/json", error);
@@ -327,19 +185,32 @@ write_revision (AshStore *store, AshRevision *revision, GPtrArray *entries, GErr
   return revision->root != NULL && ash_store_insert (store, &ASH_REVISION, revision, error);
 }
 
+char *
+ash_revision_add (AshStore *store, const char *credential, const char *name, GError **error)
+{
+  return ash_revision_keep (store, credential, name, NULL, NULL, error);
+}
+
 /**
- * ash_revision_add:
+ * ash_revision_keep:
  * @credential: the credential's id
  * @name: what the user calls this version
+ * @author: (nullable): who keeps it
+ * @note: (nullable): what changed since the version before
  *
  * Keeps the credential as it is now under a name. No undo step: it changes nothing.
  *
  * Returns: (transfer full) (nullable): the id of the version
  */
 char *
-ash_revision_add (AshStore *store, const char *credential, const char *name, GError **error)
+ash_revision_keep (AshStore *store,
+                   const char *credential,
+                   const char *name,
+                   const char *author,
+                   const char *note,
+                   GError **error)
 {
-  g_autoptr (GPtrArray) entries = gather (store, credential, error);
+  g_autoptr (GPtrArray) entries = ash_revision_gather (store, credential, error);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (AshRevision) revision = ash_revision_new ();
 
@@ -348,6 +219,8 @@ ash_revision_add (AshStore *store, const char *credential, const char *name, GEr
   revision->credential = g_strdup (credential);
   revision->name = g_strdup (name);
   revision->at = g_date_time_format_iso8601 (now);
+  revision->author = author != NULL && *author != '\0' ? g_strdup (author) : NULL;
+  revision->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
   if (!write_revision (store, revision, entries, error))
     {
       ash_store_rollback (store);
@@ -367,6 +240,127 @@ ash_revision_list (AshStore *store, const char *credential, GError **error)
   return ash_store_list (store, &ASH_REVISION, "credential", credential, error);
 }
 
+/* The credential as it is now, or was in a version: "table id" -> JSON. */
+static GHashTable *
+load_state (AshStore *store, const char *credential, const char *revision, GError **error)
+{
+  g_autoptr (GHashTable) state = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (AshRevision) kept = NULL;
+  g_autoptr (GHashTable) listing = NULL;
+  GHashTableIter iter;
+  gpointer key, digest;
+
+  if (revision == NULL)
+    {
+      g_autoptr (GPtrArray) entries = ash_revision_gather (store, credential, error);
+
+      for (guint i = 0; entries != NULL && i < entries->len; i++)
+        {
+          const AshRevisionEntry *entry = g_ptr_array_index (entries, i);
+
+          g_hash_table_insert (state,
+                               g_strdup_printf ("%s %s", entry->klass->table, entry->record->id),
+                               ash_record_to_canonical_json (entry->klass, entry->record));
+        }
+      return entries != NULL ? g_steal_pointer (&state) : NULL;
+    }
+  kept = ash_store_get (store, &ASH_REVISION, revision, error);
+  listing = kept != NULL ? load_listing (store, kept->root, error) : NULL;
+  if (listing == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, listing);
+  while (g_hash_table_iter_next (&iter, &key, &digest))
+    {
+      char *text = g_str_has_prefix (key, "dismissal ") ? NULL : load_text (store, digest, error);
+
+      if (text != NULL)
+        g_hash_table_insert (state, g_strdup (key), text);
+      else if (!g_str_has_prefix (key, "dismissal "))
+        return NULL;
+    }
+  return g_steal_pointer (&state);
+}
+
+/* Where a credential stands among others, and what people decided of it, is not its content. */
+static char *
+without_status (const char *then, const char *now)
+{
+  g_autoptr (AshJson) one = ash_json_parse_text (then, NULL);
+  g_autoptr (AshJson) other = ash_json_parse_text (now, NULL);
+  g_autoptr (AshCredential) before = NULL;
+  g_autoptr (AshCredential) after = NULL;
+
+  if (one == NULL || other == NULL)
+    return g_strdup (then);
+  before = record_from_json (&ASH_CREDENTIAL, ash_json_root (one));
+  after = record_from_json (&ASH_CREDENTIAL, ash_json_root (other));
+  before->status = after->status;
+  g_free (before->pos);
+  before->pos = g_strdup (after->pos);
+  g_free (before->review_date);
+  before->review_date = g_strdup (after->review_date);
+  return ash_record_to_canonical_json (&ASH_CREDENTIAL, before);
+}
+
+/* Two rows of the record_class table: "table id" */
+static void
+note_difference (GPtrArray *changes, const char *name, const char *then, const char *now)
+{
+  g_auto (GStrv) parts = g_strsplit (name, " ", 2);
+  const AshRecordClass *klass = class_of_table (parts[0]);
+  g_autofree char *before = klass == &ASH_CREDENTIAL && then != NULL && now != NULL
+                                ? without_status (then, now)
+                                : g_strdup (then);
+
+  if (klass != NULL && parts[1] != NULL && g_strcmp0 (before, now) != 0)
+    add_change (changes, klass, parts[1], g_steal_pointer (&before), g_strdup (now));
+}
+
+static gint
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const AshRevisionChange *one = *(AshRevisionChange *const *) a;
+  const AshRevisionChange *other = *(AshRevisionChange *const *) b;
+  int by_table = strcmp (one->klass->table, other->klass->table);
+
+  return by_table != 0 ? by_table : strcmp (one->id, other->id);
+}
+
+static GPtrArray *
+differences (GHashTable *then, GHashTable *now)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_revision_change_free);
+  GHashTableIter iter;
+  gpointer name, text;
+
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    note_difference (changes, name, text, g_hash_table_lookup (now, name));
+  g_hash_table_iter_init (&iter, now);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    if (!g_hash_table_contains (then, name))
+      note_difference (changes, name, NULL, text);
+  g_ptr_array_sort (changes, compare_changes);
+  return changes;
+}
+
+gboolean
+ash_revision_load_states (AshStore *store,
+                          const char *before,
+                          const char *after,
+                          GHashTable **out_before,
+                          GHashTable **out_after,
+                          GError **error)
+{
+  g_autoptr (AshRevision) kept = ash_store_get (store, &ASH_REVISION, before, error);
+  g_autoptr (GHashTable) then =
+      kept != NULL ? load_state (store, kept->credential, before, error) : NULL;
+
+  *out_after = then != NULL ? load_state (store, kept->credential, after, error) : NULL;
+  *out_before = *out_after != NULL ? g_steal_pointer (&then) : NULL;
+  return *out_after != NULL;
+}
+
 /**
  * ash_revision_compare:
  * @revision: a version's id
@@ -377,50 +371,58 @@ ash_revision_list (AshStore *store, const char *credential, GError **error)
 GPtrArray *
 ash_revision_compare (AshStore *store, const char *revision, GError **error)
 {
-  g_autoptr (GPtrArray) changes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) ash_revision_change_free);
-  g_autoptr (AshRevision) kept = ash_store_get (store, &ASH_REVISION, revision, error);
-  g_autoptr (GHashTable) listing = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  GHashTableIter iter;
-  gpointer key, digest;
+  return ash_revision_compare_two (store, revision, NULL, error);
+}
 
-  if (kept == NULL)
-    return NULL;
-  listing = load_listing (store, kept->root, error);
-  entries = listing != NULL ? gather (store, kept->credential, error) : NULL;
-  if (entries == NULL)
-    return NULL;
+GPtrArray *
+ash_revision_compare_two (AshStore *store, const char *before, const char *after, GError **error)
+{
+  g_autoptr (GHashTable) then = NULL;
+  g_autoptr (GHashTable) now = NULL;
 
-  for (guint i = 0; i < entries->len; i++)
+  return ash_revision_load_states (store, before, after, &then, &now, error)
+             ? differences (then, now)
+             : NULL;
+}
+
+gboolean
+ash_revision_is_current (AshStore *store, const char *revision, gboolean *out, GError **error)
+{
+  g_autoptr (GPtrArray) changes = ash_revision_compare (store, revision, error);
+
+  *out = changes != NULL && changes->len == 0;
+  return changes != NULL;
+}
+
+char *
+ash_revision_find_current (AshStore *store, const char *credential, GError **error)
+{
+  g_autoptr (GPtrArray) all = ash_revision_list (store, credential, error);
+  gboolean is_current = FALSE;
+
+  for (guint i = all != NULL ? all->len : 0; i > 0; i--)
     {
-      const Entry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *name = g_strdup_printf ("%s %s", entry->klass->table, entry->record->id);
-      g_autofree char *now = ash_record_to_canonical_json (entry->klass, entry->record);
-      const char *old = g_hash_table_lookup (listing, name);
-      g_autofree char *then = old != NULL ? load_text (store, old, error) : NULL;
+      const char *id = ((AshRecord *) all->pdata[i - 1])->id;
 
-      if (old != NULL && then == NULL)
-        return NULL;
-      if (g_strcmp0 (then, now) != 0)
-        add_change (changes, entry->klass, entry->record->id, g_steal_pointer (&then),
-                    g_steal_pointer (&now));
-      g_hash_table_remove (listing, name);
+      /* One that cannot be read any more is none. */
+      if (ash_revision_is_current (store, id, &is_current, NULL) && is_current)
+        return g_strdup (id);
     }
+  return NULL;
+}
 
-  g_hash_table_iter_init (&iter, listing);
-  while (g_hash_table_iter_next (&iter, &key, &digest))
-    {
-      g_auto (GStrv) parts = g_strsplit (key, " ", 2);
-      const AshRecordClass *klass = class_of_table (parts[0]);
-      char *then = load_text (store, digest, error);
-
-      if (then == NULL)
-        return NULL;
-      if (klass != NULL)
-        add_change (changes, klass, parts[1], then, NULL);
-    }
-  return g_steal_pointer (&changes);
+static gboolean
+apply_changes (AshStore *store, GPtrArray *changes, const char *label, GError **error)
+{
+  if (changes == NULL || !ash_store_begin (store, label, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++)
+    if (!apply_change (store, g_ptr_array_index (changes, i), error))
+      {
+        ash_store_rollback (store);
+        return FALSE;
+      }
+  return ash_store_commit (store, error);
 }
 
 /**
@@ -434,15 +436,63 @@ ash_revision_restore (AshStore *store, const char *revision, GError **error)
 {
   g_autoptr (GPtrArray) changes = ash_revision_compare (store, revision, error);
 
-  if (changes == NULL || !ash_store_begin (store, _ ("Go back to version"), NULL, error))
+  return apply_changes (store, changes, _ ("Go back to version"), error);
+}
+
+/* The module in which an item stood comes back with it. */
+static void
+want_parents (GPtrArray *changes, GHashTable *wanted)
+{
+  gboolean is_more = TRUE;
+
+  while (is_more)
+    {
+      is_more = FALSE;
+      for (guint i = 0; i < changes->len; i++)
+        {
+          const AshRevisionChange *change = g_ptr_array_index (changes, i);
+          g_autoptr (AshJson) json = NULL;
+          const char *parent;
+
+          if (change->klass != &ASH_ITEM || change->before == NULL || change->after != NULL ||
+              !g_hash_table_contains (wanted, change->id))
+            continue;
+          json = ash_json_parse_text (change->before, NULL);
+          parent = json != NULL ? ash_json_member_string (ash_json_root (json), "parent") : NULL;
+          if (parent != NULL && g_hash_table_add (wanted, g_strdup (parent)))
+            is_more = TRUE;
+        }
+    }
+}
+
+gboolean
+ash_revision_restore_some (AshStore *store,
+                           const char *revision,
+                           const char *const *ids,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) changes = ash_revision_compare (store, revision, error);
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (changes == NULL)
     return FALSE;
-  for (guint i = 0; i < changes->len; i++)
-    if (!apply_change (store, g_ptr_array_index (changes, i), error))
-      {
-        ash_store_rollback (store);
-        return FALSE;
-      }
-  return ash_store_commit (store, error);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_hash_table_add (wanted, g_strdup (ids[i]));
+      g_hash_table_add (asked, (gpointer) ids[i]);
+    }
+  want_parents (changes, wanted);
+  for (guint i = changes->len; i > 0; i--)
+    {
+      const AshRevisionChange *change = g_ptr_array_index (changes, i - 1);
+
+      /* A parent that is still there stays as it is. */
+      if (!g_hash_table_contains (wanted, change->id) ||
+          (!g_hash_table_contains (asked, change->id) && change->after != NULL))
+        g_ptr_array_remove_index (changes, i - 1);
+    }
+  return apply_changes (store, changes, _ ("Take back from version"), error);
 }
 
 void
