@@ -26,9 +26,11 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
   fixture->credential = ash_desk_add_credential (fixture->store, "Seeing data", &fixture->error);
   g_assert_no_error (fixture->error);
-  module = ash_desk_add_module (fixture->store, fixture->credential, "Charts", NULL, &fixture->error);
+  module =
+      ash_desk_add_module (fixture->store, fixture->credential, "Charts", NULL, &fixture->error);
   g_assert_no_error (fixture->error);
-  ash_desk_set_field (fixture->store, fixture->credential, "purpose", "To read charts", &fixture->error);
+  ash_desk_set_field (fixture->store, fixture->credential, "purpose", "To read charts",
+                      &fixture->error);
   g_assert_no_error (fixture->error);
 }
 
@@ -107,7 +109,7 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_null (line_about (lines, "Inside"));
   line = line_about (lines, "Bars");
   g_assert_cmpint (line->fate, ==, ASH_REVISION_CHANGED);
-  g_assert_true (says (line, "Time: nothing → 25 min"));
+  g_assert_true (says (line, "Learners’ time: nothing → 25 min"));
   g_assert_cmpstr (line->after, ==, "<p>One bar.</p>");
   line = line_about (lines, "Purpose");
   g_assert_true (says (line, "“To read charts” → “Else”"));
@@ -116,8 +118,8 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (between->len, ==, 4);
 
   line = line_about (lines, "Old");
-  g_assert_true (ash_revision_restore_some (store, revision,
-                                            (const char *const *) line->ids->pdata, NULL));
+  g_assert_true (
+      ash_revision_restore_some (store, revision, (const char *const *) line->ids->pdata, NULL));
   left = ash_revision_describe (store, revision, NULL, &fixture->error);
   g_assert_cmpuint (left->len, ==, 3);
   g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "id", inside), ==, 1);
@@ -131,8 +133,7 @@ test_moved (Fixture *fixture, gconstpointer data)
   g_autoptr (AshItem) charts = ash_store_find (fixture->store, &ASH_ITEM, "title", "Charts");
   g_autofree char *maps =
       ash_desk_add_module (fixture->store, fixture->credential, "Maps", NULL, NULL);
-  g_autofree char *revision =
-      ash_revision_add (fixture->store, fixture->credential, "First", NULL);
+  g_autofree char *revision = ash_revision_add (fixture->store, fixture->credential, "First", NULL);
   g_autoptr (GPtrArray) lines = NULL;
 
   g_assert_true (ash_desk_shift_item (fixture->store, maps, -1, NULL));
@@ -148,10 +149,12 @@ static void
 test_decide (Fixture *fixture, gconstpointer data)
 {
   AshStore *store = fixture->store;
-  AshDecision asked = { .date = (char *) "2026-05-12", .person = (char *) "Faculty board",
-                        .role = (char *) "Chair", .verdict = ASH_DECISION_APPROVED };
-  g_autofree char *decision = ash_desk_decide (store, fixture->credential, &asked,
-                                               ASH_STATUS_APPROVED, &fixture->error);
+  AshDecision asked = { .date = (char *) "2026-05-12",
+                        .person = (char *) "Faculty board",
+                        .role = (char *) "Chair",
+                        .verdict = ASH_DECISION_APPROVED };
+  g_autofree char *decision =
+      ash_desk_decide (store, fixture->credential, &asked, ASH_STATUS_APPROVED, &fixture->error);
   g_autofree char *again = NULL;
   g_autoptr (AshDecision) kept = ash_store_get (store, &ASH_DECISION, decision, NULL);
   g_autoptr (AshDecision) second = NULL;
@@ -182,7 +185,8 @@ test_decide (Fixture *fixture, gconstpointer data)
 static void
 test_decide_refuses (Fixture *fixture, gconstpointer data)
 {
-  static const char *const DAYS[] = { NULL, "", "2026", "2026-13-01", "2026-02-30", "12 May 2026",
+  static const char *const DAYS[] = { NULL,          "",           "2026",
+                                      "2026-13-01",  "2026-02-30", "12 May 2026",
                                       "2026-05-123", NULL };
   AshDecision asked = { .person = (char *) "Board" };
   g_autoptr (GError) error = NULL;
@@ -244,7 +248,8 @@ main (int argc, char **argv)
   g_test_add ("/revision-lines/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/revision-lines/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/revision-lines/decide", Fixture, NULL, set_up, test_decide, tear_down);
-  g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses, tear_down);
+  g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses,
+              tear_down);
   g_test_add ("/revision-lines/comments", Fixture, NULL, set_up, test_comments, tear_down);
   return g_test_run ();
 }

@@ -20,6 +20,12 @@ ash_decision_is_day (const char *text)
          day > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
+char *
+ash_decision_say_day (const char *text)
+{
+  return ash_spec_day (text);
+}
+
 static char *
 version_for (AshStore *store, const char *credential, const AshDecision *decision, GError **error)
 {

@@ -20,6 +20,8 @@ gboolean ash_desk_delete_decision (AshStore *store, const char *decision, GError
 int ash_decision_proposes (AshDecisionVerdict verdict, AshCredentialStatus now);
 /* The approval that holds: the last one that no later verdict took back. (transfer none) */
 const AshDecision *ash_decision_approval (GPtrArray *decisions);
+/* (transfer full): a civil day, or a time in UTC, as people write it */
+char *ash_decision_say_day (const char *text);
 /* Whether @text is a civil day, "2027-03-01". */
 gboolean ash_decision_is_day (const char *text);
 

@@ -5,86 +5,49 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-revision-words.h"
+
 /* A longer text is shown by its beginning. */
 #define MOST_LETTERS 80
 
-/* Columns that people know, and how they are written. */
+/* How a column is written. */
 typedef enum
 {
   AS_TEXT,
   AS_MINUTES,
   AS_PERCENT,
-  AS_POINTS,
+  AS_HUNDREDTHS,
   AS_NUMBER,
-  UNSAID, /* that it differs, not how */
+  UNSAID, /* that it differs, not how: it is long, or leads elsewhere */
 } Form;
 
-static const struct
+static Form
+form_of (const AshField *field)
 {
-  const AshRecordClass *klass;
-  const char *column;
-  const char *words;
-  Form form;
-} COLUMNS[] = {
-  { &ASH_TREE, "title", N_ ("Title"), AS_TEXT },
-  { &ASH_TREE, "lang", N_ ("Language"), AS_TEXT },
-  { &ASH_CREDENTIAL, "code", N_ ("Code"), AS_TEXT },
-  { &ASH_CREDENTIAL, "version", N_ ("Version"), AS_TEXT },
-  { &ASH_CREDENTIAL, "minutes", N_ ("Time"), AS_MINUTES },
-  { &ASH_CREDENTIAL, "level_scheme", N_ ("Framework"), AS_TEXT },
-  { &ASH_CREDENTIAL, "level", N_ ("Level"), AS_TEXT },
-  { &ASH_CREDENTIAL, "credit_scheme", N_ ("Kind of credit"), AS_TEXT },
-  { &ASH_CREDENTIAL, "credit_c", N_ ("Credit"), AS_POINTS },
-  { &ASH_CREDENTIAL, "mode", N_ ("Form"), AS_TEXT },
-  { &ASH_CREDENTIAL, "pacing", N_ ("Pace"), AS_TEXT },
-  { &ASH_CREDENTIAL, "weeks", N_ ("Weeks"), AS_NUMBER },
-  { &ASH_STATEMENT, "text", N_ ("Text"), AS_TEXT },
-  { &ASH_STATEMENT, "code", N_ ("Code"), AS_TEXT },
-  { &ASH_STATEMENT, "bloom", N_ ("Level"), AS_TEXT },
-  { &ASH_ASSESSMENT, "title", N_ ("Title"), AS_TEXT },
-  { &ASH_ASSESSMENT, "kind", N_ ("Kind"), AS_TEXT },
-  { &ASH_ASSESSMENT, "weight_bp", N_ ("Weight"), AS_PERCENT },
-  { &ASH_ASSESSMENT, "pass_bp", N_ ("Pass mark"), AS_PERCENT },
-  { &ASH_ASSESSMENT, "attempts", N_ ("Attempts"), AS_NUMBER },
-  { &ASH_ASSESSMENT, "minutes", N_ ("Time"), AS_MINUTES },
-  { &ASH_ASSESSMENT, "rubric", N_ ("Rubric"), UNSAID },
-  { &ASH_ASSESSMENT, "item", N_ ("Item"), UNSAID },
-  { &ASH_RUBRIC, "title", N_ ("Title"), AS_TEXT },
-  { &ASH_RUBRIC, "scoring", N_ ("Points"), UNSAID },
-  { &ASH_CRITERION, "title", N_ ("Criterion"), AS_TEXT },
-  { &ASH_CRITERION, "text", N_ ("Criterion"), AS_TEXT },
-  { &ASH_CRITERION, "points_c", N_ ("Points"), AS_POINTS },
-  { &ASH_CRITERION, "weight_bp", N_ ("Weight"), AS_PERCENT },
-  { &ASH_RATING, "title", N_ ("Level"), AS_TEXT },
-  { &ASH_RATING, "text", N_ ("Level"), AS_TEXT },
-  { &ASH_RATING, "points_c", N_ ("Points"), AS_POINTS },
-  { &ASH_ITEM, "title", N_ ("Title"), AS_TEXT },
-  { &ASH_ITEM, "purpose", N_ ("Purpose"), AS_TEXT },
-  { &ASH_ITEM, "minutes", N_ ("Time"), AS_MINUTES },
-  { &ASH_ITEM, "weeks", N_ ("Weeks"), AS_NUMBER },
-  { &ASH_ITEM, "mode", N_ ("Form"), AS_TEXT },
-  { &ASH_ITEM, "points_c", N_ ("Points"), AS_POINTS },
-  { &ASH_ITEM, "attempts", N_ ("Attempts"), AS_NUMBER },
-  { &ASH_ITEM, "limit_minutes", N_ ("Time limit"), AS_MINUTES },
-  { &ASH_ITEM, "link_url", N_ ("Address"), AS_TEXT },
-  { &ASH_ITEM, "role", N_ ("For whom"), UNSAID },
-  { &ASH_ITEM, "publish_state", N_ ("Hidden or shown"), UNSAID },
-  { &ASH_ITEM, "settings", N_ ("Settings"), UNSAID },
-  { &ASH_ITEM, "body", N_ ("Text"), UNSAID },
-  { &ASH_QUESTION, "stem", N_ ("Question"), AS_TEXT },
-  { &ASH_QUESTION, "points_c", N_ ("Points"), AS_POINTS },
-  { &ASH_CHOICE, "html", N_ ("Choice"), AS_TEXT },
-  { &ASH_CHOICE, "is_correct", N_ ("Right answer"), UNSAID },
-  { &ASH_BADGE, "name", N_ ("Name"), AS_TEXT },
-  { &ASH_BADGE, "text", N_ ("Description"), AS_TEXT },
-  { &ASH_BADGE, "criteria_override", N_ ("Criteria"), AS_TEXT },
-  { &ASH_BADGE, "valid_months", N_ ("Months of validity"), AS_NUMBER },
-  { &ASH_BADGE, "design", N_ ("Picture"), UNSAID },
-  { &ASH_BADGE, "image", N_ ("Picture"), UNSAID },
-  { &ASH_VALIDATION, "text", N_ ("Text"), AS_TEXT },
-};
+  static const char *const LONG[] = { "body",   "settings", "design",    "image",  "picture",
+                                      "file",   "item",     "rubric",    "parent", "question",
+                                      "bank",   "module",   "statement", "target", "issuer",
+                                      "digest", NULL };
 
-/* Values in words */
+  if (g_str_has_suffix (field->name, "_bp"))
+    return AS_PERCENT;
+  if (g_str_has_suffix (field->name, "_c"))
+    return AS_HUNDREDTHS;
+  if (g_str_has_suffix (field->name, "minutes"))
+    return AS_MINUTES;
+  if (field->type == ASH_FIELD_INT)
+    return AS_NUMBER;
+  return field->type == ASH_FIELD_TEXT && !g_strv_contains (LONG, field->name) ? AS_TEXT : UNSAID;
+}
+
+/* Where it stands is said otherwise; what learners see of links and digests is another's word. */
+static gboolean
+is_passed_over (const AshField *field)
+{
+  static const char *const OVER[] = { "parent", "pos", "status", "review_date", NULL };
+
+  return g_strv_contains (OVER, field->name);
+}
 
 char *
 ash_revision_shorten (const char *text)
@@ -115,10 +78,12 @@ value_in_words (const AshJsonValue *record, const char *column, Form form)
 
       return quoted != NULL ? g_strdup_printf (_ ("“%s”"), quoted) : g_strdup (_ ("nothing"));
     }
+  if (form == UNSAID && ash_json_string (value) != NULL)
+    return g_strdup (ash_json_string (value));
   number = ash_json_number (value);
   if (form == AS_MINUTES && number >= 0 && number < 1e9)
     return ash_text_minutes ((gint64) number);
-  if (form == AS_POINTS || form == AS_PERCENT)
+  if (form == AS_HUNDREDTHS || form == AS_PERCENT)
     number /= 100;
   g_ascii_formatd (digits, sizeof digits, "%.10g", number);
   return form == AS_PERCENT ? g_strdup_printf (_ ("%s %%"), digits) : g_strdup (digits);
@@ -137,29 +102,24 @@ ash_revision_add_columns (AshRevisionLine *line,
                           const AshJsonValue *before,
                           const AshJsonValue *after)
 {
-
-  for (guint i = 0; i < G_N_ELEMENTS (COLUMNS); i++)
+  for (guint i = 0; i < klass->n_fields; i++)
     {
+      const AshField *field = &klass->fields[i];
+      const char *word = ash_record_field_word (klass, field->name);
+      Form form = form_of (field);
       g_autofree char *then = NULL;
       g_autofree char *now = NULL;
       g_autofree char *words = NULL;
 
-      if (COLUMNS[i].klass != klass)
+      if (word == NULL || is_passed_over (field))
         continue;
-      if (COLUMNS[i].form == UNSAID)
-        {
-          if (g_strcmp0 (ash_json_member_string (before, COLUMNS[i].column),
-                         ash_json_member_string (after, COLUMNS[i].column)) != 0)
-            ash_revision_add_detail (line, _ (COLUMNS[i].words));
-          continue;
-        }
-      then = value_in_words (before, COLUMNS[i].column, COLUMNS[i].form);
-      now = value_in_words (after, COLUMNS[i].column, COLUMNS[i].form);
+      then = value_in_words (before, field->name, form);
+      now = value_in_words (after, field->name, form);
       if (g_str_equal (then, now))
         continue;
       /* Translators: what of a thing differs: "Weight: 20 % → 30 %" */
-      words = g_strdup_printf (_ ("%s: %s → %s"), _ (COLUMNS[i].words), then, now);
-      ash_revision_add_detail (line, words);
+      words = g_strdup_printf (_ ("%s: %s → %s"), word, then, now);
+      ash_revision_add_detail (line, form == UNSAID ? word : words);
     }
 }
 

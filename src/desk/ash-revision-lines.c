@@ -1,12 +1,12 @@
 #include "ash-revision-lines.h"
 
 #include <ash-json.h>
-#include <ash-sheet.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "ash-revision-private.h"
+#include "ash-revision-words.h"
 
 /* Circles in a damaged document end somewhere. */
 #define MOST_STEPS 12
@@ -236,13 +236,12 @@ static void
 name_field (AshRevisionLine *line, const AshJsonValue *before, const AshJsonValue *after)
 {
   const char *key = ash_json_member_string (after != NULL ? after : before, "key");
-  const AshSheetEntry *entry = key != NULL ? ash_sheet_find (key) : NULL;
   g_autofree char *then = ash_revision_text_in_words (before, "value");
   g_autofree char *now = ash_revision_text_in_words (after, "value");
   g_autofree char *words = g_strdup_printf (_ ("%s → %s"), then, now);
 
   g_free (line->title);
-  line->title = g_strdup (entry != NULL ? _ (entry->title) : key != NULL ? key : "");
+  line->title = g_strdup (ash_sheet_key_word (key));
   line->fate = ASH_REVISION_CHANGED;
   ash_revision_add_detail (line, words);
 }

@@ -1,5 +1,7 @@
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
+
 #include "ash-rubric-grid-private.h"
 
 enum
@@ -239,6 +241,22 @@ ash_rubric_grid_class_init (AshRubricGridClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  AshRubricGrid *self = ASH_RUBRIC_GRID (widget);
+  const AshGridRow *row =
+      self->grid != NULL && self->row >= 0 && self->row < (int) self->grid->rows->len
+          ? ash_grid_row (self->grid, (guint) self->row)
+          : NULL;
+
+  if (row == NULL || row->criterion->record.id == NULL)
+    return FALSE;
+  here->kind = g_strdup ("criterion");
+  here->subject = g_strdup (row->criterion->record.id);
+  return TRUE;
+}
+
 static void
 ash_rubric_grid_init (AshRubricGrid *self)
 {
@@ -253,6 +271,8 @@ ash_rubric_grid_init (AshRubricGrid *self)
                                   _ ("Rubric"), -1);
   ash_rubric_grid_add_entry (self);
   ash_rubric_grid_add_keys (self);
+  ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
+  ash_comment_here_add_menu (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-comment-here.h"
 #include "ash-advice.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
@@ -156,6 +157,32 @@ ash_outcome_row_class_init (AshOutcomeRowClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
+/* The mark that has the keyboard or the pointer, else the outcome. */
+static gboolean
+cell_here_cb (GtkWidget *cell, AshCommentHere *here)
+{
+  AshOutcomeRow *self = ASH_OUTCOME_ROW (gtk_widget_get_ancestor (cell, ASH_TYPE_OUTCOME_ROW));
+  int index = self != NULL ? index_of_cell (self, cell) : -1;
+  const AshColumn *column = index >= 0 && index < (int) self->columns->len
+                                ? g_ptr_array_index (self->columns, (guint) index)
+                                : NULL;
+
+  if (column == NULL || self->id == NULL)
+    return FALSE;
+  here->kind = g_strdup (column->kind == ASH_COLUMN_EVIDENCE ? "assessment" : "item");
+  here->subject = g_strdup (column->id);
+  here->other = g_strdup (self->id);
+  return TRUE;
+}
+
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  here->kind = g_strdup ("statement");
+  here->subject = g_strdup (ASH_OUTCOME_ROW (widget)->id);
+  return here->subject != NULL;
+}
+
 static void
 ash_outcome_row_init (AshOutcomeRow *self)
 {
@@ -168,6 +195,8 @@ ash_outcome_row_init (AshOutcomeRow *self)
   g_signal_connect_swapped (self->chip, "chosen", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (text_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
+  ash_comment_here_add_menu (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -183,6 +212,7 @@ add_cell (AshOutcomeRow *self, int width)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_set_size_request (cell, width, 34);
+  ash_comment_here_install (cell, cell_here_cb);
   g_signal_connect_swapped (cell, "clicked", G_CALLBACK (cell_clicked_cb), self);
   g_signal_connect (focus, "enter", G_CALLBACK (cell_entered_cb), self);
   gtk_widget_add_controller (cell, focus);

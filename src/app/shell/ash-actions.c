@@ -3,9 +3,13 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comments-window.h"
 #include "ash-finder.h"
+#include "ash-governing.h"
 #include "ash-preferences.h"
 #include "ash-replace-dialog.h"
+#include "ash-spec-load.h"
+#include "ash-versions-window.h"
 #include "ash-window-private.h"
 
 static void
@@ -50,6 +54,88 @@ run_status (AshWindow *window, GVariant *parameter)
                           ash_place_get_credential (place), "status",
                           g_variant_get_string (parameter, NULL), _ ("Change status"), &error))
     ash_window_refuse (window, _ ("The status could not be changed"), error);
+}
+
+/* What is said and decided of a credential needs one. */
+static AshPlace *
+place_of_credential (AshWindow *window)
+{
+  AshPlace *place = ash_window_get_place (window);
+
+  if (place != NULL && ash_place_get_credential (place) != NULL)
+    {
+      ash_window_flush (window);
+      return place;
+    }
+  ash_window_toast (window, _ ("Add a credential first"), FALSE);
+  return NULL;
+}
+
+static void
+show_specification (AshWindow *window, gboolean only_matrix)
+{
+  AshPlace *place = place_of_credential (window);
+  g_autoptr (GError) error = NULL;
+
+  if (place != NULL && !ash_spec_present (GTK_WINDOW (window), place, only_matrix, &error))
+    ash_window_refuse (window, _ ("The specification could not be shown"), error);
+}
+
+static void
+run_specification (AshWindow *window, GVariant *parameter)
+{
+  show_specification (window, FALSE);
+}
+
+static void
+run_print_matrix (AshWindow *window, GVariant *parameter)
+{
+  show_specification (window, TRUE);
+}
+
+static void
+run_save_matrix (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_spec_save_matrix (GTK_WINDOW (window), place);
+}
+
+static void
+run_versions (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_versions_window_present (GTK_WINDOW (window), place);
+}
+
+static void
+run_comments (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_comments_window_present (GTK_WINDOW (window), place);
+}
+
+static void
+run_comment (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_governing_comment (GTK_WINDOW (window), place);
+}
+
+static void
+run_comment_on (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_governing_comment_on (GTK_WINDOW (window), place, parameter);
 }
 
 static void
@@ -220,6 +306,16 @@ const AshAction ASH_ACTIONS[] = {
   { "palette", NULL, "<Control>k", N_ ("Find a command or a place"), DOCUMENT, run_palette },
   { NULL, NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
   { "site", NULL, NULL, NULL, NULL, run_site },
+  { "specification", NULL, "<Control>p", N_ ("Specification, to print or save"), DOCUMENT,
+    run_specification },
+  { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), DOCUMENT, run_print_matrix },
+  { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), DOCUMENT,
+    run_save_matrix },
+  { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), DOCUMENT, run_versions },
+  { "comments", NULL, "<Control><Alt>c", N_ ("Comments"), DOCUMENT, run_comments },
+  { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), DOCUMENT, run_comment },
+  /* kind, record, outcome of a cell, passage */
+  { "comment-on", "(ssss)", NULL, NULL, NULL, run_comment_on },
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },

@@ -3,6 +3,7 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-governing.h"
 #include "ash-say.h"
 
 struct _AshContextBar
@@ -15,6 +16,7 @@ struct _AshContextBar
   GtkLabel *title;
   GtkMenuButton *status;
   GtkLabel *status_label;
+  GtkWidget *changed;
   GtkBox *coach_place;
   GtkBox *tools;
 };
@@ -92,6 +94,19 @@ look_again (AshContextBar *self)
     gtk_label_set_label (self->title, _ ("No credential yet"));
 }
 
+/* That it is no longer what was approved. */
+static void
+show_approval (AshContextBar *self)
+{
+  const AshApproval *approval = ash_governing_get (ash_place_get_live (self->place));
+  g_autofree char *words = ash_governing_say_approval (approval);
+
+  gtk_widget_set_visible (self->changed, approval->is_approved && approval->is_changed);
+  gtk_widget_set_tooltip_text (self->changed, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->changed), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
 static void
 ash_context_bar_dispose (GObject *object)
 {
@@ -117,6 +132,7 @@ ash_context_bar_class_init (AshContextBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, title);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status_label);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, changed);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, coach_place);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, tools);
 }
@@ -140,6 +156,7 @@ ash_context_bar_new (AshPlace *place)
   self->place = g_object_ref (place);
   g_signal_connect_object (place, "notify::credential", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
+  ash_governing_watch (place, G_OBJECT (self), (AshGoverningFunc) show_approval);
   look_again (self);
   return GTK_WIDGET (self);
 }

@@ -180,6 +180,11 @@ fill (GtkWidget *page)
                              entry_row_new ("issuer-url", _ ("Web address of the institution")));
   adw_preferences_group_add (group,
                              entry_row_new ("issuer-email", _ ("E-mail of the institution")));
+  group =
+      add_group (page, _ ("Comments and versions"), entry_row_new ("author-name", _ ("Your name")));
+  adw_preferences_group_set_description (group,
+                                         _ ("Stands at what you write; else the computer’s name "
+                                            "for you does."));
   add_group (page, _ ("Packages"), folder_row_new ());
   add_group (
       page, _ ("Guidance"),

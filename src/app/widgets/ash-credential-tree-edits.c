@@ -3,6 +3,7 @@
 #include <ash-desk-split.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
 #include "ash-add-file.h"
 #include "ash-compare-dialog.h"
 #include "ash-edits.h"
@@ -430,6 +431,20 @@ append_build (AshCredentialTree *self, GMenu *menu)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_comment (AshCredentialTree *self, GMenu *menu)
+{
+  GMenu *section = g_menu_new ();
+  AshCommentHere here;
+
+  if (self->list != NULL && ash_comment_here_find (GTK_WIDGET (self), &here))
+    {
+      ash_comment_here_append (section, &here);
+      ash_comment_here_clear (&here);
+    }
+  append_section (menu, section);
+}
+
 /**
  * ash_credential_tree_build_menu:
  *
@@ -466,6 +481,7 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
         g_menu_append (source, _ ("Compare with the course…"), "win.compare");
       append_section (menu, source);
     }
+  append_comment (self, menu);
   g_menu_append (away, _ ("Delete"), "win.delete");
   append_section (menu, away);
   return G_MENU_MODEL (menu);

@@ -3,6 +3,8 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
+
 /* What is read while the main loop waits: a tree of so many items takes a few milliseconds. */
 #define FEW_ITEMS 400
 
@@ -159,6 +161,19 @@ ash_credential_tree_dispose (GObject *object)
   G_OBJECT_CLASS (ash_credential_tree_parent_class)->dispose (object);
 }
 
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  AshCredentialTree *self = ASH_CREDENTIAL_TREE (widget);
+  g_auto (GStrv) ids = self->list != NULL ? ash_tree_list_dup_selected (self->list) : NULL;
+
+  if (ids == NULL || ids[0] == NULL)
+    return FALSE;
+  here->kind = g_strdup ("item");
+  here->subject = g_strdup (ids[0]);
+  return TRUE;
+}
+
 static void
 ash_credential_tree_class_init (AshCredentialTreeClass *klass)
 {
@@ -181,6 +196,7 @@ ash_credential_tree_class_init (AshCredentialTreeClass *klass)
 static void
 ash_credential_tree_init (AshCredentialTree *self)
 {
+  ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));

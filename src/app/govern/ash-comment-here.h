@@ -1,0 +1,30 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a comment made here would be about; see AshCommentAbout. All owned. */
+typedef struct
+{
+  char *kind;
+  char *subject;
+  char *other;
+  char *quote;
+} AshCommentHere;
+
+/* Fills @here. FALSE: nothing that can be commented on. */
+typedef gboolean (*AshCommentHereFunc) (GtkWidget *widget, AshCommentHere *here);
+
+/* What has the keyboard in @widget, or itself, is commented on with win.comment. */
+void ash_comment_here_install (GtkWidget *widget, AshCommentHereFunc func);
+/* And with a menu at the second button and the Menu key, where there is no menu yet. */
+void ash_comment_here_add_menu (GtkWidget *widget);
+gboolean ash_comment_here_find (GtkWidget *from, AshCommentHere *here);
+void ash_comment_here_clear (AshCommentHere *here);
+/* A line "Comment…" for a menu. */
+void ash_comment_here_append (GMenu *menu, const AshCommentHere *here);
+/* "2 comments", or NULL for none. (transfer full) */
+char *ash_comment_here_say (guint n);
+
+G_END_DECLS

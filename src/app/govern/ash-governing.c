@@ -1,0 +1,246 @@
+#include "ash-governing.h"
+
+#include <ash-desk-decide.h>
+#include <ash-revision.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-comment-here.h"
+#include "ash-comments-window.h"
+#include "ash-say.h"
+
+#define KEY "ash-governing"
+
+typedef struct
+{
+  GObject parent_instance;
+
+  AshPlace *place; /* weak: it has the live design that has this */
+  AshApproval approval;
+  guint asked;
+} Governing;
+
+typedef struct
+{
+  GObjectClass parent_class;
+} GoverningClass;
+
+static GType governing_get_type (void);
+
+G_DEFINE_FINAL_TYPE (Governing, governing, G_TYPE_OBJECT)
+
+static guint changed;
+
+static void
+clear (AshApproval *approval)
+{
+  g_clear_pointer (&approval->version, g_free);
+  g_clear_pointer (&approval->date, g_free);
+  g_clear_pointer (&approval->person, g_free);
+  approval->is_approved = FALSE;
+  approval->is_changed = FALSE;
+}
+
+static void
+governing_finalize (GObject *object)
+{
+  Governing *self = (Governing *) object;
+
+  clear (&self->approval);
+  g_clear_weak_pointer (&self->place);
+  G_OBJECT_CLASS (governing_parent_class)->finalize (object);
+}
+
+static void
+governing_class_init (GoverningClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = governing_finalize;
+  changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                          NULL, G_TYPE_NONE, 0);
+}
+
+static void
+governing_init (Governing *self)
+{
+}
+
+/* On a worker */
+
+typedef struct
+{
+  char *path;
+  guint number;
+  AshApproval approval;
+  char *revision;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  clear (&self->approval);
+  g_free (self->path);
+  g_free (self->revision);
+  g_free (self);
+}
+
+static void
+compare_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Order *order = data;
+  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, NULL);
+  g_autoptr (AshRevision) revision =
+      store != NULL && order->revision != NULL
+          ? ash_store_find (store, &ASH_REVISION, "id", order->revision)
+          : NULL;
+  gboolean is_current = FALSE;
+
+  if (revision != NULL)
+    {
+      order->approval.version = g_strdup (revision->name);
+      order->approval.is_changed =
+          !ash_revision_is_current (store, order->revision, &is_current, NULL) || !is_current;
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+compared_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Governing *self = (Governing *) object;
+  Order *order = g_task_get_task_data (G_TASK (result));
+
+  if (order->number != self->asked)
+    return;
+  clear (&self->approval);
+  self->approval = order->approval;
+  order->approval = (AshApproval){ 0 };
+  g_signal_emit (self, changed, 0);
+}
+
+static void
+design_cb (Governing *self)
+{
+  AshDesign *design =
+      self->place != NULL ? ash_live_get_design (ash_place_get_live (self->place)) : NULL;
+  const AshDecision *decision = design != NULL ? ash_decision_approval (design->decisions) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Order *order;
+
+  self->asked++;
+  if (decision == NULL)
+    {
+      if (self->approval.is_approved)
+        {
+          clear (&self->approval);
+          g_signal_emit (self, changed, 0);
+        }
+      return;
+    }
+  order = g_new0 (Order, 1);
+  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
+  order->number = self->asked;
+  order->revision = g_strdup (decision->revision);
+  order->approval.is_approved = TRUE;
+  order->approval.date = g_strdup (decision->date);
+  order->approval.person = g_strdup (decision->person);
+  task = g_task_new (self, NULL, compared_cb, NULL);
+  g_task_set_task_data (task, order, order_free);
+  g_task_run_in_thread (task, compare_worker);
+}
+
+const AshApproval *
+ash_governing_get (AshLive *live)
+{
+  static const AshApproval NONE = { 0 };
+  Governing *self = g_object_get_data (G_OBJECT (live), KEY);
+
+  return self != NULL ? &self->approval : &NONE;
+}
+
+void
+ash_governing_watch (AshPlace *place, GObject *watcher, AshGoverningFunc func)
+{
+  AshLive *live = ash_place_get_live (place);
+  Governing *self = g_object_get_data (G_OBJECT (live), KEY);
+
+  if (self == NULL)
+    {
+      self = g_object_new (governing_get_type (), NULL);
+      g_set_weak_pointer (&self->place, place);
+      g_object_set_data_full (G_OBJECT (live), KEY, self, g_object_unref);
+      g_signal_connect_object (live, "design", G_CALLBACK (design_cb), self, G_CONNECT_SWAPPED);
+      design_cb (self);
+    }
+  g_signal_connect_object (self, "changed", G_CALLBACK (func), watcher, G_CONNECT_SWAPPED);
+}
+
+const char *
+ash_governing_say_verdict (AshDecisionVerdict verdict)
+{
+  switch (verdict)
+    {
+    case ASH_DECISION_APPROVED:
+      return C_ ("decision", "Approved");
+    case ASH_DECISION_CHANGES:
+      return C_ ("decision", "Changes wanted");
+    case ASH_DECISION_DECLINED:
+      return C_ ("decision", "Declined");
+    case ASH_DECISION_NOTED:
+    default:
+      return C_ ("decision", "Noted");
+    }
+}
+
+char *
+ash_governing_say_approval (const AshApproval *approval)
+{
+  g_autofree char *day = NULL;
+
+  if (!approval->is_approved)
+    return g_strdup (_ ("No approval is recorded."));
+  day = ash_decision_say_day (approval->date);
+  if (approval->is_changed)
+    /* Translators: %s is a version, the second one a day */
+    return g_strdup_printf (_ ("Changed since it was approved as “%s” on %s."),
+                            approval->version != NULL ? approval->version : "", day);
+  return g_strdup_printf (_ ("Approved as “%s” on %s, and not changed since."),
+                          approval->version != NULL ? approval->version : "", day);
+}
+
+/* Comments */
+
+void
+ash_governing_comment (GtkWindow *window, AshPlace *place)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  AshCommentHere here = { NULL, NULL, NULL, NULL };
+
+  /* Where nothing else is meant, the whole credential is. */
+  if (!ash_comment_here_find (focus, &here))
+    {
+      here.kind = g_strdup ("credential");
+      here.subject = g_strdup (ash_place_get_credential (place));
+    }
+  ash_comment_write (window, place, &here);
+  ash_comment_here_clear (&here);
+}
+
+static char *
+dup_said (const char *text)
+{
+  return *text != '\0' ? g_strdup (text) : NULL;
+}
+
+void
+ash_governing_comment_on (GtkWindow *window, AshPlace *place, GVariant *about)
+{
+  const char *kind, *subject, *other, *quote;
+  AshCommentHere here;
+
+  g_variant_get (about, "(&s&s&s&s)", &kind, &subject, &other, &quote);
+  here =
+      (AshCommentHere){ g_strdup (kind), g_strdup (subject), dup_said (other), dup_said (quote) };
+  ash_comment_write (window, place, &here);
+  ash_comment_here_clear (&here);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <ash-spec.h>
+#include <gtk/gtk.h>
+
+#include "ash-place.h"
+
+G_BEGIN_DECLS
+
+/* Shows the specification of the credential of @place, or its matrix alone: to print, and to save.
+ * FALSE with @error when what shows pages cannot be loaded. */
+gboolean
+ash_spec_present (GtkWindow *parent, AshPlace *place, gboolean only_matrix, GError **error);
+
+/* Makes it on a worker. */
+void ash_spec_make_async (AshPlace *place,
+                          const AshSpecOptions *options,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+GBytes *ash_spec_make_finish (GAsyncResult *result, GError **error);
+/* The matrix into a file of the user's choice. */
+void ash_spec_save_matrix (GtkWindow *parent, AshPlace *place);
+char *ash_spec_file_name (AshPlace *place,
+                          const char *format); /* format: "%s, specification.html" */
+
+/* What the module with WebKit gives (ash-web-load.h), under the symbol `ash_spec_api`. */
+typedef struct
+{
+  void (*present) (GtkWindow *parent, AshPlace *place, gboolean only_matrix);
+} AshSpecApi;
+
+G_END_DECLS
