@@ -616,11 +616,36 @@ class Propose(Case):
         out, _ = self.run_cli("propose", path, "--by", "weeks", "--credential", "In words")
         self.assertEqual(len(out.splitlines()), len(self.propose(path, "weeks")))
 
+    def test_headings(self):
+        words = "Words of a long page. " * 60
+        page = "".join("<h2>Part %d</h2><p>%s</p>" % (n, words) for n in range(1, 4))
+        path = self.at("long.ashlar")
+        package = write_package(self.at("long.imscc"), "Long", "1")
+        with zipfile.ZipFile(package) as before:
+            members = {name: before.read(name) for name in before.namelist()}
+        name = next(name for name in members if name.endswith(".html"))
+        members[name] = ("<html><body>%s</body></html>" % page).encode()
+        with zipfile.ZipFile(package, "w") as after:
+            for member, data in members.items():
+                after.writestr(member, data)
+        self.run_cli("import", package, "--into", path)
+        modules = self.propose(path, "headings")
+        titles = [title for module in modules for title in module["items"]]
+        self.assertIn("Part 2", titles)
+        self.assertIn("Part 3", titles)
+        out = self.at("long-out.imscc")
+        self.run_cli("export", path, "--format", "cc1.1", "--credential", "Broken", "-o", out)
+        with zipfile.ZipFile(out) as written:
+            pages = [written.read(n).decode() for n in written.namelist() if n.endswith(".html")]
+        for n in range(1, 4):
+            self.assertEqual(sum("<h2>Part %d</h2>" % n in text for text in pages), 1)
+
     def test_refused(self):
         path = self.document()
         args = ("propose", path, "--credential", "N", "--by")
         self.refuse(*args, "workload", "--modules", "99", says="too few")
         self.refuse(*args, "workload", "--modules", "0", expect=USAGE)
+        self.refuse(*args, "headings", says="No page")
         self.refuse(*args, "structure", "--source", "Nothing", expect=USAGE, says="Nothing")
         self.run_cli("import", write_package(self.at("other.imscc"), "Other", "2"), "--into", path)
         self.refuse(*args, "structure", expect=USAGE, says="--source")

@@ -293,6 +293,28 @@ test_origins (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What a part is compared with, and what it becomes again, is its part of the course. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) ids = split_long (fixture);
+  g_autofree char *before = body (fixture, ids[0]);
+  g_autofree char *source = ash_desk_dup_origin_text (fixture->store, ids[0], &fixture->error);
+  g_autoptr (GBytes) other = g_bytes_new_static ("<p>x</p>", 8);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_str_has_prefix (source, "<h2 id=\"sand\">Sand</h2>"));
+  g_assert_true (g_str_has_suffix (source, "</p>\n"));
+  g_assert_true (
+      ash_desk_set_body (fixture->store, ids[0], other, NULL, NULL, "x", &fixture->error));
+  g_assert_true (ash_desk_restore_item (fixture->store, ids[0], &fixture->error));
+  after = body (fixture, ids[0]);
+  g_assert_nonnull (strstr (after, "<title>Sand</title>"));
+  g_assert_nonnull (strstr (after, "<h2 id=\"sand\">Sand</h2>\n<p>Sandy words"));
+  g_assert_null (strstr (after, "Intro"));
+  g_assert_null (strstr (after, "Clay"));
+}
+
 /* Of a page with a byte order mark, or in another encoding, they are bytes as they were stored. */
 static void
 test_encodings (Fixture *fixture, gconstpointer data)
@@ -525,6 +547,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/desk-split/split", test_split);
   ADD ("/desk-split/origins", test_origins);
+  ADD ("/desk-split/restore", test_restore);
   ADD ("/desk-split/encodings", test_encodings);
   ADD ("/desk-split/merge-back", test_merge_back);
   ADD ("/desk-split/merge", test_merge);

@@ -4,6 +4,8 @@
 #include <ash-weeks.h>
 #include <glib/gstdio.h>
 
+#include "package-fixture.h"
+
 typedef struct
 {
   const char *title;
@@ -289,12 +291,103 @@ test_take (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/propose/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+append_section (GString *page, const char *title, guint n)
+{
+  g_string_append_printf (page, "<h2 id=\"%s\">%s</h2><p><a href=\"#One\">one</a> ", title, title);
+  for (guint i = 0; i < n; i++)
+    g_string_append (page, "words ");
+  g_string_append (page, "</p>");
+}
+
+/* The long pages of a course are split; each part knows its bytes, and links follow. */
+static void
+test_headings (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><body><p>Intro</p>");
+  const char *members[] = {
+    "imsmanifest.xml",
+    MANIFEST (OUTLINE (ITEM ("i1", "r1", "Long") ITEM ("i2", "r2", "Short")),
+              WEB ("r1", "long.html") WEB ("r2", "short.html")),
+    "long.html",
+    NULL,
+    "short.html",
+    "<html><body><h2>A</h2>a<h2>B</h2><p><a href=\"long.html#Two\">two</a></p></body></html>",
+    NULL
+  };
+  g_autoptr (AshProposal) proposal = NULL;
+  g_autoptr (AshCredential) credential = NULL;
+  g_autoptr (AshDesign) design = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *wanted = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const AshItem *two, *last;
+  AshBodies bodies;
+  GPtrArray *items;
+  Arrival *arrival;
+
+  append_section (page, "One", 200);
+  append_section (page, "Two", 200);
+  append_section (page, "Three", 200);
+  g_string_append (page, "</body></html>");
+  members[3] = page->str;
+  arrival = test_arrive (members);
+  g_assert_no_error (arrival->error);
+  ash_desk_accept_source (arrival->store, arrival->source->record.id, &error);
+  g_assert_no_error (error);
+  bodies = ash_store_bodies (arrival->store);
+  proposal = ash_propose (arrival->design, &bodies, ASH_PROPOSE_HEADINGS, 0, NULL, &error);
+  g_assert_no_error (error);
+  /* No units: the long page is the module; what follows it goes with it. */
+  g_assert_cmpuint (proposal->modules->len, ==, 1);
+  g_assert_cmpstr (module (proposal, 0)->title, ==, "Long");
+  g_assert_cmpuint (module (proposal, 0)->items->len, ==, 5);
+  id = ash_desk_take_proposal (arrival->store, proposal, "By headings", &error);
+  g_assert_no_error (error);
+  credential = ash_store_get (arrival->store, &ASH_CREDENTIAL, id, NULL);
+  design = ash_store_load_design (arrival->store, credential->tree, NULL);
+  items = ash_design_children (
+      design, ((AshItem *) ash_design_children (design, NULL)->pdata[0])->record.id);
+  g_assert_cmpuint (items->len, ==, 5);
+  two = g_ptr_array_index (items, 2);
+  last = g_ptr_array_index (items, 4);
+  g_assert_cmpstr (two->title, ==, "Two");
+  g_assert_cmpint (ash_design_origin (design, two->record.id)->end, >,
+                   ash_design_origin (design, two->record.id)->start);
+  bytes = ash_store_load_object (arrival->store, last->body, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  wanted = g_strdup_printf ("<a href=\"ash:item/%s#Two\">", two->record.id);
+  g_assert_nonnull (strstr (text, wanted));
+  g_clear_object (&arrival->store);
+  test_remove_folder (arrival->folder);
+  ash_design_free (arrival->design);
+  ash_source_free (arrival->source);
+  ash_imported_free (arrival->imported);
+  g_free (arrival->folder);
+  g_free (arrival);
+}
+
+/* Pages that nobody would call long are left whole. */
+static void
+test_no_headings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (
+      ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_HEADINGS, 0, NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/propose/weeks-in-titles", test_weeks);
   ADD ("structure", test_structure);
+  g_test_add_func ("/propose/headings", test_headings);
+  ADD ("no-headings", test_no_headings);
   ADD ("weeks", test_by_weeks);
   ADD ("workload", test_workload);
   ADD ("refused", test_refused);

@@ -1,6 +1,6 @@
 #include "ash-propose-private.h"
 
-const char *const ASH_PROPOSE_NICKS[] = { "structure", "weeks", "workload", NULL };
+const char *const ASH_PROPOSE_NICKS[] = { "structure", "headings", "weeks", "workload", NULL };
 
 static void
 item_free (gpointer data)
@@ -68,6 +68,26 @@ ash_proposed_module_add (AshProposedModule *self, const AshItem *item, gint64 mi
   proposed->title = g_strdup (item->title);
   proposed->minutes = minutes;
   g_ptr_array_add (self->items, proposed);
+}
+
+void
+ash_proposed_module_add_part (AshProposedModule *self,
+                              const AshItem *item,
+                              const char *title,
+                              gint64 minutes,
+                              gsize start,
+                              gsize end)
+{
+  AshProposedItem *proposed;
+
+  ash_proposed_module_add (self, item, minutes);
+  proposed = g_ptr_array_index (self->items, self->items->len - 1);
+  proposed->start = start;
+  proposed->end = end;
+  if (title == NULL)
+    return;
+  g_free (proposed->title);
+  proposed->title = g_strdup (title);
 }
 
 static AshProposedModule *

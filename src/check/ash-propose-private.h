@@ -7,5 +7,25 @@ G_BEGIN_DECLS
 AshProposal *ash_proposal_new (const char *source);
 AshProposedModule *ash_proposal_add (AshProposal *self, const char *title);
 void ash_proposed_module_add (AshProposedModule *self, const AshItem *item, gint64 minutes);
+void ash_proposed_module_add_part (AshProposedModule *self,
+                                   const AshItem *item,
+                                   const char *title,
+                                   gint64 minutes,
+                                   gsize start,
+                                   gsize end);
+
+/* What is looked at, and the proposal that comes of it. */
+typedef struct
+{
+  const AshDesign *design;
+  const AshBodies *bodies;
+  AshProgress *progress;
+  AshProposal *proposal;
+} AshProposing;
+
+gint64 ash_propose_minutes (const AshProposing *self, const AshItem *item);
+GPtrArray *ash_propose_units (const AshDesign *design);
+const char *ash_propose_title (const AshItem *item);
+gboolean ash_propose_by_headings (AshProposing *self, GError **error);
 
 G_END_DECLS

@@ -10,18 +10,12 @@
 
 #define MOST_MODULES 100
 
-typedef struct
-{
-  const AshDesign *design;
-  const AshBodies *bodies;
-  AshProgress *progress;
-  AshProposal *proposal;
-} Proposing;
+typedef AshProposing Proposing;
 
 /* How long something takes, with all that is below it */
 
 static gint64
-minutes_of_leaf (Proposing *self, const AshItem *item)
+minutes_of_leaf (const Proposing *self, const AshItem *item)
 {
   AshWorkload work = { 0 };
   gint64 estimate;
@@ -34,7 +28,7 @@ minutes_of_leaf (Proposing *self, const AshItem *item)
 }
 
 static gint64
-minutes_of (Proposing *self, const AshItem *item, guint depth)
+minutes_of (const Proposing *self, const AshItem *item, guint depth)
 {
   GPtrArray *children = ash_design_children (self->design, item->record.id);
   gint64 sum = item->kind == ASH_ITEM_FOLDER ? 0 : minutes_of_leaf (self, item);
@@ -42,6 +36,12 @@ minutes_of (Proposing *self, const AshItem *item, guint depth)
   for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
     sum += minutes_of (self, g_ptr_array_index (children, i), depth + 1);
   return sum;
+}
+
+gint64
+ash_propose_minutes (const AshProposing *self, const AshItem *item)
+{
+  return minutes_of (self, item, 0);
 }
 
 static gboolean
@@ -55,8 +55,8 @@ put (Proposing *self, AshProposedModule *module, const AshItem *item, GError **e
 
 /* The row of siblings that the course's units are: the top, or what stands in a single folder
  * that holds the whole course. */
-static GPtrArray *
-unit_row (const AshDesign *design)
+GPtrArray *
+ash_propose_units (const AshDesign *design)
 {
   GPtrArray *row = ash_design_children (design, NULL);
 
@@ -79,8 +79,8 @@ refuse (GError **error, const char *why)
   return FALSE;
 }
 
-static const char *
-title_of (const AshItem *item)
+const char *
+ash_propose_title (const AshItem *item)
 {
   return item->title != NULL && *item->title != '\0' ? item->title : _ ("Untitled");
 }
@@ -90,7 +90,7 @@ title_of (const AshItem *item)
 static gboolean
 by_structure (Proposing *self, GError **error)
 {
-  GPtrArray *row = unit_row (self->design);
+  GPtrArray *row = ash_propose_units (self->design);
   AshProposedModule *loose = NULL;
   guint n_units = 0;
 
@@ -101,12 +101,12 @@ by_structure (Proposing *self, GError **error)
 
       if (item->kind == ASH_ITEM_LABEL)
         {
-          loose = ash_proposal_add (self->proposal, title_of (item));
+          loose = ash_proposal_add (self->proposal, ash_propose_title (item));
           n_units++;
         }
       else if (item->kind == ASH_ITEM_FOLDER)
         {
-          AshProposedModule *module = ash_proposal_add (self->proposal, title_of (item));
+          AshProposedModule *module = ash_proposal_add (self->proposal, ash_propose_title (item));
 
           loose = NULL;
           n_units++;
@@ -170,7 +170,7 @@ enter_week (Weeks *self, guint week, const AshWeeks *said, const AshItem *item)
       gboolean is_unit = item->kind == ASH_ITEM_FOLDER || item->kind == ASH_ITEM_LABEL;
 
       self->current =
-          ash_proposal_add (self->proposing->proposal, is_unit ? title_of (item) : title);
+          ash_proposal_add (self->proposing->proposal, is_unit ? ash_propose_title (item) : title);
       self->current->weeks = self->by_day ? 1 : said->last - said->first + 1;
       g_hash_table_insert (self->modules, GUINT_TO_POINTER (week), self->current);
     }
@@ -346,7 +346,7 @@ static void
 name_part (AshProposedModule *module, guint number, const AshItem *unit, gboolean is_unit)
 {
   g_free (module->title);
-  module->title = is_unit && unit != NULL ? g_strdup (title_of (unit))
+  module->title = is_unit && unit != NULL ? g_strdup (ash_propose_title (unit))
                                           : g_strdup_printf (_ ("Part %u"), number);
 }
 
@@ -424,6 +424,8 @@ ash_propose (const AshDesign *design,
   ash_progress_begin (progress, _ ("Looking at the course"), 0);
   if (by == ASH_PROPOSE_STRUCTURE)
     is_done = by_structure (&self, error);
+  else if (by == ASH_PROPOSE_HEADINGS)
+    is_done = ash_propose_by_headings (&self, error);
   else if (by == ASH_PROPOSE_WEEKS)
     is_done = by_weeks (&self, error);
   else

@@ -9,18 +9,21 @@ G_BEGIN_DECLS
 typedef enum
 {
   ASH_PROPOSE_STRUCTURE, /* by its own units */
+  ASH_PROPOSE_HEADINGS,  /* its long pages split at their headings */
   ASH_PROPOSE_WEEKS,     /* by the weeks or dates that its titles name */
   ASH_PROPOSE_WORKLOAD,  /* into so many modules of even workload, in its order */
 } AshProposeBy;
 
 extern const char *const ASH_PROPOSE_NICKS[]; /* "structure", …, closed by NULL */
 
-/* An item of the course that goes into a module with all that is below it. */
+/* An item of the course that goes into a module with all that is below it, or a part of a page. */
 typedef struct
 {
   char *item;
   char *title;
   gint64 minutes; /* that it takes, as far as is known; 0: not known */
+  gsize start;    /* of a part: from which to which byte of the page's text, see AshPageCuts */
+  gsize end;      /* 0: all of it */
 } AshProposedItem;
 
 typedef struct

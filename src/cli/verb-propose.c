@@ -151,7 +151,7 @@ run (int argc, char **argv)
     return cli_usage (&VERB_PROPOSE, _ ("Name the document."));
   kind = by != NULL ? ash_enum_from_nick (ASH_PROPOSE_NICKS, by, -1) : -1;
   if (kind < 0)
-    return cli_usage (&VERB_PROPOSE, _ ("Say --by structure, weeks or workload."));
+    return cli_usage (&VERB_PROPOSE, _ ("Say --by structure, headings, weeks or workload."));
   if (credential == NULL || *credential == '\0')
     return cli_usage (&VERB_PROPOSE, _ ("Name the new credential with --credential."));
   if ((kind == ASH_PROPOSE_WORKLOAD) != (modules != NULL))
@@ -169,9 +169,10 @@ run (int argc, char **argv)
 
 const CliVerb VERB_PROPOSE = {
   "propose",
-  "P.ashlar --by structure|weeks|workload [--modules N] [--source S] --credential NAME [--json]",
+  "P.ashlar --by structure|headings|weeks|workload [--modules N] [--source S] --credential NAME [--json]",
   N_ ("Break a course into modules of a new credential"),
   N_ ("  --by structure  by the course's own units\n"
+      "  --by headings   long pages split at their headings\n"
       "  --by weeks      by the weeks or dates that its titles name\n"
       "  --by workload   into modules of even workload, in the course's order\n"
       "  --modules       how many, for workload\n"

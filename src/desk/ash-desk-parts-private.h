@@ -35,6 +35,10 @@ gboolean ash_desk_find_ranges (AshStore *store,
 gboolean
 ash_desk_put_origins (AshStore *store, const char *item, GPtrArray *origins, GError **error);
 
+/* The part of a course's page that a range names, as a page of its own: (transfer full) */
+char *
+ash_desk_dup_part (AshStore *store, const AshItemOrigin *origin, const char *title, GError **error);
+
 /* What is said of a page is said of each part of it. */
 gboolean
 ash_desk_copy_alignments (AshStore *store, const char *from, const char *to, GError **error);

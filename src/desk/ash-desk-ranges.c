@@ -1,6 +1,8 @@
 /* Which bytes of a course a part of a page comes from. */
 #include "ash-desk-parts-private.h"
 
+#include <ash-error.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A body of a course, and its text. */
@@ -30,15 +32,6 @@ load_source (AshStore *store, const AshItemOrigin *origin, Source *out)
   return TRUE;
 }
 
-static gboolean
-has_mark (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0;
-}
-
 /* A place of the text as one of the bytes that were stored. */
 static gint64
 to_bytes (const Source *self, gsize offset)
@@ -53,17 +46,16 @@ to_bytes (const Source *self, gsize offset)
   return MIN ((gint64) g_bytes_get_size (encoded), size);
 }
 
-/* And back; where bytes and letters do not go together, the whole is looked through. */
+/* And back: as long as the bytes before it are as text. */
 static gsize
-to_text (const Source *self, gint64 offset, gsize otherwise)
+to_text (const Source *self, gint64 offset)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (self->bytes, &length);
-  gint64 mark = has_mark (self->bytes) ? 3 : 0;
+  gint64 size = (gint64) g_bytes_get_size (self->bytes);
+  g_autoptr (GBytes) before =
+      g_bytes_new_from_bytes (self->bytes, 0, (gsize) CLAMP (offset, 0, size));
+  g_autofree char *text = ash_page_decode (before, NULL);
 
-  if (!g_utf8_validate (data, (gssize) length, NULL) || offset < mark)
-    return otherwise;
-  return MIN ((gsize) (offset - mark), strlen (self->text));
+  return MIN (strlen (text), strlen (self->text));
 }
 
 static gboolean
@@ -161,8 +153,8 @@ range_of (
   to = strlen (source.text);
   if (is_range (origin))
     {
-      from = to_text (&source, origin->start, 0);
-      to = MAX (from, to_text (&source, origin->end, to));
+      from = to_text (&source, origin->start);
+      to = MAX (from, to_text (&source, origin->end));
     }
   if (!g_str_equal (source.text, page->text) &&
       !locate (page, start, end, &source, from, to, &at, &stop))
@@ -275,4 +267,71 @@ ash_desk_put_origins (AshStore *store, const char *item, GPtrArray *origins, GEr
         return FALSE;
     }
   return TRUE;
+}
+
+char *
+ash_desk_dup_part (AshStore *store, const AshItemOrigin *origin, const char *title, GError **error)
+{
+  g_auto (Source) source = { 0 };
+  g_autoptr (AshPageCuts) cuts = NULL;
+  g_autoptr (GPtrArray) pieces = NULL;
+  AshPageTarget targets[3] = { { NULL, NULL } };
+  gsize offsets[2], start, end;
+  guint n = 0, own = 0;
+
+  if (!load_source (store, origin, &source))
+    {
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_NOT_FOUND,
+                           _ ("The course’s text is no longer there."));
+      return NULL;
+    }
+  cuts = ash_page_cuts_new (source.text, error);
+  if (cuts == NULL)
+    return NULL;
+  start = ash_page_cuts_before (cuts, to_text (&source, origin->start), 0);
+  end = ash_page_cuts_after (cuts, start, to_text (&source, origin->end), -1);
+  if (start > ash_page_cuts_get (cuts, 0)->offset)
+    offsets[n++] = start;
+  own = n;
+  targets[own].title = own > 0 ? title : NULL;
+  if (end < ash_page_cuts_get_end (cuts))
+    offsets[n++] = end;
+  pieces = ash_page_split (source.text, offsets, n, targets, NULL, NULL, error);
+  return pieces != NULL ? g_strdup (((AshPagePiece *) g_ptr_array_index (pieces, own))->html)
+                        : NULL;
+}
+
+/**
+ * ash_desk_dup_origin_text:
+ * @item: one of a credential
+ *
+ * Returns: (transfer full) (nullable): the text of the course that it comes from: of the whole
+ * page, of the part of it that was taken, or of all pages that were merged; %NULL when there is
+ * none
+ */
+char *
+ash_desk_dup_origin_text (AshStore *store, const char *item, GError **error)
+{
+  g_autoptr (GPtrArray) origins = ash_store_list (store, &ASH_ITEM_ORIGIN, "item", item, error);
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; origins != NULL && i < origins->len; i++)
+    {
+      const AshItemOrigin *origin = g_ptr_array_index (origins, i);
+      g_auto (Source) source = { 0 };
+      gsize start = 0, end;
+
+      if (!load_source (store, origin, &source))
+        continue;
+      end = strlen (source.text);
+      if (is_range (origin))
+        {
+          start = to_text (&source, origin->start);
+          end = MAX (start, to_text (&source, origin->end));
+        }
+      g_string_append_len (out, source.text + start, (gssize) (end - start));
+      n++;
+    }
+  return n > 0 ? g_strdup (out->str) : NULL;
 }

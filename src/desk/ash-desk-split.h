@@ -31,4 +31,6 @@ char *ash_desk_move_part (AshStore *store,
 /* The text of a page as the functions above count its bytes: (transfer full) */
 char *ash_desk_dup_page_text (AshStore *store, const char *page, GError **error);
 
+char *ash_desk_dup_origin_text (AshStore *store, const char *item, GError **error);
+
 G_END_DECLS

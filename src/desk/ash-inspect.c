@@ -1,3 +1,4 @@
+#include "ash-desk-split.h"
 #include "ash-inspect.h"
 
 #include <ash-error.h>
@@ -32,6 +33,32 @@ ash_inspect_dup_text (AshStore *store, const AshItem *item, GError **error)
   if (item->body_type != NULL && g_str_has_prefix (item->body_type, "text/plain"))
     return ash_html_escape (text);
   return g_steal_pointer (&text);
+}
+
+/**
+ * ash_inspect_dup_source_text:
+ * @item: one of a credential
+ * @source: what it was made from
+ *
+ * Of a page that has only a part of @source, or more than that, it is the text of just that.
+ *
+ * Returns: (transfer full) (nullable): as ash_inspect_dup_text()
+ */
+char *
+ash_inspect_dup_source_text (AshStore *store,
+                             const AshItem *item,
+                             const AshItem *source,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) origins =
+      ash_store_list (store, &ASH_ITEM_ORIGIN, "item", item->record.id, error);
+  const AshItemOrigin *first =
+      origins != NULL && origins->len > 0 ? g_ptr_array_index (origins, 0) : NULL;
+
+  if (first == NULL || item->kind != ASH_ITEM_PAGE ||
+      (origins->len == 1 && first->end <= first->start))
+    return ash_inspect_dup_text (store, source, error);
+  return ash_desk_dup_origin_text (store, item->record.id, error);
 }
 
 const AshItem *
@@ -81,7 +108,7 @@ inspect_source (AshInspection *self,
   self->is_adapted = ash_design_is_adapted (design, item);
   if (text == NULL)
     return TRUE;
-  before = ash_inspect_dup_text (store, source, &local);
+  before = ash_inspect_dup_source_text (store, item, source, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);

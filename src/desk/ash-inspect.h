@@ -34,6 +34,10 @@ void ash_inspection_free (AshInspection *self);
 
 /* The text of an item's body as UTF-8 HTML; NULL where it has none. (transfer full) (nullable) */
 char *ash_inspect_dup_text (AshStore *store, const AshItem *item, GError **error);
+char *ash_inspect_dup_source_text (AshStore *store,
+                                   const AshItem *item,
+                                   const AshItem *source,
+                                   GError **error);
 /* The same of an item of a course, which is only in a design as where something came from. */
 const AshItem *ash_inspect_source_item (const AshDesign *design, const char *item);
 

@@ -419,6 +419,24 @@ append_element (Content *self, const AshHtmlNode *node, const char *tag)
     g_string_append (self->out, "</div>");
 }
 
+/* Links still lead to a heading that the page's title stands for. */
+static void
+append_places (Content *self, const AshHtmlNode *heading)
+{
+  for (const AshHtmlNode *n = heading; n != NULL; n = ash_html_after (heading, n))
+    {
+      const char *id = ash_html_tag (n) != NULL ? ash_html_attribute (n, "id") : NULL;
+
+      if (id == NULL && g_strcmp0 (ash_html_tag (n), "a") == 0)
+        id = ash_html_attribute (n, "name");
+      if (id == NULL || *id == '\0')
+        continue;
+      g_string_append (self->out, "<span");
+      ash_site_append_attribute (self->out, "id", id);
+      g_string_append (self->out, "></span>");
+    }
+}
+
 static void
 append_node (Content *self, const AshHtmlNode *node)
 {
@@ -433,7 +451,9 @@ append_node (Content *self, const AshHtmlNode *node)
       if (text != NULL)
         ash_append_html_text (self->out, text);
     }
-  else if (node != self->left_out && !append_special (self, node, tag))
+  else if (node == self->left_out)
+    append_places (self, node);
+  else if (!append_special (self, node, tag))
     {
       if (is_one_of (tag, unwrapped) || !is_plain_name (tag))
         append_children (self, node);

@@ -367,6 +367,9 @@ show_draft (AshPageEditor *self, gboolean is_new)
   const AshPageBlocks *blocks = ash_page_draft_get_blocks (self->draft);
   gboolean must = self->api == NULL || blocks == NULL || !ash_page_blocks_are_safe (blocks);
 
+  ash_page_toolbar_allow_parts (self->toolbar,
+                                ash_page_draft_get_item (self->draft) != NULL &&
+                                    ash_page_draft_get_item (self->draft)->kind == ASH_ITEM_PAGE);
   if (is_new)
     ash_page_toolbar_set_html (self->toolbar, must || self->wants_html);
   else if (must && (self->api == NULL || blocks == NULL))

@@ -19,6 +19,7 @@ struct _AshPageToolbar
   GtkWidget *link;
   GtkWidget *picture;
   GtkMenuButton *table;
+  GtkWidget *parts;
   GtkPopover *table_popover;
   GtkStack *table_stack;
   GtkSpinButton *rows;
@@ -152,6 +153,7 @@ ash_page_toolbar_class_init (AshPageToolbarClass *klass)
   BIND (link);
   BIND (picture);
   BIND (table);
+  BIND (parts);
   BIND (table_popover);
   BIND (table_stack);
   BIND (rows);
@@ -288,4 +290,15 @@ void
 ash_page_toolbar_allow_page (AshPageToolbar *self, gboolean is_allowed)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->as_page), is_allowed);
+}
+
+/**
+ * ash_page_toolbar_allow_parts:
+ *
+ * Only a page can be split, not what is written of a discussion or an assignment.
+ */
+void
+ash_page_toolbar_allow_parts (AshPageToolbar *self, gboolean is_allowed)
+{
+  gtk_widget_set_visible (self->parts, is_allowed);
 }

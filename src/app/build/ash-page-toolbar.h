@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (AshPageToolbar, ash_page_toolbar, ASH, PAGE_TOOLBAR, GtkWi
 void ash_page_toolbar_show (AshPageToolbar *self, const AshJsonValue *state);
 gboolean ash_page_toolbar_get_html (AshPageToolbar *self);
 void ash_page_toolbar_set_html (AshPageToolbar *self, gboolean is_html);
+void ash_page_toolbar_allow_parts (AshPageToolbar *self, gboolean is_allowed);
 void ash_page_toolbar_allow_page (AshPageToolbar *self, gboolean is_allowed);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _AshProposeDialog
   GtkEditable *name;
   GtkOrientable *kinds;
   GtkToggleButton *by_structure;
+  GtkToggleButton *by_headings;
   GtkToggleButton *by_weeks;
   GtkToggleButton *by_workload;
   GtkWidget *number_box;
@@ -135,9 +136,10 @@ look (AshProposeDialog *self)
   self->open = G_MAXUINT;
   order->path = g_strdup (ash_document_get_session_path (self->document));
   order->tree = g_strdup (self->tree);
-  order->by = gtk_toggle_button_get_active (self->by_structure) ? ASH_PROPOSE_STRUCTURE
-              : gtk_toggle_button_get_active (self->by_weeks)   ? ASH_PROPOSE_WEEKS
-                                                                : ASH_PROPOSE_WORKLOAD;
+  order->by = gtk_toggle_button_get_active (self->by_structure)  ? ASH_PROPOSE_STRUCTURE
+              : gtk_toggle_button_get_active (self->by_headings) ? ASH_PROPOSE_HEADINGS
+              : gtk_toggle_button_get_active (self->by_weeks)    ? ASH_PROPOSE_WEEKS
+                                                                 : ASH_PROPOSE_WORKLOAD;
   order->n_modules = (guint) gtk_spin_button_get_value_as_int (self->number);
   gtk_widget_set_visible (self->number_box, order->by == ASH_PROPOSE_WORKLOAD);
   gtk_stack_set_visible_child_name (self->stack, "looking");
@@ -326,9 +328,9 @@ module_row (AshProposeDialog *self, guint module)
       ADW_EXPANDER_ROW (row),
       tool (self, "list-remove-symbolic", _ ("Leave the module out"), adjust_drop, module, 0));
   if (module + 1 < self->proposal->modules->len)
-    adw_expander_row_add_action (
-        ADW_EXPANDER_ROW (row),
-        tool (self, "go-bottom-symbolic", _ ("Join with the next module"), adjust_merge, module, 0));
+    adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                                 tool (self, "go-bottom-symbolic", _ ("Join with the next module"),
+                                       adjust_merge, module, 0));
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
   return row;
 }
@@ -436,6 +438,7 @@ ash_propose_dialog_class_init (AshProposeDialogClass *klass)
   BIND (name);
   BIND (kinds);
   BIND (by_structure);
+  BIND (by_headings);
   BIND (by_weeks);
   BIND (by_workload);
   BIND (number_box);

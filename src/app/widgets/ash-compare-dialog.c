@@ -74,6 +74,18 @@ blocks_of (AshStore *store, const char *id, GError **error)
   return text != NULL ? ash_text_blocks_new (text, -1) : NULL;
 }
 
+static GPtrArray *
+source_blocks_of (AshStore *store, const char *id, const char *source_id, GError **error)
+{
+  g_autoptr (AshItem) item = ash_store_get (store, &ASH_ITEM, id, error);
+  g_autoptr (AshItem) source =
+      item != NULL ? ash_store_get (store, &ASH_ITEM, source_id, error) : NULL;
+  g_autofree char *text =
+      source != NULL ? ash_inspect_dup_source_text (store, item, source, error) : NULL;
+
+  return text != NULL ? ash_text_blocks_new (text, -1) : NULL;
+}
+
 static gboolean
 compare (Order *order, GError **error)
 {
@@ -82,7 +94,7 @@ compare (Order *order, GError **error)
       store != NULL ? ash_store_find (store, &ASH_ITEM_ORIGIN, "item", order->item) : NULL;
 
   if (origin != NULL)
-    order->before = blocks_of (store, origin->source_item, error);
+    order->before = source_blocks_of (store, order->item, origin->source_item, error);
   if (order->before != NULL)
     order->after = blocks_of (store, order->item, error);
   if (order->after != NULL)
