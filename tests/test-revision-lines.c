@@ -1,4 +1,5 @@
 /* desk/: what differs between versions in words, decisions that are bound to them, comments. */
+#include <ash-archive.h>
 #include <ash-desk-comment.h>
 #include <ash-desk-decide.h>
 #include <ash-error.h>
@@ -241,6 +242,74 @@ test_comments (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (store, &ASH_COMMENT, NULL, NULL), ==, 3);
 }
 
+/* What people say and decide goes out with no package. */
+
+static gboolean
+member_begin (const char *path, gpointer data, GError **error)
+{
+  g_string_append_printf (data, "\n%s\n", path);
+  return TRUE;
+}
+
+static gboolean
+member_data (const guint8 *bytes, gsize length, gpointer data, GError **error)
+{
+  g_string_append_len (data, (const char *) bytes, (gssize) length);
+  return TRUE;
+}
+
+static gboolean
+member_end (gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+static void
+member_refused (const char *name, const char *reason, gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+test_in_no_package (Fixture *fixture, gconstpointer data)
+{
+  const AshArchiveSink sink = { member_begin, member_data, member_end, member_refused, NULL };
+  AshStore *store = fixture->store;
+  g_autoptr (AshItem) charts = ash_store_find (store, &ASH_ITEM, "title", "Charts");
+  AshCommentAbout about = { "item", charts->record.id, NULL, "planted quote" };
+  AshDecision asked = { .date = (char *) "2026-05-12",
+                        .person = (char *) "planted person",
+                        .role = (char *) "planted role",
+                        .text = (char *) "planted remark",
+                        .verdict = ASH_DECISION_APPROVED };
+  AshCartridgeOptions options = { 0 };
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *out = g_build_filename (folder, "out.imscc", NULL);
+  g_autofree char *page = ash_desk_add_item (store, fixture->credential, charts->record.id, NULL,
+                                             ASH_ITEM_PAGE, "Bars", NULL);
+  g_autofree char *comment = ash_desk_add_comment (store, fixture->credential, &about,
+                                                   "planted author", "planted words", NULL);
+  g_autofree char *reply =
+      ash_desk_reply_to_comment (store, comment, "planted author", "planted answer", NULL);
+  g_autofree char *version = ash_revision_keep (store, fixture->credential, "planted version",
+                                                "planted author", "planted note", NULL);
+  g_autofree char *decision = ash_desk_decide (store, fixture->credential, &asked, -1, NULL);
+  g_autoptr (AshExported) exported = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  g_assert_nonnull (page);
+  g_assert_nonnull (reply);
+  g_assert_nonnull (version);
+  g_assert_nonnull (decision);
+  exported =
+      ash_desk_export (store, fixture->credential, NULL, &options, out, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_true (ash_archive_read (out, &sink, all, NULL, &fixture->error));
+  g_assert_nonnull (strstr (all->str, "Charts"));
+  g_assert_null (g_strstr_len (all->str, (gssize) all->len, "planted"));
+  g_unlink (out);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +320,7 @@ main (int argc, char **argv)
   g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses,
               tear_down);
   g_test_add ("/revision-lines/comments", Fixture, NULL, set_up, test_comments, tear_down);
+  g_test_add ("/revision-lines/in-no-package", Fixture, NULL, set_up, test_in_no_package,
+              tear_down);
   return g_test_run ();
 }

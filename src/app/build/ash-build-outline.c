@@ -78,6 +78,29 @@ show_flaws (AshBuildOutline *self)
   ash_outline_set_flaws (outline_of (self), items);
 }
 
+/* Where people have something to say. */
+static void
+show_comments (AshBuildOutline *self)
+{
+  AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (self->is_due || outline_of (self) == NULL || design == NULL)
+    return;
+  for (guint i = 0; i < design->comments->len; i++)
+    {
+      const AshComment *comment = g_ptr_array_index (design->comments, i);
+      guint n;
+
+      if (comment->is_resolved || comment->reply_to != NULL || comment->other != NULL ||
+          comment->subject == NULL)
+        continue;
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, comment->subject));
+      g_hash_table_insert (counts, comment->subject, GUINT_TO_POINTER (n + 1));
+    }
+  ash_outline_set_comments (outline_of (self), counts);
+}
+
 static void
 outline_changed_cb (AshBuildOutline *self)
 {
@@ -86,6 +109,7 @@ outline_changed_cb (AshBuildOutline *self)
     return;
   self->is_awaited = FALSE;
   show_flaws (self);
+  show_comments (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     settle (self);
 }
@@ -271,6 +295,8 @@ ash_build_outline_new (AshPlace *place)
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (ash_place_get_live (place), "findings", G_CALLBACK (show_flaws), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (show_comments), self,
+                           G_CONNECT_SWAPPED);
   self->is_due = TRUE;
   return GTK_WIDGET (self);
 }
@@ -282,7 +308,10 @@ ash_build_outline_apply (AshBuildOutline *self, const AshChangeSet *changes)
     load (self);
   self->is_selecting = TRUE;
   if (ash_credential_tree_apply (self->tree, changes))
-    show_flaws (self);
+    {
+      show_flaws (self);
+      show_comments (self);
+    }
   self->is_selecting = FALSE;
   self->is_awaited = ash_credential_tree_is_loading (self->tree);
   settle (self);

@@ -56,6 +56,8 @@ add_key (GtkWindow *window)
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                         gtk_callback_action_new (key_cb, NULL, NULL)));
+  /* Before a text takes it for a new line. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 

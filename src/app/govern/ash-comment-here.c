@@ -78,6 +78,15 @@ popup (GtkWidget *widget, GtkWidget *at, double x, double y)
   menu = g_menu_new ();
   ash_comment_here_append (menu, &here);
   g_menu_append (menu, _ ("All comments"), "win.comments");
+  /* Of the matrix: to take it along. */
+  if (g_str_equal (here.kind, "statement") || here.other != NULL)
+    {
+      g_autoptr (GMenu) table = g_menu_new ();
+
+      g_menu_append (table, _ ("Save the matrix as a table…"), "win.save-matrix");
+      g_menu_append (table, _ ("Print the matrix…"), "win.print-matrix");
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
+    }
   ash_comment_here_clear (&here);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, widget);

@@ -475,6 +475,30 @@ ash_outline_set_flaws (AshOutline *self, GHashTable *items)
 }
 
 /**
+ * ash_outline_set_comments:
+ * @counts: (element-type utf8 guint): how many comments are open at which item
+ */
+void
+ash_outline_set_comments (AshOutline *self, GHashTable *counts)
+{
+  gboolean is_different = FALSE;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AshOutlineItem *item = value;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item->id));
+
+      is_different |= n != item->n_comments;
+      item->n_comments = n;
+    }
+  if (is_different)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
  * ash_outline_set_looks:
  * @looks: what needs a look; only read during the call
  */

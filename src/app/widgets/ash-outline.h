@@ -36,6 +36,7 @@ struct _AshOutlineItem
                           order */
   char *note;          /* (nullable): what the import had to say of it */
   gboolean is_flawed;  /* the checks found something to fix */
+  guint n_comments;    /* that are not resolved */
   gboolean is_visible; /* under the filter */
 };
 
@@ -75,6 +76,7 @@ GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
 void ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids);
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
+void ash_outline_set_comments (AshOutline *self, GHashTable *counts);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
 guint ash_outline_claim_rows (AshOutline *self, guint wanted);

@@ -79,6 +79,17 @@ ash_tree_part_flaw (AshSide side)
 }
 
 GtkWidget *
+ash_tree_part_talk (AshSide side)
+{
+  GtkWidget *talk = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (talk, "talk-count");
+  gtk_widget_add_css_class (talk, "numeric");
+  gtk_widget_set_valign (talk, GTK_ALIGN_CENTER);
+  return talk;
+}
+
+GtkWidget *
 ash_tree_part_figure (AshSide side)
 {
   GtkWidget *figure = ash_line_new (side == ASH_SIDE_SOURCE ? 8 : 0, TRUE);

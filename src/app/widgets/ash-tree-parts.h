@@ -13,6 +13,7 @@ GtkWidget *ash_tree_part_marks (AshSide side);
 GtkWidget *ash_tree_part_ring (AshSide side);
 GtkWidget *ash_tree_part_pencil (AshSide side);
 GtkWidget *ash_tree_part_flaw (AshSide side);
+GtkWidget *ash_tree_part_talk (AshSide side);
 GtkWidget *ash_tree_part_figure (AshSide side);
 GtkWidget *ash_tree_part_tag (guint number, gboolean is_adapted);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-comment-here.h"
 #include "ash-line.h"
 #include "ash-meter.h"
 #include "ash-say.h"
@@ -38,6 +39,7 @@ struct _AshTreeRow
   GtkWidget *ring;
   GtkWidget *pencil;
   GtkWidget *flaw;
+  GtkWidget *talk; /* how many comments are open */
   GtkWidget *figure;
 };
 
@@ -59,7 +61,7 @@ put_in_place (AshTreeRow *self, GtkWidget *part)
 {
   GtkWidget *parts[] = { self->expander, self->icon,  self->title, self->note,
                          self->look,     self->meter, self->marks, self->ring,
-                         self->pencil,   self->flaw,  self->figure };
+                         self->pencil,   self->flaw,  self->talk,  self->figure };
   GtkWidget *before = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts) && parts[i] != part; i++)
@@ -138,6 +140,9 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
     g_string_append_printf (text, ", %s", minutes);
   if (self->side == ASH_SIDE_BUILD && item->is_flawed)
     g_string_append (text, _ (", something to fix"));
+  if (self->side == ASH_SIDE_BUILD && item->n_comments > 0)
+    g_string_append_printf (text, ngettext (", %u comment", ", %u comments", item->n_comments),
+                            item->n_comments);
   return g_string_free (text, FALSE);
 }
 
@@ -200,6 +205,14 @@ show_build_end (AshTreeRow *self, const AshOutlineItem *item)
 
   show_figure (self, minutes);
   show_part (self, &self->flaw, ash_tree_part_flaw, item->is_flawed);
+  if (show_part (self, &self->talk, ash_tree_part_talk, item->n_comments > 0))
+    {
+      g_autofree char *count = g_strdup_printf ("%u", item->n_comments);
+      g_autofree char *words = ash_comment_here_say (item->n_comments);
+
+      gtk_label_set_label (GTK_LABEL (self->talk), count);
+      gtk_widget_set_tooltip_text (self->talk, words);
+    }
 }
 
 /* Everything of the line that a row may show. */
@@ -208,9 +221,9 @@ say_all (const AshOutlineItem *item)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%d %d %d %d %u %u %u %u", item->kind, (int) item->minutes,
+  g_string_append_printf (text, "%d %d %d %d %u %u %u %u %u", item->kind, (int) item->minutes,
                           item->is_adapted, item->is_flawed, item->n_items, item->n_used,
-                          item->n_adapted, item->n_looks);
+                          item->n_adapted, item->n_looks, item->n_comments);
   for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
     g_string_append_printf (text, " %u", g_array_index (item->marks, guint, i));
   g_string_append_printf (text, "\n%s\n%s", item->title, item->note != NULL ? item->note : "");
