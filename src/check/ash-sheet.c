@@ -220,6 +220,8 @@ say_part (const AshSheetEntry *entry, const AshDesign *design)
 {
   if (g_str_equal (entry->store, "design.skills"))
     return say_statements (design->skills);
+  if (g_str_equal (entry->store, "design.attributes"))
+    return say_statements (design->attributes);
   if (g_str_equal (entry->store, "design.outcomes"))
     return say_statements (design->outcomes);
   return g_strdup (design->assessments->len > 0 ? "1" : "");

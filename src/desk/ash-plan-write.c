@@ -1,3 +1,4 @@
+#include "ash-desk-frameworks.h"
 #include "ash-desk-private.h"
 #include "ash-plan-private.h"
 
@@ -56,7 +57,7 @@ write_issuer (AshStore *store, const AshParty *issuer, GError **error)
 
 /* A line each. */
 static gboolean
-write_skills (Writing *self, const char *text, GError **error)
+write_skills (Writing *self, const AshSheetEntry *entry, const char *text, GError **error)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -66,7 +67,9 @@ write_skills (Writing *self, const char *text, GError **error)
 
       if (*g_strstrip (lines[i]) == '\0')
         continue;
-      skill = ash_desk_add_skill (self->store, self->plan->id, lines[i], NULL, error);
+      skill = g_strcmp0 (entry->store, "design.attributes") == 0
+                  ? ash_desk_add_attribute (self->store, self->plan->id, lines[i], error)
+                  : ash_desk_add_skill (self->store, self->plan->id, lines[i], NULL, error);
       if (skill == NULL)
         return FALSE;
     }
@@ -82,7 +85,7 @@ write_fields (Writing *self, GError **error)
       const char *value = field->value != NULL ? field->value : "";
       gboolean is_done =
           ash_sheet_find (field->key)->type == ASH_SHEET_SKILLS
-              ? write_skills (self, value, error)
+              ? write_skills (self, ash_sheet_find (field->key), value, error)
               : ash_desk_set_sheet (self->store, self->plan->id, field->key, value, error);
 
       if (!is_done)

@@ -1,14 +1,13 @@
 #include "ash-sheet-line.h"
 
-#include <ash-desk-outcomes.h>
 #include <ash-desk-sheet.h>
 #include <ash-languages.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
-#include "ash-edits.h"
 #include "ash-language-choice.h"
 #include "ash-say.h"
+#include "ash-skill-rows.h"
 #include "ash-window.h"
 
 typedef struct
@@ -17,8 +16,7 @@ typedef struct
   AshPlace *place;
   GtkWidget *row;
   GtkWidget *field;    /* what is typed in: the row, or the text in it */
-  GPtrArray *skills;   /* of skills: the rows above that for another one */
-  char *shown;         /* of skills and choices: what is shown */
+  char *shown;         /* of choices: what is shown */
   GtkStringList *list; /* of a choice */
   gboolean is_own;     /* shown from the document just now */
 } Line;
@@ -41,7 +39,6 @@ line_free (gpointer data)
   Line *self = data;
 
   g_object_unref (self->place);
-  g_clear_pointer (&self->skills, g_ptr_array_unref);
   g_free (self->shown);
   g_free (self);
 }
@@ -208,98 +205,10 @@ make_language (Line *self)
   g_signal_connect_swapped (self->field, "notify::tag", G_CALLBACK (tag_cb), self);
 }
 
-/* Skills */
-
-static void
-add_skill_cb (Line *self)
+static gboolean
+is_of_attributes (const AshSheetEntry *entry)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->field));
-  g_autofree char *skill = g_strstrip (g_strdup (text));
-  g_autofree char *made = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (*skill == '\0')
-    return;
-  made = ash_desk_add_skill (ash_place_get_store (self->place),
-                             ash_place_get_credential (self->place), skill, NULL, &error);
-  if (ash_edits_done (self->row, made != NULL, error, _ ("The skill could not be added")))
-    gtk_editable_set_text (GTK_EDITABLE (self->field), "");
-}
-
-static void
-delete_skill_cb (GtkWidget *button, Line *self)
-{
-  const char *id = g_object_get_data (G_OBJECT (button), "skill");
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (self->row);
-
-  if (ash_edits_done (self->row,
-                      ash_desk_delete_outcome (ash_place_get_store (self->place),
-                                               ash_place_get_credential (self->place), id, &error),
-                      error, _ ("The skill could not be deleted")) &&
-      ASH_IS_WINDOW (root))
-    ash_window_toast (ASH_WINDOW (root), _ ("Deleted a skill"), TRUE);
-}
-
-static void
-make_skills (Line *self)
-{
-  self->row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->field = adw_entry_row_new ();
-  self->skills = g_ptr_array_new ();
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->field), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->field), _ ("Add a skill"));
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->field), FALSE);
-  g_signal_connect_swapped (self->field, "apply", G_CALLBACK (add_skill_cb), self);
-}
-
-static GtkWidget *
-skill_row_new (Line *self, const AshStatement *skill)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Delete skill %s"), skill->text);
-  g_autofree char *escaped = g_markup_escape_text (skill->text, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (skill->record.id), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (delete_skill_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
-static void
-show_skills (Line *self, const AshDesign *design)
-{
-  GtkWidget *list = gtk_widget_get_parent (self->field);
-  g_autoptr (GString) said = g_string_new (NULL);
-  int index = 0;
-
-  for (guint i = 0; i < design->skills->len; i++)
-    {
-      const AshStatement *skill = g_ptr_array_index (design->skills, i);
-
-      g_string_append_printf (said, "%s %s\n", skill->record.id, skill->text);
-    }
-  if (list == NULL || g_strcmp0 (said->str, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (said->str);
-  for (guint i = 0; i < self->skills->len; i++)
-    gtk_list_box_remove (GTK_LIST_BOX (list), g_ptr_array_index (self->skills, i));
-  g_ptr_array_set_size (self->skills, 0);
-  index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->field));
-  for (guint i = 0; i < design->skills->len; i++)
-    {
-      GtkWidget *row = skill_row_new (self, g_ptr_array_index (design->skills, i));
-
-      gtk_list_box_insert (GTK_LIST_BOX (list), row, index + (int) i);
-      g_ptr_array_add (self->skills, row);
-    }
+  return g_strcmp0 (entry->store, "design.attributes") == 0;
 }
 
 /**
@@ -324,19 +233,13 @@ ash_sheet_line_new (const AshSheetEntry *entry, AshPlace *place)
   else if (entry->type == ASH_SHEET_TEXT)
     make_text (self);
   else if (entry->type == ASH_SHEET_SKILLS)
-    make_skills (self);
+    /* The row for another one stands for the field. */
+    self->row = self->field = ash_skill_rows_new (place, is_of_attributes (entry));
   else if (entry->type == ASH_SHEET_LANGUAGE)
     make_language (self);
   else
     make_entry (self);
-  if (entry->type == ASH_SHEET_SKILLS)
-    {
-      /* The row for another skill stands for the field. */
-      g_object_ref_sink (self->row);
-      g_object_unref (self->row);
-      self->row = self->field;
-    }
-  else
+  if (entry->type != ASH_SHEET_SKILLS)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), ash_sheet_title (entry));
   if (entry->prompt != NULL || example != NULL)
     {
@@ -358,7 +261,7 @@ ash_sheet_line_show (GtkWidget *line, const AshDesign *design)
   if (self->entry->type == ASH_SHEET_CHOICE)
     show_choice (self, value);
   else if (self->entry->type == ASH_SHEET_SKILLS)
-    show_skills (self, design);
+    ash_skill_rows_show (self->row, design);
   else if (self->entry->type == ASH_SHEET_LANGUAGE)
     ash_language_choice_set_tag (ASH_LANGUAGE_CHOICE (self->field), value);
   else

@@ -5,6 +5,7 @@
 
 #include "ash-comments-window.h"
 #include "ash-finder.h"
+#include "ash-frameworks-window.h"
 #include "ash-governing.h"
 #include "ash-preferences.h"
 #include "ash-replace-dialog.h"
@@ -252,6 +253,12 @@ run_palette (AshWindow *window, GVariant *parameter)
 }
 
 static void
+run_frameworks (AshWindow *window, GVariant *parameter)
+{
+  ash_frameworks_present (GTK_WINDOW (window), ash_window_get_place (window));
+}
+
+static void
 run_shortcuts (AshWindow *window, GVariant *parameter)
 {
   ash_shortcuts_present (GTK_WINDOW (window));
@@ -364,6 +371,7 @@ const AshAction ASH_ACTIONS[] = {
     run_preview_width },
   { "next-check", NULL, "F8", N_ ("Next check"), VIEWS, run_next_check },
   { "previous-check", NULL, "<Shift>F8", N_ ("Previous check"), VIEWS, run_previous_check },
+  { "frameworks", NULL, "<Control><Shift>k", N_ ("Frameworks of skills"), VIEWS, run_frameworks },
   { "preferences", NULL, "<Control>comma", N_ ("Preferences"), VIEWS, run_preferences },
   { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
   { "about", NULL, NULL, NULL, NULL, run_about },

@@ -29,6 +29,7 @@ static const char *const PICTURES[] = { "*.[pP][nN][gG]",
                                         NULL };
 static const char *const PACKAGES[] = { "*.imscc", "*.zip", "*.xml", "*.tar.gz", "*.tgz", NULL };
 
+static const char *const FRAMEWORKS[] = { "*.json", "*.jsonld", NULL };
 static const char *const TABLES[] = { "*.csv", "*.tsv", "*.txt", NULL };
 
 static void
@@ -78,6 +79,7 @@ ash_file_dialog_present (GtkWindow *parent,
     { N_ ("Save as a table file"), N_ ("Save"), GTK_FILE_CHOOSER_ACTION_SAVE },
     { N_ ("Choose a file"), N_ ("Choose"), GTK_FILE_CHOOSER_ACTION_OPEN },
     { N_ ("Choose a picture"), N_ ("Choose"), GTK_FILE_CHOOSER_ACTION_OPEN },
+    { N_ ("Bring in a framework"), N_ ("Bring in"), GTK_FILE_CHOOSER_ACTION_OPEN },
   };
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (_ (PURPOSES[purpose].title), parent, PURPOSES[purpose].action,
@@ -94,10 +96,12 @@ ash_file_dialog_present (GtkWindow *parent,
     add_filter (chooser, _ ("Course packages"), PACKAGES, NULL);
   if (purpose == ASH_FILE_TABLE)
     add_filter (chooser, _ ("Tables (CSV, TSV)"), TABLES, NULL);
+  if (purpose == ASH_FILE_FRAMEWORK)
+    add_filter (chooser, _ ("Frameworks (CASE, CSV)"), FRAMEWORKS, TABLES);
   if (purpose == ASH_FILE_PICTURE)
     add_filter (chooser, _ ("Pictures"), PICTURES, NULL);
   if (purpose == ASH_FILE_OPEN || purpose == ASH_FILE_PACKAGE || purpose == ASH_FILE_TABLE ||
-      purpose == ASH_FILE_PICTURE)
+      purpose == ASH_FILE_PICTURE || purpose == ASH_FILE_FRAMEWORK)
     add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL }, NULL);
   if (purpose == ASH_FILE_EXPORT)
     {

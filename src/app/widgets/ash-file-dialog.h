@@ -13,8 +13,9 @@ typedef enum
   ASH_FILE_FOLDER,  /* a folder to write into */
   ASH_FILE_TABLE,   /* a table of a spreadsheet, as text */
   ASH_FILE_SAVE_TABLE,
-  ASH_FILE_ANY, /* any file */
-  ASH_FILE_PICTURE, /* a picture for a page */
+  ASH_FILE_ANY,       /* any file */
+  ASH_FILE_PICTURE,   /* a picture for a page */
+  ASH_FILE_FRAMEWORK, /* skills or outcomes of others: JSON or a table */
 } AshFilePurpose;
 
 /* @user_data must be a GObject; it is kept while the dialog is open. */

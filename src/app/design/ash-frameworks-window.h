@@ -1,0 +1,14 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ash-listings.h"
+
+G_BEGIN_DECLS
+
+/* The frameworks of the document: brought in, browsed, searched, and used in the credential that
+ * is being worked on. Stays open beside the work: statements are dragged from it. One for a place.
+ */
+void ash_frameworks_present (GtkWindow *parent, AshPlace *place);
+
+G_END_DECLS
