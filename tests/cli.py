@@ -604,7 +604,7 @@ class Propose(Case):
 
     def test_by(self):
         path = self.sample()
-        for args in (["structure"], ["weeks"], ["workload", "--modules", "3"]):
+        for args in (["structure"], ["weeks"], ["workload"], ["workload", "--modules", "3"]):
             before = self.json("info", path)["credentials"]
             modules = self.propose(path, *args)
             *rest, made = self.json("info", path)["credentials"]

@@ -9,6 +9,9 @@
 #include "ash-workload.h"
 
 #define MOST_MODULES 100
+/* Of modules whose number nobody said. */
+#define MOST_USUAL_MODULES 12
+#define MINUTES_OF_MODULE 300
 
 typedef AshProposing Proposing;
 
@@ -380,15 +383,28 @@ fill_parts (Proposing *self, GArray *pieces, guint n)
     }
 }
 
+/* So many that a module takes about so long as a week of study beside a job. */
+static guint
+usual_number (GArray *pieces)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < pieces->len; i++)
+    sum += g_array_index (pieces, Piece, i).minutes;
+  return (guint) CLAMP (sum / MINUTES_OF_MODULE, 2, MIN (MOST_USUAL_MODULES, MAX (pieces->len, 2)));
+}
+
 static gboolean
 by_workload (Proposing *self, guint n_modules, GError **error)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
-  if (n_modules < 1 || n_modules > MOST_MODULES)
+  if (n_modules > MOST_MODULES)
     return refuse (error, _ ("Say into how many modules, from 1 to 100."));
   if (!gather (self, pieces, NULL, ash_design_children (self->design, NULL), 0, error))
     return FALSE;
+  if (n_modules == 0)
+    n_modules = usual_number (pieces);
   if (pieces->len < n_modules)
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,

@@ -47,7 +47,7 @@ typedef struct
 
 /**
  * @design: a source course
- * @n_modules: how many, for %ASH_PROPOSE_WORKLOAD only
+ * @n_modules: how many, for %ASH_PROPOSE_WORKLOAD only; 0: as many as its workload suggests
  *
  * Returns: (transfer full) (nullable): Errors: %ASH_ERROR_REFUSED with the reason when the course
  *   gives nothing to go by; %G_IO_ERROR_CANCELLED

@@ -154,9 +154,8 @@ run (int argc, char **argv)
     return cli_usage (&VERB_PROPOSE, _ ("Say --by structure, headings, weeks or workload."));
   if (credential == NULL || *credential == '\0')
     return cli_usage (&VERB_PROPOSE, _ ("Name the new credential with --credential."));
-  if ((kind == ASH_PROPOSE_WORKLOAD) != (modules != NULL))
-    return cli_usage (&VERB_PROPOSE,
-                      _ ("Say how many modules, with --modules, for workload only."));
+  if (modules != NULL && kind != ASH_PROPOSE_WORKLOAD)
+    return cli_usage (&VERB_PROPOSE, _ ("Say --modules for workload only."));
   if (modules != NULL && !g_ascii_string_to_unsigned (modules, 10, 1, 100, &n, NULL))
     return cli_usage (&VERB_PROPOSE, _ ("Say into how many modules, from 1 to 100."));
   if (!cli_can_read (argv[0], &code))
@@ -175,7 +174,7 @@ const CliVerb VERB_PROPOSE = {
       "  --by headings   long pages split at their headings\n"
       "  --by weeks      by the weeks or dates that its titles name\n"
       "  --by workload   into modules of even workload, in the course's order\n"
-      "  --modules       how many, for workload\n"
+      "  --modules       how many, for workload; without it as many as its hours suggest\n"
       "  --source        which course: its title, file name or ref; without it the only one\n"
       "  --credential    title of the new credential\n"
       "  --json          report as JSON"),

@@ -159,13 +159,7 @@ run_go_to (AshWindow *window, GVariant *parameter)
 static void
 run_replace (AshWindow *window, GVariant *parameter)
 {
-  AshPlace *place = ash_window_get_place (window);
-
-  if (place == NULL || window->document == NULL)
-    return;
-  ash_window_flush (window);
-  gtk_window_present (GTK_WINDOW (
-      ash_replace_dialog_new (window, window->document, ash_place_get_credential (place))));
+  ash_replace_dialog_present (window, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ash-actions.h"
 #include "ash-dialog.h"
+#include "ash-replace-dialog.h"
 #include "ash-say.h"
 #include "ash-window-private.h"
 
@@ -22,7 +23,7 @@ typedef struct
   const char *accelerator; /* (nullable) */
   char *group;
   const AshAction *action; /* (nullable): what it runs */
-  const AshFound *found;   /* (nullable): where it leads to */
+  const AshFound *found;   /* (nullable): where it leads to; neither: looks in all texts */
 } Answer;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   GtkListBox *list;
   GtkStack *stack;
   AdwStatusPage *nothing;
+  GtkWidget *in_texts;
   GArray *answers; /* (element-type Answer) */
   GPtrArray *rows; /* (element-type GtkListBoxRow) borrowed; those after the answers are hidden */
   guint making;    /* idle: the rows that are still to be made */
@@ -63,6 +65,17 @@ finder_free (gpointer data)
 
 /* What a row does */
 
+/* The texts themselves are read only when somebody asks for that. */
+static void
+look_in_texts (Finder *self)
+{
+  g_autoptr (AshWindow) window = g_object_ref (self->window);
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  ash_replace_dialog_present (window, words);
+}
+
 static void
 run_row (Finder *self, GtkListBoxRow *row)
 {
@@ -74,12 +87,17 @@ run_row (Finder *self, GtkListBoxRow *row)
   g_autoptr (AshFindIndex) index =
       self->index != NULL ? ash_find_index_ref (self->index) : NULL; /* keeps what was found */
 
+  if (action == NULL && found == NULL)
+    {
+      look_in_texts (self);
+      return;
+    }
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   if (action != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (window), action->name,
                                     action->target != NULL ? g_variant_new_string (action->target)
                                                            : NULL);
-  else if (found != NULL)
+  else
     ash_window_show_found (window, found);
 }
 
@@ -96,6 +114,8 @@ enter_cb (Finder *self)
 
   if (row != NULL)
     run_row (self, row);
+  else if (gtk_widget_get_visible (self->in_texts))
+    look_in_texts (self);
 }
 
 /* Rows */
@@ -305,6 +325,16 @@ add_found (Finder *self, const char *query)
     }
 }
 
+/* What the titles do not say may stand in the texts. */
+static void
+add_texts (Finder *self)
+{
+  const Answer answer = { "edit-find-replace-symbolic", _ ("Look in all texts"), NULL, NULL,
+                          g_strdup (_ ("Pages, questions, rubrics and descriptions")) };
+
+  g_array_append_val (self->answers, answer);
+}
+
 /* Letters in order, with anything between them: "expt" finds “Export”. */
 static gboolean
 has_letters (const char *folded, const char *const *words)
@@ -372,7 +402,10 @@ look_again (Finder *self)
   if (self->is_palette)
     add_commands (self, query);
   add_found (self, query);
+  if (!self->is_palette && self->answers->len > 0)
+    add_texts (self);
   show_answers (self);
+  gtk_widget_set_visible (self->in_texts, has_words && !self->is_palette);
   gtk_list_box_select_row (self->list,
                            self->answers->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL);
   adw_status_page_set_title (self->nothing, has_words ? _ ("Nothing found") : _ ("Search"));
@@ -476,6 +509,10 @@ content_new (Finder *self)
   self->nothing = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->nothing, "system-search-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "compact");
+  self->in_texts = gtk_button_new_with_label (_ ("Look in all texts"));
+  gtk_widget_set_halign (self->in_texts, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (self->nothing, self->in_texts);
+  g_signal_connect_swapped (self->in_texts, "clicked", G_CALLBACK (look_in_texts), self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scroller, "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing), "nothing");

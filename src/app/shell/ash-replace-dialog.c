@@ -8,6 +8,7 @@
 #include "ash-edits.h"
 #include "ash-look.h"
 #include "ash-replace-row.h"
+#include "ash-window-private.h"
 
 /* More places than anybody reads through; the words are to be made more exact then. */
 #define MOST 2000
@@ -296,14 +297,21 @@ ash_replace_dialog_init (AshReplaceDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
-AshReplaceDialog *
-ash_replace_dialog_new (AshWindow *window, AshDocument *document, const char *credential)
+void
+ash_replace_dialog_present (AshWindow *window, const char *words)
 {
-  AshReplaceDialog *self = g_object_new (ASH_TYPE_REPLACE_DIALOG, "transient-for", window, NULL);
+  AshPlace *place = ash_window_get_place (window);
+  AshReplaceDialog *self;
 
+  if (place == NULL || window->document == NULL)
+    return;
+  ash_window_flush (window);
+  self = g_object_new (ASH_TYPE_REPLACE_DIALOG, "transient-for", window, NULL);
   self->window = window;
-  self->document = g_object_ref (document);
-  self->credential = g_strdup (credential);
-  gtk_widget_set_visible (GTK_WIDGET (self->only_here), credential != NULL);
-  return self;
+  self->document = g_object_ref (window->document);
+  self->credential = g_strdup (ash_place_get_credential (place));
+  gtk_widget_set_visible (GTK_WIDGET (self->only_here), self->credential != NULL);
+  if (words != NULL)
+    gtk_editable_set_text (self->words, words);
+  gtk_window_present (GTK_WINDOW (self));
 }
