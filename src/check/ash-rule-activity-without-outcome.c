@@ -6,8 +6,8 @@
 
 /* In a design where fewer of the activities serve an outcome, they are not aligned yet: saying of
  * each that it is not would be noise. */
-#define FEWEST_ALIGNED 3
-#define LEAST_SHARE_ALIGNED 0.6
+#define FEWEST_ALIGNED 5
+#define LEAST_SHARE_ALIGNED 0.75
 /* What is stated to take less costs learners too little for a word. */
 #define LEAST_MINUTES 30
 
