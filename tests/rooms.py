@@ -112,6 +112,18 @@ def words_for_translators():
     return found + [f"po/POTFILES lists {path}, which has no words" for path in sorted(listed)]
 
 
+def keys_said_twice():
+    """Keys of two commands in the table of actions; those without a command are of one view."""
+    with open("src/app/shell/ash-actions.c", encoding="utf-8") as file:
+        text = file.read()
+    known, found = {}, []
+    for name, target, keys in re.findall(r'\{ "([a-z-]+)",\s*(NULL|"[^"]*"),\s*"([^"]+)"', text):
+        if keys in known:
+            found.append(f"{keys} is of {known[keys]} and of {name}")
+        known[keys] = name
+    return found if known else ["no keys were found: the table reads otherwise than this test"]
+
+
 def main(root, cli):
     os.chdir(root)
     rules = [
@@ -123,6 +135,7 @@ def main(root, cli):
         (f"no file is longer than {MAX_LINES} lines", too_long),
         ("nothing is left for later", left_behind),
         ("translators see every word", words_for_translators),
+        ("no key is of two commands", keys_said_twice),
     ]
     print(f"1..{len(rules)}")
     failed = False

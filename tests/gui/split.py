@@ -120,7 +120,7 @@ def move_part(she):
     if isinstance(she, Mouse):
         from_menu(she, 'Move selection to page')
     else:
-        she.key('ctrl+alt+m')
+        she.key('ctrl+alt+x')
     she.wait_window('Move selection to')
     she.app.get('entry', 'Page or module')
     she.write(OTHER[:8])

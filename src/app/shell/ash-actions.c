@@ -342,7 +342,7 @@ const AshAction ASH_ACTIONS[] = {
     run_in_view },
   { "split-here", NULL, "<Control><Shift>Return", N_ ("Split the page here"), STRUCTURE,
     run_in_view },
-  { "move-part", NULL, "<Control><Alt>m", N_ ("Move the selected text to another page"), STRUCTURE,
+  { "move-part", NULL, "<Control><Alt>x", N_ ("Move the selected text to another page"), STRUCTURE,
     run_in_view },
   { "merge", NULL, "<Control>j", N_ ("Merge pages, or a page with the next"), STRUCTURE,
     run_in_view },
