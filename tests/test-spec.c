@@ -268,7 +268,7 @@ test_csv (Fixture *self, gconstpointer data)
 static void
 test_map (Fixture *self, gconstpointer data)
 {
-  const AshSpecOptions options = { .only_map = TRUE };
+  const AshSpecOptions options = { .part = ASH_SPEC_MAP };
   g_autoptr (GBytes) bytes =
       ash_desk_specification (self->store, self->credential, &options, NULL, &self->error);
   g_autofree char *page = NULL;

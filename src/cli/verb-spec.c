@@ -70,17 +70,19 @@ static int
 run_spec (int argc, char **argv)
 {
   Asked asked = { 0 };
+  gboolean only_map = FALSE;
   const CliOption options[] = {
     { "--credential", NULL, NULL, &asked.credential },
     { "--output", "-o", NULL, &asked.out },
     { "--comments", NULL, &asked.options.with_comments, NULL },
     { "--checks", NULL, &asked.options.with_checks, NULL },
-    { "--map", NULL, &asked.options.only_map, NULL },
+    { "--map", NULL, &only_map, NULL },
     { NULL, NULL, NULL, NULL },
   };
 
   if (!cli_parse (&VERB_SPEC, options, &argc, argv))
     return CLI_USAGE;
+  asked.options.part = only_map ? ASH_SPEC_MAP : ASH_SPEC_WHOLE;
   return write_file (&VERB_SPEC, argc, argv, &asked, write_specification);
 }
 

@@ -57,8 +57,8 @@ ash_spec_write_cover (AshSpec *self)
 
   ash_spec_markup (self, "<header>\n<div class=\"cover\"><div>\n");
   ash_spec_sentence (self, "kind",
-                     self->options->only_map ? _ ("Course map of a micro-credential")
-                     : self->options->only_matrix
+                     self->options->part == ASH_SPEC_MAP ? _ ("Course map of a micro-credential")
+                     : self->options->part == ASH_SPEC_MATRIX
                          ? _ ("Outcomes and evidence of a micro-credential")
                          : _ ("Specification of a micro-credential"));
   ash_spec_markup (self, "<h1 dir=\"auto\">");

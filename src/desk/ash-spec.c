@@ -42,12 +42,12 @@ append_style (GString *page, const char *title, const char *number)
 static void
 write_parts (AshSpec *self)
 {
-  if (self->options->only_matrix)
+  if (self->options->part == ASH_SPEC_MATRIX)
     {
       ash_spec_write_matrix (self);
       return;
     }
-  if (self->options->only_map)
+  if (self->options->part == ASH_SPEC_MAP)
     {
       ash_spec_write_map (self);
       return;
@@ -68,7 +68,7 @@ write_parts (AshSpec *self)
 static void
 write_contents (AshSpec *self, const char *list)
 {
-  if (self->options->only_matrix || self->options->only_map)
+  if (self->options->part != ASH_SPEC_WHOLE)
     return;
   ash_spec_markup (self, "<nav>\n<h2>");
   ash_spec_say (self, _ ("Contents"));
@@ -97,8 +97,9 @@ write_page (AshSpec *self)
   ash_append_html_text (page, title);
   g_string_append (page, "</title>\n");
   append_style (page, title, " / ");
-  g_string_append (page, self->options->only_map ? "</head>\n<body class=\"map-page\">\n"
-                                                 : "</head>\n<body>\n");
+  g_string_append (page, self->options->part == ASH_SPEC_MAP
+                             ? "</head>\n<body class=\"map-page\">\n"
+                             : "</head>\n<body>\n");
 
   self->out = g_string_new (NULL);
   self->contents = g_string_new (NULL);
@@ -143,7 +144,7 @@ ash_desk_specification (AshStore *store,
   revisions = frameworks != NULL ? ash_revision_list (store, credential, error) : NULL;
   if (revisions == NULL)
     return NULL;
-  if (options->with_checks && !options->only_matrix && !options->only_map)
+  if (options->with_checks && options->part == ASH_SPEC_WHOLE)
     {
       findings = ash_desk_check (store, credential, progress, error);
       if (findings == NULL)

@@ -7,19 +7,24 @@ G_BEGIN_DECLS
 /* The specification of a credential: one HTML file that a committee reads on a screen or on paper,
  * and its matrix as a table for spreadsheets. */
 
+typedef enum
+{
+  ASH_SPEC_WHOLE,
+  ASH_SPEC_MATRIX, /* outcomes, and what introduces, practises and assesses them */
+  ASH_SPEC_MAP,    /* modules side by side, with their outcomes, evidence and activities */
+} AshSpecPart;
+
 /**
  * AshSpecOptions:
  * @with_comments: what people said of it, replies and resolved threads included
  * @with_checks: what the checks find now
- * @only_matrix: nothing but outcomes, and what introduces, practises and assesses them
- * @only_map: nothing but the modules side by side, with their outcomes, evidence and activities
+ * @part: what of it
  */
 typedef struct
 {
   gboolean with_comments;
   gboolean with_checks;
-  gboolean only_matrix;
-  gboolean only_map;
+  AshSpecPart part;
 } AshSpecOptions;
 
 GBytes *ash_desk_specification (AshStore *store,

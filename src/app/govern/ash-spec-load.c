@@ -77,13 +77,13 @@ ash_spec_make_finish (GAsyncResult *result, GError **error)
 }
 
 gboolean
-ash_spec_present (GtkWindow *parent, AshPlace *place, gboolean only_matrix, GError **error)
+ash_spec_present (GtkWindow *parent, AshPlace *place, AshSpecPart part, GError **error)
 {
   const AshSpecApi *api = ash_web_load ("ash_spec_api", error);
 
   if (api == NULL)
     return FALSE;
-  api->present (parent, place, only_matrix);
+  api->present (parent, place, part);
   return TRUE;
 }
 

@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Shows the specification of the credential of @place, or its matrix alone: to print, and to save.
- * FALSE with @error when what shows pages cannot be loaded. */
-gboolean
-ash_spec_present (GtkWindow *parent, AshPlace *place, gboolean only_matrix, GError **error);
+/* Shows the specification of the credential of @place, or a part of it alone: to print, and to
+ * save. FALSE with @error when what shows pages cannot be loaded. */
+gboolean ash_spec_present (GtkWindow *parent, AshPlace *place, AshSpecPart part, GError **error);
 
 /* Makes it on a worker. */
 void ash_spec_make_async (AshPlace *place,
@@ -26,7 +25,7 @@ char *ash_spec_file_name (AshPlace *place,
 /* What the module with WebKit gives (ash-web-load.h), under the symbol `ash_spec_api`. */
 typedef struct
 {
-  void (*present) (GtkWindow *parent, AshPlace *place, gboolean only_matrix);
+  void (*present) (GtkWindow *parent, AshPlace *place, AshSpecPart part);
 } AshSpecApi;
 
 G_END_DECLS

@@ -21,7 +21,7 @@ struct _AshSpecWindow
   AdwWindow parent_instance;
 
   AshPlace *place;
-  gboolean only_matrix;
+  AshSpecPart part;
   GBytes *page;
   guint n_shown;
   WebKitWebView *view; /* NULL once the window is closed */
@@ -113,7 +113,7 @@ static void
 make (AshSpecWindow *self)
 {
   AshSpecOptions options = { gtk_check_button_get_active (self->comments),
-                             gtk_check_button_get_active (self->checks), self->only_matrix };
+                             gtk_check_button_get_active (self->checks), self->part };
 
   set_ready (self, FALSE);
   ash_spec_make_async (self->place, &options, made_cb, g_object_ref (self));
@@ -164,13 +164,17 @@ file_cb (GFile *file, gpointer data)
                                          saved_cb, g_object_ref (self));
 }
 
+/* Translators: the names of files; %s is the title of a credential */
+static const char *const FILES[] = { N_ ("%s, specification.html"),
+                                     N_ ("%s, outcomes and evidence.html"),
+                                     N_ ("%s, course map.html") };
+static const char *const TITLES[] = { N_ ("Specification"), N_ ("Outcomes and evidence"),
+                                      N_ ("Course map") };
+
 static void
 save_cb (AshSpecWindow *self)
 {
-  g_autofree char *name = ash_spec_file_name (
-      self->place,
-      /* Translators: the names of files; %s is the title of a credential */
-      self->only_matrix ? _ ("%s, outcomes and evidence.html") : _ ("%s, specification.html"));
+  g_autofree char *name = ash_spec_file_name (self->place, _ (FILES[self->part]));
 
   ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_SAVE, name, file_cb, self);
 }
@@ -279,16 +283,14 @@ ash_spec_window_init (AshSpecWindow *self)
 }
 
 static void
-present (GtkWindow *parent, AshPlace *place, gboolean only_matrix)
+present (GtkWindow *parent, AshPlace *place, AshSpecPart part)
 {
   AshSpecWindow *self = g_object_new (ASH_TYPE_SPEC_WINDOW, "transient-for", parent, "modal", TRUE,
-                                      "title", _ ("Specification"), NULL);
+                                      "title", _ (TITLES[part]), NULL);
   int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->place = g_object_ref (place);
-  self->only_matrix = only_matrix;
-  if (only_matrix)
-    gtk_window_set_title (GTK_WINDOW (self), _ ("Outcomes and evidence"));
+  self->part = part;
   gtk_window_set_default_size (GTK_WINDOW (self),
                                ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 960, 720);
   make (self);

@@ -73,25 +73,31 @@ place_of_credential (AshWindow *window)
 }
 
 static void
-show_specification (AshWindow *window, gboolean only_matrix)
+show_specification (AshWindow *window, AshSpecPart part)
 {
   AshPlace *place = place_of_credential (window);
   g_autoptr (GError) error = NULL;
 
-  if (place != NULL && !ash_spec_present (GTK_WINDOW (window), place, only_matrix, &error))
+  if (place != NULL && !ash_spec_present (GTK_WINDOW (window), place, part, &error))
     ash_window_refuse (window, _ ("The specification could not be shown"), error);
 }
 
 static void
 run_specification (AshWindow *window, GVariant *parameter)
 {
-  show_specification (window, FALSE);
+  show_specification (window, ASH_SPEC_WHOLE);
 }
 
 static void
 run_print_matrix (AshWindow *window, GVariant *parameter)
 {
-  show_specification (window, TRUE);
+  show_specification (window, ASH_SPEC_MATRIX);
+}
+
+static void
+run_course_map (AshWindow *window, GVariant *parameter)
+{
+  show_specification (window, ASH_SPEC_MAP);
 }
 
 static void
@@ -309,6 +315,8 @@ const AshAction ASH_ACTIONS[] = {
   { "site", NULL, NULL, NULL, NULL, run_site },
   { "specification", NULL, "<Control>p", N_ ("Specification, to print or save"), DOCUMENT,
     run_specification },
+  { "course-map", NULL, "<Control><Shift>p", N_ ("Course map, to look at or print"), DOCUMENT,
+    run_course_map },
   { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), DOCUMENT, run_print_matrix },
   { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), DOCUMENT,
     run_save_matrix },
