@@ -213,6 +213,7 @@ test_rename_remove (Fixture *fixture, gconstpointer data)
   g_autofree char *own = NULL;
   g_autofree char *again = NULL;
   g_autofree char *skill = NULL;
+  g_autoptr (AshFramework) own_one = NULL;
   g_autoptr (AshFramework) record = NULL;
   g_autoptr (GPtrArray) listed = NULL;
   AshFrameworkNews news = ASH_FRAMEWORK_KNOWN;
@@ -220,8 +221,8 @@ test_rename_remove (Fixture *fixture, gconstpointer data)
   g_assert_false (
       ash_desk_rename_framework (fixture->store, fixture->framework, "  ", &fixture->error));
   assert_refused (fixture, before, ASH_ERROR_REFUSED);
-  own = g_strdup (
-      ((AshFramework *) ash_store_find (fixture->store, &ASH_FRAMEWORK, "kind", "own"))->record.id);
+  own_one = ash_store_find (fixture->store, &ASH_FRAMEWORK, "kind", "own");
+  own = g_strdup (own_one->record.id);
   g_assert_false (ash_desk_remove_framework (fixture->store, own, &fixture->error));
   assert_refused (fixture, before, ASH_ERROR_REFUSED);
   ash_desk_rename_framework (fixture->store, fixture->framework, " Our skills ", &fixture->error);
