@@ -64,9 +64,6 @@ const run = (name, value, called) => {
 const SHORTCUTS = { b: 'bold', i: 'italic' };
 const STYLES = { 0: 'p', 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' };
 
-// As an item of a list, a heading goes one level down, or up.
-const headingBeside = (heading, by) => `h${Math.min(4, Math.max(1, Number(heading.tagName[1]) + by))}`;
-
 document.addEventListener('keydown', event => {
   const isControl = event.ctrlKey && !event.metaKey;
   const node = caretNode();
@@ -82,8 +79,6 @@ document.addEventListener('keydown', event => {
   else if (isControl && key === 'u') isDone = true;
   else if (isTab && !isControl && node && closest(node, named('TD', 'TH')))
     isDone = nextCell(closest(node, named('TD', 'TH')), event.shiftKey ? -1 : 1);
-  else if (isTab && !isControl && node && closest(node, named('H1', 'H2', 'H3', 'H4')))
-    run('style', headingBeside(closest(node, named('H1', 'H2', 'H3', 'H4')), event.shiftKey ? -1 : 1));
   else if (isTab && !isControl && node && closest(node, named('LI')))
     isDone = event.shiftKey ? !!closest(closest(node, named('LI')).parentNode.parentNode, named('LI')) && outdent() : indent();
   else if (chosen && (event.key === 'Delete' || event.key === 'Backspace')) {
