@@ -37,7 +37,7 @@ version_for (AshStore *store, const char *credential, const AshDecision *decisio
     return g_steal_pointer (&current);
   day = ash_spec_day (decision->date);
   /* Translators: the name of a version: "Approved, 3 March 2027" */
-  name = g_strdup_printf (_ ("%s, %s"), ash_spec_verdict (decision->verdict), day);
+  name = g_strdup_printf (_ ("%s, %s"), ash_say_verdict (decision->verdict), day);
   return ash_revision_keep (store, credential, name, decision->person, NULL, error);
 }
 

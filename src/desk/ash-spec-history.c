@@ -125,7 +125,7 @@ write_decision (AshSpec *self, const AshDecision *decision)
 
   ash_spec_markup (self, "<tr>");
   ash_spec_said_cell (self, day);
-  ash_spec_said_cell (self, ash_spec_verdict (decision->verdict));
+  ash_spec_said_cell (self, ash_say_verdict (decision->verdict));
   ash_spec_cell (self, revision != NULL ? revision->name : NULL);
   ash_spec_markup (self, "<td dir=\"auto\">");
   ash_spec_quote (self, decision->person);

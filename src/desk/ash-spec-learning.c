@@ -9,36 +9,6 @@
 /* Deeper ones stand as far in as these: paper is narrow. */
 #define MOST_INDENT 3
 
-static const char *
-kind_in_words (AshItemKind kind)
-{
-  switch (kind)
-    {
-    case ASH_ITEM_FOLDER:
-      return _ ("section");
-    case ASH_ITEM_PAGE:
-      return _ ("page");
-    case ASH_ITEM_FILE:
-      return _ ("file");
-    case ASH_ITEM_LINK:
-      return _ ("link");
-    case ASH_ITEM_TOPIC:
-      return _ ("discussion");
-    case ASH_ITEM_QUIZ:
-      return _ ("quiz");
-    case ASH_ITEM_ASSIGNMENT:
-      return _ ("assignment");
-    case ASH_ITEM_LTI:
-      return _ ("outside tool");
-    case ASH_ITEM_LABEL:
-      return _ ("heading");
-    case ASH_ITEM_UNKNOWN:
-    case ASH_N_ITEM_KINDS:
-    default:
-      return _ ("kept as it is");
-    }
-}
-
 /* "55 min", "about 55 min", "55 min and what cannot be estimated" */
 static char *
 time_in_words (const AshWorkloadSum *sum)
@@ -71,7 +41,7 @@ write_item (AshSpec *self, const AshItem *item, guint depth)
       ash_spec_markup (self, "</small>");
     }
   ash_spec_markup (self, "</td>");
-  ash_spec_said_cell (self, kind_in_words (item->kind));
+  ash_spec_said_cell (self, ash_say_kind (item->kind));
   ash_spec_markup (self, "<td class=\"n\">");
   ash_spec_say (self, time);
   ash_spec_markup (self, "</td></tr>\n");

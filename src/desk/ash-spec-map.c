@@ -12,7 +12,7 @@ typedef struct
   GHashTable *ids;      /* (element-type utf8): of the module and all that is below it */
   GPtrArray *items;     /* (element-type AshItem): those that learners use, in order */
   GPtrArray *evidence;  /* (element-type AshAssessment) */
-  GHashTable *outcomes; /* id of an outcome -> its strongest mark + 1 */
+  GHashTable *outcomes; /* id of an outcome -> its strongest AshMarkDepth */
 } Module;
 
 typedef struct
@@ -62,12 +62,12 @@ gather_items (const AshSpec *spec, Module *self, const AshItem *item, guint dept
 }
 
 static void
-note_outcome (Module *self, const char *outcome, AshDepth depth)
+note_outcome (Module *self, const char *outcome, AshMarkDepth mark)
 {
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->outcomes, outcome));
 
   g_hash_table_insert (self->outcomes, (gpointer) outcome,
-                       GUINT_TO_POINTER (MAX (known, (guint) depth + 1)));
+                       GUINT_TO_POINTER (MAX (known, (guint) mark)));
 }
 
 /* What the evidence of a module shows, by itself, by its rubric or by its questions. */
@@ -88,7 +88,7 @@ gather_shown (const Map *map, Module *self, const AshAssessment *assessment)
           const AshMark mark = ash_marks_get (spec->marks, column, outcome);
 
           if (MAX (mark.own, mark.derived) == ASH_MARK_ASSESSED)
-            note_outcome (self, outcome->record.id, ASH_DEPTH_ASSESSED);
+            note_outcome (self, outcome->record.id, ASH_MARK_ASSESSED);
         }
     }
 }
@@ -105,7 +105,9 @@ gather_marks (const Map *map, Module *self)
       if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->depth != ASH_DEPTH_ASSESSED &&
           alignment->subject != NULL && g_hash_table_contains (self->ids, alignment->subject) &&
           ash_design_outcome (design, alignment->statement) != NULL)
-        note_outcome (self, alignment->statement, alignment->depth);
+        note_outcome (self, alignment->statement,
+                      alignment->depth == ASH_DEPTH_PRACTISED ? ASH_MARK_PRACTISED
+                                                              : ASH_MARK_INTRODUCED);
     }
   for (guint i = 0; i < design->assessments->len; i++)
     {
@@ -158,20 +160,6 @@ write_card (AshSpec *self, const char *head, const char *text, const char *facts
   ash_spec_markup (self, "</li>\n");
 }
 
-static const char *
-depth_in_words (guint mark)
-{
-  switch (mark)
-    {
-    case ASH_DEPTH_INTRODUCED + 1:
-      return _ ("introduced");
-    case ASH_DEPTH_PRACTISED + 1:
-      return _ ("practised");
-    default:
-      return _ ("assessed");
-    }
-}
-
 static void
 write_outcomes (AshSpec *self, const Module *module)
 {
@@ -181,10 +169,11 @@ write_outcomes (AshSpec *self, const Module *module)
   for (guint i = 0; i < self->design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, i);
-      guint mark = GPOINTER_TO_UINT (g_hash_table_lookup (module->outcomes, outcome->record.id));
+      AshMarkDepth mark =
+          GPOINTER_TO_UINT (g_hash_table_lookup (module->outcomes, outcome->record.id));
 
-      if (mark > 0)
-        write_card (self, outcome->code, outcome->text, depth_in_words (mark));
+      if (mark != ASH_MARK_NONE)
+        write_card (self, outcome->code, outcome->text, ash_say_mark (mark));
     }
   ash_spec_markup (self, "</ul>\n");
 }

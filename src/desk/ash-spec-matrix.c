@@ -8,31 +8,6 @@
 /* As many columns as stay legible beside the outcomes on upright paper. */
 #define COLUMNS_OF_A_TABLE 6
 
-static const char *
-letter_of (AshMarkDepth depth)
-{
-  switch (depth)
-    {
-    case ASH_MARK_INTRODUCED:
-      return C_ ("mark", "I");
-    case ASH_MARK_PRACTISED:
-      return C_ ("mark", "P");
-    case ASH_MARK_ASSESSED:
-      return C_ ("mark", "A");
-    case ASH_MARK_NONE:
-    default:
-      return "";
-    }
-}
-
-static const char *
-word_of (AshMarkDepth depth)
-{
-  return depth == ASH_MARK_INTRODUCED  ? _ ("introduced")
-         : depth == ASH_MARK_PRACTISED ? _ ("practised")
-                                       : _ ("assessed");
-}
-
 /* All evidence, and the items that do something for an outcome. */
 static GPtrArray *
 marked_columns (AshSpec *self, guint *out_n_left_out)
@@ -73,9 +48,9 @@ write_mark (AshSpec *self, const AshColumn *column, const AshStatement *outcome)
   if (depth != ASH_MARK_NONE)
     {
       ash_spec_markup (self, mark.own >= mark.derived ? "<b><abbr title=\"" : "(<abbr title=\"");
-      ash_append_html_attribute (self->out, word_of (depth));
+      ash_append_html_attribute (self->out, ash_say_mark (depth));
       ash_spec_markup (self, "\">");
-      ash_append_html_text (self->out, letter_of (depth));
+      ash_append_html_text (self->out, ash_say_mark_letter (depth));
       ash_spec_markup (self, mark.own >= mark.derived ? "</abbr></b>" : "</abbr>)");
     }
   ash_spec_markup (self, "</td>");
@@ -226,7 +201,8 @@ ash_desk_matrix_csv (AshStore *store, const char *credential, GError **error)
         {
           AshMark mark = ash_marks_get (marks, g_ptr_array_index (columns, i), outcome);
 
-          append_field (out, letter_of (MAX (mark.own, mark.derived)), i + 1 == columns->len);
+          append_field (out, ash_say_mark_letter (MAX (mark.own, mark.derived)),
+                        i + 1 == columns->len);
         }
     }
   return g_string_free_to_bytes (out);

@@ -4,30 +4,6 @@
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
-static const char *
-bloom_in_words (AshBloom level)
-{
-  switch (level)
-    {
-    case ASH_BLOOM_REMEMBER:
-      return _ ("Remember");
-    case ASH_BLOOM_UNDERSTAND:
-      return _ ("Understand");
-    case ASH_BLOOM_APPLY:
-      return _ ("Apply");
-    case ASH_BLOOM_ANALYSE:
-      return _ ("Analyse");
-    case ASH_BLOOM_EVALUATE:
-      return _ ("Evaluate");
-    case ASH_BLOOM_CREATE:
-      return _ ("Create");
-    case ASH_BLOOM_UNKNOWN:
-    case ASH_N_BLOOMS:
-    default:
-      return "";
-    }
-}
-
 static const AshCredentialStatement *
 use_of (AshSpec *self, const AshStatement *statement)
 {
@@ -65,7 +41,7 @@ write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
   ash_spec_quote (self, outcome->code);
   ash_spec_markup (self, "</th>");
   ash_spec_cell (self, outcome->text);
-  ash_spec_said_cell (self, bloom_in_words (ash_outcome_level (outcome, self->design->tree->lang)));
+  ash_spec_said_cell (self, ash_say_bloom (ash_outcome_level (outcome, self->design->tree->lang)));
   if (with_module && module != NULL)
     ash_spec_cell (self, module->title);
   else if (with_module)

@@ -4,6 +4,7 @@
 #include <ash-sheet.h>
 
 #include "ash-desk-private.h"
+#include "ash-in-words.h"
 #include "ash-spec.h"
 
 G_BEGIN_DECLS
@@ -47,8 +48,6 @@ void ash_spec_said_cell (AshSpec *self, const char *text); /* the program's */
 
 char *ash_spec_percent (gint64 basis_points); /* "" when not said */
 char *ash_spec_day (const char *iso8601);     /* "3 March 2027"; what is no date stays */
-const char *ash_spec_status (AshCredentialStatus status);
-const char *ash_spec_verdict (AshDecisionVerdict verdict);
 gboolean ash_spec_is_said (const char *text);
 
 /* The parts, in the order of the document. */

@@ -65,7 +65,7 @@ ash_spec_write_cover (AshSpec *self)
   ash_spec_quote (self, ash_spec_is_said (self->design->tree->title) ? self->design->tree->title
                                                                      : _ ("Untitled"));
   ash_spec_markup (self, "</h1>\n");
-  ash_spec_sentence (self, "status", ash_spec_status (credential->status));
+  ash_spec_sentence (self, "status", ash_say_status (credential->status));
   ash_spec_markup (self, "</div>\n");
   write_picture (self);
   ash_spec_markup (self, "</div>\n");

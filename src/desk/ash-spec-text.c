@@ -199,30 +199,3 @@ ash_spec_day (const char *iso8601)
   /* Translators: a day with its year; %-d is the day, %B the month, %Y the year */
   return g_date_time_format (here, _ ("%-d %B %Y"));
 }
-
-const char *
-ash_spec_status (AshCredentialStatus status)
-{
-  static const char *const WORDS[] = { NC_ ("status", "Draft"),     NC_ ("status", "In review"),
-                                       NC_ ("status", "Approved"),  NC_ ("status", "Pilot"),
-                                       NC_ ("status", "Published"), NC_ ("status", "Retired") };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "status", WORDS[MIN ((guint) status, 5)]);
-}
-
-const char *
-ash_spec_verdict (AshDecisionVerdict verdict)
-{
-  switch (verdict)
-    {
-    case ASH_DECISION_APPROVED:
-      return C_ ("decision", "Approved");
-    case ASH_DECISION_CHANGES:
-      return C_ ("decision", "Changes wanted");
-    case ASH_DECISION_DECLINED:
-      return C_ ("decision", "Declined");
-    case ASH_DECISION_NOTED:
-    default:
-      return C_ ("decision", "Noted");
-    }
-}

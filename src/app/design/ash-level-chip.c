@@ -1,5 +1,6 @@
 #include "ash-level-chip.h"
 
+#include <ash-in-words.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-level-bar.h"
@@ -24,28 +25,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AshLevelChip, ash_level_chip, GTK_TYPE_WIDGET)
 
-const char *
-ash_say_bloom (AshBloom level)
+static const char *
+name_of (AshBloom level)
 {
-  switch (level)
-    {
-    case ASH_BLOOM_REMEMBER:
-      return _ ("Remember");
-    case ASH_BLOOM_UNDERSTAND:
-      return _ ("Understand");
-    case ASH_BLOOM_APPLY:
-      return _ ("Apply");
-    case ASH_BLOOM_ANALYSE:
-      return _ ("Analyse");
-    case ASH_BLOOM_EVALUATE:
-      return _ ("Evaluate");
-    case ASH_BLOOM_CREATE:
-      return _ ("Create");
-    case ASH_BLOOM_UNKNOWN:
-    case ASH_N_BLOOMS:
-    default:
-      return _ ("Level");
-    }
+  return level != ASH_BLOOM_UNKNOWN ? ash_say_bloom (level) : _ ("Level");
 }
 
 static void
@@ -74,7 +57,7 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   if (gtk_menu_button_get_menu_model (button) != NULL)
     return;
   for (AshBloom level = ASH_BLOOM_REMEMBER; level < ASH_N_BLOOMS; level++)
-    append (levels, ash_say_bloom (level), ASH_BLOOM_NICKS[level]);
+    append (levels, name_of (level), ASH_BLOOM_NICKS[level]);
   append (rest, _ ("As its verb says"), "");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (levels));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
@@ -136,7 +119,7 @@ ash_level_chip_new (void)
 void
 ash_level_chip_show (AshLevelChip *self, AshBloom level, const char *chosen)
 {
-  const char *word = ash_say_bloom (level);
+  const char *word = name_of (level);
   g_autofree char *name = NULL;
 
   g_simple_action_set_state (self->choose, g_variant_new_string (chosen != NULL ? chosen : ""));

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (AshLevelChip, ash_level_chip, ASH, LEVEL_CHIP, GtkWidget)
 GtkWidget *ash_level_chip_new (void);
 /* @chosen: (nullable) what a person chose; @level: what counts. */
 void ash_level_chip_show (AshLevelChip *self, AshBloom level, const char *chosen);
-const char *ash_say_bloom (AshBloom level);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "ash-mark-cell.h"
 
+#include <ash-in-words.h>
 #include <glib/gi18n-lib.h>
 
 struct _AshMarkCell
@@ -19,41 +20,11 @@ G_DEFINE_FINAL_TYPE (AshMarkCell, ash_mark_cell, GTK_TYPE_TOGGLE_BUTTON)
 
 static const char *const CLASSES[] = { "none", "i", "p", "a" };
 
-const char *
-ash_say_mark (AshMarkDepth depth)
-{
-  switch (depth)
-    {
-    case ASH_MARK_INTRODUCED:
-      return _ ("introduced");
-    case ASH_MARK_PRACTISED:
-      return _ ("practised");
-    case ASH_MARK_ASSESSED:
-      return _ ("assessed");
-    case ASH_MARK_NONE:
-    default:
-      return _ ("not marked");
-    }
-}
-
+/* A cell without a mark is to be seen all the same. */
 const char *
 ash_mark_letter (AshMarkDepth depth)
 {
-  switch (depth)
-    {
-    case ASH_MARK_INTRODUCED:
-      /* Translators: the letter of "introduced" */
-      return C_ ("mark", "I");
-    case ASH_MARK_PRACTISED:
-      /* Translators: the letter of "practised" */
-      return C_ ("mark", "P");
-    case ASH_MARK_ASSESSED:
-      /* Translators: the letter of "assessed" */
-      return C_ ("mark", "A");
-    case ASH_MARK_NONE:
-    default:
-      return "·";
-    }
+  return depth != ASH_MARK_NONE ? ash_say_mark_letter (depth) : "·";
 }
 
 static void

@@ -17,7 +17,6 @@ void ash_mark_cell_show (AshMarkCell *self,
                          const AshColumn *column,
                          const AshMark *mark);
 AshMarkDepth ash_mark_cell_get_depth (AshMarkCell *self); /* what is shown */
-const char *ash_say_mark (AshMarkDepth depth);            /* "introduced", … */
 const char *ash_mark_letter (AshMarkDepth depth);
 
 G_END_DECLS

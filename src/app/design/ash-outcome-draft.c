@@ -1,6 +1,7 @@
 #include "ash-outcome-draft.h"
 
 #include <ash-verbs.h>
+#include <ash-in-words.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-level-chip.h"

@@ -175,23 +175,6 @@ ash_governing_watch (AshPlace *place, GObject *watcher, AshGoverningFunc func)
   g_signal_connect_object (self, "changed", G_CALLBACK (func), watcher, G_CONNECT_SWAPPED);
 }
 
-const char *
-ash_governing_say_verdict (AshDecisionVerdict verdict)
-{
-  switch (verdict)
-    {
-    case ASH_DECISION_APPROVED:
-      return C_ ("decision", "Approved");
-    case ASH_DECISION_CHANGES:
-      return C_ ("decision", "Changes wanted");
-    case ASH_DECISION_DECLINED:
-      return C_ ("decision", "Declined");
-    case ASH_DECISION_NOTED:
-    default:
-      return C_ ("decision", "Noted");
-    }
-}
-
 char *
 ash_governing_say_approval (const AshApproval *approval)
 {

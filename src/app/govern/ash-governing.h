@@ -24,7 +24,6 @@ typedef void (*AshGoverningFunc) (gpointer watcher);
 /* @func is called with @watcher when it is another. */
 void ash_governing_watch (AshPlace *place, GObject *watcher, AshGoverningFunc func);
 char *ash_governing_say_approval (const AshApproval *approval);
-const char *ash_governing_say_verdict (AshDecisionVerdict verdict);
 
 /* What the commands of the window do. */
 void ash_governing_comment (GtkWindow *window, AshPlace *place);

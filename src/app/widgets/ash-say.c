@@ -4,41 +4,6 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-/**
- * ash_say_kind:
- *
- * Returns: (transfer none): what a professor calls an item of this kind
- */
-const char *
-ash_say_kind (AshItemKind kind)
-{
-  switch (kind)
-    {
-    case ASH_ITEM_FOLDER:
-      return _ ("section");
-    case ASH_ITEM_PAGE:
-      return _ ("page");
-    case ASH_ITEM_FILE:
-      return _ ("file");
-    case ASH_ITEM_LINK:
-      return _ ("link");
-    case ASH_ITEM_TOPIC:
-      return _ ("discussion");
-    case ASH_ITEM_QUIZ:
-      return _ ("quiz");
-    case ASH_ITEM_ASSIGNMENT:
-      return _ ("assignment");
-    case ASH_ITEM_LTI:
-      return _ ("outside tool");
-    case ASH_ITEM_LABEL:
-      return _ ("heading");
-    case ASH_ITEM_UNKNOWN:
-    case ASH_N_ITEM_KINDS:
-    default:
-      return _ ("kept as it is");
-    }
-}
-
 const char *
 ash_say_icon (AshItemKind kind)
 {
@@ -67,16 +32,6 @@ ash_say_icon (AshItemKind kind)
     default:
       return "package-x-generic-symbolic";
     }
-}
-
-const char *
-ash_say_status (AshCredentialStatus status)
-{
-  static const char *const WORDS[] = { NC_ ("status", "Draft"),     NC_ ("status", "In review"),
-                                       NC_ ("status", "Approved"),  NC_ ("status", "Pilot"),
-                                       NC_ ("status", "Published"), NC_ ("status", "Retired") };
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "status", WORDS[status]);
 }
 
 /**

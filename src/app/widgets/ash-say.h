@@ -1,14 +1,12 @@
 #pragma once
 
-#include <ash-records.h>
+#include <ash-in-words.h>
 
 G_BEGIN_DECLS
 
 /* The words and signs in which the window speaks (mockups.md, "Icons" and "Words"). */
 
-const char *ash_say_kind (AshItemKind kind);
 const char *ash_say_icon (AshItemKind kind);
-const char *ash_say_status (AshCredentialStatus status);
 char *ash_say_count (AshItemKind kind, guint n);
 char *ash_say_items (guint n);
 char *ash_say_minutes (gint64 minutes);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <ash-marks.h>
+#include <ash-records.h>
+#include <ash-verbs.h>
+
+G_BEGIN_DECLS
+
+/* What a professor calls things, in the window and on paper: translated, never freed. */
+const char *ash_say_kind (AshItemKind kind);              /* "discussion" */
+const char *ash_say_status (AshCredentialStatus status);  /* "In review" */
+const char *ash_say_verdict (AshDecisionVerdict verdict); /* "Changes wanted" */
+const char *ash_say_bloom (AshBloom level);               /* "Apply"; "" when it is not known */
+const char *ash_say_mark (AshMarkDepth depth);            /* "introduced" */
+const char *ash_say_mark_letter (AshMarkDepth depth);     /* "I"; "" for none */
+
+G_END_DECLS
