@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *findings;
   GPtrArray *dismissed; /* (nullable): what a person set aside */
   GHashTable *advice;   /* (nullable): id of a quiz -> GPtrArray of AshQuestionAdvice */
+  GHashTable *evidence; /* (nullable): id of an outcome -> what shows it, ash-rule-evidence-level */
 } AshCheck;
 
 typedef gboolean (*AshCheckFunc) (AshCheck *check, GError **error);

@@ -178,6 +178,7 @@ ash_check_credential_all (const AshDesign *design,
       is_done = ash_progress_step (progress, 1, error) && RULES[i].run (&self, error);
     }
   g_clear_pointer (&self.advice, g_hash_table_unref);
+  g_clear_pointer (&self.evidence, g_hash_table_unref);
   return is_done ? g_steal_pointer (&findings) : NULL;
 }
 

@@ -153,20 +153,25 @@ gather (Gathering *self, AshSubjectKind kind)
     }
 }
 
-/* (transfer full): id of an outcome -> Evidence, borrowing the design's ids */
-static GHashTable *
-gather_all (const AshDesign *design)
+/* (nullable): what shows an outcome, gathered once for both rules of this run */
+static const Evidence *
+evidence_for (AshCheck *check, const AshStatement *outcome)
 {
-  g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
-  Gathering self = { design, g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
-                     questions, asked };
+  if (check->evidence == NULL)
+    {
+      g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+      Gathering self = { check->design,
+                         g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free), questions,
+                         asked };
 
-  note_asked (&self);
-  gather (&self, ASH_SUBJECT_QUESTION);
-  gather (&self, ASH_SUBJECT_CRITERION);
-  gather (&self, ASH_SUBJECT_ASSESSMENT);
-  return self.evidence;
+      note_asked (&self);
+      gather (&self, ASH_SUBJECT_QUESTION);
+      gather (&self, ASH_SUBJECT_CRITERION);
+      gather (&self, ASH_SUBJECT_ASSESSMENT);
+      check->evidence = self.evidence;
+    }
+  return g_hash_table_lookup (check->evidence, outcome->record.id);
 }
 
 static void
@@ -184,12 +189,11 @@ gboolean
 ash_rule_recall_only_evidence (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
-  g_autoptr (GHashTable) gathered = gather_all (design);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
-      const Evidence *evidence = g_hash_table_lookup (gathered, outcome->record.id);
+      const Evidence *evidence = evidence_for (check, outcome);
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed == 0 &&
           evidence->n_recall > 0 &&
@@ -207,12 +211,11 @@ gboolean
 ash_rule_assessed_below_level (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
-  g_autoptr (GHashTable) gathered = gather_all (design);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
-      const Evidence *evidence = g_hash_table_lookup (gathered, outcome->record.id);
+      const Evidence *evidence = evidence_for (check, outcome);
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
           ash_outcome_level (outcome, design->tree->lang) == ASH_BLOOM_CREATE)

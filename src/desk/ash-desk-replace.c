@@ -9,17 +9,20 @@
 
 /* Each of these leaves a text alone that is gone, or reads otherwise than when it was searched. */
 
-/* Which hits of @text are chosen, rising. */
+/* Which hits of @text are chosen, rising. The hits stand in the order of the texts: @at is where
+ * those of this one begin, and then where those of the next do. */
 static GArray *
-chosen_of (const AshReplaceFound *found, const AshReplaceText *text)
+chosen_of (const AshReplaceFound *found, const AshReplaceText *text, guint *at)
 {
   GArray *chosen = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < found->hits->len; i++)
+  for (; *at < found->hits->len; (*at)++)
     {
-      const AshReplaceHit *hit = g_ptr_array_index (found->hits, i);
+      const AshReplaceHit *hit = g_ptr_array_index (found->hits, *at);
 
-      if (hit->text == text && hit->is_chosen && !hit->is_fixed)
+      if (hit->text != text)
+        break;
+      if (hit->is_chosen && !hit->is_fixed)
         g_array_append_val (chosen, hit->index);
     }
   return chosen;
@@ -61,26 +64,6 @@ replace_description (AshStore *store,
     return TRUE;
   *out_done = TRUE;
   return ash_desk_quiz_set_description (store, text->id, changed, error);
-}
-
-static gboolean
-replace_column (AshStore *store,
-                const AshReplaceText *text,
-                const char *changed,
-                gboolean *out_done,
-                GError **error)
-{
-  const AshField *field = ash_record_class_field (text->klass, text->column);
-  gpointer record = ash_store_find (store, text->klass, "id", text->id);
-  gboolean is_same;
-
-  if (record == NULL)
-    return TRUE;
-  is_same = g_strcmp0 (G_STRUCT_MEMBER (char *, record, field->offset), text->text) == 0;
-  ash_record_free (text->klass, record);
-  *out_done = is_same;
-  return !is_same || ash_desk_set_text (store, text->klass, text->id, text->column, changed,
-                                        _ ("Replace"), error);
 }
 
 /* The text of a record, changed when it still reads as it did. */
@@ -129,6 +112,26 @@ replace_in_line (AshStore *store,
 }
 
 static gboolean
+replace_column (AshStore *store,
+                const AshReplaceText *text,
+                const char *changed,
+                gboolean *out_done,
+                GError **error)
+{
+  const AshField *field = ash_record_class_field (text->klass, text->column);
+  gpointer record = ash_store_find (store, text->klass, "id", text->id);
+  gboolean is_same;
+
+  if (record == NULL)
+    return TRUE;
+  is_same = g_strcmp0 (G_STRUCT_MEMBER (char *, record, field->offset), text->text) == 0;
+  ash_record_free (text->klass, record);
+  *out_done = is_same;
+  return !is_same || ash_desk_set_text (store, text->klass, text->id, text->column, changed,
+                                        _ ("Replace"), error);
+}
+
+static gboolean
 replace_text (AshStore *store,
               const AshReplaceText *text,
               const char *changed,
@@ -150,11 +153,12 @@ replace_all (
 {
   g_autoptr (AshPattern) pattern =
       ash_pattern_new (found->query.words, found->query.match_case, found->query.whole_words);
+  guint at = 0;
 
   for (guint i = 0; i < found->texts->len; i++)
     {
       const AshReplaceText *text = g_ptr_array_index (found->texts, i);
-      g_autoptr (GArray) chosen = chosen_of (found, text);
+      g_autoptr (GArray) chosen = chosen_of (found, text, &at);
       g_autofree char *changed = NULL;
       gboolean is_done = FALSE;
 
