@@ -8,6 +8,7 @@
 
 #include "ash-compare-row.h"
 #include "ash-dialog.h"
+#include "ash-look.h"
 
 /* Rows are real widgets; more differences are better read in the specification. */
 #define MOST_LINES 300
@@ -23,7 +24,7 @@ struct _AshVersionChanges
   AshPlace *place;
   GPtrArray *revisions; /* (element-type AshRevision) newest first */
   GPtrArray *lines;     /* (element-type AshRevisionLine) */
-  guint asked;          /* answers to older questions are dropped */
+  AshLook *look;
   gboolean is_closed;
   AdwComboRow *from;
   AdwComboRow *to; /* the first is now */
@@ -41,10 +42,8 @@ G_DEFINE_FINAL_TYPE (AshVersionChanges, ash_version_changes, ADW_TYPE_WINDOW)
 
 typedef struct
 {
-  char *path;
   char *from;
   char *to;
-  guint number;
 } Order;
 
 static void
@@ -52,25 +51,17 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
   g_free (self->from);
   g_free (self->to);
   g_free (self);
 }
 
-static void
-describe_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+describe (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
-  Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  GPtrArray *lines =
-      store != NULL ? ash_revision_describe (store, order->from, order->to, &error) : NULL;
+  const Order *order = data;
 
-  if (lines != NULL)
-    g_task_return_pointer (task, lines, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_revision_describe (store, order->from, order->to, error);
 }
 
 static const char *
@@ -249,45 +240,32 @@ show_lines (AshVersionChanges *self)
 }
 
 static void
-described_cb (GObject *object, GAsyncResult *result, gpointer data)
+described_cb (gpointer found, const GError *error, gpointer data)
 {
-  AshVersionChanges *self = ASH_VERSION_CHANGES (object);
-  Order *order = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = g_task_propagate_pointer (G_TASK (result), &error);
+  AshVersionChanges *self = data;
+  /* Rows borrow of the lines before until they are gone. */
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->lines);
 
-  if (self->is_closed || order->number != self->asked)
-    return;
-  if (lines == NULL)
+  if (found == NULL)
     {
       adw_status_page_set_title (self->nothing, _ ("This version cannot be read"));
       adw_status_page_set_description (self->nothing, NULL);
-      lines = g_ptr_array_new ();
     }
-  /* Rows borrow of the lines before until they are gone. */
-  {
-    g_autoptr (GPtrArray) before = g_steal_pointer (&self->lines);
-
-    self->lines = g_steal_pointer (&lines);
-    show_lines (self);
-  }
+  self->lines = found != NULL ? found : g_ptr_array_new ();
+  show_lines (self);
 }
 
 static void
 look_again (AshVersionChanges *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, described_cb, NULL);
   Order *order;
 
   if (self->is_closed || from_id (self) == NULL)
     return;
   order = g_new0 (Order, 1);
-  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
   order->from = g_strdup (from_id (self));
   order->to = g_strdup (to_id (self));
-  order->number = ++self->asked;
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, describe_worker);
+  ash_look_order (self->look, ash_place_get_document (self->place), order);
 }
 
 /* The window */
@@ -298,6 +276,7 @@ ash_version_changes_dispose (GObject *object)
   AshVersionChanges *self = ASH_VERSION_CHANGES (object);
 
   self->is_closed = TRUE;
+  ash_look_clear (&self->look);
   g_clear_object (&self->place);
   g_clear_pointer (&self->revisions, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -391,6 +370,8 @@ ash_version_changes_init (AshVersionChanges *self)
 {
   self->lines = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
+  self->look =
+      ash_look_new (describe, order_free, (GDestroyNotify) g_ptr_array_unref, described_cb, self);
 }
 
 void

@@ -239,9 +239,7 @@ ash_replace_dialog_dispose (GObject *object)
   AshReplaceDialog *self = ASH_REPLACE_DIALOG (object);
 
   g_clear_handle_id (&self->pause, g_source_remove);
-  if (self->look != NULL)
-    ash_look_cancel (self->look);
-  g_clear_object (&self->look);
+  ash_look_clear (&self->look);
   if (self->places != NULL)
     g_list_store_remove_all (self->places);
   g_clear_pointer (&self->found, ash_replace_found_free);

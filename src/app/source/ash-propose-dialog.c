@@ -5,6 +5,7 @@
 
 #include "ash-dialog.h"
 #include "ash-edits.h"
+#include "ash-look.h"
 #include "ash-say.h"
 
 struct _AshProposeDialog
@@ -15,7 +16,7 @@ struct _AshProposeDialog
   char *tree; /* of the course */
   AshProposal *proposal;
   guint open; /* the module that shows its items, or G_MAXUINT */
-  GCancellable *cancellable;
+  AshLook *look_up;
 
   GtkEditable *name;
   GtkOrientable *kinds;
@@ -50,7 +51,6 @@ static void show_modules (AshProposeDialog *self);
 
 typedef struct
 {
-  char *path;
   char *tree;
   AshProposeBy by;
   guint n_modules;
@@ -61,32 +61,20 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
   g_free (self->tree);
   g_free (self);
 }
 
-static void
-propose_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+propose (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
   const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  g_autoptr (AshDesign) design =
-      store != NULL ? ash_store_load_design (store, order->tree, &error) : NULL;
-  AshProposal *proposal = NULL;
+  g_autoptr (AshDesign) design = ash_store_load_design (store, order->tree, error);
+  AshBodies bodies = ash_store_bodies (store);
 
-  if (design != NULL)
-    {
-      AshBodies bodies = ash_store_bodies (store);
-
-      proposal = ash_propose (design, &bodies, order->by, order->n_modules, progress, &error);
-    }
-  if (proposal != NULL)
-    g_task_return_pointer (task, proposal, (GDestroyNotify) ash_proposal_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return design != NULL
+             ? ash_propose (design, &bodies, order->by, order->n_modules, progress, error)
+             : NULL;
 }
 
 /* On the main thread */
@@ -101,18 +89,11 @@ update_make (AshProposeDialog *self)
 }
 
 static void
-proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
+proposed_cb (gpointer found, const GError *error, gpointer data)
 {
-  AshProposeDialog *self = ASH_PROPOSE_DIALOG (source);
-  g_autoptr (GError) error = NULL;
-  AshProposal *proposal = g_task_propagate_pointer (G_TASK (result), &error);
+  AshProposeDialog *self = data;
+  AshProposal *proposal = found;
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    {
-      ash_proposal_free (proposal);
-      return;
-    }
-  g_clear_object (&self->cancellable);
   gtk_spinner_stop (self->spinner);
   self->proposal = proposal;
   if (proposal != NULL)
@@ -127,14 +108,10 @@ proposed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look (AshProposeDialog *self)
 {
-  g_autoptr (GTask) task = NULL;
   Order *order = g_new0 (Order, 1);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->proposal, ash_proposal_free);
   self->open = G_MAXUINT;
-  order->path = g_strdup (ash_document_get_session_path (self->document));
   order->tree = g_strdup (self->tree);
   order->by = gtk_toggle_button_get_active (self->by_structure)  ? ASH_PROPOSE_STRUCTURE
               : gtk_toggle_button_get_active (self->by_headings) ? ASH_PROPOSE_HEADINGS
@@ -145,11 +122,7 @@ look (AshProposeDialog *self)
   gtk_stack_set_visible_child_name (self->stack, "looking");
   gtk_spinner_start (self->spinner);
   update_make (self);
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, proposed_cb, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, propose_worker);
+  ash_look_order (self->look_up, self->document, order);
 }
 
 /* Adjusting; each row knows its module and its item */
@@ -417,8 +390,7 @@ ash_propose_dialog_dispose (GObject *object)
 {
   AshProposeDialog *self = ASH_PROPOSE_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_clear (&self->look_up);
   g_clear_object (&self->document);
   g_clear_pointer (&self->proposal, ash_proposal_free);
   g_clear_pointer (&self->tree, g_free);
@@ -462,6 +434,8 @@ static void
 ash_propose_dialog_init (AshProposeDialog *self)
 {
   self->open = G_MAXUINT;
+  self->look_up =
+      ash_look_new (propose, order_free, (GDestroyNotify) ash_proposal_free, proposed_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   ash_dialog_close_on_escape (GTK_WINDOW (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->make);

@@ -89,10 +89,12 @@ ash_look_cancel (AshLook *self)
   g_clear_object (&self->cancellable);
 }
 
-gboolean
-ash_look_is_busy (AshLook *self)
+void
+ash_look_clear (AshLook **look)
 {
-  return self->cancellable != NULL;
+  if (*look != NULL)
+    ash_look_cancel (*look);
+  g_clear_object (look);
 }
 
 static void

@@ -33,6 +33,7 @@ AshLook *ash_look_new (AshLookFunc look,
 void ash_look_order (AshLook *self, AshDocument *document, gpointer order);
 /* Nothing more is heard of what was ordered. */
 void ash_look_cancel (AshLook *self);
-gboolean ash_look_is_busy (AshLook *self);
+/* For a dispose: cancels and lets go. */
+void ash_look_clear (AshLook **look);
 
 G_END_DECLS
