@@ -382,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/open/older/1", GUINT_TO_POINTER (1), test_older);
   g_test_add_data_func ("/store/open/older/2", GUINT_TO_POINTER (2), test_older);
   g_test_add_data_func ("/store/open/older/3", GUINT_TO_POINTER (3), test_older);
+  g_test_add_data_func ("/store/open/older/4", GUINT_TO_POINTER (4), test_older);
   g_test_add_func ("/store/open/older-with-triggers", test_older_foreign);
   g_test_add_data_func ("/store/open/older-working-copy/1", GUINT_TO_POINTER (1),
                         test_older_working_copy);

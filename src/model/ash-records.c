@@ -16,7 +16,8 @@ static const char *const STATEMENT[] = { "outcome", "skill", "attribute", NULL }
 const char *const ASH_STATUS_NICKS[] = { "draft",     "review",  "approved", "pilot",
                                          "published", "retired", NULL };
 const char *const ASH_DEPTH_NICKS[] = { "introduced", "practised", "assessed", NULL };
-static const char *const SUBJECT[] = { "item", "assessment", "criterion", "question", "statement", NULL };
+static const char *const SUBJECT[] = { "item",     "assessment", "criterion",
+                                       "question", "statement",  NULL };
 static const char *const SCORING[] = { "points", "range", "none", NULL };
 const char *const ASH_DECISION_NICKS[] = { "approved", "changes", "declined", "noted", NULL };
 const char *const ASH_RULE_OP_NICKS[] = { "all", "any", "need", "leaf", NULL };
@@ -257,7 +258,7 @@ static const AshField ash_assessment_fields[] = {
   TEXT (AshAssessment, credential), TEXT (AshAssessment, pos),    TEXT (AshAssessment, code),
   TEXT (AshAssessment, title),      TEXT (AshAssessment, item),   TEXT (AshAssessment, rubric),
   INT (AshAssessment, weight_bp),   INT (AshAssessment, pass_bp), TEXT (AshAssessment, kind),
-  INT (AshAssessment, attempts),    INT (AshAssessment, minutes),
+  INT (AshAssessment, attempts),    INT (AshAssessment, minutes), TEXT (AshAssessment, integrity),
 };
 DEFINE_RECORD (AshAssessment, ash_assessment, ASH_ASSESSMENT, "assessment", "pos, n", TRUE)
 

@@ -420,6 +420,7 @@ typedef struct
   char *kind; /* "practical", "viva", …; NULL: as its item says */
   gint64 attempts;
   gint64 minutes;
+  char *integrity; /* how it is kept honest, in words: supervised, oral follow-up, … */
 } AshAssessment;
 
 typedef enum

@@ -20,6 +20,8 @@ static const char *const ALSO[] = {
   /* Version 4 has parts of pages, frameworks that were brought in, what employers say of a skill,
    * comments, decisions, and versions with an author and a note. */
   [3] = "",
+  /* Version 5 has the length of films and sounds, and how an assessment is kept honest. */
+  [4] = "",
 };
 
 static gboolean

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* "AshL" */
 #define ASH_APPLICATION_ID 0x4173684C
-#define ASH_SCHEMA_VERSION 4
+#define ASH_SCHEMA_VERSION 5
 
 /* A table or index as its CREATE statement. */
 typedef struct

@@ -26,7 +26,7 @@ static const struct
     FALSE, FALSE },
   { "object",
     "CREATE TABLE \"object\" (\"n\" INTEGER PRIMARY KEY AUTOINCREMENT, \"digest\" TEXT NOT NULL "
-    "UNIQUE, \"size\" INTEGER NOT NULL, \"media_type\" TEXT) STRICT",
+    "UNIQUE, \"size\" INTEGER NOT NULL, \"media_type\" TEXT, \"seconds\" INTEGER) STRICT",
     FALSE, FALSE },
   { "object_chunk",
     "CREATE TABLE \"object_chunk\" (\"object\" INTEGER NOT NULL, \"seq\" INTEGER NOT NULL, "
