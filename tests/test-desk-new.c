@@ -346,8 +346,10 @@ assert_place (Fixture *self, const char *record, const char *item, const char *a
   g_autofree char *found_assessment = NULL;
   g_autofree char *found =
       ash_desk_find_place (self->store, self->credential, record, &found_assessment);
+  g_autofree char *alone = ash_desk_find_place (self->store, self->credential, record, NULL);
 
   g_assert_cmpstr (found, ==, item);
+  g_assert_cmpstr (alone, ==, item);
   g_assert_cmpstr (found_assessment, ==, assessment);
 }
 

@@ -242,6 +242,47 @@ test_comments (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (store, &ASH_COMMENT, NULL, NULL), ==, 3);
 }
 
+/* Of a passage: its words are kept as one line, and known where they stand. */
+static void
+test_passages (Fixture *fixture, gconstpointer data)
+{
+  AshStore *store = fixture->store;
+  g_autoptr (AshItem) charts = ash_store_find (store, &ASH_ITEM, "title", "Charts");
+  g_autofree char *page = ash_desk_add_item (store, fixture->credential, charts->record.id, NULL,
+                                             ASH_ITEM_PAGE, "Bars", NULL);
+  g_autoptr (GBytes) body = g_bytes_new_static ("<p>Bars <b>begin</b> at 0</p>", 29);
+  AshCommentAbout about = { "item", page, NULL, "  begin\n at\t0 " };
+  AshCommentAbout whole = { "item", page, NULL, " \n" };
+  g_autofree char *open = NULL;
+  g_autofree char *resolved = NULL;
+  g_autofree char *reply = NULL;
+  g_autofree char *of_page = NULL;
+  g_autoptr (AshDesign) design = NULL;
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  g_assert_true (ash_desk_set_body (store, page, body, NULL, NULL, NULL, &fixture->error));
+  g_assert_no_error (fixture->error);
+  open = ash_desk_add_comment (store, fixture->credential, &about, "Ada", "Always?", NULL);
+  reply = ash_desk_reply_to_comment (store, open, "Ben", "Yes", NULL);
+  of_page = ash_desk_add_comment (store, fixture->credential, &whole, "Ada", "Short", NULL);
+  about.quote = "Bars";
+  resolved = ash_desk_add_comment (store, fixture->credential, &about, "Ada", "Or lines", NULL);
+  g_assert_true (ash_desk_resolve_comment (store, resolved, TRUE, NULL));
+  design = ash_store_load_design (store, charts->tree, NULL);
+  passages = ash_comment_passages (design, page);
+  none = ash_comment_passages (design, charts->record.id);
+  g_assert_cmpuint (passages->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpstr (((AshComment *) passages->pdata[0])->quote, ==, "begin at 0");
+  g_assert_null (ash_comment_find (design, of_page)->quote);
+  g_assert_null (ash_comment_find (design, "nobody"));
+  g_assert_true (ash_desk_has_passage (store, page, "begin at 0"));
+  g_assert_false (ash_desk_has_passage (store, page, "begin at 1"));
+  g_assert_false (ash_desk_has_passage (store, charts->record.id, "begin at 0"));
+  g_assert_false (ash_desk_has_passage (store, "nobody", "begin at 0"));
+}
+
 /* What people say and decide goes out with no package. */
 
 static gboolean
@@ -276,7 +317,7 @@ test_in_no_package (Fixture *fixture, gconstpointer data)
   const AshArchiveSink sink = { member_begin, member_data, member_end, member_refused, NULL };
   AshStore *store = fixture->store;
   g_autoptr (AshItem) charts = ash_store_find (store, &ASH_ITEM, "title", "Charts");
-  AshCommentAbout about = { "item", charts->record.id, NULL, "planted quote" };
+  AshCommentAbout about = { "item", NULL, NULL, "planted quote" };
   AshDecision asked = { .date = (char *) "2026-05-12",
                         .person = (char *) "planted person",
                         .role = (char *) "planted role",
@@ -287,10 +328,8 @@ test_in_no_package (Fixture *fixture, gconstpointer data)
   g_autofree char *out = g_build_filename (folder, "out.imscc", NULL);
   g_autofree char *page = ash_desk_add_item (store, fixture->credential, charts->record.id, NULL,
                                              ASH_ITEM_PAGE, "Bars", NULL);
-  g_autofree char *comment = ash_desk_add_comment (store, fixture->credential, &about,
-                                                   "planted author", "planted words", NULL);
-  g_autofree char *reply =
-      ash_desk_reply_to_comment (store, comment, "planted author", "planted answer", NULL);
+  g_autofree char *comment = NULL;
+  g_autofree char *reply = NULL;
   g_autofree char *version = ash_revision_keep (store, fixture->credential, "planted version",
                                                 "planted author", "planted note", NULL);
   g_autofree char *decision = ash_desk_decide (store, fixture->credential, &asked, -1, NULL);
@@ -298,6 +337,10 @@ test_in_no_package (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) all = g_string_new (NULL);
 
   g_assert_nonnull (page);
+  about.subject = page;
+  comment = ash_desk_add_comment (store, fixture->credential, &about, "planted author",
+                                  "planted words", NULL);
+  reply = ash_desk_reply_to_comment (store, comment, "planted author", "planted answer", NULL);
   g_assert_nonnull (reply);
   g_assert_nonnull (version);
   g_assert_nonnull (decision);
@@ -320,6 +363,7 @@ main (int argc, char **argv)
   g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses,
               tear_down);
   g_test_add ("/revision-lines/comments", Fixture, NULL, set_up, test_comments, tear_down);
+  g_test_add ("/revision-lines/passages", Fixture, NULL, set_up, test_passages, tear_down);
   g_test_add ("/revision-lines/in-no-package", Fixture, NULL, set_up, test_in_no_package,
               tear_down);
   return g_test_run ();

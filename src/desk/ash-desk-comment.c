@@ -1,6 +1,8 @@
 #include "ash-desk-comment.h"
 
 #include <ash-error.h>
+#include <ash-page.h>
+#include <ash-passage.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -51,7 +53,7 @@ ash_desk_add_comment (AshStore *store,
   comment->subject_kind = g_strdup (about->kind);
   comment->subject = g_strdup (about->subject);
   comment->other = g_strdup (about->other);
-  comment->quote = about->quote != NULL && *about->quote != '\0' ? g_strdup (about->quote) : NULL;
+  comment->quote = ash_passage_clean (about->quote);
   comment->author = g_strdup (author);
   comment->text = g_strstrip (g_strdup (text));
   return insert_comment (store, comment, _ ("Comment"), error);
@@ -143,10 +145,25 @@ ash_desk_delete_comment (AshStore *store, const char *comment, GError **error)
                        error);
 }
 
+gboolean
+ash_desk_has_passage (AshStore *store, const char *item, const char *passage)
+{
+  g_autoptr (AshItem) record = ash_store_find (store, &ASH_ITEM, "id", item);
+  g_autoptr (GBytes) bytes = record != NULL && record->body != NULL
+                                 ? ash_store_load_object (store, record->body, NULL)
+                                 : NULL;
+  g_autofree char *text = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
+  g_autofree char *html = text != NULL && g_strcmp0 (record->body_type, "text/plain") == 0
+                              ? ash_page_from_plain (text)
+                              : g_steal_pointer (&text);
+
+  return ash_passage_find (html, passage, NULL, NULL);
+}
+
 /* Reading */
 
-static const AshComment *
-comment_of (const AshDesign *design, const char *id)
+const AshComment *
+ash_comment_find (const AshDesign *design, const char *id)
 {
   for (guint i = 0; id != NULL && i < design->comments->len; i++)
     {
@@ -162,7 +179,7 @@ comment_of (const AshDesign *design, const char *id)
 static gboolean
 begins_thread (const AshDesign *design, const AshComment *comment)
 {
-  const AshComment *first = comment_of (design, comment->reply_to);
+  const AshComment *first = ash_comment_find (design, comment->reply_to);
 
   return first == NULL || first == comment || first->reply_to != NULL;
 }
@@ -206,6 +223,22 @@ ash_comment_count_open (const AshDesign *design, const char *subject)
            (g_strcmp0 (comment->subject, subject) == 0 || g_strcmp0 (comment->other, subject) == 0);
     }
   return n;
+}
+
+GPtrArray *
+ash_comment_passages (const AshDesign *design, const char *item)
+{
+  GPtrArray *open = g_ptr_array_new ();
+
+  for (guint i = 0; i < design->comments->len; i++)
+    {
+      AshComment *comment = g_ptr_array_index (design->comments, i);
+
+      if (comment->quote != NULL && !comment->is_resolved && comment->reply_to == NULL &&
+          g_strcmp0 (comment->subject, item) == 0)
+        g_ptr_array_add (open, comment);
+    }
+  return open;
 }
 
 static const char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @kind: the table of the subject: "item", "statement", "criterion", "assessment", "credential"
  * @subject: its id
  * @other: (nullable): of a cell of the matrix, the outcome; then the subject is the column
- * @quote: (nullable): the passage of a page
+ * @quote: (nullable): the passage of a page; it is kept as ash_passage_clean() makes it
  */
 typedef struct
 {
@@ -41,12 +41,20 @@ gboolean ash_desk_resolve_comment (AshStore *store,
 /* With its replies, where it begins a thread. */
 gboolean ash_desk_delete_comment (AshStore *store, const char *comment, GError **error);
 
+/* Whether the words stand in the item's text. */
+gboolean ash_desk_has_passage (AshStore *store, const char *item, const char *passage);
+
 /* The threads of a design, oldest first: (element-type AshComment), borrowed. Also the replies of
  * a thread whose beginning is gone stand for themselves. */
 GPtrArray *ash_comment_threads (const AshDesign *design);
+/* (transfer none) (nullable) */
+const AshComment *ash_comment_find (const AshDesign *design, const char *id);
 GPtrArray *ash_comment_replies (const AshDesign *design, const AshComment *thread);
 /* How many threads about that record are not resolved; of a module or outcome, of itself alone. */
 guint ash_comment_count_open (const AshDesign *design, const char *subject);
+/* The threads about passages of that item that are not resolved: (element-type AshComment),
+ * borrowed. */
+GPtrArray *ash_comment_passages (const AshDesign *design, const char *item);
 /* What a comment is about, in words: “Week 1”, “O1 · Chart quiz”. */
 char *ash_comment_place (const AshDesign *design, const AshComment *comment);
 

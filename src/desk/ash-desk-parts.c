@@ -3,6 +3,7 @@
 
 #include <ash-error.h>
 #include <ash-limits.h>
+#include <ash-passage.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -148,42 +149,18 @@ ash_desk_move_alignments (AshStore *store, const char *from, const char *to, GEr
          ash_desk_delete_where (store, &ASH_ALIGNMENT, "subject", from, error);
 }
 
-static char *
-folded (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n\f", -1);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (out, "%s ", words[i]);
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-is_about (const AshComment *comment, const char *words)
-{
-  g_autofree char *quote = comment->quote != NULL ? folded (comment->quote) : NULL;
-
-  if (quote == NULL || *quote == '\0')
-    return FALSE;
-  return strstr (words, g_strchomp (quote)) != NULL;
-}
-
 gboolean
 ash_desk_move_comments (
     AshStore *store, const char *from, const char *to, const char *text, GError **error)
 {
   g_autoptr (GPtrArray) rows = ash_store_list (store, &ASH_COMMENT, "subject", from, error);
-  g_autofree char *plain = text != NULL ? ash_text_from_html (text) : NULL;
-  g_autofree char *words = plain != NULL ? folded (plain) : NULL;
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       AshComment *comment = g_ptr_array_index (rows, i);
 
-      if (words != NULL && !is_about (comment, words) &&
+      if (text != NULL && !ash_passage_find (text, comment->quote, NULL, NULL) &&
           (comment->reply_to == NULL || !g_hash_table_contains (moved, comment->reply_to)))
         continue;
       g_hash_table_add (moved, comment->record.id);

@@ -68,7 +68,7 @@ find_rubric (AshStore *store, const char *record)
  * ash_desk_find_place:
  * @record: an item of @credential, a quiz entry, a question or one of its answers, a piece of
  *   evidence, a rubric or a line or cell of one
- * @out_assessment: (out) (transfer full) (nullable): the evidence whose rubric it is in
+ * @out_assessment: (out) (optional) (transfer full) (nullable): the evidence whose rubric it is in
  *
  * Returns: (transfer full) (nullable): the item that it is, or is part of; %NULL too for evidence
  *   without an item
@@ -87,7 +87,8 @@ ash_desk_find_place (AshStore *store,
   g_autofree char *rubric = NULL;
   g_autofree char *evidence = NULL;
 
-  *out_assessment = NULL;
+  if (out_assessment != NULL)
+    *out_assessment = NULL;
   if (item != NULL)
     return g_strcmp0 (item->tree, tree) == 0 ? g_strdup (record) : NULL;
   entry = ash_store_find (store, &ASH_QUIZ_ENTRY, "id", record);
@@ -102,6 +103,7 @@ ash_desk_find_place (AshStore *store,
   assessment = evidence != NULL ? ash_store_find (store, &ASH_ASSESSMENT, "id", evidence) : NULL;
   if (assessment == NULL || g_strcmp0 (assessment->credential, credential) != 0)
     return NULL;
-  *out_assessment = g_steal_pointer (&evidence);
+  if (out_assessment != NULL)
+    *out_assessment = g_steal_pointer (&evidence);
   return g_strdup (assessment->item);
 }

@@ -1,6 +1,14 @@
 #!/usr/bin/python3
 """What is said and decided of a credential: comments, versions, decisions, the specification."""
 from gui import App, Atspi, run, wait
+from page import PAGE, build, click_page, html, html_with, undo_name
+
+
+def in_front(app, title):
+    """Keys go to the window in front, and a window manager takes its time."""
+    wait('“%s” in front' % title, lambda: [
+        frame for frame in app.nodes() if frame.get_role_name() == 'frame' and
+        title in frame.get_name() and frame.get_state_set().contains(Atspi.StateType.ACTIVE)])
 
 
 def a_version_is_kept_approved_and_differs_by_mouse():
@@ -52,6 +60,47 @@ def a_comment_is_written_answered_and_resolved_by_keyboard():
         app.get('button', 'Resolve: The whole credential')
 
 
+def a_passage_is_commented_on_and_found_again():
+    with App() as app:
+        build(app)
+        before = html(app)
+        click_page(app, .5, 40)
+        app.key('ctrl+Home', 'shift+End', 'ctrl+alt+m')
+        app.get('button', 'Comment', exact=True)
+        app.get('label', PAGE, exact=True)
+        app.type('A better title?')
+        app.key('ctrl+Return')
+        app.gone('button', 'Comment')
+        assert html(app) == before
+        undo_name(app, 'Comment')
+        # The menu at the passage knows of it.
+        click_page(app, .5, 40)
+        app.key('ctrl+Home', 'Menu')
+        app.press('Show the comment', 'menu item')
+        app.get('label', 'A better title?')
+        app.press('Go to ' + PAGE)
+        # What is shown is selected: another comment is about the same passage.
+        in_front(app, 'Working with Data')
+        app.key('ctrl+alt+m')
+        entry = app.get('button', 'Comment', exact=True)
+        quotes = [n for n in app.nodes() if n.get_name() == PAGE and n.get_role_name() == 'label']
+        assert entry and len(quotes) >= 3, quotes
+        app.key('Escape')
+        app.gone('button', 'Comment')
+        in_front(app, 'Working with Data')
+        app.key('ctrl+alt+c')
+        in_front(app, 'Comments')
+        app.key('Escape')
+        app.gone('button', 'Go to ' + PAGE)
+        click_page(app, .5, 40)
+        app.key('ctrl+Home', 'Right', 'Right')
+        app.type('k')
+        html_with(app, 'Bakr, line')
+        app.key('ctrl+alt+c')
+        app.press('Go to ' + PAGE)
+        app.get('label', 'The passage has changed since')
+
+
 def the_specification_is_shown():
     with App() as app:
         app.open_sample()
@@ -63,4 +112,5 @@ def the_specification_is_shown():
 
 
 run(a_version_is_kept_approved_and_differs_by_mouse,
-    a_comment_is_written_answered_and_resolved_by_keyboard, the_specification_is_shown)
+    a_comment_is_written_answered_and_resolved_by_keyboard,
+    a_passage_is_commented_on_and_found_again, the_specification_is_shown)

@@ -146,6 +146,7 @@ const tellMenu = (x, y) => {
     chosen: !getSelection().isCollapsed,
     link: !!(node && closest(node, named('A'))),
     table: !!(node && closest(node, named('TD', 'TH'))),
+    comment: node ? commentAt(node, getSelection().anchorOffset) : '',
   });
 };
 page.addEventListener('contextmenu', event => {
@@ -283,9 +284,10 @@ const place = purpose => {
   });
 };
 
-// Shows a picture, a link, or a phrase.
-const reveal = ({ picture, link, text }) => {
-  if (picture !== undefined) {
+// Shows a picture, a link, a phrase, or a passage that is commented on.
+const reveal = ({ picture, link, text, passage: quote }) => {
+  if (quote !== undefined) showPassage(quote);
+  else if (picture !== undefined) {
     const image = [...page.querySelectorAll('img')].find(i => i.dataset.ashSrc === picture) ??
       [...page.querySelectorAll('img')].find(lacksAlt);
     if (!image) return;
@@ -306,5 +308,5 @@ exec('defaultParagraphSeparator', 'p');
 exec('styleWithCSS', false);
 observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
 ensureParagraph();
-window.ash = { load, settled, run, mark, look, reveal, point, menu, place, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+window.ash = { load, settled, run, mark, look, reveal, point, menu, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
 post('ready', {});

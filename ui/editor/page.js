@@ -1,6 +1,6 @@
-/* The page editor's part in the web view is one script in four parts (ash-page-web.c joins them):
- * the page itself, its tools, pasting, and keys and pointer. It shows the blocks of a page, lets
- * them be edited, and tells the program which of them were touched; what they become is decided
+/* The page editor's part in the web view is one script in five parts (ash-page-web.c joins them):
+ * the page itself, its tools, pasting, passages with comments, and keys and pointer. It shows the
+ * blocks of a page, lets them be edited, and tells the program which of them were touched; what they become is decided
  * there. */
 const SERVED = 'ashlar-page://picture/';
 const BLOCK = /^(P|H[1-6]|PRE|LI|TD|TH|BLOCKQUOTE|DT|DD|FIGCAPTION|CAPTION|DIV|SUMMARY)$/;

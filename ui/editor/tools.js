@@ -97,6 +97,7 @@ const refresh = () => {
     page.dataset.empty = isEmpty ? 'yes' : 'no';
     placeButtons();
     markPhrases();
+    markPassages();
     tellState();
   });
 };

@@ -1,8 +1,11 @@
 #include "ash-editor-host.h"
 
 #include <adwaita.h>
+#include <ash-desk-comment.h>
+#include <ash-passage.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
 #include "ash-editors.h"
 #include "ash-say.h"
 
@@ -144,6 +147,42 @@ add_parts (AshEditorHost *self, GtkBox *box)
   gtk_box_append (box, self->parts);
 }
 
+/* What is selected in a field of words. */
+static char *
+selection_of (GtkWidget *focus)
+{
+  GtkTextIter start, end;
+  int from, to;
+
+  if (GTK_IS_TEXT_VIEW (focus) &&
+      gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)),
+                                            &start, &end))
+    return gtk_text_iter_get_text (&start, &end);
+  if (GTK_IS_EDITABLE (focus) &&
+      gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), &from, &to))
+    return gtk_editable_get_chars (GTK_EDITABLE (focus), from, to);
+  return NULL;
+}
+
+/* What is edited, or a passage of its text; the page editor knows of its own. */
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  AshEditorHost *self = ASH_EDITOR_HOST (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *chosen = root != NULL ? selection_of (gtk_root_get_focus (root)) : NULL;
+  gboolean is_of_rubric = self->is_rubric && self->assessment != NULL;
+
+  if (!is_of_rubric && self->item == NULL)
+    return FALSE;
+  here->kind = g_strdup (is_of_rubric ? "assessment" : "item");
+  here->subject = g_strdup (is_of_rubric ? self->assessment : self->item);
+  if (!is_of_rubric && chosen != NULL &&
+      ash_desk_has_passage (ash_place_get_store (self->place), self->item, chosen))
+    here->quote = ash_passage_clean (chosen);
+  return TRUE;
+}
+
 static void
 ash_editor_host_init (AshEditorHost *self)
 {
@@ -160,6 +199,7 @@ ash_editor_host_init (AshEditorHost *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
 }
 
 GtkWidget *

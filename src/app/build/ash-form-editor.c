@@ -227,7 +227,13 @@ ash_form_editor_go_to (AshView *view, const char *record, const char *part)
 
   if (g_strcmp0 (ash_form_get_item (self->form), record) == 0)
     {
-      if (part != NULL)
+      /* A passage is shown in the text as it is written. */
+      if (part != NULL && g_str_has_prefix (part, "passage "))
+        {
+          ash_form_editor_open_page (self);
+          ash_view_go_to (ASH_VIEW (self->page), record, part);
+        }
+      else if (part != NULL)
         gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
       return TRUE;
     }

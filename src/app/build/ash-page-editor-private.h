@@ -70,6 +70,13 @@ void ash_page_editor_take_drops (AshPageEditor *self);
 void ash_page_editor_take_place (AshPageEditor *self, const AshJsonValue *message);
 gboolean ash_page_editor_command (AshView *view, const char *command, GVariant *parameter);
 
+/* passages: those that are spoken about, and what is to be shown of the page */
+void ash_page_editor_mark_passages (AshPageEditor *self);
+void ash_page_editor_comment (AshPageEditor *self);
+void ash_page_editor_comment_on (AshPageEditor *self, const char *passage);
+void ash_page_editor_say_changed (AshPageEditor *self);
+void ash_page_editor_reveal (AshPageEditor *self);
+
 /* its menu */
 void ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message);
 void ash_page_editor_add_menu (AshPageEditor *self);

@@ -118,45 +118,8 @@ call_load (AshPageEditor *self, gboolean is_new)
 
   ash_page_editor_call (self, "load", json);
   call_mark (self);
-}
-
-/* In the HTML: the first place where the words stand. */
-static void
-reveal_in_source (AshPageEditor *self, const char *words)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->source));
-  GtkTextIter start, end, from;
-
-  gtk_text_buffer_get_start_iter (buffer, &from);
-  if (*words == '\0' ||
-      !gtk_text_iter_forward_search (&from, words, GTK_TEXT_SEARCH_TEXT_ONLY, &start, &end, NULL))
-    return;
-  gtk_text_buffer_select_range (buffer, &start, &end);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->source), &start, .1, FALSE, 0, 0);
-}
-
-/* `part`: "picture ADDRESS" for a picture, "link ADDRESS" for a link, "text WORDS" for a phrase. */
-static void
-reveal (AshPageEditor *self)
-{
-  g_autofree char *part = NULL;
-  g_autofree char *json = NULL;
-  const char *words;
-
-  if (self->part == NULL || (!is_html (self) && !self->is_ready))
-    return;
-  part = g_steal_pointer (&self->part);
-  words = strchr (part, ' ') != NULL ? strchr (part, ' ') + 1 : "";
-  if (is_html (self))
-    {
-      reveal_in_source (self, words);
-      return;
-    }
-  json = ash_page_json (g_str_has_prefix (part, "picture") ? "picture"
-                        : g_str_has_prefix (part, "link")  ? "link"
-                                                           : "text",
-                        words, "part", part);
-  ash_page_editor_call (self, "reveal", json);
+  if (is_new)
+    ash_page_editor_mark_passages (self);
 }
 
 /* Storing */
@@ -275,7 +238,7 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
       self->is_ready = TRUE;
       call_look (self);
       call_load (self, TRUE);
-      reveal (self);
+      ash_page_editor_reveal (self);
     }
   else if (g_str_equal (kind, "ended"))
     self->is_ready = FALSE;
@@ -306,6 +269,10 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
     ash_page_editor_copied (message);
   else if (g_str_equal (kind, "place"))
     ash_page_editor_take_place (self, message);
+  else if (g_str_equal (kind, "passage"))
+    ash_page_editor_comment_on (self, ash_json_member_string (message, "text"));
+  else if (g_str_equal (kind, "changed"))
+    ash_page_editor_say_changed (self);
   else if (g_str_equal (kind, "undo") || g_str_equal (kind, "redo"))
     gtk_widget_activate_action (GTK_WIDGET (self),
                                 g_str_equal (kind, "undo") ? "win.undo" : "win.redo", NULL);
@@ -425,6 +392,7 @@ static void
 design_cb (AshPageEditor *self)
 {
   call_mark (self);
+  ash_page_editor_mark_passages (self);
   call_look (self);
 }
 
@@ -564,7 +532,7 @@ ash_page_editor_go_to (AshView *view, const char *record, const char *part)
     {
       g_free (self->part);
       self->part = g_strdup (part);
-      reveal (self);
+      ash_page_editor_reveal (self);
       gtk_widget_grab_focus (GTK_WIDGET (self));
     }
   return TRUE;

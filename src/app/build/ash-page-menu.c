@@ -21,6 +21,11 @@ run_cb (AshPageEditor *self, GVariant *parameter)
     }
   else if (g_str_has_prefix (what, "paste"))
     ash_page_editor_paste_now (self, g_str_equal (what, "paste words"));
+  else if (g_str_equal (what, "comment"))
+    ash_page_editor_comment (self);
+  else if (g_str_has_prefix (what, "show-comment "))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-comments", "(ss)",
+                                what + strlen ("show-comment "), "");
   else if (g_str_equal (what, "unlink"))
     ash_page_editor_put (self, _ ("Remove link"), "unlink", "null");
   else
@@ -36,6 +41,22 @@ add (GMenu *menu, const char *label, const char *what)
   g_menu_append_item (menu, item);
 }
 
+static void
+add_comments (GMenu *menu, const AshJsonValue *message)
+{
+  const char *comment = ash_json_member_string (message, "comment");
+  g_autofree char *show = NULL;
+
+  add (menu,
+       ash_json_boolean (ash_json_member (message, "chosen")) ? _ ("Comment on this passage…")
+                                                              : _ ("Comment…"),
+       "comment");
+  if (comment == NULL || *comment == '\0')
+    return;
+  show = g_strconcat ("show-comment ", comment, NULL);
+  add (menu, _ ("Show the comment"), show);
+}
+
 static GMenuModel *
 make_menu (const AshJsonValue *message, gboolean is_page)
 {
@@ -45,6 +66,7 @@ make_menu (const AshJsonValue *message, gboolean is_page)
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) less = g_menu_new ();
   g_autoptr (GMenu) parts = g_menu_new ();
+  g_autoptr (GMenu) talk = g_menu_new ();
   gboolean is_link = ash_json_boolean (ash_json_member (message, "link"));
 
   if (ash_json_boolean (ash_json_member (message, "chosen")))
@@ -72,6 +94,8 @@ make_menu (const AshJsonValue *message, gboolean is_page)
       add (less, _ ("Delete table"), "table table-delete");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (less));
     }
+  add_comments (talk, message);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   if (is_page)
     {
       g_menu_append (parts, _ ("Split here"), "win.split-here");
@@ -99,7 +123,7 @@ closed_cb (GtkWidget *popover)
 
 /**
  * ash_page_editor_show_menu:
- * @message: {"x", "y", "chosen", "link", "table"}: where it opens, and what is there
+ * @message: {"x", "y", "chosen", "link", "table", "comment"}: where it opens, and what is there
  */
 void
 ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message)

@@ -139,6 +139,11 @@ ash_page_editor_command (AshView *view, const char *command, GVariant *parameter
   const AshItem *item = self->draft != NULL ? ash_page_draft_get_item (self->draft) : NULL;
   gboolean is_split = g_str_equal (command, "split-here");
 
+  if (item != NULL && g_str_equal (command, "comment"))
+    {
+      ash_page_editor_comment (self);
+      return TRUE;
+    }
   if (item == NULL || item->kind != ASH_ITEM_PAGE)
     return FALSE;
   if (g_str_equal (command, "split-headings"))

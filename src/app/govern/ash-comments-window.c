@@ -4,9 +4,8 @@
 #include <ash-desk-comment.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-ask.h"
+#include "ash-comment-write.h"
 #include "ash-dialog.h"
-#include "ash-person.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
@@ -23,7 +22,9 @@ struct _AshCommentsWindow
 
   AshPlace *place;
   GtkWindow *work;
-  char *shown; /* what the cards were made of */
+  char *shown;     /* what the cards were made of */
+  char *wanted;    /* (nullable): a thread, or what it is about, that is to be seen */
+  char *wanted_of; /* (nullable): the outcome of a cell of the matrix */
   GtkStack *stack;
   GtkBox *cards;
   GtkToggleButton *resolved;
@@ -31,113 +32,6 @@ struct _AshCommentsWindow
 };
 
 G_DEFINE_FINAL_TYPE (AshCommentsWindow, ash_comments_window, ADW_TYPE_WINDOW)
-
-/* Writing */
-
-typedef struct
-{
-  GObject parent_instance;
-
-  AshPlace *place;
-  AshCommentHere here;
-  char *thread; /* (nullable): a reply to it */
-  GtkTextView *text;
-} Draft;
-
-typedef struct
-{
-  GObjectClass parent_class;
-} DraftClass;
-
-static GType draft_get_type (void);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Draft, g_object_unref)
-
-G_DEFINE_FINAL_TYPE (Draft, draft, G_TYPE_OBJECT)
-
-static void
-draft_finalize (GObject *object)
-{
-  Draft *self = (Draft *) object;
-
-  g_clear_object (&self->place);
-  ash_comment_here_clear (&self->here);
-  g_free (self->thread);
-  G_OBJECT_CLASS (draft_parent_class)->finalize (object);
-}
-
-static void
-draft_class_init (DraftClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = draft_finalize;
-}
-
-static void
-draft_init (Draft *self)
-{
-}
-
-static gboolean
-write_cb (GtkWindow *window, gpointer user_data, GError **error)
-{
-  Draft *self = user_data;
-  AshStore *store = ash_place_get_store (self->place);
-  AshCommentAbout about = { self->here.kind, self->here.subject, self->here.other,
-                            self->here.quote };
-  g_autofree char *author = ash_person_dup_name ();
-  g_autofree char *text = ash_ask_dup_text (self->text);
-  g_autofree char *id = self->thread != NULL
-                            ? ash_desk_reply_to_comment (store, self->thread, author, text, error)
-                            : ash_desk_add_comment (store, ash_place_get_credential (self->place),
-                                                    &about, author, text, error);
-
-  if (id == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  return id != NULL;
-}
-
-static char *
-place_in_words (AshPlace *place, const AshCommentHere *here)
-{
-  AshDesign *design = ash_live_get_design (ash_place_get_live (place));
-  AshComment comment = { .subject_kind = here->kind,
-                         .subject = here->subject,
-                         .other = here->other };
-
-  return design != NULL ? ash_comment_place (design, &comment) : NULL;
-}
-
-static void
-ask (GtkWindow *parent, Draft *self, const char *title, const char *about, const char *quote)
-{
-  AdwPreferencesGroup *group;
-  GtkWindow *window = ash_ask_new (
-      parent, title, self->thread != NULL ? _ ("Reply") : _ ("Comment"), write_cb, self, &group);
-
-  if (about != NULL)
-    adw_preferences_group_set_title (group, about);
-  if (quote != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (quote, -1);
-
-      adw_preferences_group_set_description (group, escaped);
-    }
-  self->text = ash_ask_add_text (group, self->thread != NULL ? _ ("Reply") : _ ("Comment"), NULL);
-  gtk_window_present (window);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
-}
-
-void
-ash_comment_write (GtkWindow *parent, AshPlace *place, const AshCommentHere *here)
-{
-  g_autoptr (Draft) self = g_object_new (draft_get_type (), NULL);
-  g_autofree char *words = place_in_words (place, here);
-  g_autofree char *about = words != NULL ? g_markup_escape_text (words, -1) : NULL;
-
-  self->place = g_object_ref (place);
-  self->here = (AshCommentHere){ g_strdup (here->kind), g_strdup (here->subject),
-                                 g_strdup (here->other), g_strdup (here->quote) };
-  ask (parent, self, _ ("Comment"), about, here->quote);
-}
 
 /* Cards */
 
@@ -153,36 +47,42 @@ id_of (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "ash-id");
 }
 
+/* What is learned, and the rubrics, stand in Build, all else in Design. */
+static const char *
+view_of (AshCommentsWindow *self, const char *kind, const char *record)
+{
+  AshStore *store = ash_place_get_store (self->place);
+  const char *credential = ash_place_get_credential (self->place);
+  g_autofree char *assessment = NULL;
+  g_autofree char *item = NULL;
+
+  if (!g_str_equal (kind, "item") && !g_str_equal (kind, "criterion"))
+    return "design";
+  item = ash_desk_find_place (store, credential, record, &assessment);
+  return item != NULL || assessment != NULL ? "build" : "design";
+}
+
 static void
 jump_cb (GtkWidget *button, AshCommentsWindow *self)
 {
   const char *kind = g_object_get_data (G_OBJECT (button), "ash-kind");
   const char *other = g_object_get_data (G_OBJECT (button), "ash-other");
-  g_autofree char *place = NULL;
-  const char *view = "design";
+  const char *quote = g_object_get_data (G_OBJECT (button), "ash-quote");
+  g_autofree char *passage = quote != NULL ? g_strconcat ("passage ", quote, NULL) : g_strdup ("");
   const char *record = other != NULL ? other : id_of (button);
+  const char *view = other != NULL ? "design" : view_of (self, kind, record);
 
-  if (other == NULL && (g_str_equal (kind, "item") || g_str_equal (kind, "criterion")))
-    {
-      place = ash_desk_find_place (ash_place_get_store (self->place),
-                                   ash_place_get_credential (self->place), record, NULL);
-      if (place != NULL)
-        view = "build";
-    }
   gtk_window_present (self->work);
-  gtk_widget_activate_action (GTK_WIDGET (self->work), "win.go-to", "(sss)", view,
-                              place != NULL ? place : record,
-                              g_str_equal (kind, "criterion") ? record : "");
+  gtk_widget_activate_action (GTK_WIDGET (self->work), "win.go-to", "(sss)", view, record, passage);
+  /* There is no room beside the work. */
+  if (ash_dialog_is_narrow (self->work))
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 reply_cb (GtkWidget *button, AshCommentsWindow *self)
 {
-  g_autoptr (Draft) draft = g_object_new (draft_get_type (), NULL);
-
-  draft->place = g_object_ref (self->place);
-  draft->thread = g_strdup (id_of (button));
-  ask (GTK_WINDOW (self), draft, _ ("Reply"), NULL, NULL);
+  ash_comment_reply (GTK_WINDOW (self), self->place, id_of (button));
 }
 
 static void
@@ -294,6 +194,7 @@ place_button_new (AshCommentsWindow *self, const AshComment *thread, const char 
                           g_strdup (thread->subject_kind != NULL ? thread->subject_kind : ""),
                           g_free);
   g_object_set_data_full (G_OBJECT (button), "ash-other", g_strdup (thread->other), g_free);
+  g_object_set_data_full (G_OBJECT (button), "ash-quote", g_strdup (thread->quote), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (jump_cb), self);
   return button;
 }
@@ -308,6 +209,7 @@ card_new (AshCommentsWindow *self, const AshDesign *design, const AshComment *th
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "comment-card");
+  g_object_set_data_full (G_OBJECT (card), "ash-id", g_strdup (thread->record.id), g_free);
   gtk_box_append (GTK_BOX (card), place_button_new (self, thread, place));
   if (thread->quote != NULL)
     gtk_box_append (GTK_BOX (card), label_new (thread->quote, "comment-quote"));
@@ -374,6 +276,69 @@ look_again (AshCommentsWindow *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "cards" : "none");
 }
 
+/* Showing what is said of one thing */
+
+static gboolean
+is_wanted (AshCommentsWindow *self, const AshComment *thread)
+{
+  return self->wanted != NULL && (g_strcmp0 (thread->record.id, self->wanted) == 0 ||
+                                  (g_strcmp0 (thread->subject, self->wanted) == 0 &&
+                                   g_strcmp0 (thread->other, self->wanted_of) == 0));
+}
+
+static const AshComment *
+thread_of (AshCommentsWindow *self, GtkWidget *card)
+{
+  AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
+
+  return design != NULL ? ash_comment_find (design, id_of (card)) : NULL;
+}
+
+/* The keyboard goes to the first of them, once there is a size to scroll in. */
+static gboolean
+show_wanted_cb (GtkWidget *cards, GdkFrameClock *clock, gpointer data)
+{
+  AshCommentsWindow *self = data;
+  gboolean is_first = TRUE;
+
+  if (self->place == NULL || gtk_widget_get_height (cards) <= 0)
+    return self->place != NULL;
+  for (GtkWidget *card = gtk_widget_get_first_child (cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      const AshComment *thread = thread_of (self, card);
+
+      gtk_widget_remove_css_class (card, "current");
+      if (thread == NULL || !is_wanted (self, thread))
+        continue;
+      gtk_widget_add_css_class (card, "current");
+      if (is_first)
+        gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+      is_first = FALSE;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Those that are resolved are shown too, when nothing else is said of it. */
+static void
+show_wanted (AshCommentsWindow *self)
+{
+  AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
+  g_autoptr (GPtrArray) threads = design != NULL ? ash_comment_threads (design) : NULL;
+  gboolean has_open = FALSE;
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; threads != NULL && i < threads->len; i++)
+    if (is_wanted (self, g_ptr_array_index (threads, i)))
+      {
+        has_any = TRUE;
+        has_open |= !((AshComment *) g_ptr_array_index (threads, i))->is_resolved;
+      }
+  if (has_any && !has_open)
+    gtk_toggle_button_set_active (self->resolved, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->cards), show_wanted_cb, self, NULL);
+}
+
 /* The window */
 
 static void
@@ -383,6 +348,8 @@ ash_comments_window_dispose (GObject *object)
 
   g_clear_object (&self->place);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_of, g_free);
   G_OBJECT_CLASS (ash_comments_window_parent_class)->dispose (object);
 }
 
@@ -438,8 +405,8 @@ ash_comments_window_init (AshCommentsWindow *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No open comments"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (none),
-      _ ("Select an item, an outcome, a mark or a criterion and press Ctrl+Alt+M to comment on it. "
-         "Comments are in no package."));
+      _ ("Select an item, a passage of a page, an outcome, a mark or a criterion and press "
+         "Ctrl+Alt+M to comment on it. Comments are in no package."));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, none, "none");
   gtk_stack_add_named (self->stack, scroller, "cards");
@@ -461,17 +428,14 @@ gone_cb (gpointer parent, GObject *window)
   g_object_set_data (parent, KEY, NULL);
 }
 
-void
-ash_comments_window_present (GtkWindow *parent, AshPlace *place)
+static AshCommentsWindow *
+window_of (GtkWindow *parent, AshPlace *place)
 {
   AshCommentsWindow *self = g_object_get_data (G_OBJECT (parent), KEY);
   int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
   if (self != NULL && self->place == place)
-    {
-      gtk_window_present (GTK_WINDOW (self));
-      return;
-    }
+    return self;
   if (self != NULL)
     gtk_window_destroy (GTK_WINDOW (self));
   self = g_object_new (ASH_TYPE_COMMENTS_WINDOW, "transient-for", parent, "destroy-with-parent",
@@ -485,5 +449,24 @@ ash_comments_window_present (GtkWindow *parent, AshPlace *place)
   gtk_window_set_default_size (GTK_WINDOW (self),
                                ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 420, 600);
   look_again (self);
+  return self;
+}
+
+void
+ash_comments_window_present (GtkWindow *parent, AshPlace *place)
+{
+  gtk_window_present (GTK_WINDOW (window_of (parent, place)));
+}
+
+void
+ash_comments_window_show (GtkWindow *parent, AshPlace *place, const char *record, const char *other)
+{
+  AshCommentsWindow *self = window_of (parent, place);
+
+  g_free (self->wanted);
+  g_free (self->wanted_of);
+  self->wanted = g_strdup (record);
+  self->wanted_of = other != NULL && *other != '\0' ? g_strdup (other) : NULL;
+  show_wanted (self);
   gtk_window_present (GTK_WINDOW (self));
 }

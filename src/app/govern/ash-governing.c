@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-here.h"
-#include "ash-comments-window.h"
+#include "ash-comment-write.h"
 #include "ash-say.h"
 
 #define KEY "ash-governing"

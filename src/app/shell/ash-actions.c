@@ -132,7 +132,8 @@ run_comment (AshWindow *window, GVariant *parameter)
 {
   AshPlace *place = place_of_credential (window);
 
-  if (place != NULL)
+  /* A selected passage of a text is known to the view alone. */
+  if (place != NULL && !ash_view_run (ash_window_get_view (window), "comment", NULL))
     ash_governing_comment (GTK_WINDOW (window), place);
 }
 
@@ -143,6 +144,17 @@ run_comment_on (AshWindow *window, GVariant *parameter)
 
   if (place != NULL)
     ash_governing_comment_on (GTK_WINDOW (window), place, parameter);
+}
+
+static void
+run_show_comments (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+  const char *record, *other;
+
+  g_variant_get (parameter, "(&s&s)", &record, &other);
+  if (place != NULL)
+    ash_comments_window_show (GTK_WINDOW (window), place, record, other);
 }
 
 static void
@@ -325,6 +337,8 @@ const AshAction ASH_ACTIONS[] = {
   { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), DOCUMENT, run_comment },
   /* kind, record, outcome of a cell, passage */
   { "comment-on", "(ssss)", NULL, NULL, NULL, run_comment_on },
+  /* what is commented on, outcome of a cell */
+  { "show-comments", "(ss)", NULL, NULL, NULL, run_show_comments },
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
