@@ -390,7 +390,7 @@ FULL = {
             {"title": "Plumb", "outcome": "O1", "ratings": [{"title": "Yes", "text": "It is", "points": 2.5},
                                                             {"title": "No", "points": 0}]}]}],
         "assessments": [{"key": "A", "title": "Test", "item": "Week 3/Stone quiz", "rubric": "R",
-                         "weight": 60, "pass": 50.5, "outcomes": ["O1", "O1"]},
+                         "weight": 60, "pass": 50.5, "integrity": "In the yard", "outcomes": ["O1", "O1"]},
                         {"key": "B", "title": "Viva", "item": None, "weight": 40, "outcomes": ["O2"]}],
         "alignments": [{"item": "Façade", "outcome": "O1", "depth": "introduced"},
                        {"item": "Week 3 / Arch", "outcome": "O2", "depth": "practised"}],
@@ -416,6 +416,7 @@ class Apply(Case):
         self.assertEqual((one["key"], one["weight"], one["pass"], one["outcomes"]), ("A", 60, 50.5, ["O1"]))
         self.assertEqual(one["item"], first[1]["items"][1]["ref"])
         self.assertEqual((two["item"], two["pass"], two["outcomes"]), (None, None, ["O2"]))
+        self.assertEqual((one["integrity"], two["integrity"]), ("In the yard", None))
         # Once more would be a second credential under the same code.
         self.refuse("apply", path, self.plan(FULL), says=["M-1", "line"])
 

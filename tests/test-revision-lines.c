@@ -2,8 +2,11 @@
 #include <ash-archive.h>
 #include <ash-desk-comment.h>
 #include <ash-desk-decide.h>
+#include <ash-desk-evidence.h>
 #include <ash-error.h>
+#include <ash-replace.h>
 #include <ash-revision-lines.h>
+#include <ash-spec.h>
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -126,6 +129,51 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "id", inside), ==, 1);
   g_assert_true (ash_store_undo (store, NULL));
   g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "id", inside), ==, 0);
+}
+
+/* How evidence is kept honest is compared in words, taken back, found, and printed. */
+static void
+test_integrity (Fixture *fixture, gconstpointer data)
+{
+  AshStore *store = fixture->store;
+  g_autofree char *viva =
+      ash_desk_add_evidence (store, fixture->credential, NULL, "Viva", NULL, &fixture->error);
+  g_autofree char *revision = ash_revision_keep (store, fixture->credential, "First", "", "", NULL);
+  const AshReplaceQuery query = { .words = (char *) "supervised" };
+  const AshSpecOptions options = { 0 };
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (AshReplaceFound) found = NULL;
+  g_autoptr (AshAssessment) changed = NULL;
+  g_autoptr (AshAssessment) restored = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autofree char *text = NULL;
+  const AshRevisionLine *line;
+
+  g_assert_no_error (fixture->error);
+  g_assert_true (ash_desk_set_text (store, &ASH_ASSESSMENT, viva, "integrity",
+                                    "Supervised & filmed", "Honest", NULL));
+  lines = ash_revision_describe (store, revision, NULL, &fixture->error);
+  line = line_about (lines, "Viva");
+  g_assert_true (says (line, "How it is kept honest: nothing → “Supervised & filmed”"));
+
+  page = ash_desk_specification (store, fixture->credential, &options, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  text = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
+  g_assert_nonnull (strstr (text, "How it is kept honest"));
+  g_assert_nonnull (strstr (text, "Supervised &amp; filmed"));
+
+  found = ash_replace_find (store, &query, 100, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (found->hits->len, ==, 1);
+  ((AshReplaceHit *) found->hits->pdata[0])->is_chosen = TRUE;
+  g_assert_cmpint (ash_desk_replace (store, found, "Watched", &fixture->error), ==, 1);
+  changed = ash_store_get (store, &ASH_ASSESSMENT, viva, NULL);
+  g_assert_cmpstr (changed->integrity, ==, "Watched & filmed");
+
+  g_assert_true (
+      ash_revision_restore_some (store, revision, (const char *const *) line->ids->pdata, NULL));
+  restored = ash_store_get (store, &ASH_ASSESSMENT, viva, NULL);
+  g_assert_null (restored->integrity);
 }
 
 static void
@@ -358,6 +406,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/revision-lines/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/revision-lines/integrity", Fixture, NULL, set_up, test_integrity, tear_down);
   g_test_add ("/revision-lines/moved", Fixture, NULL, set_up, test_moved, tear_down);
   g_test_add ("/revision-lines/decide", Fixture, NULL, set_up, test_decide, tear_down);
   g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses,

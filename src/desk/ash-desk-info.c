@@ -317,6 +317,7 @@ write_assessments (AshJsonWriter *json, const AshDesign *design)
       ash_json_writer_string (json, "rubric", assessment->rubric);
       write_percent (json, "weight", assessment->weight_bp);
       write_percent (json, "pass", assessment->pass_bp);
+      ash_json_writer_string (json, "integrity", assessment->integrity);
       write_shown (json, design, assessment);
       ash_json_writer_end_object (json);
     }

@@ -80,6 +80,7 @@ typedef struct
   char *rubric;      /* id */
   gint64 weight_bp;
   gint64 pass_bp;
+  char *integrity;
   GPtrArray *outcomes; /* (element-type utf8) ids */
 } AshPlanAssessment;
 

@@ -325,11 +325,11 @@ read_rubric_of (Reader *self, const AshJsonValue *object, AshPlanAssessment *ass
 static gboolean
 read_assessment_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
-  static const char *const known[] = { "key",    "title", "item",     "rubric",
-                                       "weight", "pass",  "outcomes", NULL };
+  static const char *const known[] = { "key",  "title",     "item",     "rubric", "weight",
+                                       "pass", "integrity", "outcomes", NULL };
   AshPlanAssessment *assessment = ash_plan_assessment_new ();
+  const AshJsonValue *item = member (value, "item");
   g_autofree char *key = NULL;
-  const AshJsonValue *item;
   const char *taken;
 
   g_ptr_array_add (into, assessment);
@@ -339,12 +339,12 @@ read_assessment_cb (Reader *self, const AshJsonValue *value, gpointer into)
     return FALSE;
   taken = key != NULL ? FIND (self->credential->assessments, AshPlanAssessment, key) : NULL;
   assessment->key = g_steal_pointer (&key);
-  item = member (value, "item");
   return check_new_key (self, value, assessment->key, taken) &&
          (item == NULL || read_item (self, item, &assessment->item)) &&
          read_rubric_of (self, value, assessment) &&
          read_number (self, value, "weight", 100, 100, &assessment->weight_bp) &&
          read_number (self, value, "pass", 100, 100, &assessment->pass_bp) &&
+         read_text (self, value, "integrity", &assessment->integrity) &&
          read_array (self, value, "outcomes", add_outcome_cb, assessment->outcomes);
 }
 

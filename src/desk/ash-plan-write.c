@@ -373,6 +373,7 @@ write_assessments (Writing *self, GError **error)
       assessment->rubric = g_strdup (plan->rubric);
       assessment->weight_bp = plan->weight_bp;
       assessment->pass_bp = plan->pass_bp;
+      assessment->integrity = g_strdup (plan->integrity);
       if (!ash_store_insert (self->store, &ASH_ASSESSMENT, assessment, error))
         return FALSE;
       for (guint j = 0; j < plan->outcomes->len; j++)

@@ -110,6 +110,7 @@ assessment_free (gpointer data)
   g_free (self->title);
   ash_plan_item_free (self->item);
   g_free (self->rubric);
+  g_free (self->integrity);
   g_ptr_array_unref (self->outcomes);
   g_free (self);
 }

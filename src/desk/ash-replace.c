@@ -347,6 +347,8 @@ read_design (Reading *self)
 
       read_text (self, &ASH_ASSESSMENT, assessment->record.id, "title", FALSE, assessment->title,
                  &spot, _ ("Evidence"));
+      read_text (self, &ASH_ASSESSMENT, assessment->record.id, "integrity", FALSE,
+                 assessment->integrity, &spot, _ ("How it is kept honest"));
     }
   if (design->badge != NULL)
     {

@@ -51,6 +51,7 @@ static const struct
   { &ASH_ASSESSMENT, "item", N_ ("Item that carries it") },
   { &ASH_ASSESSMENT, "rubric", N_ ("Rubric") },
   { &ASH_ASSESSMENT, "minutes", N_ ("Learners’ time") },
+  { &ASH_ASSESSMENT, "integrity", N_ ("How it is kept honest") },
   { &ASH_CREDENTIAL, "minutes", N_ ("Hours of learning") },
   { &ASH_RULE, "target", N_ ("Evidence") },
   { &ASH_BADGE, "design", N_ ("Look of the badge") },

@@ -2,7 +2,6 @@
 #include "ash-spec-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const struct
 {
@@ -68,14 +67,7 @@ write_brief (AshSpec *self, const AshAssessment *assessment)
   for (guint i = 0; i < G_N_ELEMENTS (BRIEF); i++)
     ash_spec_fact (self, _ (BRIEF[i].words),
                    ash_design_field (self->design, assessment->record.id, BRIEF[i].key), FALSE);
-  for (guint i = 0; i < self->design->fields->len; i++)
-    {
-      const AshSheetField *field = g_ptr_array_index (self->design->fields, i);
-
-      if (g_strcmp0 (field->owner, assessment->record.id) == 0 && field->key != NULL &&
-          g_str_has_prefix (field->key, "integrity"))
-        ash_spec_fact (self, _ ("Academic integrity"), field->value, FALSE);
-    }
+  ash_spec_fact (self, _ ("How it is kept honest"), assessment->integrity, FALSE);
   if (self->out->len == empty)
     {
       g_string_truncate (self->out, before);

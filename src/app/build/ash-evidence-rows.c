@@ -75,6 +75,9 @@ ash_evidence_rows_build (AshEvidenceRows *self, AshFormEditor *editor, AshForm *
                                       ASH_UNIT_PERCENT, _ ("Change weight"));
   self->pass = ash_form_add_number (form, _ ("To pass, in %"), &ASH_ASSESSMENT, "pass_bp",
                                     ASH_UNIT_PERCENT, _ ("Change pass mark"));
+  self->integrity = ash_form_add_note (form, _ ("How it is kept honest"),
+                                       _ ("Supervised, oral follow-up, own data"), &ASH_ASSESSMENT,
+                                       "integrity", _ ("Change how it is kept honest"));
   self->rubric =
       ADW_ACTION_ROW (ash_form_editor_add_link (form, _ ("Rubric"), "view-grid-symbolic"));
   g_signal_connect_swapped (self->rubric, "activated", G_CALLBACK (rubric_cb), self);
@@ -107,6 +110,7 @@ ash_evidence_rows_show (AshEvidenceRows *self, const AshAssessment *assessment)
   gtk_switch_set_active (self->is_evidence, assessment != NULL);
   gtk_widget_set_visible (self->weight, assessment != NULL);
   gtk_widget_set_visible (self->pass, assessment != NULL);
+  gtk_widget_set_visible (self->integrity, assessment != NULL);
   adw_action_row_set_subtitle (self->rubric, rubric);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rubric), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);

@@ -12,6 +12,7 @@ typedef struct
   GtkSwitch *is_evidence;
   GtkWidget *weight;
   GtkWidget *pass;
+  GtkWidget *integrity;
   AdwActionRow *rubric;
 } AshEvidenceRows;
 

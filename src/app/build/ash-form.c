@@ -403,12 +403,13 @@ ash_form_add_number (AshForm *self,
   return row->widget;
 }
 
-GtkWidget *
-ash_form_add_lines (AshForm *self,
-                    const char *title,
-                    const char *hint,
-                    const AshRecordClass *klass,
-                    const char *key)
+static Row *
+add_lines (AshForm *self,
+           const char *title,
+           const char *hint,
+           const AshRecordClass *klass,
+           gboolean is_prompt,
+           GtkWidget **out_line)
 {
   GtkWidget *line = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -416,7 +417,6 @@ ash_form_add_lines (AshForm *self,
   GtkWidget *view = gtk_text_view_new ();
   Row *row = add (self, view, klass);
 
-  row->key = key;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
@@ -425,7 +425,7 @@ ash_form_add_lines (AshForm *self,
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "lines");
-  if (key == NULL)
+  if (is_prompt)
     gtk_widget_add_css_class (view, "prompt");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_tooltip_text (view, hint);
@@ -437,7 +437,38 @@ ash_form_add_lines (AshForm *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
   ash_commit_text_view (GTK_TEXT_VIEW (view), stored_cb, row);
   ash_form_add_row (self, line);
-  return view;
+  *out_line = line;
+  return row;
+}
+
+GtkWidget *
+ash_form_add_lines (AshForm *self,
+                    const char *title,
+                    const char *hint,
+                    const AshRecordClass *klass,
+                    const char *key)
+{
+  GtkWidget *line;
+  Row *row = add_lines (self, title, hint, klass, key == NULL, &line);
+
+  row->key = key;
+  return row->widget;
+}
+
+GtkWidget *
+ash_form_add_note (AshForm *self,
+                   const char *title,
+                   const char *hint,
+                   const AshRecordClass *klass,
+                   const char *column,
+                   const char *step)
+{
+  GtkWidget *line;
+  Row *row = add_lines (self, title, hint, klass, FALSE, &line);
+
+  row->column = column;
+  row->step = step;
+  return line;
 }
 
 static void

@@ -55,6 +55,13 @@ GtkWidget *ash_form_add_lines (AshForm *self,
                                const char *hint,
                                const AshRecordClass *klass,
                                const char *key);
+/* Several lines of a text column; returns the row. */
+GtkWidget *ash_form_add_note (AshForm *self,
+                              const char *title,
+                              const char *hint,
+                              const AshRecordClass *klass,
+                              const char *column,
+                              const char *step);
 /* One of a few words of a text column, with what each is called; both closed by NULL. */
 GtkWidget *ash_form_add_choice (AshForm *self,
                                 const char *title,

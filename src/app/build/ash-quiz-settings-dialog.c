@@ -144,6 +144,29 @@ build_taking (SettingsDialog *self, const AshItem *item)
   return group;
 }
 
+static void
+integrity_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  SettingsDialog *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ash_desk_set_text (self->store, &ASH_ASSESSMENT, self->assessment, "integrity", text,
+                          _ ("Change how it is kept honest"), &error))
+    say_error (self, error);
+}
+
+static void
+add_integrity (SettingsDialog *self, AdwPreferencesGroup *group, const AshAssessment *assessment)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How it is kept honest"));
+  gtk_widget_set_tooltip_text (row, _ ("Supervised, oral follow-up, own data"));
+  ash_commit_editable (GTK_EDITABLE (row), integrity_cb, self);
+  ash_commit_show (row, assessment->integrity);
+  adw_preferences_group_add (group, row);
+}
+
 static AdwPreferencesGroup *
 build_counting (SettingsDialog *self, const AshAssessment *assessment)
 {
@@ -160,6 +183,7 @@ build_counting (SettingsDialog *self, const AshAssessment *assessment)
   add_figure (group,
               &(Figure){ self, &ASH_ASSESSMENT, "pass_bp", _ ("Change pass mark"), 100, TRUE },
               _ ("Pass mark in %"), _ ("Of the points of this quiz"), 100, assessment->pass_bp);
+  add_integrity (self, group, assessment);
   return group;
 }
 

@@ -17,6 +17,7 @@ typedef struct
   GtkEditable *title;
   GtkEditable *weight;
   GtkEditable *pass;
+  GtkEditable *integrity;
   GtkWidget *up;
   GtkWidget *down;
   GtkWidget *remove;
@@ -87,6 +88,18 @@ pass_cb (GtkWidget *widget, const char *text, gpointer data)
 }
 
 static void
+integrity_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  Row *self = data;
+  g_autoptr (GError) error = NULL;
+
+  ash_edits_done (self->row,
+                  ash_desk_set_text (ash_place_get_store (self->place), &ASH_ASSESSMENT, self->id,
+                                     "integrity", text, _ ("Change how it is kept honest"), &error),
+                  error, _ ("The evidence could not be changed"));
+}
+
+static void
 shift (Row *self, int by)
 {
   g_autoptr (GError) error = NULL;
@@ -154,6 +167,25 @@ add_percent (Row *self, GtkWidget *box, const char *title, AshCommitFunc func)
   return GTK_EDITABLE (entry);
 }
 
+static GtkEditable *
+add_integrity (Row *self, GtkWidget *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("How it is kept honest"));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Supervised, oral follow-up, own data"));
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "muted");
+  gtk_widget_set_margin_start (line, 22);
+  ash_commit_editable (GTK_EDITABLE (entry), integrity_cb, self);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), entry);
+  gtk_box_append (GTK_BOX (box), line);
+  return GTK_EDITABLE (entry);
+}
+
 GtkWidget *
 ash_evidence_row_new (AshPlace *place, const char *assessment)
 {
@@ -182,6 +214,7 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), facts);
+  self->integrity = add_integrity (self, box);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
@@ -225,6 +258,7 @@ ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessm
   ash_commit_show (GTK_WIDGET (self->title), title);
   ash_commit_show (GTK_WIDGET (self->weight), weight);
   ash_commit_show (GTK_WIDGET (self->pass), pass);
+  ash_commit_show (GTK_WIDGET (self->integrity), assessment->integrity);
   gtk_widget_set_sensitive (self->up, !g_str_equal (first->id, self->id));
   gtk_widget_set_sensitive (self->down, !g_str_equal (last->id, self->id));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -233,6 +267,7 @@ ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessm
   set_name (self->title, _ ("Title of %s"), title);
   set_name (self->weight, _ ("Weight of %s, in percent"), title);
   set_name (self->pass, _ ("Pass mark of %s, in percent"), title);
+  set_name (self->integrity, _ ("How %s is kept honest"), title);
   set_name (self->up, _ ("Move %s up"), title);
   set_name (self->down, _ ("Move %s down"), title);
   set_name (self->remove, _ ("Delete evidence %s"), title);
