@@ -14,6 +14,7 @@ EXPECTED = """
 bin/ashlar
 bin/ashlar-cli
 lib/*/ashlar/ash-web.so
+libexec/ashlar-length
 share/applications/org.ashlar.Ashlar.desktop
 share/glib-2.0/schemas/org.ashlar.Ashlar.gschema.xml
 share/icons/hicolor/scalable/apps/org.ashlar.Ashlar.svg

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 MAX_LINES = 600
-PARSERS = r"(libxml/|gumbo\.h|json-glib/|archive(_entry)?\.h)"
+PARSERS = r"(libxml/|gumbo\.h|json-glib/|archive(_entry)?\.h|gst/)"
 TOOLKIT = r"(gtk/|adwaita\.h|webkit/|gtksourceview/)"
 # Every room may use the public headers of these, and its own.
 KNOWS = {

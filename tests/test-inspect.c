@@ -4,13 +4,33 @@
 
 #include <string.h>
 
+static void
+work_of_page (AshWorkload *out, const char *html)
+{
+  g_autoptr (AshDesign) design = ash_design_new ();
+  g_autoptr (AshItem) page = ash_item_new ();
+
+  page->record.id = g_strdup ("page");
+  page->kind = ASH_ITEM_PAGE;
+  ash_workload_of_item (out, design, NULL, page, html);
+}
+
+static gint64
+estimate (const AshWorkload *work)
+{
+  AshRates rates;
+
+  ash_rates_init (&rates, NULL);
+  return ash_workload_estimate (work, &rates);
+}
+
 static gint64
 estimate_html (const char *html)
 {
   AshWorkload work = { 0 };
 
-  ash_workload_add_html (&work, html, -1);
-  return ash_workload_estimate (&work);
+  work_of_page (&work, html);
+  return estimate (&work);
 }
 
 static void
@@ -33,7 +53,7 @@ test_players (void)
 {
   AshWorkload work = { 0 };
 
-  ash_workload_add_html (&work, "<p>See</p><video src=a></video><iframe src=b></iframe>", -1);
+  work_of_page (&work, "<p>See</p><video src=a></video><iframe src=b></iframe>");
   g_assert_cmpuint (work.players, ==, 2);
 }
 
@@ -82,10 +102,10 @@ test_quiz (void)
   add_entry (design, "gone", NULL, 0);
   add_entry (design, NULL, "pool", 2);
   add_entry (design, NULL, "no pool", G_MAXINT64);
-  ash_workload_of_item (&work, design, quiz, NULL);
+  ash_workload_of_item (&work, design, NULL, quiz, NULL);
   g_assert_cmpuint (work.questions[ASH_QUESTION_TRUE_FALSE], ==, 1);
   g_assert_cmpuint (work.questions[ASH_QUESTION_ESSAY], ==, 2);
-  g_assert_cmpint (ash_workload_estimate (&work), ==, 31);
+  g_assert_cmpint (estimate (&work), ==, 31);
 }
 
 static void
@@ -97,8 +117,86 @@ test_discussion (void)
 
   topic->record.id = g_strdup ("topic");
   topic->kind = ASH_ITEM_TOPIC;
-  ash_workload_of_item (&work, design, topic, "<p>Which one?</p>");
-  g_assert_cmpint (ash_workload_estimate (&work), ==, 20);
+  ash_workload_of_item (&work, design, NULL, topic, "<p>Which one?</p>");
+  g_assert_cmpint (estimate (&work), ==, 20);
+}
+
+static AshDesign *
+design_with_rate (const char *key, const char *value)
+{
+  AshDesign *design = ash_design_new ();
+  AshSheetField *field = ash_sheet_field_new ();
+
+  design->credential = ash_credential_new ();
+  design->credential->record.id = g_strdup ("credential");
+  field->record.id = g_strdup ("field");
+  field->owner = g_strdup ("credential");
+  field->key = g_strdup (key);
+  field->value = g_strdup (value);
+  g_ptr_array_add (design->fields, field);
+  return design;
+}
+
+static double
+rate_of (AshRate rate, const char *value)
+{
+  g_autoptr (AshDesign) design = design_with_rate (ash_rate_info (rate)->key, value);
+  AshRates rates;
+
+  ash_rates_init (&rates, design);
+  return rates.values[rate];
+}
+
+static void
+test_rates (void)
+{
+  static const char *const NOT_HEARD[] = { "",    "0",     "-180", "1e300", "inf",  "nan",  "fast",
+                                           "12x", " 220 ", "0x90", "19",    "1001", "220,5" };
+  g_autoptr (AshDesign) changed = design_with_rate ("rate-words-per-minute", "90");
+  g_autoptr (AshDesign) same = design_with_rate ("rate-words-per-minute", "180");
+  AshWorkload work = { .words = 1800, .film_seconds = 600, .films = 1 };
+  AshRates rates;
+
+  g_assert_cmpfloat (rate_of (ASH_RATE_WORDS, "220"), ==, 220);
+  for (guint i = 0; i < G_N_ELEMENTS (NOT_HEARD); i++)
+    g_assert_cmpfloat (rate_of (ASH_RATE_WORDS, NOT_HEARD[i]), ==, 180);
+  g_assert_cmpfloat (rate_of (ASH_RATE_QUESTION + ASH_QUESTION_ESSAY, "1200"), ==, 1200);
+  g_assert_cmpfloat (rate_of (ASH_RATE_FILM, "1.5"), ==, 1.5);
+  ash_rates_init (&rates, changed);
+  g_assert_cmpint (ash_workload_estimate (&work, &rates), ==, 30);
+  g_assert_cmpint (estimate (&work), ==, 20);
+  g_assert_true (ash_rate_is_changed (changed, ASH_RATE_WORDS));
+  g_assert_false (ash_rate_is_changed (changed, ASH_RATE_FILM));
+  g_assert_false (ash_rate_is_changed (same, ASH_RATE_WORDS));
+  g_assert_false (ash_rate_is_changed (NULL, ASH_RATE_WORDS));
+}
+
+/* Each has a default that it can have itself, a key of its own, and words. */
+static void
+test_every_rate (void)
+{
+  g_autoptr (AshDesign) design = design_with_rate ("none", "0");
+
+  design->credential->credit_scheme = g_strdup ("ects");
+  for (AshRate rate = 0; rate < ASH_N_RATES; rate++)
+    {
+      double value = ash_rate_default (design, rate);
+      g_autofree char *text = ash_rate_format (rate, value);
+      g_autofree char *said = ash_rate_say (rate, value);
+      double back = -1;
+
+      g_assert_true (ash_rate_parse (rate, text, &back));
+      g_assert_cmpfloat (back, ==, value);
+      g_assert_true (ash_rate_of_key (ash_rate_info (rate)->key) == rate);
+      g_assert_nonnull (ash_rate_title (rate));
+      g_assert_nonnull (ash_rate_source (rate));
+      g_assert_true (g_str_has_prefix (said, text));
+    }
+  g_assert_true (ash_rate_of_key ("purpose") == ASH_N_RATES);
+  g_assert_cmpfloat (ash_rate_default (design, ASH_RATE_CREDIT_MOST), ==, 30);
+  g_free (design->credential->credit_scheme);
+  design->credential->credit_scheme = g_strdup ("of my own");
+  g_assert_cmpfloat (ash_rate_default (design, ASH_RATE_CREDIT_LEAST), ==, 0);
 }
 
 static void
@@ -166,6 +264,8 @@ main (int argc, char **argv)
   g_test_add_func ("/inspect/players", test_players);
   g_test_add_func ("/inspect/quiz", test_quiz);
   g_test_add_func ("/inspect/discussion", test_discussion);
+  g_test_add_func ("/inspect/rates", test_rates);
+  g_test_add_func ("/inspect/every-rate", test_every_rate);
   g_test_add_func ("/inspect/silent", test_silent);
   g_test_add_func ("/inspect/notes", test_notes);
   g_test_add_func ("/inspect/languages", test_languages);

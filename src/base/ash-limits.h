@@ -31,6 +31,12 @@
 /* Tags and attributes together: each costs gumbo some 200 bytes. */
 #define ASH_LIMIT_HTML_PARTS 600000
 
+/* Films and sounds: what is not read within this many seconds has no known length. */
+#define ASH_LIMIT_MEDIA_WAIT 5
+/* What a header may say: a film of a day, and no speech takes fewer bytes a second. */
+#define ASH_LIMIT_MEDIA_SECONDS 86400
+#define ASH_LIMIT_MEDIA_RATE 64
+
 /* JSON: no plan of ours comes near. */
 #define ASH_LIMIT_JSON_BYTES (16 << 20)
 #define ASH_LIMIT_JSON_DEPTH 128

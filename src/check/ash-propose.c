@@ -21,12 +21,14 @@ static gint64
 minutes_of_leaf (const Proposing *self, const AshItem *item)
 {
   AshWorkload work = { 0 };
+  AshRates rates;
   gint64 estimate;
 
   if (item->minutes > 0)
     return item->minutes;
+  ash_rates_init (&rates, self->design);
   ash_workload_of_stored (&work, self->design, self->bodies, item);
-  estimate = ash_workload_estimate (&work);
+  estimate = ash_workload_estimate (&work, &rates);
   return estimate == ASH_UNSET ? 0 : estimate;
 }
 

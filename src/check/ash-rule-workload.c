@@ -75,13 +75,13 @@ ash_rule_workload (AshCheck *check, GError **error)
   sum_up (check, &sum, &n_parts);
   if (sum.minutes <= 0 || ABS (sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
     return TRUE;
-  if (sum.minutes > credential->minutes * ash_workload_rate ("claim", "most-over") &&
+  if (sum.minutes > credential->minutes * sum.rates.values[ASH_RATE_CLAIM_OVER] &&
       sum.n_unknown <= n_parts * MOST_UNKNOWN)
     {
       what = _ ("The sheet says %s of learning, but the parts take %s.");
       fix = _ ("State more hours, or ask for less.");
     }
-  else if (sum.minutes < credential->minutes * ash_workload_rate ("claim", "least-under") &&
+  else if (sum.minutes < credential->minutes * sum.rates.values[ASH_RATE_CLAIM_UNDER] &&
            sum.n_unknown == 0)
     {
       what = _ ("The sheet says %s of learning, but the parts take only %s.");
@@ -99,35 +99,23 @@ ash_rule_workload (AshCheck *check, GError **error)
 
 /* Credit */
 
-/* (transfer full) (nullable): the key of the rates of this kind of credit */
-static const char *
-rate_of_credit (const AshCredential *credential)
-{
-  static const char *const KINDS[] = { "ects", "cpd", "ceu", NULL };
-
-  if (g_strcmp0 (credential->credit_scheme, "points") == 0 &&
-      g_strcmp0 (credential->level_scheme, "nzqf") == 0)
-    return "points-nzqf";
-  if (g_strcmp0 (credential->credit_scheme, "points") == 0 &&
-      g_strcmp0 (credential->level_scheme, "rqf") == 0)
-    return "points-rqf";
-  return credential->credit_scheme != NULL && g_strv_contains (KINDS, credential->credit_scheme)
-             ? credential->credit_scheme
-             : NULL;
-}
-
 gboolean
 ash_rule_credit (AshCheck *check, GError **error)
 {
   const AshCredential *credential = check->design->credential;
-  const char *key = rate_of_credit (credential);
+  AshRates rates;
   double least, most, hours;
   g_autofree char *about = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *claimed = NULL;
 
-  if (key == NULL || credential->minutes <= 0 || credential->credit_c <= 0 ||
-      !ash_workload_range ("credit", key, &least, &most))
+  if (credential->minutes <= 0 || credential->credit_c <= 0)
+    return TRUE;
+  ash_rates_init (&rates, check->design);
+  least = MIN (rates.values[ASH_RATE_CREDIT_LEAST], rates.values[ASH_RATE_CREDIT_MOST]);
+  most = MAX (rates.values[ASH_RATE_CREDIT_LEAST], rates.values[ASH_RATE_CREDIT_MOST]);
+  /* Of a kind of credit that is not known, both have to be said. */
+  if (least <= 0)
     return TRUE;
   hours = credential->minutes / 60.0 / (credential->credit_c / 100.0);
   if (hours >= least * 0.8 && hours <= most * 1.2)
@@ -201,6 +189,7 @@ ash_rule_module_balance (AshCheck *check, GError **error)
 {
   g_autoptr (GArray) modules = weigh_modules (check);
   const Module *longest;
+  AshRates rates;
   double middle;
   g_autofree char *time = NULL;
   g_autofree char *usual = NULL;
@@ -209,8 +198,9 @@ ash_rule_module_balance (AshCheck *check, GError **error)
     return TRUE;
   longest = &g_array_index (modules, Module, modules->len - 1);
   middle = g_array_index (modules, Module, (modules->len - 1) / 2).per_week;
-  if (longest->per_week < middle * ash_workload_rate ("balance", "times") ||
-      longest->minutes < ash_workload_rate ("balance", "minutes"))
+  ash_rates_init (&rates, check->design);
+  if (longest->per_week < middle * rates.values[ASH_RATE_BALANCE_TIMES] ||
+      longest->minutes < rates.values[ASH_RATE_BALANCE_MINUTES])
     return TRUE;
   time = ash_text_minutes ((gint64) longest->per_week);
   usual = ash_text_minutes (MAX (1, (gint64) middle));

@@ -21,6 +21,7 @@ clear (gpointer data)
   g_clear_pointer (&self->hrefs, g_ptr_array_unref);
   g_clear_pointer (&self->are_anchors, g_free);
   g_clear_pointer (&self->missing_alt, g_ptr_array_unref);
+  g_clear_pointer (&self->players, g_ptr_array_unref);
 }
 
 void
@@ -93,7 +94,8 @@ find_out (const char *html, gboolean is_page)
   self->words = facts->words;
   self->pictures = facts->images;
   self->tables = facts->tables;
-  self->players = facts->players;
+  if (facts->players->len > 0)
+    self->players = g_ptr_array_ref (facts->players);
   return self;
 }
 

@@ -16,10 +16,10 @@ typedef struct
   GPtrArray *hrefs;       /* (nullable) (element-type utf8): where its links lead */
   guint8 *are_anchors;    /* (nullable): of each, whether words lead there */
   GPtrArray *missing_alt; /* (nullable) (element-type utf8): pictures without a description */
-  guint words;            /* these four of stored pages only */
+  GPtrArray *players;     /* (nullable) (element-type utf8): films and sounds, as AshPageFacts */
+  guint words;            /* these three and the players of stored pages only */
   guint pictures;
   guint tables;
-  guint players; /* films and sounds, and what is embedded */
 } AshTextFacts;
 
 /* (transfer full) (nullable): of a stored page; %NULL when it is not there */

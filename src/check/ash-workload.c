@@ -4,62 +4,95 @@
 #include "ash-text-facts.h"
 
 #include <ash-limits.h>
+#include <ash-media.h>
 #include <ash-page.h>
 #include <math.h>
 
-#include "ash-check-resources.h"
-
 /* A quiz that draws from a pool of thousands is read no further than this to say what it asks. */
 #define MOST_DRAWN 1000
+/* And of the addresses of one player. */
+#define MOST_ADDRESSES 16
 
-static GKeyFile *
-rates (void)
+static void
+add_film (AshWorkload *self, gint64 seconds)
 {
-  static gsize once;
-  static GKeyFile *file;
-
-  if (g_once_init_enter (&once))
+  if (seconds > 0)
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (ash_check_get_resource (),
-                                                         "/org/ashlar/check/workload.ini", 0, NULL);
-      g_autoptr (GError) error = NULL;
-
-      file = g_key_file_new ();
-      if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, 0, &error))
-        g_warning ("workload: %s", error != NULL ? error->message : "not there");
-      g_once_init_leave (&once, 1);
+      self->films++;
+      self->film_seconds += seconds;
     }
-  return file;
+  else
+    self->players++;
 }
 
-double
-ash_workload_rate (const char *group, const char *key)
+static const char *
+digest_of (const AshLinkTarget *target)
 {
-  return g_key_file_get_double (rates (), group, key, NULL);
+  if (target->kind == ASH_LINK_ASSET)
+    return target->asset->digest;
+  return target->kind == ASH_LINK_ITEM && target->item->kind == ASH_ITEM_FILE ? target->item->body
+                                                                              : NULL;
 }
 
-gboolean
-ash_workload_range (const char *group, const char *key, double *least, double *most)
+/* The first of the addresses it may be played from whose length is known. */
+static gint64
+length_of_player (AshLinkMap *links,
+                  const AshBodies *bodies,
+                  const AshItem *item,
+                  const char *addresses)
 {
-  gsize length = 0;
-  g_autofree double *list = g_key_file_get_double_list (rates (), group, key, &length, NULL);
+  g_auto (GStrv) lines = g_strsplit (addresses, "\n", MOST_ADDRESSES);
+  gint64 seconds = 0;
 
-  if (length != 2)
-    return FALSE;
-  *least = list[0];
-  *most = list[1];
-  return TRUE;
+  for (char **line = lines; seconds <= 0 && *line != NULL; line++)
+    {
+      g_auto (AshLinkTarget) target = { 0 };
+
+      ash_link_map_resolve (links, item, item->path, g_strstrip (*line), &target);
+      seconds = ash_bodies_seconds (bodies, digest_of (&target));
+    }
+  return seconds;
 }
 
-void
-ash_workload_add_html (AshWorkload *self, const char *html, gssize length)
+static void
+add_players (AshWorkload *self,
+             const AshDesign *design,
+             const AshBodies *bodies,
+             const AshItem *item,
+             GPtrArray *players)
 {
-  g_autoptr (AshPageFacts) facts = ash_page_facts_new (html, length);
+  g_autoptr (AshLinkMap) links =
+      players->len > 0 && bodies != NULL ? ash_link_map_new (design) : NULL;
+
+  for (guint i = 0; i < players->len; i++)
+    add_film (self, links != NULL
+                        ? length_of_player (links, bodies, item, g_ptr_array_index (players, i))
+                        : 0);
+}
+
+static void
+add_html (AshWorkload *self,
+          const AshDesign *design,
+          const AshBodies *bodies,
+          const AshItem *item,
+          const char *html)
+{
+  g_autoptr (AshPageFacts) facts = ash_page_facts_new (html, -1);
 
   self->words += facts->words;
   self->pictures += facts->images;
   self->tables += facts->tables;
-  self->players += facts->players;
+  add_players (self, design, bodies, item, facts->players);
+}
+
+/* A file that is a film or a sound, or is called one. */
+static void
+add_file (AshWorkload *self, const AshBodies *bodies, const AshItem *item)
+{
+  gint64 seconds = bodies != NULL ? ash_bodies_seconds (bodies, item->body) : 0;
+
+  if (seconds > 0 || ash_media_is_named (item->path, item->body_type))
+    add_film (self, seconds);
 }
 
 /* Reading it is part of its time. */
@@ -84,13 +117,16 @@ add_draw (AshWorkload *self, const AshDesign *design, const AshQuizEntry *entry)
 void
 ash_workload_of_item (AshWorkload *self,
                       const AshDesign *design,
+                      const AshBodies *bodies,
                       const AshItem *item,
                       const char *html)
 {
   GPtrArray *entries = ash_design_entries (design, item->record.id);
 
   if (html != NULL)
-    ash_workload_add_html (self, html, -1);
+    add_html (self, design, bodies, item, html);
+  if (item->kind == ASH_ITEM_FILE)
+    add_file (self, bodies, item);
   self->is_discussion = item->kind == ASH_ITEM_TOPIC;
   for (guint i = 0; item->kind == ASH_ITEM_QUIZ && i < entries->len; i++)
     {
@@ -119,28 +155,46 @@ ash_workload_of_stored (AshWorkload *self,
       self->words += facts->words;
       self->pictures += facts->pictures;
       self->tables += facts->tables;
-      self->players += facts->players;
+      if (facts->players != NULL)
+        add_players (self, design, bodies, item, facts->players);
     }
-  ash_workload_of_item (self, design, item, NULL);
+  ash_workload_of_item (self, design, bodies, item, NULL);
+}
+
+double
+ash_workload_part (const AshWorkload *self, AshWorkloadPart part, const AshRates *rates)
+{
+  const double *values = rates->values;
+  double seconds = 0;
+
+  switch (part)
+    {
+    case ASH_WORKLOAD_READING:
+      return self->words / values[ASH_RATE_WORDS] +
+             (self->pictures * values[ASH_RATE_PICTURE] + self->tables * values[ASH_RATE_TABLE]) /
+                 60;
+    case ASH_WORKLOAD_FILMS:
+      return (double) self->film_seconds / 60 * values[ASH_RATE_FILM];
+    case ASH_WORKLOAD_QUESTIONS:
+      for (guint i = 0; i < G_N_ELEMENTS (self->questions); i++)
+        seconds += self->questions[i] * values[ASH_RATE_QUESTION + i];
+      return seconds / 60;
+    case ASH_WORKLOAD_DISCUSSION:
+      return self->is_discussion ? values[ASH_RATE_DISCUSSION] : 0;
+    case ASH_N_WORKLOAD_PARTS:
+    default:
+      return 0;
+    }
 }
 
 gint64
-ash_workload_estimate (const AshWorkload *self)
+ash_workload_estimate (const AshWorkload *self, const AshRates *rates)
 {
-  double seconds = 0;
-  double words = ash_workload_rate ("reading", "words-per-minute");
+  double minutes = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->questions); i++)
-    seconds += self->questions[i] * ash_workload_rate ("questions", ASH_QUESTION_KIND_NICKS[i]);
-  if (words > 0)
-    seconds += self->words * 60.0 / words;
-  seconds += self->pictures * ash_workload_rate ("reading", "seconds-per-picture");
-  seconds += self->tables * ash_workload_rate ("reading", "seconds-per-table");
-  if (self->is_discussion)
-    seconds += ash_workload_rate ("discussion", "minutes") * 60;
-  if (seconds <= 0)
-    return ASH_UNSET;
-  return MAX (1, (gint64) ceil (seconds / 60 - 0.25));
+  for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
+    minutes += ash_workload_part (self, part, rates);
+  return minutes > 0 ? MAX (1, (gint64) ceil (minutes - 0.25)) : ASH_UNSET;
 }
 
 static gint64
@@ -163,10 +217,11 @@ add_leaf (AshWorkloadSum *self,
   AshWorkload work = { 0 };
   gint64 estimate = ASH_UNSET;
 
-  if (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC || item->kind == ASH_ITEM_QUIZ)
+  if (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC || item->kind == ASH_ITEM_QUIZ ||
+      item->kind == ASH_ITEM_FILE)
     {
       ash_workload_of_stored (&work, design, bodies, item);
-      estimate = ash_workload_estimate (&work);
+      estimate = ash_workload_estimate (&work, &self->rates);
     }
   if (estimate != ASH_UNSET)
     self->minutes += estimate;
@@ -202,5 +257,8 @@ ash_workload_sum_add (AshWorkloadSum *self,
                       const AshBodies *bodies,
                       const AshItem *item)
 {
+  if (!self->has_rates)
+    ash_rates_init (&self->rates, design);
+  self->has_rates = TRUE;
   add_below (self, design, bodies, item, 0);
 }

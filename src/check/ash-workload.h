@@ -1,6 +1,6 @@
 #pragma once
 
-#include <ash-design.h>
+#include "ash-rates.h"
 
 G_BEGIN_DECLS
 
@@ -10,16 +10,18 @@ typedef struct
   guint words;
   guint pictures;
   guint tables;
-  guint players;                             /* films and sounds, whose length is not known */
+  guint films;                               /* films and sounds whose length is known */
+  gint64 film_seconds;                       /* of all of these */
+  guint players;                             /* those whose length is not known */
   guint questions[ASH_QUESTION_UNKNOWN + 1]; /* by kind */
   gboolean is_discussion;
 } AshWorkload;
 
-/* Adds what a page or fragment asks. */
-void ash_workload_add_html (AshWorkload *self, const char *html, gssize length);
-/* Of an item with its questions; @html (nullable): its text as UTF-8. */
+/* Of an item with its questions. @bodies (nullable): what knows the length of films; @html
+ * (nullable): its text as UTF-8. */
 void ash_workload_of_item (AshWorkload *self,
                            const AshDesign *design,
+                           const AshBodies *bodies,
                            const AshItem *item,
                            const char *html);
 /* Of an item as it stands in a design, its page read through @bodies. */
@@ -28,7 +30,19 @@ void ash_workload_of_stored (AshWorkload *self,
                              const AshBodies *bodies,
                              const AshItem *item);
 /* Minutes, at least 1; ASH_UNSET when there is nothing to go by. */
-gint64 ash_workload_estimate (const AshWorkload *self);
+gint64 ash_workload_estimate (const AshWorkload *self, const AshRates *rates);
+
+typedef enum
+{
+  ASH_WORKLOAD_READING, /* with pictures and tables */
+  ASH_WORKLOAD_FILMS,
+  ASH_WORKLOAD_QUESTIONS,
+  ASH_WORKLOAD_DISCUSSION,
+  ASH_N_WORKLOAD_PARTS
+} AshWorkloadPart;
+
+/* What the estimate is the sum of: minutes, not rounded. */
+double ash_workload_part (const AshWorkload *self, AshWorkloadPart part, const AshRates *rates);
 
 /**
  * AshWorkloadSum:
@@ -44,6 +58,9 @@ typedef struct
   gint64 minutes;
   guint n_guessed;
   guint n_unknown;
+
+  AshRates rates; /* of the design of the first */
+  gboolean has_rates;
 } AshWorkloadSum;
 
 /* Adds an item with all that is below it, as learners meet it; minutes stated for a folder count
@@ -52,9 +69,5 @@ void ash_workload_sum_add (AshWorkloadSum *self,
                            const AshDesign *design,
                            const AshBodies *bodies,
                            const AshItem *item);
-
-/* A figure, and two, of data/workload.ini. */
-double ash_workload_rate (const char *group, const char *key);
-gboolean ash_workload_range (const char *group, const char *key, double *least, double *most);
 
 G_END_DECLS

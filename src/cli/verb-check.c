@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <ash-lengths.h>
 #include <glib/gi18n-lib.h>
 
 static char *credential_name;
@@ -32,6 +33,7 @@ run (int argc, char **argv)
       (credential = cli_find_credential (&VERB_CHECK, store, credential_name, &code)) == NULL)
     return code;
   progress = cli_progress_new ();
+  ash_desk_read_lengths (store, cli_progress_get (progress), NULL, NULL);
   findings = ash_desk_check (store, credential != NULL ? credential->record.id : NULL,
                              cli_progress_get (progress), &error);
   g_clear_pointer (&progress, cli_progress_free);

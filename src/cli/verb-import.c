@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <ash-lengths.h>
 #include <glib/gi18n-lib.h>
 
 static char *into;
@@ -139,6 +140,8 @@ import_all (int n_files, char **files)
         }
       g_ptr_array_add (arrivals, arrival);
     }
+  if (!ash_desk_read_lengths (store, cli_progress_get (progress), NULL, &error))
+    return cli_fail (error, CLI_NOT_WRITTEN);
   g_clear_pointer (&progress, cli_progress_free);
   if (strict && has_losses (arrivals))
     {

@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <ash-lengths.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -55,6 +56,7 @@ propose (AshStore *store, const AshSource *source, const Asked *asked, GError **
   AshBodies bodies = ash_store_bodies (store);
   g_autoptr (CliProgress) progress = cli_progress_new ();
 
+  ash_desk_read_lengths (store, cli_progress_get (progress), NULL, NULL);
   return design != NULL ? ash_propose (design, &bodies, asked->by, asked->n_modules,
                                        cli_progress_get (progress), error)
                         : NULL;

@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <ash-lengths.h>
 #include <ash-spec.h>
 #include <glib/gi18n-lib.h>
 
@@ -55,6 +56,7 @@ write_specification (
 {
   g_autoptr (CliProgress) progress = cli_progress_new ();
 
+  ash_desk_read_lengths (store, cli_progress_get (progress), NULL, NULL);
   return ash_desk_write_specification (store, credential, &asked->options, file,
                                        cli_progress_get (progress), error);
 }

@@ -156,6 +156,7 @@ ash_inspect (AshStore *store, const AshDesign *design, const char *item, GError 
   const AshItem *record = ash_design_item (design, item);
   g_autoptr (AshInspection) self = g_new0 (AshInspection, 1);
   g_autofree char *text = NULL;
+  AshBodies bodies = ash_store_bodies (store);
   GError *local = NULL;
 
   self->item = g_strdup (item);
@@ -166,17 +167,18 @@ ash_inspect (AshStore *store, const AshDesign *design, const char *item, GError 
       g_set_error_literal (error, ASH_ERROR, ASH_ERROR_NOT_FOUND, "no such item");
       return NULL;
     }
+  ash_rates_init (&self->rates, design);
   text = ash_inspect_dup_text (store, record, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return NULL;
     }
-  ash_workload_of_item (&self->work, design, record, text);
+  ash_workload_of_item (&self->work, design, &bodies, record, text);
   if (record->kind == ASH_ITEM_FOLDER)
     self->estimate = sum_below (design, item);
   else if (record->kind != ASH_ITEM_ASSIGNMENT) /* its brief says nothing of how long it takes */
-    self->estimate = ash_workload_estimate (&self->work);
+    self->estimate = ash_workload_estimate (&self->work, &self->rates);
   self->has_text = text != NULL;
   if (text != NULL)
     {

@@ -17,6 +17,7 @@ typedef struct
 {
   char *item;
   AshWorkload work;
+  AshRates rates;    /* what its parts are worth */
   gint64 estimate;   /* minutes, or ASH_UNSET */
   gboolean has_text; /* of which notes can be said at all */
   GPtrArray *notes;  /* (element-type AshAccessNote) */

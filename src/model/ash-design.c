@@ -585,3 +585,9 @@ ash_bodies_load (const AshBodies *self, const char *digest, GError **error)
 {
   return self->load (self->user_data, digest, error);
 }
+
+gint64
+ash_bodies_seconds (const AshBodies *self, const char *digest)
+{
+  return self->seconds != NULL && digest != NULL ? self->seconds (self->user_data, digest) : 0;
+}

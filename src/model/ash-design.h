@@ -153,8 +153,12 @@ typedef struct
   /* Its size in bytes, or -1 when it is not there */
   gint64 (*size) (gpointer user_data, const char *digest);
   gpointer user_data;
+  /* (nullable): how many seconds a film or sound lasts, 0 when that is not known */
+  gint64 (*seconds) (gpointer user_data, const char *digest);
 } AshBodies;
 
 GBytes *ash_bodies_load (const AshBodies *self, const char *digest, GError **error);
+/* 0 when it is not known. */
+gint64 ash_bodies_seconds (const AshBodies *self, const char *digest);
 
 G_END_DECLS

@@ -88,6 +88,41 @@ is_player (const char *tag)
   return g_strv_contains (PLAYERS, tag);
 }
 
+static gboolean
+is_in_player (const AshHtmlNode *top, const AshHtmlNode *node)
+{
+  for (const AshHtmlNode *n = ash_html_parent (node); n != NULL && n != top;
+       n = ash_html_parent (n))
+    if (ash_html_tag (n) != NULL && is_player (ash_html_tag (n)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands within a player is another way to play the same. */
+static void
+take_player (AshPageFacts *self, const AshHtmlNode *top, const AshHtmlNode *node)
+{
+  const char *src = ash_html_attribute (node, "src");
+  const char *address = src != NULL ? src : ash_html_attribute (node, "data");
+  GString *line = g_string_new (address);
+
+  /* As a browser takes it, and so that a line is one address. */
+  for (gsize i = 0; i < line->len; i++)
+    if (strchr ("\t\r\n", line->str[i]) != NULL)
+      g_string_erase (line, (gssize) i--, 1);
+  if (self->players->len == 0 || !is_in_player (top, node))
+    g_ptr_array_add (self->players, g_string_free (line, FALSE));
+  else
+    {
+      char **last = (char **) &self->players->pdata[self->players->len - 1];
+      char *both = g_strconcat (*last, "\n", line->str, NULL);
+
+      g_free (*last);
+      *last = both;
+      g_string_free (line, TRUE);
+    }
+}
+
 /**
  * ash_page_facts_new:
  * @html: valid UTF-8
@@ -116,6 +151,7 @@ ash_page_facts_of (const AshHtml *parsed)
   const AshHtmlNode *body;
 
   self->missing_alt = g_ptr_array_new_with_free_func (g_free);
+  self->players = g_ptr_array_new_with_free_func (g_free);
   if (parsed == NULL)
     return self;
   body = ash_html_body (parsed);
@@ -129,8 +165,9 @@ ash_page_facts_of (const AshHtml *parsed)
         self->headings++;
       else if (tag != NULL && g_str_equal (tag, "table"))
         self->tables++;
-      else if (tag != NULL && is_player (tag))
-        self->players++;
+      else if (tag != NULL &&
+               (is_player (tag) || (g_str_equal (tag, "source") && is_in_player (body, n))))
+        take_player (self, body, n);
     }
   text = ash_html_text_content (body);
   self->words = count_words (text);
@@ -143,6 +180,7 @@ ash_page_facts_free (AshPageFacts *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->missing_alt);
+  g_ptr_array_unref (self->players);
   g_free (self);
 }
 

@@ -416,6 +416,12 @@ bodies_size (gpointer user_data, const char *digest)
   return ash_store_object_size (user_data, digest);
 }
 
+static gint64
+bodies_seconds (gpointer user_data, const char *digest)
+{
+  return ash_store_object_seconds (user_data, digest);
+}
+
 /**
  * ash_store_bodies:
  *
@@ -424,5 +430,5 @@ bodies_size (gpointer user_data, const char *digest)
 AshBodies
 ash_store_bodies (AshStore *self)
 {
-  return (AshBodies){ bodies_load, bodies_stream, bodies_size, self };
+  return (AshBodies){ bodies_load, bodies_stream, bodies_size, self, bodies_seconds };
 }

@@ -40,6 +40,7 @@ struct _AshStore
   gboolean lacks_indexes; /* a new build, until something is looked up */
   gint64 locked_at;       /* monotonic, import mode */
   AshChangeSet *changes;
+  GHashTable *seconds; /* (nullable): digest -> gint64, of a store that is only read */
 
   gboolean has_undo;   /* the triggers are installed */
   gboolean is_logging; /* they write */

@@ -208,6 +208,7 @@ ash_store_finalize (GObject *object)
     ash_store_index (self, NULL);
   g_clear_pointer (&self->classes, g_hash_table_unref);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->seconds, g_hash_table_unref);
   if (self->db != NULL)
     sqlite3_close_v2 (self->db);
   ash_change_set_free (self->changes);

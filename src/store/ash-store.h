@@ -92,6 +92,16 @@ GBytes *ash_store_load_object (AshStore *self, const char *digest, GError **erro
 gboolean ash_store_stream_object (
     AshStore *self, const char *digest, AshChunkFunc func, gpointer user_data, GError **error);
 gint64 ash_store_object_size (AshStore *self, const char *digest); /* -1: not there */
+/* Films and sounds, by what was read of their bytes: a fact, and no step to undo. */
+gint64 ash_store_object_seconds (AshStore *self, const char *digest); /* 0: not known */
+gboolean
+ash_store_keep_seconds (AshStore *self, const char *digest, gint64 seconds, GError **error);
+typedef void (*AshUnreadFunc) (const char *digest,
+                               const char *path,
+                               const char *media_type,
+                               gpointer user_data);
+gboolean
+ash_store_each_unread (AshStore *self, AshUnreadFunc func, gpointer user_data, GError **error);
 /* An object that arrives piece by piece, in constant memory. */
 typedef struct _AshObjectWriter AshObjectWriter;
 AshObjectWriter *ash_object_writer_new (AshStore *store, const char *media_type, GError **error);

@@ -2,6 +2,7 @@
 
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
@@ -19,6 +20,7 @@ struct _AshInspectTime
   gint64 estimate;
   GtkSpinButton *spin;
   GtkWidget *adopt;
+  GtkWidget *parts;
   GtkWidget *players;
   gboolean is_showing; /* the figure is set by the program */
 };
@@ -135,9 +137,11 @@ ash_inspect_time_init (AshInspectTime *self)
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->spin));
   gtk_box_append (GTK_BOX (line), unit);
   gtk_box_append (GTK_BOX (line), self->adopt);
+  self->parts = ash_inspect_caption_new ("");
   self->players = ash_inspect_caption_new ("");
   section = ash_inspect_section_new (_ ("Time"), NULL, &content);
   gtk_box_append (GTK_BOX (content), line);
+  gtk_box_append (GTK_BOX (content), self->parts);
   gtk_box_append (GTK_BOX (content), self->players);
   gtk_widget_set_parent (section, GTK_WIDGET (self));
 }
@@ -162,6 +166,7 @@ ash_inspect_time_show (AshInspectTime *self, const AshItem *item)
       g_free (self->item);
       self->item = g_strdup (item->record.id);
       self->estimate = ASH_UNSET;
+      gtk_widget_set_visible (self->parts, FALSE);
       gtk_widget_set_visible (self->players, FALSE);
     }
   self->minutes = item->minutes;
@@ -173,15 +178,48 @@ ash_inspect_time_show (AshInspectTime *self, const AshItem *item)
   show_estimate (self);
 }
 
+/* What the estimate is made of: "Reading 8 min, film 6 min"; NULL when it is of no such parts. */
+static char *
+say_parts (const AshInspection *inspection)
+{
+  const char *const words[ASH_N_WORKLOAD_PARTS] = {
+    [ASH_WORKLOAD_READING] = _ ("reading %d min"),
+    [ASH_WORKLOAD_FILMS] = ngettext ("film %d min", "films %d min", inspection->work.films),
+    [ASH_WORKLOAD_QUESTIONS] = _ ("questions %d min"),
+    [ASH_WORKLOAD_DISCUSSION] = _ ("discussion %d min"),
+  };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
+    {
+      double minutes = ash_workload_part (&inspection->work, part, &inspection->rates);
+
+      if (minutes > 0)
+        g_ptr_array_add (
+            parts, g_strdup_printf (words[part], MAX (1, (int) lround (CLAMP (minutes, 0, 1e6)))));
+    }
+  if (parts->len == 0 || inspection->estimate <= 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  list = g_strjoinv (_ (", "), (char **) parts->pdata);
+  /* Translators: what an estimate is the sum of: "Estimated from reading 8 min, film 6 min" */
+  return g_strdup_printf (_ ("Estimated from %s"), list);
+}
+
 void
 ash_inspect_time_show_estimate (AshInspectTime *self, const AshInspection *inspection)
 {
   guint n = inspection->work.players;
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("The estimate leaves out %u film or sound.",
-                                 "The estimate leaves out %u films and sounds.", n),
-                       n);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("The estimate leaves out %u film or sound, whose length is not known.",
+                "The estimate leaves out %u films and sounds, whose length is not known.", n),
+      n);
+  g_autofree char *parts = say_parts (inspection);
 
+  if (parts != NULL)
+    gtk_label_set_label (GTK_LABEL (self->parts), parts);
+  gtk_widget_set_visible (self->parts, parts != NULL);
   self->estimate = inspection->estimate;
   gtk_label_set_label (GTK_LABEL (self->players), text);
   gtk_widget_set_visible (self->players, n > 0);

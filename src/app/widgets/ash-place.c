@@ -1,6 +1,7 @@
 #include "ash-place.h"
 
 #include <ash-desk.h>
+#include <ash-lengths.h>
 
 struct _AshPlace
 {
@@ -8,6 +9,7 @@ struct _AshPlace
 
   AshDocument *document;
   AshLive *live;
+  AshLengths *lengths; /* (nullable) */
   gboolean is_live; /* whether the design is read by now */
   char *credential;
   char *item;
@@ -73,6 +75,7 @@ ash_place_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->live);
+  g_clear_object (&self->lengths);
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, g_free);
   g_clear_pointer (&self->item, g_free);
@@ -122,6 +125,7 @@ ash_place_begin_live (AshPlace *self)
     return;
   self->is_live = TRUE;
   ash_live_set_credential (self->live, self->credential);
+  self->lengths = ash_lengths_new (self->document);
 }
 
 AshDocument *
