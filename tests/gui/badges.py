@@ -35,8 +35,7 @@ def undo(app, what):
 
 def selected(node):
     """The text that is selected in it."""
-    chosen = [Atspi.Text.get_selection(node, n) for n in range(Atspi.Text.get_n_selections(node))]
-    return ''.join(Atspi.Text.get_text(node, r.start_offset, r.end_offset) for r in chosen)
+    return node.selected_text()
 
 
 def opening_it_selects_nothing():

@@ -56,7 +56,7 @@ def wait_focus(app, start):
 
 def act(app, name):
     """What stands in a popover has no place on the screen that is known; it has its action."""
-    Atspi.Action.do_action(get(app, name), 0)
+    get(app, name).act()
 
 
 def filled(app):

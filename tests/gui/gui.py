@@ -43,8 +43,7 @@ try:
     from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     skip_all('python3-gi with Atspi 2.0 is not installed')
-# A busy machine answers later than in the 0.8 s that are usual.
-Atspi.set_timeout(10000, 30000)
+import tree
 
 
 def wait(what, ask, timeout=10.0, step=0.04):
@@ -65,7 +64,7 @@ def wait(what, ask, timeout=10.0, step=0.04):
 
 
 def extents(node):
-    return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return node.extents()
 
 
 def is_shown(node):
@@ -98,34 +97,26 @@ class App:
             [sys.argv[1], *map(str, args)], stdout=self.log, stderr=self.log,
             env={**os.environ, 'XDG_CONFIG_HOME': str(self.home / 'config'),
                  'XDG_STATE_HOME': str(self.home / 'state'), **(env or {})})
-        self.root = wait('the application', self._find, 30)
+        self.tree = wait('the application', self._find, 30)
+        self.root = self.tree.root
         wait('a window', lambda: self.find('frame'), 30)
 
     def _find(self):
         assert self.process.poll() is None, 'the application ended by itself'
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(index)
-            if child and child.get_name() == 'ashlar' and \
-                    child.get_process_id() == self.process.pid:
-                return child
-        return None
+        App.bus = App.bus or tree.bus()
+        return tree.Tree(App.bus, self.process.pid)
 
     # Looking
 
+    bus = None
     away = frozenset()  # views that are known to be out of sight, and not looked into
 
     def nodes(self, root=None):
-        stack = [root or self.root]
-        while stack:
-            node = stack.pop()
-            if node is None:
-                continue
-            if self.away and node.get_role_name() == 'filler' and node.get_name() in self.away:
-                continue
-            yield node
-            count = node.get_child_count()
-            stack.extend(node.get_child_at_index(i) for i in reversed(range(count)))
+        return self.tree.walk(root or self.root, lambda entry: entry.name in self.away and
+                              entry.role == Atspi.Role.FILLER)
+
+    def children(self, of):
+        return self.tree.children(of)
 
     def find(self, role, name=None, exact=False, root=None):
         roles = ROLES.get(role, {role})
@@ -146,13 +137,9 @@ class App:
 
     def rows(self, of):
         """Names of the rows of a list, from top to bottom."""
-        found = self.get('list', of, exact=True)
-        rows = []
-        for index in range(found.get_child_count()):
-            child = found.get_child_at_index(index)
-            if child and is_shown(child):
-                rows.append((extents(child).y, child.get_name()))
-        return [name for _, name in sorted(rows)]
+        rows = [(extents(child), child.get_name())
+                for child in self.children(self.get('list', of, exact=True))]
+        return [name for place, name in sorted(rows, key=lambda row: row[0].y) if place.height > 0]
 
     def titles(self, of):
         return [name.rsplit(', ', 1)[0] for name in self.rows(of)]
@@ -161,23 +148,20 @@ class App:
         found = self.get('list', of, exact=True)
 
         def look():
-            for index in range(found.get_child_count()):
-                child = found.get_child_at_index(index)
-                if child and child.get_name().startswith(title + ',') and is_shown(child):
-                    return child
-            return None
+            return next((row for row in self.children(found)
+                         if row.get_name().startswith(title + ',') and is_shown(row)), None)
         return wait('row “%s” in “%s”' % (title, of), look)
 
     def text(self, node):
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        return node.text()
 
     # Doing
 
     def press(self, name, role='button'):
-        Atspi.Action.do_action(self.get(role, name), 0)
+        self.get(role, name).act()
 
     def set_text(self, node, text):
-        Atspi.EditableText.set_text_contents(node, text)
+        node.set_text(text)
         wait('text “%s”' % text, lambda: self.text(node) == text)
 
     def origin(self, node):

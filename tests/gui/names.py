@@ -89,7 +89,7 @@ def views_and_their_menus():
             she.view(view)
             look.at(view)
             for name, button in menu_buttons(app):
-                Atspi.Action.do_action(button, 0)
+                button.act()
                 look.opened('%s, %s' % (view, name))
         look.done(40)
 

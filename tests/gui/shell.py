@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import time
 
-from gui import App, Atspi, run, wait, xdo
+from gui import App, Atspi, extents, run, wait, xdo
 
 LANE = 'Visualising Data'
 CHECKS = 'Checks:'
@@ -67,7 +67,7 @@ def in_view(app, name):
 def open_menu(app, name, root):
     """A popover is a window of its own, where the pointer is not sent by name."""
     button = app.get('button', name, root=root)
-    Atspi.Action.do_action(button.get_child_at_index(0), 0)
+    button.get_child_at_index(0).act()
 
 
 def checks(app, text):
@@ -169,7 +169,7 @@ def dismissed_until_its_text_changes():
         app.key('Return')
         app.click(checks(app, '2 to fix, 2 suggestions'))
         app.get('label', '1 dismissed', exact=True)
-        Atspi.Action.do_action(app.get('button', 'Show', exact=True), 0)
+        app.get('button', 'Show', exact=True).act()
         app.get('row', 'Reason: Shown in the studio')
         app.press('Bring back')
         checks(app, '3 to fix, 2 suggestions')
@@ -180,7 +180,7 @@ def dismissed_until_its_text_changes():
         app.key('ctrl+2')
         in_view(app, 'Design')
         checks(app, 'Nothing to fix')
-        Atspi.Action.do_action(app.get('button', OUTCOME, exact=True, timeout=20), 0)
+        app.get('button', OUTCOME, exact=True, timeout=20).act()
         time.sleep(.5)
         app.key('ctrl+a')
         app.type(OUTCOME.replace('right', 'best'))
@@ -252,8 +252,7 @@ def documents_open_where_they_were_left():
             app.key('ctrl+3')
             in_view(app, 'Build')
             resize(app, 1100, 700)
-            wait('its size', lambda: app.root.get_child_at_index(0).get_component_iface()
-                 .get_extents(0).width <= 1110)
+            wait('its size', lambda: extents(app.get('frame')).width <= 1110)
             app.key('ctrl+w')
             ended(app)
         picture = list((home.path / 'cache/ashlar/recent').glob('*.png'))
@@ -266,7 +265,7 @@ def documents_open_where_they_were_left():
             in_view(app, 'Build')
             app.get('label', 'The missing baseline', exact=True)
             app.get('button', 'Credential 2, ' + LANE)
-            width = app.root.get_child_at_index(0).get_component_iface().get_extents(0).width
+            width = extents(app.get('frame')).width
             assert width <= 1110, width
             app.key('ctrl+w')
             ended(app)

@@ -52,37 +52,11 @@ def professor(hand, course):
         yield she
 
 
-class Keyboard:
-    """Listens to what gets the keyboard: asking every node takes half a second."""
-    node = None
-    listener = None
-
-    @classmethod
-    def told(cls, event, *_):
-        if event.detail1 == 1:
-            cls.node = event.source
-        elif event.source == cls.node:
-            cls.node = None
-
-    @classmethod
-    def get(cls):
-        if cls.listener is None:
-            cls.listener = Atspi.EventListener.new(cls.told)
-            Atspi.EventListener.register(cls.listener, 'object:state-changed:focused')
-        context = GLib.MainContext.default()
-        while context.iteration(False):
-            pass
-        return cls.node
-
-
 class Walk:
     """A document in the window, and what is in it: asked of its file, not of the window."""
 
     def __init__(self, app, folder=None):
         self.app = app
-        Keyboard.node = None  # of a run before
-        # What is listened to is also remembered, and not told when it changes.
-        app.root.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
         self.folder = folder
 
     # The document
@@ -121,18 +95,9 @@ class Walk:
     # The window
 
     def focused(self):
-        """What has the keyboard: as the window told, or, where it told nothing, found."""
-        node = Keyboard.get()
-        try:
-            if node is not None and node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        except GLib.Error:
-            pass  # it is gone
-        try:
-            return next((node for node in self.app.nodes()
-                         if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
-        except GLib.Error:
-            return None  # the window changed meanwhile
+        """What has the keyboard."""
+        return next((node for node in self.app.nodes()
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
     def is_on(self, name):
         """Whether the keyboard is in something called so, or inside it."""
@@ -159,9 +124,7 @@ class Walk:
         return self.app.row(of, title).get_state_set().contains(Atspi.StateType.SELECTED)
 
     def top_nodes(self):
-        found = [self.app.root.get_child_at_index(index)
-                 for index in range(self.app.root.get_child_count())]
-        return [frame for frame in found if frame and frame.get_role_name() == 'frame']
+        return [top for top in self.app.children(self.app.root) if top.get_role_name() == 'frame']
 
     def wait_window(self, *titles):
         """Waits for a dialog, or for the main window alone: keys go to what is in front."""
