@@ -101,14 +101,16 @@ def add_from_menu(app, what):
 
 def answers(app):
     """(words, whether right) of each choice, from top to bottom."""
-    keys = [node for node in app.nodes() if node.get_role_name() in ('check box', 'radio button')
-            and (node.get_name() or '').startswith('Choice ') and is_shown(node)]
-    found = []
-    for node in sorted(keys, key=lambda node: extents(node).y):
-        number = node.get_name().split()[1]
-        found.append((texts(app, 'Choice ' + number),
-                      node.get_state_set().contains(Atspi.StateType.CHECKED)))
-    return found
+    words, keys = {}, {}
+    for node in app.nodes():
+        parts, role = (node.get_name() or '').split(), node.get_role_name()
+        if parts[:1] != ['Choice'] or len(parts) < 2 or not is_shown(node):
+            continue
+        if role == 'text' and len(parts) == 2:
+            words[parts[1]] = app.text(node)
+        elif role in ('check box', 'radio button'):
+            keys[parts[1]] = node.get_state_set().contains(Atspi.StateType.CHECKED)
+    return [(words.get(number), is_right) for number, is_right in keys.items()]
 
 
 def choose_file(app, path):
