@@ -12,6 +12,7 @@ ROOT = '/org/a11y/atspi/accessible/root'
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 PATIENCE_MS = 30000
 WINDOW = 1  # coordinates from the window's corner
+HOLDERS = {Atspi.Role.PANEL, Atspi.Role.FILLER}  # that may have a page that is not in sight
 
 
 def bus():
@@ -147,46 +148,55 @@ class Tree:
                                          Gio.DBusCallFlags.NONE, PATIENCE_MS, None)
 
     def read(self):
-        """{path: Entry} and {path: [Entry, …] of its children in order}, without the hidden."""
+        """{path: Entry} and {path: [Entry, …] of its children in order}, of all that is presented."""
         for _ in range(5):
             entries, children = self.read_known()
-            short = [path for path, entry in entries.items()
-                     if entry.count > len(children.get(path, ()))]
-            if not self.make_known([ROOT] + short, set(entries)):
+            held = self.children_of([ROOT] + [path for path, entry in entries.items() if
+                                              entry.count > 0 and entry.role in HOLDERS or
+                                              entry.count != len(children.get(path, ()))])
+            for path, below in held.items():
+                children[path] = [entries[child] for child in below if child in entries]
+            unknown = {child for below in held.values() for child in below} - entries.keys()
+            if not unknown:
                 break
+            while unknown:
+                below = self.children_of(unknown).values()
+                unknown = {child for each in below for child in each} - entries.keys()
         return entries, children
 
-    def children_of(self, path):
-        try:
-            return [child for _, child in self.call(path, ACCESSIBLE, 'GetChildren')[0]]
-        except GLib.Error:
-            return []  # it has gone
+    def children_of(self, paths):
+        """{path: paths of its children} of those that are still there; one question after the other,
+        without waiting for the answers in between."""
+        found, context = {}, GLib.MainContext.default()
+        waiting = set(paths)
 
-    def make_known(self, paths, known):
-        """Whether there was anything new below them."""
-        found = []
-        for path in paths:
-            found += [child for child in self.children_of(path) if child not in known]
-        if found:
-            self.make_known(found, known.union(found))
-        return bool(found)
+        def answered(connection, result, path):
+            waiting.discard(path)
+            try:
+                answer = connection.call_finish(result)
+                found[path] = [child for _, child in answer.unpack()[0]]
+            except GLib.Error:
+                pass  # it has gone
+
+        for path in list(waiting):
+            self.connection.call(self.name, path, ACCESSIBLE, 'GetChildren', None, None,
+                                 Gio.DBusCallFlags.NONE, PATIENCE_MS, None, answered, path)
+        while waiting:
+            context.iteration(True)
+        return found
 
     def read_known(self):
+        """The same of what the toolkit knows, and with what has been hidden or taken out."""
         items = self.answer('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
         items = items.get_child_value(0)
         entries, children = {}, {}
         for number in range(items.n_children()):
             entry = Entry(items.get_child_value(number))
             entries[entry.path] = entry
-            if entry.path != ROOT and entry.states.contains(Atspi.StateType.VISIBLE):
+            if entry.states.contains(Atspi.StateType.VISIBLE):
                 children.setdefault(entry.parent, []).append(entry)
-        for parent, each in children.items():
+        for each in children.values():
             each.sort(key=lambda entry: entry.index)
-            # What has been taken out of its window says that it is one itself; what a revealer
-            # hides says that it is visible.
-            if parent == ROOT or parent in entries and len(each) > entries[parent].count:
-                shown = self.children_of(parent)
-                each[:] = [entry for entry in each if entry.path in shown]
         return entries, children
 
     def visit(self, entry):
