@@ -165,10 +165,10 @@ test_rates (void)
   ash_rates_init (&rates, changed);
   g_assert_cmpint (ash_workload_estimate (&work, &rates), ==, 30);
   g_assert_cmpint (estimate (&work), ==, 20);
-  g_assert_true (ash_rate_is_changed (changed, ASH_RATE_WORDS));
-  g_assert_false (ash_rate_is_changed (changed, ASH_RATE_FILM));
-  g_assert_false (ash_rate_is_changed (same, ASH_RATE_WORDS));
-  g_assert_false (ash_rate_is_changed (NULL, ASH_RATE_WORDS));
+  g_assert_true (ash_rates_is_changed (&rates, changed, ASH_RATE_WORDS));
+  g_assert_false (ash_rates_is_changed (&rates, changed, ASH_RATE_FILM));
+  ash_rates_init (&rates, same);
+  g_assert_false (ash_rates_is_changed (&rates, same, ASH_RATE_WORDS));
 }
 
 /* Each has a default that it can have itself, a key of its own, and words. */
@@ -180,7 +180,7 @@ test_every_rate (void)
   design->credential->credit_scheme = g_strdup ("ects");
   for (AshRate rate = 0; rate < ASH_N_RATES; rate++)
     {
-      double value = ash_rate_default (design, rate);
+      double value = ash_rate_default (design->credential, rate);
       g_autofree char *text = ash_rate_format (rate, value);
       g_autofree char *said = ash_rate_say (rate, value);
       double back = -1;
@@ -193,10 +193,10 @@ test_every_rate (void)
       g_assert_true (g_str_has_prefix (said, text));
     }
   g_assert_true (ash_rate_of_key ("purpose") == ASH_N_RATES);
-  g_assert_cmpfloat (ash_rate_default (design, ASH_RATE_CREDIT_MOST), ==, 30);
+  g_assert_cmpfloat (ash_rate_default (design->credential, ASH_RATE_CREDIT_MOST), ==, 30);
   g_free (design->credential->credit_scheme);
   design->credential->credit_scheme = g_strdup ("of my own");
-  g_assert_cmpfloat (ash_rate_default (design, ASH_RATE_CREDIT_LEAST), ==, 0);
+  g_assert_cmpfloat (ash_rate_default (design->credential, ASH_RATE_CREDIT_LEAST), ==, 0);
 }
 
 static void

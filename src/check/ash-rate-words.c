@@ -86,7 +86,9 @@ ash_rate_unit (AshRate rate)
       return _ ("hours");
     case ASH_RATE_IN_TIMES:
     default:
-      return _ ("times");
+      return rate == ASH_RATE_FILM            ? _ ("times its length")
+             : rate == ASH_RATE_BALANCE_TIMES ? _ ("times as long as the others")
+                                              : _ ("times the hours stated");
     }
 }
 

@@ -96,10 +96,9 @@ file (void)
 
 /* (nullable): the line of the rates of this kind of credit */
 static const char *
-kind_of_credit (const AshDesign *design)
+kind_of_credit (const AshCredential *credential)
 {
   static const char *const KINDS[] = { "ects", "cpd", "ceu", NULL };
-  const AshCredential *credential = design != NULL ? design->credential : NULL;
   const char *scheme = credential != NULL ? credential->credit_scheme : NULL;
 
   if (scheme == NULL)
@@ -118,10 +117,10 @@ ash_rate_info (AshRate rate)
 }
 
 double
-ash_rate_default (const AshDesign *design, AshRate rate)
+ash_rate_default (const AshCredential *credential, AshRate rate)
 {
   const Rate *known = &RATES[rate];
-  const char *name = known->name != NULL ? known->name : kind_of_credit (design);
+  const char *name = known->name != NULL ? known->name : kind_of_credit (credential);
   gsize length = 0;
   g_autofree double *list =
       name != NULL ? g_key_file_get_double_list (file (), known->group, name, &length, NULL) : NULL;
@@ -173,30 +172,24 @@ ash_rate_of_key (const char *key)
 void
 ash_rates_init (AshRates *self, const AshDesign *design)
 {
+  const AshCredential *credential = design != NULL ? design->credential : NULL;
+
   for (AshRate rate = 0; rate < ASH_N_RATES; rate++)
-    self->values[rate] = ash_rate_default (design, rate);
-  if (design == NULL || design->credential == NULL)
-    return;
-  for (guint i = 0; i < design->fields->len; i++)
+    self->values[rate] = ash_rate_default (credential, rate);
+  for (guint i = 0; credential != NULL && i < design->fields->len; i++)
     {
       const AshSheetField *field = g_ptr_array_index (design->fields, i);
       AshRate rate = field->key != NULL && g_str_has_prefix (field->key, "rate-")
                          ? ash_rate_of_key (field->key)
                          : ASH_N_RATES;
 
-      if (rate < ASH_N_RATES && g_strcmp0 (field->owner, design->credential->record.id) == 0)
+      if (rate < ASH_N_RATES && g_strcmp0 (field->owner, credential->record.id) == 0)
         ash_rate_parse (rate, field->value, &self->values[rate]);
     }
 }
 
 gboolean
-ash_rate_is_changed (const AshDesign *design, AshRate rate)
+ash_rates_is_changed (const AshRates *self, const AshDesign *design, AshRate rate)
 {
-  double value;
-
-  return design != NULL && design->credential != NULL &&
-         ash_rate_parse (
-             rate, ash_design_field (design, design->credential->record.id, RATES[rate].info.key),
-             &value) &&
-         fabs (value - ash_rate_default (design, rate)) > 1e-6;
+  return fabs (self->values[rate] - ash_rate_default (design->credential, rate)) > 1e-6;
 }

@@ -56,11 +56,12 @@ typedef struct
 
 /* @design NULL or of a course: as the program has them. */
 void ash_rates_init (AshRates *self, const AshDesign *design);
+/* Whether the credential of @design says it otherwise. */
+gboolean ash_rates_is_changed (const AshRates *self, const AshDesign *design, AshRate rate);
 
 const AshRateInfo *ash_rate_info (AshRate rate);
-double ash_rate_default (const AshDesign *design, AshRate rate);
-/* Whether the credential says it otherwise. */
-gboolean ash_rate_is_changed (const AshDesign *design, AshRate rate);
+/* @credential (nullable): whose kind of credit counts */
+double ash_rate_default (const AshCredential *credential, AshRate rate);
 /* ASH_N_RATES for a field that is none of them. */
 AshRate ash_rate_of_key (const char *key);
 /* A figure as a field holds it; FALSE for what is none or cannot be meant. */

@@ -187,6 +187,12 @@ ash_workload_part (const AshWorkload *self, AshWorkloadPart part, const AshRates
     }
 }
 
+int
+ash_workload_minutes (double minutes)
+{
+  return MAX (1, (int) ceil (CLAMP (minutes, 0, G_MAXINT / 2) - 0.25));
+}
+
 gint64
 ash_workload_estimate (const AshWorkload *self, const AshRates *rates)
 {
@@ -194,7 +200,7 @@ ash_workload_estimate (const AshWorkload *self, const AshRates *rates)
 
   for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
     minutes += ash_workload_part (self, part, rates);
-  return minutes > 0 ? MAX (1, (gint64) ceil (minutes - 0.25)) : ASH_UNSET;
+  return minutes > 0 ? ash_workload_minutes (minutes) : ASH_UNSET;
 }
 
 static gint64

@@ -43,6 +43,8 @@ typedef enum
 
 /* What the estimate is the sum of: minutes, not rounded. */
 double ash_workload_part (const AshWorkload *self, AshWorkloadPart part, const AshRates *rates);
+/* Whole ones, at least 1; less than a quarter of one is let go. */
+int ash_workload_minutes (double minutes);
 
 /**
  * AshWorkloadSum:

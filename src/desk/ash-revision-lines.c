@@ -1,6 +1,7 @@
 #include "ash-revision-lines.h"
 
 #include <ash-json.h>
+#include <ash-rates.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -231,13 +232,27 @@ add_texts (Words *self, AshRevisionLine *line, const AshRevisionChange *change)
   line->after = load_body (self, change->after);
 }
 
+/* A figure that minutes are estimated with has its unit, and is never nothing. */
+static char *
+value_of_field (const AshJsonValue *field, const char *key)
+{
+  AshRate rate = ash_rate_of_key (key);
+  double value;
+
+  if (rate == ASH_N_RATES)
+    return ash_revision_text_in_words (field, "value");
+  if (field == NULL || !ash_rate_parse (rate, ash_json_member_string (field, "value"), &value))
+    return g_strdup (_ ("as usual"));
+  return ash_rate_say (rate, value);
+}
+
 /* A field of the sheet is called as the sheet calls it. */
 static void
 name_field (AshRevisionLine *line, const AshJsonValue *before, const AshJsonValue *after)
 {
   const char *key = ash_json_member_string (after != NULL ? after : before, "key");
-  g_autofree char *then = ash_revision_text_in_words (before, "value");
-  g_autofree char *now = ash_revision_text_in_words (after, "value");
+  g_autofree char *then = value_of_field (before, key);
+  g_autofree char *now = value_of_field (after, key);
   g_autofree char *words = g_strdup_printf (_ ("%s → %s"), then, now);
 
   g_free (line->title);

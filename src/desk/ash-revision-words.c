@@ -2,6 +2,7 @@
 
 #include <ash-json.h>
 #include <ash-left-out.h>
+#include <ash-rates.h>
 #include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 
@@ -176,6 +177,8 @@ ash_sheet_key_word (const char *key)
   for (guint i = 0; key != NULL && i < G_N_ELEMENTS (KEYS); i++)
     if (g_str_equal (KEYS[i].key, key))
       return _ (KEYS[i].word);
+  if (ash_rate_of_key (key) < ASH_N_RATES)
+    return ash_rate_title (ash_rate_of_key (key));
   return _ ("Another fact");
 }
 

@@ -99,6 +99,42 @@ write_module (AshSpec *self, const AshItem *module)
     write_item (self, g_ptr_array_index (below, i), 1);
 }
 
+/* "Reading, 220 words a minute": what is not as usual */
+static char *
+changed_rates (AshSpec *self)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
+  AshRates rates;
+
+  ash_rates_init (&rates, self->design);
+  for (AshRate rate = 0; rate < ASH_N_RATES; rate++)
+    if (ash_rates_is_changed (&rates, self->design, rate))
+      {
+        g_autofree char *value = ash_rate_say (rate, rates.values[rate]);
+
+        /* Translators: a figure that estimates are made with: "Reading: 220 words a minute" */
+        g_ptr_array_add (changed, g_strdup_printf (_ ("%s: %s"), ash_rate_title (rate), value));
+      }
+  g_ptr_array_add (changed, NULL);
+  return g_strjoinv ("; ", (char **) changed->pdata);
+}
+
+/* Of a credential where somebody stated all of its times there is nothing to tell. */
+static void
+write_formula (AshSpec *self, gboolean has_guesses)
+{
+  g_autofree char *changed = changed_rates (self);
+  g_autofree char *words =
+      *changed != '\0'
+          ? g_strdup_printf (_ ("For this credential it is set otherwise: %s."), changed)
+          : NULL;
+
+  if (words != NULL || has_guesses)
+    ash_spec_sentence (self, "note", ash_rates_formula ());
+  if (words != NULL)
+    ash_spec_sentence (self, "note", words);
+}
+
 static void
 write_sum (AshSpec *self, GPtrArray *top)
 {
@@ -138,6 +174,7 @@ write_sum (AshSpec *self, GPtrArray *top)
   ash_spec_fact (self, _ ("Of that, assessment"), evidence, TRUE);
   ash_spec_fact (self, _ ("Not in the sum"), unknown, TRUE);
   ash_spec_close_table (self);
+  write_formula (self, all.n_guessed > 0);
 }
 
 void

@@ -2,7 +2,6 @@
 
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
@@ -108,6 +107,21 @@ ash_inspect_time_class_init (AshInspectTimeClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkWidget *
+how_button_new (void)
+{
+  /* Translators: a button; what is asked is how minutes are estimated */
+  GtkWidget *button = gtk_button_new_with_label (_ ("How?"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "estimate");
+  gtk_widget_set_tooltip_text (button, _ ("How minutes are estimated…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("How minutes are estimated…"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.rates");
+  return button;
+}
+
 static void
 ash_inspect_time_init (AshInspectTime *self)
 {
@@ -139,7 +153,7 @@ ash_inspect_time_init (AshInspectTime *self)
   gtk_box_append (GTK_BOX (line), self->adopt);
   self->parts = ash_inspect_caption_new ("");
   self->players = ash_inspect_caption_new ("");
-  section = ash_inspect_section_new (_ ("Time"), NULL, &content);
+  section = ash_inspect_section_new (_ ("Time"), how_button_new (), &content);
   gtk_box_append (GTK_BOX (content), line);
   gtk_box_append (GTK_BOX (content), self->parts);
   gtk_box_append (GTK_BOX (content), self->players);
@@ -196,8 +210,7 @@ say_parts (const AshInspection *inspection)
       double minutes = ash_workload_part (&inspection->work, part, &inspection->rates);
 
       if (minutes > 0)
-        g_ptr_array_add (
-            parts, g_strdup_printf (words[part], MAX (1, (int) lround (CLAMP (minutes, 0, 1e6)))));
+        g_ptr_array_add (parts, g_strdup_printf (words[part], ash_workload_minutes (minutes)));
     }
   if (parts->len == 0 || inspection->estimate <= 0)
     return NULL;

@@ -93,6 +93,20 @@ find_group (AshSheetPane *self, const char *key)
   return NULL;
 }
 
+/* What the hours are compared with is a sum of estimates: how they are made is said beside them. */
+static GtkWidget *
+rates_row_new (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("How minutes are estimated…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.rates");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
 static void
 add_lines (AshSheetPane *self)
 {
@@ -109,6 +123,8 @@ add_lines (AshSheetPane *self)
       line = ash_sheet_line_new (entry, self->place);
       adw_expander_row_add_row (group->row, line);
       g_ptr_array_add (self->lines, line);
+      if (entry->type == ASH_SHEET_HOURS)
+        adw_expander_row_add_row (group->row, rates_row_new ());
     }
 }
 

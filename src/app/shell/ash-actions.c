@@ -8,6 +8,7 @@
 #include "ash-frameworks-window.h"
 #include "ash-governing.h"
 #include "ash-preferences.h"
+#include "ash-rates-window.h"
 #include "ash-replace-dialog.h"
 #include "ash-spec-load.h"
 #include "ash-versions-window.h"
@@ -107,6 +108,15 @@ run_save_matrix (AshWindow *window, GVariant *parameter)
 
   if (place != NULL)
     ash_spec_save_matrix (GTK_WINDOW (window), place);
+}
+
+static void
+run_rates (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_rates_window_present (GTK_WINDOW (window), place);
 }
 
 static void
@@ -332,6 +342,7 @@ const AshAction ASH_ACTIONS[] = {
   { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), DOCUMENT, run_print_matrix },
   { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), DOCUMENT,
     run_save_matrix },
+  { "rates", NULL, NULL, N_ ("How minutes are estimated"), DOCUMENT, run_rates },
   { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), DOCUMENT, run_versions },
   { "comments", NULL, "<Control><Alt>c", N_ ("Comments"), DOCUMENT, run_comments },
   { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), DOCUMENT, run_comment },
