@@ -7,6 +7,7 @@
 #include <ash-replace.h>
 #include <ash-revision-lines.h>
 #include <ash-spec.h>
+#include <ash-talk.h>
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -277,7 +278,6 @@ test_comments (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (replies->len, ==, 2);
   g_assert_cmpstr (((AshComment *) threads->pdata[0])->text, ==, "Too long?");
   g_assert_cmpstr (place, ==, "Charts");
-  g_assert_cmpuint (ash_comment_count_open (design, charts->record.id), ==, 1);
   g_assert_null (ash_desk_add_comment (store, fixture->credential, &about, "Ada", " \n", &error));
   g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
 
@@ -288,6 +288,51 @@ test_comments (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (store, &ASH_COMMENT, NULL, NULL), ==, 0);
   g_assert_true (ash_store_undo (store, NULL));
   g_assert_cmpint (ash_store_count (store, &ASH_COMMENT, NULL, NULL), ==, 3);
+}
+
+/* What is open is counted where it stands. */
+static void
+test_talk (Fixture *fixture, gconstpointer data)
+{
+  AshStore *store = fixture->store;
+  g_autoptr (AshItem) charts = ash_store_find (store, &ASH_ITEM, "title", "Charts");
+  const char *item = charts->record.id;
+  const AshCommentAbout subjects[] = {
+    { "item", item, NULL, NULL },           { "item", item, NULL, "a passage" },
+    { "item", item, "outcome", NULL },      { "credential", fixture->credential, NULL, NULL },
+    { "statement", NULL, "outcome", NULL },
+  };
+  g_autoptr (AshDesign) silent = ash_store_load_design (store, charts->tree, NULL);
+  g_autoptr (AshTalk) nothing = ash_talk_new (silent);
+  g_autoptr (AshDesign) design = NULL;
+  g_autoptr (AshTalk) talk = NULL;
+  g_autofree char *reply = NULL;
+  g_autofree char *resolved = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_autofree char *id =
+          ash_desk_add_comment (store, fixture->credential, &subjects[i], "Ada", "Why?", NULL);
+
+      if (i == 0)
+        reply = ash_desk_reply_to_comment (store, id, "Ben", "Because", NULL);
+    }
+  resolved = ash_desk_add_comment (store, fixture->credential, &subjects[0], "Ada", "Done", NULL);
+  g_assert_true (ash_desk_resolve_comment (store, resolved, TRUE, NULL));
+  design = ash_store_load_design (store, charts->tree, NULL);
+  talk = ash_talk_new (design);
+  g_clear_pointer (&design, ash_design_free);
+
+  g_assert_cmpuint (ash_talk_on (talk, item), ==, 2);
+  g_assert_cmpuint (ash_talk_on (talk, fixture->credential), ==, 1);
+  g_assert_cmpuint (ash_talk_on (talk, "outcome"), ==, 0);
+  g_assert_cmpuint (ash_talk_on (talk, NULL), ==, 0);
+  g_assert_cmpuint (ash_talk_on_cell (talk, "outcome", item), ==, 1);
+  g_assert_cmpuint (ash_talk_on_cell (talk, item, "outcome"), ==, 0);
+  g_assert_cmpuint (ash_talk_on_cell (talk, "outcome", NULL), ==, 0);
+  g_assert_cmpuint (ash_talk_on (nothing, item), ==, 0);
+  g_assert_cmpuint (ash_talk_on (NULL, item), ==, 0);
+  g_assert_cmpuint (ash_talk_on_cell (NULL, "outcome", item), ==, 0);
 }
 
 /* Of a passage: its words are kept as one line, and known where they stand. */
@@ -412,6 +457,7 @@ main (int argc, char **argv)
   g_test_add ("/revision-lines/decide-refuses", Fixture, NULL, set_up, test_decide_refuses,
               tear_down);
   g_test_add ("/revision-lines/comments", Fixture, NULL, set_up, test_comments, tear_down);
+  g_test_add ("/revision-lines/talk", Fixture, NULL, set_up, test_talk, tear_down);
   g_test_add ("/revision-lines/passages", Fixture, NULL, set_up, test_passages, tear_down);
   g_test_add ("/revision-lines/in-no-package", Fixture, NULL, set_up, test_in_no_package,
               tear_down);

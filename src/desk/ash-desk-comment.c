@@ -210,21 +210,6 @@ ash_comment_replies (const AshDesign *design, const AshComment *thread)
   return replies;
 }
 
-guint
-ash_comment_count_open (const AshDesign *design, const char *subject)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < design->comments->len; i++)
-    {
-      const AshComment *comment = g_ptr_array_index (design->comments, i);
-
-      n += !comment->is_resolved && comment->reply_to == NULL &&
-           (g_strcmp0 (comment->subject, subject) == 0 || g_strcmp0 (comment->other, subject) == 0);
-    }
-  return n;
-}
-
 GPtrArray *
 ash_comment_passages (const AshDesign *design, const char *item)
 {

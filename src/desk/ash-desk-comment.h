@@ -50,8 +50,6 @@ GPtrArray *ash_comment_threads (const AshDesign *design);
 /* (transfer none) (nullable) */
 const AshComment *ash_comment_find (const AshDesign *design, const char *id);
 GPtrArray *ash_comment_replies (const AshDesign *design, const AshComment *thread);
-/* How many threads about that record are not resolved; of a module or outcome, of itself alone. */
-guint ash_comment_count_open (const AshDesign *design, const char *subject);
 /* The threads about passages of that item that are not resolved: (element-type AshComment),
  * borrowed. */
 GPtrArray *ash_comment_passages (const AshDesign *design, const char *item);

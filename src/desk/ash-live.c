@@ -11,6 +11,7 @@ struct _AshLive
   AshDocument *document;
   char *credential;
   AshDesign *design;
+  AshTalk *talk;         /* (nullable): of that design */
   AshChangeSet *changes; /* since that was read */
   GPtrArray *findings;
   GPtrArray *dismissed;
@@ -182,6 +183,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
         look_again (self);
       return;
     }
+  g_clear_pointer (&self->talk, ash_talk_free);
   g_clear_pointer (&self->design, let_go);
   self->design = g_steal_pointer (&design);
   self->is_current = !self->is_stale;
@@ -244,6 +246,7 @@ ash_live_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->talk, ash_talk_free);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->changes, ash_change_set_free);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -291,6 +294,7 @@ ash_live_set_credential (AshLive *self, const char *credential)
     return;
   g_free (self->credential);
   self->credential = g_strdup (credential);
+  g_clear_pointer (&self->talk, ash_talk_free);
   g_clear_pointer (&self->design, let_go);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
@@ -315,6 +319,14 @@ AshDesign *
 ash_live_get_design (AshLive *self)
 {
   return self->design;
+}
+
+const AshTalk *
+ash_live_get_talk (AshLive *self)
+{
+  if (self->talk == NULL && self->design != NULL)
+    self->talk = ash_talk_new (self->design);
+  return self->talk;
 }
 
 GPtrArray *

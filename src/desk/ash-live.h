@@ -2,6 +2,8 @@
 
 #include <ash-document.h>
 
+#include "ash-talk.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -20,6 +22,8 @@ void ash_live_set_credential (AshLive *self, const char *credential);
 const char *ash_live_get_credential (AshLive *self);
 /* (transfer none) (nullable): valid until `design` is emitted; take a reference to keep it. */
 AshDesign *ash_live_get_design (AshLive *self);
+/* (transfer none) (nullable): of that design, counted when it is first asked for. */
+const AshTalk *ash_live_get_talk (AshLive *self);
 /* Whether that design has every edit; else a newer one is on its way. */
 gboolean ash_live_is_current (AshLive *self);
 /* (transfer none) (nullable) (element-type AshFinding): of that design, or of the one

@@ -82,23 +82,10 @@ show_flaws (AshBuildOutline *self)
 static void
 show_comments (AshBuildOutline *self)
 {
-  AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const AshTalk *talk = ash_live_get_talk (ash_place_get_live (self->place));
 
-  if (self->is_due || outline_of (self) == NULL || design == NULL)
-    return;
-  for (guint i = 0; i < design->comments->len; i++)
-    {
-      const AshComment *comment = g_ptr_array_index (design->comments, i);
-      guint n;
-
-      if (comment->is_resolved || comment->reply_to != NULL || comment->other != NULL ||
-          comment->subject == NULL)
-        continue;
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, comment->subject));
-      g_hash_table_insert (counts, comment->subject, GUINT_TO_POINTER (n + 1));
-    }
-  ash_outline_set_comments (outline_of (self), counts);
+  if (!self->is_due && outline_of (self) != NULL && talk != NULL)
+    ash_outline_set_comments (outline_of (self), talk);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include <ash-grid-table.h>
 
+#include "ash-talk-button.h"
+
 struct _AshRubricCell
 {
   GtkWidget parent_instance;
@@ -17,6 +19,7 @@ struct _AshRubricCell
   GtkMenuButton *button;
   GtkLabel *chip;
   GtkLabel *aside;
+  GtkWidget *talk; /* NULL until somebody has said something */
 };
 
 G_DEFINE_FINAL_TYPE (AshRubricCell, ash_rubric_cell, GTK_TYPE_WIDGET)
@@ -200,4 +203,21 @@ ash_rubric_cell_set_aside (AshRubricCell *self, const char *text)
 {
   ensure_foot (self);
   gtk_label_set_label (self->aside, text);
+}
+
+/**
+ * ash_rubric_cell_set_talk:
+ * @n: how many comments are open on the criterion
+ */
+void
+ash_rubric_cell_set_talk (AshRubricCell *self, guint n, const char *about, const char *criterion)
+{
+  if (n > 0 && self->talk == NULL)
+    {
+      ensure_foot (self);
+      self->talk = ash_talk_button_new ();
+      gtk_box_append (GTK_BOX (self->foot), self->talk);
+    }
+  if (self->talk != NULL)
+    ash_talk_button_show (self->talk, n, about, criterion, NULL);
 }

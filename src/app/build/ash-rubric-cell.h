@@ -24,6 +24,8 @@ void ash_rubric_cell_show (
 void ash_rubric_cell_set_text (AshRubricCell *self, const char *text);
 /* A button below the title, made with the first call, and what stands beside it. */
 GtkMenuButton *ash_rubric_cell_get_button (AshRubricCell *self, const char *label);
+void
+ash_rubric_cell_set_talk (AshRubricCell *self, guint n, const char *about, const char *criterion);
 void ash_rubric_cell_set_aside (AshRubricCell *self, const char *text);
 
 G_END_DECLS

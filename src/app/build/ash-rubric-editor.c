@@ -77,6 +77,13 @@ load_aside (AshRubricEditor *self)
  *
  * Shows the rubric as it is stored.
  */
+static void
+show_talk (AshRubricEditor *self)
+{
+  if (self->grid != NULL)
+    ash_rubric_grid_show_talk (self->cells, ash_live_get_talk (ash_place_get_live (self->place)));
+}
+
 void
 ash_rubric_editor_look_again (AshRubricEditor *self)
 {
@@ -109,6 +116,7 @@ ash_rubric_editor_look_again (AshRubricEditor *self)
 
       gtk_stack_set_visible_child (self->stack, is_empty ? self->nothing : self->page);
       ash_rubric_grid_show (self->cells, self->grid, self->outcomes);
+      show_talk (self);
       ash_grid_free (old);
     }
   ash_rubric_editor_show_facts (self);
@@ -251,6 +259,8 @@ ash_rubric_editor_new (AshPlace *place, const char *assessment)
   ash_rubric_editor_add_commands (self);
   ash_rubric_editor_add_bank (self);
   ash_rubric_editor_look_again (self);
+  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (show_talk), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

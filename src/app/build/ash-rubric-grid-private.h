@@ -17,6 +17,7 @@ struct _AshRubricGrid
 
   AshGrid *grid;       /* borrowed */
   GPtrArray *outcomes; /* (element-type AshStatement) */
+  GHashTable *talk;    /* id of a criterion -> how many comments are open on it */
   int rows;            /* that there are cells for */
   int columns;
 

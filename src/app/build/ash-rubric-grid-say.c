@@ -153,6 +153,8 @@ show_criterion (AshRubricGrid *self, AshRubricCell *cell, int row)
   gint64 share = ash_grid_row_share (self->grid, (guint) row);
   g_autofree char *codes = codes_of (self, found);
   g_autofree char *number = ash_grid_format_hundredths (share);
+  const char *id = found->criterion->record.id;
+  guint talk = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->talk, id)) : 0;
   g_autofree char *weight = share >= 0 ? g_strdup_printf (_ ("%s %%"), number) : g_strdup ("");
   g_autofree char *name = NULL;
 
@@ -166,6 +168,7 @@ show_criterion (AshRubricGrid *self, AshRubricCell *cell, int row)
     gtk_widget_remove_css_class (GTK_WIDGET (cell), "unnamed");
   show_chip (self, cell, codes, title);
   ash_rubric_cell_set_aside (cell, weight);
+  ash_rubric_cell_set_talk (cell, talk, title, id);
   call (cell, name);
 }
 

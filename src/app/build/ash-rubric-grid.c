@@ -222,6 +222,7 @@ static void
 ash_rubric_grid_finalize (GObject *object)
 {
   g_hash_table_unref (ASH_RUBRIC_GRID (object)->by_place);
+  g_hash_table_unref (ASH_RUBRIC_GRID (object)->talk);
   G_OBJECT_CLASS (ash_rubric_grid_parent_class)->finalize (object);
 }
 
@@ -254,6 +255,7 @@ comment_here_cb (GtkWidget *widget, AshCommentHere *here)
     return FALSE;
   here->kind = g_strdup ("criterion");
   here->subject = g_strdup (row->criterion->record.id);
+  here->n = GPOINTER_TO_UINT (g_hash_table_lookup (self->talk, here->subject));
   return TRUE;
 }
 
@@ -261,6 +263,7 @@ static void
 ash_rubric_grid_init (AshRubricGrid *self)
 {
   self->by_place = g_hash_table_new (NULL, NULL);
+  self->talk = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   self->cells = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->cells), "cells");
@@ -304,6 +307,27 @@ ash_rubric_grid_show (AshRubricGrid *self, AshGrid *grid, GPtrArray *outcomes)
         ash_rubric_grid_fill_entry (self);
     }
   ash_rubric_grid_show_block (self);
+}
+
+/**
+ * ash_rubric_grid_show_talk:
+ *
+ * Shows how many comments are open on each criterion.
+ */
+void
+ash_rubric_grid_show_talk (AshRubricGrid *self, const AshTalk *talk)
+{
+  g_hash_table_remove_all (self->talk);
+  for (int row = 0; self->grid != NULL && row < self->rows; row++)
+    {
+      const char *id = ash_grid_row (self->grid, (guint) row)->criterion->record.id;
+      AshRubricCell *cell = ash_rubric_grid_cell (self, row, ASH_GRID_HEAD);
+
+      if (ash_talk_on (talk, id) > 0)
+        g_hash_table_insert (self->talk, g_strdup (id), GUINT_TO_POINTER (ash_talk_on (talk, id)));
+      if (cell != NULL)
+        ash_rubric_grid_show_cell (self, cell);
+    }
 }
 
 void

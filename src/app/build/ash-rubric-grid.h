@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ash-grid-table.h>
+#include <ash-talk.h>
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ GtkWidget *ash_rubric_grid_new (void);
 /* @grid: borrowed until the next call. @outcomes: (element-type AshStatement) (transfer none): the
  * credential's. */
 void ash_rubric_grid_show (AshRubricGrid *self, AshGrid *grid, GPtrArray *outcomes);
+/* What people say of its criteria; only read during the call. */
+void ash_rubric_grid_show_talk (AshRubricGrid *self, const AshTalk *talk);
 void ash_rubric_grid_get_place (AshRubricGrid *self, int *row, int *column);
 void ash_rubric_grid_focus (AshRubricGrid *self, int row, int column);
 void ash_rubric_grid_select (AshRubricGrid *self, int row, int column, int to_row, int to_column);

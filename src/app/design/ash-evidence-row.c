@@ -4,9 +4,11 @@
 #include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
 #include "ash-commit.h"
 #include "ash-edits.h"
 #include "ash-say.h"
+#include "ash-talk-button.h"
 
 typedef struct
 {
@@ -21,6 +23,7 @@ typedef struct
   GtkWidget *up;
   GtkWidget *down;
   GtkWidget *remove;
+  GtkWidget *talk;
 } Row;
 
 static Row *
@@ -186,6 +189,23 @@ add_integrity (Row *self, GtkWidget *box)
   return GTK_EDITABLE (entry);
 }
 
+static guint
+talk_on (Row *self)
+{
+  return ash_talk_on (ash_live_get_talk (ash_place_get_live (self->place)), self->id);
+}
+
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  Row *self = row_of (widget);
+
+  here->kind = g_strdup ("assessment");
+  here->subject = g_strdup (self->id);
+  here->n = talk_on (self);
+  return TRUE;
+}
+
 GtkWidget *
 ash_evidence_row_new (AshPlace *place, const char *assessment)
 {
@@ -205,6 +225,8 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   ash_commit_editable (self->title, title_cb, self);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (head), title);
+  self->talk = ash_talk_button_new ();
+  gtk_box_append (GTK_BOX (head), self->talk);
   self->up = add_sign (self, head, "go-up-symbolic", G_CALLBACK (up_cb));
   self->down = add_sign (self, head, "go-down-symbolic", G_CALLBACK (down_cb));
   self->remove = add_sign (self, head, "user-trash-symbolic", G_CALLBACK (remove_cb));
@@ -219,6 +241,8 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
   g_object_set_data_full (G_OBJECT (self->row), "ash-evidence-row", self, row_free);
+  ash_comment_here_install (self->row, comment_here_cb);
+  ash_comment_here_add_menu (self->row);
   return self->row;
 }
 
@@ -271,6 +295,7 @@ ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessm
   set_name (self->up, _ ("Move %s up"), title);
   set_name (self->down, _ ("Move %s down"), title);
   set_name (self->remove, _ ("Delete evidence %s"), title);
+  ash_talk_button_show (self->talk, talk_on (self), title, self->id, NULL);
 }
 
 const char *

@@ -3,6 +3,11 @@
 #include <ash-in-words.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-comment-here.h"
+
+/* Of the corner that says that there are comments, and leads to them. */
+#define CORNER 20
+
 struct _AshMarkCell
 {
   GtkToggleButton parent_instance;
@@ -11,7 +16,9 @@ struct _AshMarkCell
   GtkLabel *count;
   AshMark mark;
   AshMarkDepth depth;
+  guint n_comments;
   gboolean is_shown;
+  gboolean is_listening;
   char *name;      /* (nullable): as it is spoken */
   const char *tip; /* (nullable) */
 };
@@ -34,10 +41,35 @@ ash_mark_cell_finalize (GObject *object)
   G_OBJECT_CLASS (ash_mark_cell_parent_class)->finalize (object);
 }
 
+/* Comments */
+
+static gboolean
+show_comments_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  AshCommentHere here;
+
+  if (ASH_MARK_CELL (widget)->n_comments == 0 || !ash_comment_here_find (widget, &here))
+    return FALSE;
+  ash_comment_here_show (widget, &here);
+  ash_comment_here_clear (&here);
+  return TRUE;
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, AshMarkCell *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double from_end = is_rtl ? x : gtk_widget_get_width (GTK_WIDGET (self)) - x;
+
+  if (from_end < CORNER && y < CORNER && show_comments_cb (GTK_WIDGET (self), NULL, NULL))
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 static void
 ash_mark_cell_class_init (AshMarkCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ash_mark_cell_finalize;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_c, 0, show_comments_cb, NULL);
 }
 
 static void
@@ -57,6 +89,39 @@ ash_mark_cell_init (AshMarkCell *self)
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cell-button");
+}
+
+/* Few cells have any: the corner is listened to from then on. */
+static void
+listen (AshMarkCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->is_listening = TRUE;
+}
+
+void
+ash_mark_cell_set_comments (AshMarkCell *self, guint n)
+{
+  if (self->n_comments == n)
+    return;
+  self->n_comments = n;
+  self->is_shown = FALSE;
+  if (!self->is_listening)
+    listen (self);
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "talk");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "talk");
+}
+
+guint
+ash_mark_cell_get_comments (AshMarkCell *self)
+{
+  return self->n_comments;
 }
 
 GtkWidget *
@@ -110,7 +175,10 @@ ash_mark_cell_show (AshMarkCell *self,
                     const AshMark *mark)
 {
   AshMarkDepth depth = MAX (mark->own, mark->derived);
-  g_autofree char *name = spoken (code, column, mark, depth);
+  g_autofree char *talk = ash_comment_here_say (self->n_comments);
+  g_autofree char *plain = spoken (code, column, mark, depth);
+  g_autofree char *name =
+      talk != NULL ? g_strdup_printf ("%s, %s", plain, talk) : g_steal_pointer (&plain);
   const char *said = tip (column, mark);
 
   /* After an edit a hundred rows are shown again, with one mark that is another. */
@@ -119,7 +187,7 @@ ash_mark_cell_show (AshMarkCell *self,
     return;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), depth != ASH_MARK_NONE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), said);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), talk != NULL ? talk : said);
   if (!self->is_shown || depth != self->depth)
     show_depth (self, depth);
   if (!self->is_shown || mark->n != self->mark.n)

@@ -16,6 +16,9 @@ void ash_mark_cell_show (AshMarkCell *self,
                          const char *code,
                          const AshColumn *column,
                          const AshMark *mark);
+/* How many comments are open on it; before it is shown. */
+void ash_mark_cell_set_comments (AshMarkCell *self, guint n);
+guint ash_mark_cell_get_comments (AshMarkCell *self);
 AshMarkDepth ash_mark_cell_get_depth (AshMarkCell *self); /* what is shown */
 const char *ash_mark_letter (AshMarkDepth depth);
 

@@ -255,10 +255,11 @@ bind_row (GtkWidget *row, guint index, gpointer data)
   AshMatrix *self = data;
   const AshStatement *outcome = outcome_at (self, (int) index);
 
-  if (outcome != NULL)
-    ash_outcome_row_show (ASH_OUTCOME_ROW (row), self->design, self->marks, outcome);
-  if (outcome != NULL)
-    ash_pending_marks_show (self->pending, row, self->deal->shown.columns, self->marks, outcome);
+  if (outcome == NULL)
+    return;
+  ash_outcome_row_show (ASH_OUTCOME_ROW (row), self->design, self->marks,
+                        ash_live_get_talk (ash_place_get_live (self->place)), outcome);
+  ash_pending_marks_show (self->pending, row, self->deal->shown.columns, self->marks, outcome);
 }
 
 /* Rows of outcomes that stay are kept, with the keyboard in them. */

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-advice.h"
+#include "ash-comment-here.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-text.h"
 #include "ash-popup.h"
+#include "ash-talk-button.h"
 
 /* A sentence for each depth, evidence first as everywhere. */
 #define N_SENTENCES 3
@@ -25,6 +27,7 @@ struct _AshOutcomeCard
   GtkLabel *code;
   AshOutcomeText *text;
   AshLevelChip *chip;
+  GtkWidget *talk;
   GtkWidget *sentences[N_SENTENCES];
   GtkLabel *words[N_SENTENCES];
   GtkWidget *advice;
@@ -312,6 +315,8 @@ ash_outcome_card_init (AshOutcomeCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "outcome-card");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->code));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->text));
+  self->talk = ash_talk_button_new ();
+  gtk_box_append (GTK_BOX (head), self->talk);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->chip));
   gtk_box_append (self->box, head);
   for (guint i = 0; i < N_SENTENCES; i++)
@@ -323,12 +328,35 @@ ash_outcome_card_init (AshOutcomeCard *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
+static guint
+talk_on (AshOutcomeCard *self)
+{
+  const AshTalk *talk = ash_live_get_talk (ash_place_get_live (self->place));
+
+  return self->outcome != NULL ? ash_talk_on (talk, self->outcome->record.id) : 0;
+}
+
+static gboolean
+comment_here_cb (GtkWidget *widget, AshCommentHere *here)
+{
+  AshOutcomeCard *self = ASH_OUTCOME_CARD (widget);
+
+  if (self->outcome == NULL)
+    return FALSE;
+  here->kind = g_strdup ("statement");
+  here->subject = g_strdup (self->outcome->record.id);
+  here->n = talk_on (self);
+  return TRUE;
+}
+
 GtkWidget *
 ash_outcome_card_new (AshPlace *place)
 {
   AshOutcomeCard *self = g_object_new (ASH_TYPE_OUTCOME_CARD, NULL);
 
   self->place = g_object_ref (place);
+  ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
+  ash_comment_here_add_menu (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 
@@ -394,6 +422,7 @@ ash_outcome_card_show (AshOutcomeCard *self,
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
   show_advice (self);
+  ash_talk_button_show (self->talk, talk_on (self), name, outcome->record.id, NULL);
 }
 
 const char *

@@ -10,6 +10,7 @@
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
 #include "ash-outcome-text.h"
+#include "ash-talk-button.h"
 
 struct _AshOutcomeRow
 {
@@ -18,7 +19,9 @@ struct _AshOutcomeRow
   GtkBox *box;
   GtkLabel *code;
   AshOutcomeText *text;
+  GtkBox *facts;
   AshLevelChip *chip;
+  GtkWidget *talk; /* NULL until somebody has said something */
   GtkBox *marks;
   GtkWidget *advice;     /* the line, or NULL */
   GtkMenuButton *folded; /* the sign that holds it instead */
@@ -28,6 +31,7 @@ struct _AshOutcomeRow
   char *said;  /* the advice that is shown, as markup and kind */
   char *bloom; /* what a person chose */
   char *lang;
+  guint n_comments;
   gboolean is_folded;
 };
 
@@ -142,6 +146,7 @@ ash_outcome_row_class_init (AshOutcomeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, box);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, code);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, text);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, facts);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, chip);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, marks);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, folded);
@@ -172,6 +177,7 @@ cell_here_cb (GtkWidget *cell, AshCommentHere *here)
   here->kind = g_strdup (column->kind == ASH_COLUMN_EVIDENCE ? "assessment" : "item");
   here->subject = g_strdup (column->id);
   here->other = g_strdup (self->id);
+  here->n = ash_mark_cell_get_comments (ASH_MARK_CELL (cell));
   return TRUE;
 }
 
@@ -180,6 +186,7 @@ comment_here_cb (GtkWidget *widget, AshCommentHere *here)
 {
   here->kind = g_strdup ("statement");
   here->subject = g_strdup (ASH_OUTCOME_ROW (widget)->id);
+  here->n = ASH_OUTCOME_ROW (widget)->n_comments;
   return here->subject != NULL;
 }
 
@@ -308,10 +315,24 @@ show_advice (AshOutcomeRow *self,
                                                                         : "emoji-objects-symbolic");
 }
 
+static void
+show_talk (AshOutcomeRow *self, guint n, const char *name)
+{
+  self->n_comments = n;
+  if (n > 0 && self->talk == NULL)
+    {
+      self->talk = ash_talk_button_new ();
+      gtk_box_append (self->facts, self->talk);
+    }
+  if (self->talk != NULL)
+    ash_talk_button_show (self->talk, n, name, self->id, NULL);
+}
+
 void
 ash_outcome_row_show (AshOutcomeRow *self,
                       const AshDesign *design,
                       const AshMarks *marks,
+                      const AshTalk *talk,
                       const AshStatement *outcome)
 {
   const char *lang = design->tree != NULL ? design->tree->lang : NULL;
@@ -334,8 +355,11 @@ ash_outcome_row_show (AshOutcomeRow *self,
       const AshColumn *column = g_ptr_array_index (self->columns, i);
       AshMark mark = ash_marks_get (marks, column, outcome);
 
+      ash_mark_cell_set_comments (g_ptr_array_index (self->cells, i),
+                                  ash_talk_on_cell (talk, self->id, column->id));
       ash_mark_cell_show (g_ptr_array_index (self->cells, i), code, column, &mark);
     }
+  show_talk (self, ash_talk_on (talk, self->id), name);
   show_advice (self, design, marks, outcome);
 }
 

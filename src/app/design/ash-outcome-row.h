@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 #include <ash-marks.h>
+#include <ash-talk.h>
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ void ash_outcome_row_set_folded (AshOutcomeRow *self, gboolean is_folded);
 void ash_outcome_row_show (AshOutcomeRow *self,
                            const AshDesign *design,
                            const AshMarks *marks,
+                           const AshTalk *talk,
                            const AshStatement *outcome);
 const char *ash_outcome_row_get_id (AshOutcomeRow *self);
 /* @column -1: the text. */

@@ -31,7 +31,7 @@ ash_comment_here_find (GtkWidget *from, AshCommentHere *here)
       AshCommentHereFunc func =
           (AshCommentHereFunc) g_object_get_qdata (G_OBJECT (from), here_quark ());
 
-      *here = (AshCommentHere){ NULL, NULL, NULL, NULL };
+      *here = (AshCommentHere){ 0 };
       if (func != NULL && func (from, here) && here->subject != NULL)
         return TRUE;
       ash_comment_here_clear (here);
@@ -48,6 +48,21 @@ ash_comment_here_append (GMenu *menu, const AshCommentHere *here)
                                      here->other != NULL ? here->other : "",
                                      here->quote != NULL ? here->quote : "");
   g_menu_append_item (menu, item);
+  if (here->n > 0)
+    {
+      g_autoptr (GMenuItem) show = g_menu_item_new (_ ("Show the comments"), NULL);
+
+      g_menu_item_set_action_and_target (show, "win.show-comments", "(ss)", here->subject,
+                                         here->other != NULL ? here->other : "");
+      g_menu_append_item (menu, show);
+    }
+}
+
+void
+ash_comment_here_show (GtkWidget *widget, const AshCommentHere *here)
+{
+  gtk_widget_activate_action (widget, "win.show-comments", "(ss)", here->subject,
+                              here->other != NULL ? here->other : "");
 }
 
 /* It may go only after its command has run. */

@@ -11,6 +11,7 @@ typedef struct
   char *subject;
   char *other;
   char *quote;
+  guint n; /* how many are open on it already */
 } AshCommentHere;
 
 /* Fills @here. FALSE: nothing that can be commented on. */
@@ -22,7 +23,9 @@ void ash_comment_here_install (GtkWidget *widget, AshCommentHereFunc func);
 void ash_comment_here_add_menu (GtkWidget *widget);
 gboolean ash_comment_here_find (GtkWidget *from, AshCommentHere *here);
 void ash_comment_here_clear (AshCommentHere *here);
-/* A line "Comment…" for a menu. */
+/* Goes to what is said of it. */
+void ash_comment_here_show (GtkWidget *widget, const AshCommentHere *here);
+/* "Comment…" for a menu, and the way to those that are there. */
 void ash_comment_here_append (GMenu *menu, const AshCommentHere *here);
 /* "2 comments", or NULL for none. (transfer full) */
 char *ash_comment_here_say (guint n);

@@ -107,7 +107,7 @@ ash_comment_write (GtkWindow *parent, AshPlace *place, const AshCommentHere *her
 
   self->place = g_object_ref (place);
   self->here = (AshCommentHere){ g_strdup (here->kind), g_strdup (here->subject),
-                                 g_strdup (here->other), g_strdup (here->quote) };
+                                 g_strdup (here->other), g_strdup (here->quote), 0 };
   ask (parent, self, _ ("Comment"), about, here->quote);
 }
 

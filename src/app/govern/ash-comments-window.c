@@ -363,7 +363,7 @@ static void
 write_here_cb (AshCommentsWindow *self)
 {
   AshCommentHere here = { (char *) "credential", (char *) ash_place_get_credential (self->place),
-                          NULL, NULL };
+                          NULL, NULL, 0 };
 
   ash_comment_write (GTK_WINDOW (self), self->place, &here);
 }

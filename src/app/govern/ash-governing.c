@@ -197,7 +197,7 @@ void
 ash_governing_comment (GtkWindow *window, AshPlace *place)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
-  AshCommentHere here = { NULL, NULL, NULL, NULL };
+  AshCommentHere here = { 0 };
 
   /* Where nothing else is meant, the whole credential is. */
   if (!ash_comment_here_find (focus, &here))
@@ -222,8 +222,8 @@ ash_governing_comment_on (GtkWindow *window, AshPlace *place, GVariant *about)
   AshCommentHere here;
 
   g_variant_get (about, "(&s&s&s&s)", &kind, &subject, &other, &quote);
-  here =
-      (AshCommentHere){ g_strdup (kind), g_strdup (subject), dup_said (other), dup_said (quote) };
+  here = (AshCommentHere){ g_strdup (kind), g_strdup (subject), dup_said (other), dup_said (quote),
+                           0 };
   ash_comment_write (window, place, &here);
   ash_comment_here_clear (&here);
 }

@@ -412,6 +412,7 @@ const AshAction ASH_ACTIONS[] = {
   { NULL, NULL, "0", N_ ("No mark"), MATRIX, NULL },
   { NULL, NULL, "space", N_ ("The next mark"), MATRIX, NULL },
   { NULL, NULL, "Return", N_ ("Open the item"), MATRIX, NULL },
+  { NULL, NULL, "C", N_ ("Show the comments"), MATRIX, NULL },
   { NULL, NULL, "<Control>b", N_ ("Bold"), PAGE, NULL },
   { NULL, NULL, "<Control>i", N_ ("Italic"), PAGE, NULL },
   { NULL, NULL, "<Control>l", N_ ("Link"), PAGE, NULL },

@@ -171,6 +171,9 @@ comment_here_cb (GtkWidget *widget, AshCommentHere *here)
     return FALSE;
   here->kind = g_strdup ("item");
   here->subject = g_strdup (ids[0]);
+  here->n = self->outline != NULL && ash_outline_get (self->outline, ids[0]) != NULL
+                ? ash_outline_get (self->outline, ids[0])->n_comments
+                : 0;
   return TRUE;
 }
 

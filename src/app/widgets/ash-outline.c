@@ -476,10 +476,10 @@ ash_outline_set_flaws (AshOutline *self, GHashTable *items)
 
 /**
  * ash_outline_set_comments:
- * @counts: (element-type utf8 guint): how many comments are open at which item
+ * @talk: how many comments are open at which item; only read during the call
  */
 void
-ash_outline_set_comments (AshOutline *self, GHashTable *counts)
+ash_outline_set_comments (AshOutline *self, const AshTalk *talk)
 {
   gboolean is_different = FALSE;
   GHashTableIter iter;
@@ -489,7 +489,7 @@ ash_outline_set_comments (AshOutline *self, GHashTable *counts)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       AshOutlineItem *item = value;
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, item->id));
+      guint n = ash_talk_on (talk, item->id);
 
       is_different |= n != item->n_comments;
       item->n_comments = n;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <ash-desk-looks.h>
+#include <ash-talk.h>
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,7 @@ GPtrArray *ash_outline_visible_children (AshOutline *self, const char *parent);
 void ash_outline_set_coverage (AshOutline *self, const AshCoverage *coverage);
 void ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids);
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
-void ash_outline_set_comments (AshOutline *self, GHashTable *counts);
+void ash_outline_set_comments (AshOutline *self, const AshTalk *talk);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
 guint ash_outline_claim_rows (AshOutline *self, guint wanted);
