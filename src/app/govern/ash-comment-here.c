@@ -134,6 +134,9 @@ key_cb (GtkWidget *widget, guint key, guint code, GdkModifierType state)
   double x = 0;
   double y = 0;
 
+  /* In a popover the keys of the window are not heard. */
+  if (key == GDK_KEY_m && held == (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return gtk_widget_activate_action (widget, "win.comment", NULL);
   if ((key != GDK_KEY_Menu && (key != GDK_KEY_F10 || held != GDK_SHIFT_MASK)) || focus == NULL ||
       GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
     return FALSE;

@@ -193,6 +193,17 @@ ash_governing_say_approval (const AshApproval *approval)
 
 /* Comments */
 
+/* What asks for the words stands on the window, not below what hangs from it. */
+static void
+close_popovers (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 void
 ash_governing_comment (GtkWindow *window, AshPlace *place)
 {
@@ -205,6 +216,7 @@ ash_governing_comment (GtkWindow *window, AshPlace *place)
       here.kind = g_strdup ("credential");
       here.subject = g_strdup (ash_place_get_credential (place));
     }
+  close_popovers (window);
   ash_comment_write (window, place, &here);
   ash_comment_here_clear (&here);
 }
@@ -224,6 +236,7 @@ ash_governing_comment_on (GtkWindow *window, AshPlace *place, GVariant *about)
   g_variant_get (about, "(&s&s&s&s)", &kind, &subject, &other, &quote);
   here = (AshCommentHere){ g_strdup (kind), g_strdup (subject), dup_said (other), dup_said (quote),
                            0 };
+  close_popovers (window);
   ash_comment_write (window, place, &here);
   ash_comment_here_clear (&here);
 }
