@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comments-window.h"
+#include "ash-decision-dialog.h"
 #include "ash-finder.h"
 #include "ash-frameworks-window.h"
 #include "ash-governing.h"
 #include "ash-preferences.h"
 #include "ash-rates-window.h"
 #include "ash-replace-dialog.h"
+#include "ash-say.h"
 #include "ash-spec-load.h"
 #include "ash-versions-window.h"
 #include "ash-window-private.h"
@@ -45,17 +47,33 @@ run_credential (AshWindow *window, GVariant *parameter)
     ash_place_set (ash_window_get_place (window), g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* An approval is somebody's, of what it was then; the status holds without it. */
+static void
+offer_decision (AshWindow *window, AshPlace *place)
+{
+  const AshApproval *approval = ash_governing_get (ash_place_get_live (place));
+  g_autofree char *text =
+      g_strdup_printf (_ ("The status is “%s”"), ash_say_status (ASH_STATUS_APPROVED));
+
+  if (!approval->is_approved || approval->is_changed)
+    ash_window_offer (window, text, _ ("Record the decision…"), "win.decide");
+}
+
 static void
 run_status (AshWindow *window, GVariant *parameter)
 {
   AshPlace *place = ash_window_get_place (window);
+  const char *status = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (place != NULL && ash_place_get_credential (place) != NULL &&
-      !ash_desk_set_text (ash_place_get_store (place), &ASH_CREDENTIAL,
-                          ash_place_get_credential (place), "status",
-                          g_variant_get_string (parameter, NULL), _ ("Change status"), &error))
+  if (place == NULL || ash_place_get_credential (place) == NULL)
+    return;
+  if (!ash_desk_set_text (ash_place_get_store (place), &ASH_CREDENTIAL,
+                          ash_place_get_credential (place), "status", status, _ ("Change status"),
+                          &error))
     ash_window_refuse (window, _ ("The status could not be changed"), error);
+  else if (g_str_equal (status, ASH_STATUS_NICKS[ASH_STATUS_APPROVED]))
+    offer_decision (window, place);
 }
 
 /* What is said and decided of a credential needs one. */
@@ -126,6 +144,15 @@ run_versions (AshWindow *window, GVariant *parameter)
 
   if (place != NULL)
     ash_versions_window_present (GTK_WINDOW (window), place);
+}
+
+static void
+run_decide (AshWindow *window, GVariant *parameter)
+{
+  AshPlace *place = place_of_credential (window);
+
+  if (place != NULL)
+    ash_decision_dialog_present (GTK_WINDOW (window), place);
 }
 
 static void
@@ -344,6 +371,7 @@ const AshAction ASH_ACTIONS[] = {
     run_save_matrix },
   { "rates", NULL, NULL, N_ ("How minutes are estimated"), DOCUMENT, run_rates },
   { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), DOCUMENT, run_versions },
+  { "decide", NULL, NULL, N_ ("Record a decision"), DOCUMENT, run_decide },
   { "comments", NULL, "<Control><Alt>c", N_ ("Comments"), DOCUMENT, run_comments },
   { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), DOCUMENT, run_comment },
   /* kind, record, outcome of a cell, passage */

@@ -6,6 +6,24 @@
 #include "ash-message.h"
 #include "ash-work-row.h"
 
+static void
+show_toast (AshWindow *self, const char *text, guint seconds, const char *label, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, seconds);
+  if (label != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * ash_window_toast:
  * @with_undo: whether it offers to undo what was done last
@@ -13,19 +31,20 @@
 void
 ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  show_toast (self, text, 5, with_undo ? _ ("Undo") : NULL, "win.undo");
+}
 
-  adw_toast_set_timeout (toast, 5);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+/**
+ * ash_window_offer:
+ * @label: what it offers to do next
+ * @action: that does it
+ *
+ * Says what was done, and stands long enough to be thought about.
+ */
+void
+ash_window_offer (AshWindow *self, const char *text, const char *label, const char *action)
+{
+  show_toast (self, text, 10, label, action);
 }
 
 /**

@@ -23,6 +23,7 @@ void ash_window_open (AshWindow *self, GFile *file);
 gboolean ash_window_present_document (GtkApplication *application, GFile *file);
 
 void ash_window_toast (AshWindow *self, const char *text, gboolean with_undo);
+void ash_window_offer (AshWindow *self, const char *text, const char *label, const char *action);
 void ash_window_refuse (AshWindow *self, const char *heading, const GError *error);
 void ash_window_add_job (AshWindow *self, AshJob *job);
 
