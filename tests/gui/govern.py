@@ -35,6 +35,30 @@ def a_version_is_kept_approved_and_differs_by_mouse():
         app.get('button', 'Status: Draft')
 
 
+def an_approval_asks_who_decided_and_holds_without():
+    with App() as app:
+        app.open_sample()
+        app.key('ctrl+2')
+        app.click(app.get('button', 'Status: Draft'))
+        app.press('Approved', 'menu item')
+        app.press('Record the decision…')
+        app.get('button', 'Record', exact=True)
+        app.key('Escape')
+        app.gone('button', 'Record')
+        app.get('button', 'Status: Approved')
+        app.get('button', 'Undo: Change status')
+        app.click(app.get('button', 'Undo: Change status'))
+        app.click(app.get('button', 'Status: Draft'))
+        app.press('Approved', 'menu item')
+        app.press('Record the decision…')
+        app.get('button', 'Record', exact=True)
+        in_front(app, 'Record a decision')
+        app.type('Faculty board')
+        app.key('ctrl+Return')
+        app.get('button', 'Undo: Record decision')
+        app.get('button', 'Status: Approved')
+
+
 def a_comment_is_written_answered_and_resolved_by_keyboard():
     with App() as app:
         app.open_sample()
@@ -112,5 +136,6 @@ def the_specification_is_shown():
 
 
 run(a_version_is_kept_approved_and_differs_by_mouse,
+    an_approval_asks_who_decided_and_holds_without,
     a_comment_is_written_answered_and_resolved_by_keyboard,
     a_passage_is_commented_on_and_found_again, the_specification_is_shown)

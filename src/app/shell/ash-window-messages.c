@@ -44,7 +44,7 @@ ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
 void
 ash_window_offer (AshWindow *self, const char *text, const char *label, const char *action)
 {
-  show_toast (self, text, 10, label, action);
+  show_toast (self, text, 20, label, action);
 }
 
 /**
