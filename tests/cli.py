@@ -11,6 +11,7 @@ import os
 import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -651,6 +652,45 @@ class Propose(Case):
         self.refuse(*args, "structure", expect=USAGE, says="--source")
         self.run_cli(*args, "structure", "--source", "Other")
         self.refuse("propose", self.at("no.ashlar"), "--by", "weeks", "--credential", "N")
+
+
+class Films(Case):
+    def rewrite(self, package, name, data):
+        with zipfile.ZipFile(package) as before:
+            members = {each: before.read(each) for each in before.namelist()}
+        members[name] = data.encode()
+        with zipfile.ZipFile(package, "w") as after:
+            for member, content in members.items():
+                after.writestr(member, content)
+
+    def setUp(self):
+        super().setUp()
+        reader = os.path.join(os.path.dirname(CLI), os.pardir, "markup", "ashlar-length")
+        if subprocess.run([reader], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          check=False).returncode == 2:
+            self.skipTest("GStreamer's plugins are not installed")
+
+    def test_length_counts(self):
+        """Ten minutes of silence, and what only calls itself a film."""
+        count = 600 * 8000
+        sound = (b"RIFF" + struct.pack("<I", 36 + count) + b"WAVEfmt " +
+                 struct.pack("<IHHIIHH", 16, 1, 1, 8000, 8000, 1, 8) + b"data" +
+                 struct.pack("<I", count) + bytes([128]) * count)
+        package = write_package(
+            self.at("films.imscc"), "Films", "f", members=[("talk.wav", sound), ("film.mp4", b"none")],
+            more="".join('<resource identifier="r%d" type="webcontent" href="%s"><file href="%s"/></resource>'
+                         % (number, name, name) for number, name in enumerate(("talk.wav", "film.mp4"))))
+        self.rewrite(package, "a.html", "<p>Listen, and look.</p><audio src='talk.wav'></audio>"
+                     "<video src='film.mp4'></video>")
+        path, out = self.at("films.ashlar"), self.at("films.html")
+        self.run_cli("import", package, "--into", path, "--as-credential", "Films")
+        self.run_cli("spec", path, "-o", out)
+        with open(out, encoding="utf-8") as file:
+            text = file.read()
+        self.assertRegex(text, r"Façade</bdi></td><td[^>]*>page</td><td[^>]*>about 10 min<")
+        self.assertIn("the length of films and sounds", text)
+        modules = self.json("propose", path, "--by", "weeks", "--credential", "N")["modules"]
+        self.assertGreaterEqual(max(module["minutes"] for module in modules), 10)
 
 
 class Check(Case):

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-page.h>
+
 #include "ash-propose.h"
 
 G_BEGIN_DECLS
@@ -21,6 +23,7 @@ typedef struct
   const AshBodies *bodies;
   AshProgress *progress;
   AshProposal *proposal;
+  AshLinkMap *links;
 } AshProposing;
 
 gint64 ash_propose_minutes (const AshProposing *self, const AshItem *item);

@@ -20,7 +20,7 @@ typedef AshProposing Proposing;
 static gint64
 minutes_of_leaf (const Proposing *self, const AshItem *item)
 {
-  AshWorkload work = { 0 };
+  AshWorkload work = { .links = self->links };
   AshRates rates;
   gint64 estimate;
 
@@ -436,7 +436,8 @@ ash_propose (const AshDesign *design,
              GError **error)
 {
   g_autoptr (AshProposal) proposal = ash_proposal_new (design->tree->record.id);
-  Proposing self = { design, bodies, progress, proposal };
+  g_autoptr (AshLinkMap) links = ash_link_map_new (design);
+  Proposing self = { design, bodies, progress, proposal, links };
   gboolean is_done;
 
   ash_progress_begin (progress, _ ("Looking at the course"), 0);

@@ -7,6 +7,7 @@
 #include <ash-media.h>
 #include <ash-page.h>
 #include <math.h>
+#include <string.h>
 
 /* A quiz that draws from a pool of thousands is read no further than this to say what it asks. */
 #define MOST_DRAWN 1000
@@ -54,6 +55,14 @@ length_of_player (AshLinkMap *links,
   return seconds;
 }
 
+/* One address, and it is on the web: what most players of a course are. */
+static gboolean
+is_elsewhere (const char *addresses)
+{
+  return strchr (addresses, '\n') == NULL &&
+         (g_ascii_strncasecmp (addresses, "http", 4) == 0 || g_str_has_prefix (addresses, "//"));
+}
+
 static void
 add_players (AshWorkload *self,
              const AshDesign *design,
@@ -61,13 +70,22 @@ add_players (AshWorkload *self,
              const AshItem *item,
              GPtrArray *players)
 {
-  g_autoptr (AshLinkMap) links =
-      players->len > 0 && bodies != NULL ? ash_link_map_new (design) : NULL;
+  g_autoptr (AshLinkMap) own = NULL;
 
   for (guint i = 0; i < players->len; i++)
-    add_film (self, links != NULL
-                        ? length_of_player (links, bodies, item, g_ptr_array_index (players, i))
-                        : 0);
+    {
+      const char *addresses = g_ptr_array_index (players, i);
+      gint64 seconds = 0;
+
+      if (bodies != NULL && !is_elsewhere (addresses))
+        {
+          if (self->links == NULL && own == NULL)
+            own = ash_link_map_new (design);
+          seconds =
+              length_of_player (self->links != NULL ? self->links : own, bodies, item, addresses);
+        }
+      add_film (self, seconds);
+    }
 }
 
 static void

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-page.h>
+
 #include "ash-rates.h"
 
 G_BEGIN_DECLS
@@ -7,6 +9,7 @@ G_BEGIN_DECLS
 /* What an item asks of a learner. */
 typedef struct
 {
+  AshLinkMap *links; /* (nullable): of the design, where many of its items are looked at */
   guint words;
   guint pictures;
   guint tables;
