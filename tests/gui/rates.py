@@ -24,7 +24,7 @@ def build(app):
 
 
 def speed(app):
-    return app.get('spin button', READING).get_value_iface().get_current_value()
+    return app.get('spin button', READING).property('CurrentValue', 'org.a11y.atspi.Value')
 
 
 def changed_by_keyboard():
