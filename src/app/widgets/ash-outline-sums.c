@@ -97,6 +97,13 @@ go_on_cb (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
+static void
+go_on_later (AshOutline *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (go_on_cb, self);
+}
+
 void
 ash_outline_settle (AshOutline *self)
 {
@@ -127,6 +134,9 @@ ash_outline_settle_some (AshOutline *self, GHashTable *changed)
 /**
  * ash_outline_set_filter:
  * @text: (nullable): only titles that hold this, in any case
+ *
+ * Figures say at once what it shows. Lists hear of it in the next turn of the main loop: whoever
+ * wants another list for another number of rows makes it before, and spares the old one the change.
  */
 void
 ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text)
@@ -139,7 +149,8 @@ ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *t
   g_free (self->needle);
   self->needle = g_steal_pointer (&needle);
   sum_below (self, self->root, FALSE);
-  tell (self, ROWS_AT_ONCE);
+  self->n_rows_left = 0;
+  go_on_later (self);
 }
 
 /**
@@ -154,8 +165,8 @@ ash_outline_claim_rows (AshOutline *self, guint wanted)
   guint n = MIN (wanted, self->n_rows_left);
 
   self->n_rows_left -= n;
-  if (n < wanted && self->idle == 0)
-    self->idle = g_idle_add (go_on_cb, self);
+  if (n < wanted)
+    go_on_later (self);
   return n;
 }
 
