@@ -86,6 +86,9 @@ gboolean ash_check_shows (const AshDesign *design,
                           const char *subject,
                           const AshStatement *outcome);
 
+/* Whether the quiz @item (nullable) has that question, of its own or from a pool. */
+gboolean ash_check_quiz_asks (const AshDesign *design, const char *item, const char *question);
+
 /* Whether a question of the quiz @item does. */
 gboolean
 ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome);

@@ -3,34 +3,36 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-is_shown_by_assessment (const AshDesign *design, const AshStatement *outcome)
+has_record (GPtrArray *records, const char *id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (((const AshRecord *) g_ptr_array_index (records, i))->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what an alignment speaks of is evidence: an assessment, a question of its quiz, or a
+ * criterion of a rubric. */
+static gboolean
+is_evidence (const AshDesign *design, const AshAlignment *alignment)
 {
   for (guint i = 0; i < design->assessments->len; i++)
     {
       const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
 
-      if (ash_check_shows (design, ASH_SUBJECT_ASSESSMENT, assessment->record.id, outcome) ||
-          ash_check_quiz_shows (design, assessment->item, outcome))
+      if (alignment->subject_kind == ASH_SUBJECT_ASSESSMENT
+              ? g_strcmp0 (assessment->record.id, alignment->subject) == 0
+              : alignment->subject_kind == ASH_SUBJECT_QUESTION &&
+                    ash_check_quiz_asks (design, assessment->item, alignment->subject))
         return TRUE;
     }
-  return FALSE;
-}
-
-static gboolean
-is_shown_by_criterion (const AshDesign *design, const AshStatement *outcome)
-{
-  for (guint i = 0; i < design->rubrics->len; i++)
+  for (guint i = 0; alignment->subject_kind == ASH_SUBJECT_CRITERION && i < design->rubrics->len;
+       i++)
     {
       const AshRubric *rubric = g_ptr_array_index (design->rubrics, i);
-      GPtrArray *criteria = ash_design_criteria (design, rubric->record.id);
 
-      for (guint j = 0; j < criteria->len; j++)
-        {
-          const AshCriterion *criterion = g_ptr_array_index (criteria, j);
-
-          if (ash_check_shows (design, ASH_SUBJECT_CRITERION, criterion->record.id, outcome))
-            return TRUE;
-        }
+      if (has_record (ash_design_criteria (design, rubric->record.id), alignment->subject))
+        return TRUE;
     }
   return FALSE;
 }
@@ -53,7 +55,16 @@ ash_check_evidence (const AshDesign *design)
 gboolean
 ash_check_is_shown (const AshDesign *design, const AshStatement *outcome)
 {
-  return is_shown_by_assessment (design, outcome) || is_shown_by_criterion (design, outcome);
+  for (guint i = 0; i < design->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
+
+      if (alignment->depth == ASH_DEPTH_ASSESSED &&
+          g_strcmp0 (alignment->statement, outcome->record.id) == 0 &&
+          is_evidence (design, alignment))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Backward design's first question: how will you know? Practising is no answer to it. */

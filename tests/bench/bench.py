@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR [fluid|live|skills]   times Ashlar against its floors, side by side, each the best
+"""usage: bench.py BUILD_DIR [fluid|live|skills|work]   times Ashlar against its floors, side by side, each the best
 of three; or only what is done in the window.
 
 Exit status 1 when a ratio is over its limit.
@@ -20,6 +20,7 @@ PEAK_LIMIT = 150  # MiB, whatever the media
 LARGE = (50, 100, 20, 20, 0, 0)  # 5,000 pages, 20,000 questions
 FLUID = (100, 98, 2, 5, 0, 0)  # 10,000 items in 100 modules
 COURSE = (5, 10, 1, 5, 0, 0)  # where many outcomes are worked at
+WORK = (50, 99, 1, 5, 0, 0)  # 5,000 items, for 500 outcomes
 MEDIA = (15, 10, 2, 10, 40, 5000)  # 200 MB of films
 
 
@@ -116,13 +117,13 @@ class Bench:
         measure(self.cli, "import", package, "--into", document, "--as-credential", "Large")
         return document
 
-    def design(self, n_outcomes):
-        """A credential with so many outcomes."""
+    def design(self, n_outcomes, course=COURSE):
+        """A credential of a course, with so many outcomes."""
         package, plan = self.path("course.imscc"), self.path("plan.json")
-        document = self.path(f"design-{n_outcomes}.ashlar")
-        make_cartridge.main(package, *COURSE)
+        document = self.path(f"design-{n_outcomes}-{course[0]}.ashlar")
+        make_cartridge.main(package, *course)
         with open(plan, "w", encoding="utf-8") as file:
-            json.dump(make_plan.plan(n_outcomes, COURSE[0], COURSE[1]), file)
+            json.dump(make_plan.plan(n_outcomes, course[0], course[1]), file)
         measure(self.cli, "import", package, "--into", document)
         measure(self.cli, "apply", document, plan)
         return document
@@ -152,6 +153,24 @@ class Bench:
         print(f"{'a key in 13,000 skills':<34} {found['key']:6.1f} ms at most (read in "
               f"{found['read']:.0f}, opened in {found['opened']:.0f}, on a worker)  limit   16  "
               f"{self.judge(found['key'] <= 16)}", flush=True)
+
+    def work(self):
+        """5,000 items and 500 outcomes, in processor time; what has no limit runs on a worker that
+        says how far it is and can be stopped."""
+        found = json.loads(subprocess.run(
+            [os.path.join(self.bench, "work"), self.design(500, WORK)], check=True, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+        for what, name, limit in (("all checks of 5,000 items", "check", 300),
+                                  ("a key in the search of them", "key", 16)):
+            print(f"{what:<34} {found[name]:6.1f} ms  limit {limit:4d}  "
+                  f"{self.judge(found[name] <= limit)}", flush=True)
+        for what, name in (("checks, every page read first", "check_first"),
+                           ("search of all their texts", "texts"),
+                           ("proposal by structure", "propose_structure"),
+                           ("proposal by weeks (none there)", "propose_weeks"),
+                           ("proposal by workload", "propose_workload"),
+                           ("proposal by headings", "propose_headings")):
+            print(f"{what:<34} {found[name]:6.0f} ms, on a worker", flush=True)
 
     def fluid(self):
         """Keys and the wheel in large documents, against what a person does not notice.
@@ -195,12 +214,13 @@ class Bench:
         self.fluid()
         self.live()
         self.skills()
+        self.work()
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
         bench = Bench(os.path.abspath(sys.argv[1]), scratch)
-        if sys.argv[2:] in (["fluid"], ["live"], ["skills"]):
+        if sys.argv[2:] in (["fluid"], ["live"], ["skills"], ["work"]):
             getattr(bench, sys.argv[2])()
         else:
             bench.run()
