@@ -269,6 +269,49 @@ test_steps (Fixture *fixture, gconstpointer data)
   free_three (ids);
 }
 
+/* Several keep their order, also at the ends. */
+static void
+test_shift_several (Fixture *fixture, gconstpointer data)
+{
+  char *ids[3];
+  const char *pair[3] = { NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *order = NULL;
+
+  three_modules (fixture, ids);
+  before = dump (fixture->store);
+  pair[0] = ids[0];
+  pair[1] = ids[1];
+  g_assert_true (ash_desk_shift_items (fixture->store, pair, -1, &fixture->error));
+  order = dump (fixture->store);
+  g_assert_cmpstr (order, ==, before);
+  g_assert_true (ash_desk_shift_items (fixture->store, pair, 1, &fixture->error));
+  assert_one_step (fixture, before, "Move down");
+  g_free (order);
+  order = titles (fixture, NULL);
+  g_assert_cmpstr (order, ==, "C, A, B");
+
+  g_free (before);
+  before = dump (fixture->store);
+  g_assert_true (ash_desk_shift_items (fixture->store, pair, 1, &fixture->error));
+  g_free (order);
+  order = dump (fixture->store);
+  g_assert_cmpstr (order, ==, before);
+
+  /* The first of them goes on, and the last has an end below it. */
+  pair[0] = ids[2];
+  g_assert_true (ash_desk_shift_items (fixture->store, pair, 1, &fixture->error));
+  assert_one_step (fixture, before, "Move down");
+  g_free (order);
+  order = titles (fixture, NULL);
+  g_assert_cmpstr (order, ==, "A, C, B");
+  g_assert_true (ash_desk_shift_items (fixture->store, pair + 2, 1, &fixture->error));
+  pair[0] = "nothing";
+  g_assert_false (ash_desk_shift_items (fixture->store, pair, -1, &fixture->error));
+  g_clear_error (&fixture->error);
+  free_three (ids);
+}
+
 static void
 test_delete_items (Fixture *fixture, gconstpointer data)
 {
@@ -396,6 +439,7 @@ main (int argc, char **argv)
   ADD ("move", test_move);
   ADD ("move-away", test_move_away);
   ADD ("steps", test_steps);
+  ADD ("shift-several", test_shift_several);
   ADD ("delete-items", test_delete_items);
   ADD ("places", test_places);
   ADD ("no-room", test_no_room);

@@ -310,3 +310,56 @@ ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error)
   return step_one (store, _ (MOVE_LABELS[record->kind]), record, record->parent,
                    before != NULL ? before->record.id : NULL, error);
 }
+
+/* Whether there is an end in the way of an item, or one that stays itself. */
+static gboolean
+is_blocked (AshStore *store, const char *item, int by, GHashTable *staying)
+{
+  g_autoptr (AshItem) record = ash_desk_get_own_item (store, item, NULL);
+  guint index = 0;
+  g_autoptr (GPtrArray) row = record != NULL ? row_of (store, record, &index, NULL) : NULL;
+  gint64 to = (gint64) index + by;
+
+  if (row == NULL)
+    return FALSE;
+  return to < 0 || to >= row->len ||
+         g_hash_table_contains (staying,
+                                ((const AshItem *) g_ptr_array_index (row, to))->record.id);
+}
+
+static gboolean
+shift_each (AshStore *store, const char *const *items, int by, GError **error)
+{
+  g_autoptr (GHashTable) staying = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = g_strv_length ((GStrv) items);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *item = items[by < 0 ? i : n - 1 - i];
+
+      if (is_blocked (store, item, by, staying))
+        g_hash_table_add (staying, (gpointer) item);
+      else if (!ash_desk_shift_item (store, item, by, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * ash_desk_shift_items:
+ * @items: in their order
+ * @by: -1 for one place up, 1 for one down
+ *
+ * They keep their order: what stands behind one that is at the end already stays, too.
+ */
+gboolean
+ash_desk_shift_items (AshStore *store, const char *const *items, int by, GError **error)
+{
+  if (items[0] == NULL)
+    return TRUE;
+  if (items[1] == NULL)
+    return ash_desk_shift_item (store, items[0], by, error);
+  if (!ash_store_begin (store, by < 0 ? _ ("Move up") : _ ("Move down"), NULL, error))
+    return FALSE;
+  return ash_desk_end (store, shift_each (store, items, by, error), error);
+}

@@ -22,6 +22,7 @@ struct _AshBuildOutline
   gboolean is_awaited;   /* a large one is on its way */
   gboolean is_selecting; /* by the program, not by the user */
   GStrv pending;         /* what the open "Move to…" dialog is about */
+  guint pending_row;     /* where the keyboard was in the list */
 };
 
 G_DEFINE_FINAL_TYPE (AshBuildOutline, ash_build_outline, GTK_TYPE_WIDGET)
@@ -128,7 +129,12 @@ move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 
   if (ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent,
                       NULL, (const char *const *) self->pending))
-    ash_tree_list_select (self->list, (const char *const *) self->pending, TRUE);
+    {
+      if (ash_outline_get (outline_of (self), self->pending[0]) != NULL)
+        ash_tree_list_select (self->list, (const char *const *) self->pending, TRUE);
+      else
+        ash_tree_list_focus_row (self->list, self->pending_row);
+    }
 }
 
 static void
@@ -140,6 +146,7 @@ use_cb (AshBuildOutline *self)
     return;
   g_strfreev (self->pending);
   self->pending = g_steal_pointer (&ids);
+  self->pending_row = ash_tree_list_get_focus_row (self->list);
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                           ash_place_get_document (self->place), _ ("Move to"), FALSE,
                           move_chosen_cb, self);
@@ -337,6 +344,19 @@ ash_build_outline_select (AshBuildOutline *self, const char *item, gboolean with
   return TRUE;
 }
 
+/* With the keyboard. The first is what is worked on. */
+static gboolean
+select_rows (AshBuildOutline *self, GVariant *ids)
+{
+  AshOutline *outline = outline_of (self);
+  g_autofree const char **rows = g_variant_get_strv (ids, NULL);
+
+  if (outline == NULL || rows[0] == NULL || ash_outline_get (outline, rows[0]) == NULL)
+    return FALSE;
+  ash_credential_tree_select (self->tree, rows, TRUE);
+  return TRUE;
+}
+
 /**
  * ash_build_outline_run:
  *
@@ -349,6 +369,8 @@ ash_build_outline_run (AshBuildOutline *self, const char *command, GVariant *par
 
   if (g_str_equal (command, "new-sibling"))
     return ash_credential_tree_run (self->tree, "new-item", page);
+  if (g_str_equal (command, "select"))
+    return select_rows (self, parameter);
   return ash_credential_tree_run (self->tree, command, parameter);
 }
 

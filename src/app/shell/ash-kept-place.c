@@ -1,5 +1,6 @@
 #include "ash-kept-place.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* How many documents are remembered; the oldest go first. */
@@ -59,9 +60,11 @@ set (GKeyFile *file, const char *document, const char *key, const char *value)
     g_key_file_set_string (file, document, key, value);
 }
 
-void
-ash_kept_place_save (const char *document, const AshKeptPlace *place)
+static void
+save (const char *document, const AshKeptPlace *place)
 {
+  static GMutex one_writer;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_writer);
   g_autoptr (GKeyFile) file = load_places ();
   g_autofree char *path = places_path ();
   g_autofree char *folder = g_path_get_dirname (path);
@@ -79,6 +82,64 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))
     g_warning ("places.ini: %s", error->message);
+}
+
+/* The disk takes its time, for which a worker waits. */
+
+typedef struct
+{
+  char *document;
+  AshKeptPlace place;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *self = data;
+
+  g_free (self->document);
+  ash_kept_place_clear (&self->place);
+  g_free (self);
+}
+
+static void
+save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Saving *self = data;
+
+  save (self->document, &self->place);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * ash_kept_place_save:
+ *
+ * Returns at once; what is saved later takes the place of what was before.
+ */
+void
+ash_kept_place_save (const char *document, const AshKeptPlace *place)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  Saving *copy = g_new0 (Saving, 1);
+
+  copy->document = g_strdup (document);
+  copy->place.view = g_strdup (place->view);
+  copy->place.credential = g_strdup (place->credential);
+  copy->place.item = g_strdup (place->item);
+  g_task_set_source_tag (task, ash_kept_place_save);
+  g_task_set_task_data (task, copy, saving_free);
+  g_task_run_in_thread (task, save_worker);
+}
+
+/**
+ * ash_kept_place_save_now:
+ *
+ * When the application may end.
+ */
+void
+ash_kept_place_save_now (const char *document, const AshKeptPlace *place)
+{
+  save (document, place);
 }
 
 void

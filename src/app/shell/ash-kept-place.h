@@ -15,6 +15,7 @@ typedef struct
 
 gboolean ash_kept_place_load (const char *document, AshKeptPlace *place);
 void ash_kept_place_save (const char *document, const AshKeptPlace *place);
+void ash_kept_place_save_now (const char *document, const AshKeptPlace *place);
 void ash_kept_place_clear (AshKeptPlace *place);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AshKeptPlace, ash_kept_place_clear)

@@ -5,6 +5,8 @@
 #include "ash-kept-place.h"
 #include "ash-settings.h"
 
+#define KEEP_AFTER_MS 1000
+
 /**
  * ash_window_remember_size:
  *
@@ -33,6 +35,42 @@ keep_size (AshWindow *self)
   ash_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* Borrows its strings. */
+static AshKeptPlace
+place_of (AshWindow *self)
+{
+  GtkWidget *view = GTK_WIDGET (ash_window_get_view (self));
+
+  return (AshKeptPlace){ .view = (char *) ash_window_view_name (self, view),
+                         .credential = (char *) ash_place_get_credential (self->place),
+                         .item = (char *) ash_place_get_item (self->place) };
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  AshWindow *self = data;
+  AshKeptPlace place = place_of (self);
+
+  self->keep_timeout = 0;
+  ash_kept_place_save (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ash_window_keep_place_later:
+ *
+ * Notes where the user is when that has been so for a moment: an application that is killed leads
+ * back there as well.
+ */
+void
+ash_window_keep_place_later (AshWindow *self)
+{
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->keep_timeout = g_timeout_add (KEEP_AFTER_MS, keep_cb, self);
+}
+
 /**
  * ash_window_keep_place:
  *
@@ -41,17 +79,14 @@ keep_size (AshWindow *self)
 void
 ash_window_keep_place (AshWindow *self)
 {
-  AshKeptPlace place = { 0 };
-  GtkWidget *view;
+  AshKeptPlace place;
 
   keep_size (self);
   if (self->document == NULL)
     return;
-  view = GTK_WIDGET (ash_window_get_view (self));
-  place.view = (char *) ash_window_view_name (self, view);
-  place.credential = (char *) ash_place_get_credential (self->place);
-  place.item = (char *) ash_place_get_item (self->place);
-  ash_kept_place_save (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  place = place_of (self);
+  ash_kept_place_save_now (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
 }
 
 /* Only what is there still: a place from long ago must lead to nothing. */
@@ -77,6 +112,8 @@ ash_window_find_place (AshWindow *self)
   AshStore *store = ash_place_get_store (self->place);
   g_auto (AshKeptPlace) place = { 0 };
 
+  g_signal_connect_object (self->place, "notify", G_CALLBACK (ash_window_keep_place_later), self,
+                           G_CONNECT_SWAPPED);
   if (!ash_kept_place_load (ash_store_get_document_id (store), &place))
     return;
   if (is_there (store, &ASH_CREDENTIAL, place.credential))

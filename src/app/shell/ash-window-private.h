@@ -39,6 +39,7 @@ struct _AshWindow
   gint64 not_saved_since; /* Unix time; 0 while saving works */
   gint64 saved_at;        /* Unix time of the last time it worked, or of opening */
   guint publish_timeout;
+  guint keep_timeout; /* until the place is noted */
   AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
 
   GtkWidget *frame;
@@ -105,6 +106,7 @@ const char *ash_window_view_title (AshWindow *self, const char *name);
 void ash_window_show_summary (AshWindow *self);
 
 void ash_window_keep_place (AshWindow *self);
+void ash_window_keep_place_later (AshWindow *self);
 void ash_window_find_place (AshWindow *self);
 void ash_window_remember_size (AshWindow *self);
 

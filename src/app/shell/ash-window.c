@@ -178,7 +178,10 @@ view_changed_cb (AshWindow *self)
   if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
   if (self->document != NULL)
-    ash_window_view_shown (self);
+    {
+      ash_window_view_shown (self);
+      ash_window_keep_place_later (self);
+    }
 }
 
 static void
@@ -209,6 +212,7 @@ ash_window_dispose (GObject *object)
   AshWindow *self = ASH_WINDOW (object);
 
   g_clear_handle_id (&self->publish_timeout, g_source_remove);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
   g_clear_weak_pointer (&self->toast);
@@ -425,23 +429,4 @@ ash_window_set_busy (AshWindow *self, const char *what)
     gtk_stack_set_visible_child_name (self->stack, self->document != NULL ? "views" : "start");
   if (what == NULL && self->document == NULL)
     ash_start_view_look_again (self->start);
-}
-
-void
-ash_window_undo (AshWindow *self, gboolean is_redo)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean is_done;
-
-  if (self->document == NULL)
-    return;
-  /* What was typed last is a step too. */
-  ash_window_flush (self);
-  is_done = is_redo ? ash_document_redo (self->document, &error)
-                    : ash_document_undo (self->document, &error);
-  if (!is_done && error != NULL)
-    ash_window_refuse (
-        self, is_redo ? _ ("This could not be done again") : _ ("This could not be undone"), error);
-  if (is_done && self->toast != NULL)
-    adw_toast_dismiss (self->toast);
 }

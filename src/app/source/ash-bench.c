@@ -322,6 +322,19 @@ move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
     ash_bench_go_to (ASH_VIEW (self), self->pending[0], NULL);
 }
 
+/* With the keyboard, in whichever lane they stand. */
+static gboolean
+select_rows (AshBench *self, GVariant *ids)
+{
+  g_autofree const char **rows = g_variant_get_strv (ids, NULL);
+  AshLane *lane = rows[0] != NULL ? ash_lanes_find_item (self->lanes, rows[0]) : NULL;
+
+  if (lane == NULL)
+    return FALSE;
+  ash_lane_select (lane, rows, TRUE);
+  return TRUE;
+}
+
 /* Asks where to use what is selected in the source, or where to move what is selected in a lane. */
 static void
 use_in (AshBench *self)
@@ -422,6 +435,8 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
     propose (self);
   else if (g_str_equal (command, "add-module") || g_str_equal (command, "new-sibling"))
     add_module (self);
+  else if (g_str_equal (command, "select"))
+    return select_rows (self, parameter);
   else
     return lane != NULL && !self->is_source && ash_lane_run (lane, command, parameter);
   return TRUE;

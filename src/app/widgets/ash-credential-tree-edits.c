@@ -255,24 +255,16 @@ delete_selected (AshCredentialTree *self)
 
 /* Elsewhere */
 
-/* Several go together: upward from the first, downward from the last. */
 static void
 shift (AshCredentialTree *self, int by)
 {
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  AshStore *store = store_of (self);
-  guint n = g_strv_length (ids);
-  gboolean is_done = TRUE;
   g_autoptr (GError) error = NULL;
+  gboolean is_done;
 
-  if (n == 0 || !ash_store_begin (store, by < 0 ? _ ("Move up") : _ ("Move down"), NULL, &error))
+  if (ids[0] == NULL)
     return;
-  for (guint i = 0; i < n && is_done; i++)
-    is_done = ash_desk_shift_item (store, ids[by < 0 ? i : n - 1 - i], by, &error);
-  if (is_done)
-    is_done = ash_store_commit (store, &error);
-  else
-    ash_store_rollback (store);
+  is_done = ash_desk_shift_items (store_of (self), (const char *const *) ids, by, &error);
   if (ash_edits_done (GTK_WIDGET (self), is_done, error, _ ("This could not be moved")))
     ash_tree_list_select (self->list, (const char *const *) ids, TRUE);
 }

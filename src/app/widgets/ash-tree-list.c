@@ -6,6 +6,7 @@
  * alive: all of them at once take longer than a key may. */
 #define ROWS_AT_ONCE 24
 #define MOST_ROWS 240
+#define MOST_TRIES 25
 
 struct _AshTreeList
 {
@@ -22,7 +23,8 @@ struct _AshTreeList
   GtkWidget *view;
   GtkWidget *menu;
   char *focus_id; /* to be focused once its row is there */
-  guint focus_idle;
+  guint focus_timeout;
+  guint n_tries;
 };
 
 G_DEFINE_FINAL_TYPE (AshTreeList, ash_tree_list, GTK_TYPE_WIDGET)
@@ -225,13 +227,16 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* The row is there after a frame or two, whenever they come. */
 static gboolean
-focus_idle_cb (gpointer data)
+focus_cb (gpointer data)
 {
   AshTreeList *self = data;
   AshTreeRow *row = ash_tree_row_of (self->view, self->focus_id);
 
-  self->focus_idle = 0;
+  if (row == NULL && self->n_tries++ < MOST_TRIES)
+    return G_SOURCE_CONTINUE;
+  self->focus_timeout = 0;
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   g_clear_pointer (&self->focus_id, g_free);
@@ -289,7 +294,7 @@ ash_tree_list_dispose (GObject *object)
 {
   AshTreeList *self = ASH_TREE_LIST (object);
 
-  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  g_clear_handle_id (&self->focus_timeout, g_source_remove);
   g_clear_pointer (&self->focus_id, g_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -428,11 +433,7 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
   selection_changed_cb (self);
 }
 
-/**
- * ash_tree_list_get_outline:
- *
- * Returns: (transfer none) (nullable): what it shows
- */
+/* Returns: (transfer none) (nullable): what it shows */
 AshOutline *
 ash_tree_list_get_outline (AshTreeList *self)
 {
@@ -557,6 +558,39 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
   if (first == GTK_INVALID_LIST_POSITION || !with_focus)
     return;
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", first);
-  if (self->focus_idle == 0)
-    self->focus_idle = g_timeout_add (20, focus_idle_cb, self);
+  self->n_tries = 0;
+  if (self->focus_timeout == 0)
+    self->focus_timeout = g_timeout_add (20, focus_cb, self);
+}
+
+/**
+ * ash_tree_list_get_focus_row:
+ *
+ * Returns: the place of the row with the keyboard, from the top; 0 when none has it
+ */
+guint
+ash_tree_list_get_focus_row (AshTreeList *self)
+{
+  AshTreeRow *row = focused_row (self);
+
+  return row != NULL ? ash_tree_row_get_position (row) : 0;
+}
+
+/**
+ * ash_tree_list_focus_row:
+ *
+ * Selects the row that stands at a place now, with the keyboard; the last, if there are fewer.
+ */
+void
+ash_tree_list_focus_row (AshTreeList *self, guint row)
+{
+  guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
+  g_autoptr (GtkTreeListRow) there =
+      n > 0 ? gtk_tree_list_model_get_row (self->tree, MIN (row, n - 1)) : NULL;
+  const AshOutlineItem *item = item_of_row (there);
+
+  if (item != NULL)
+    ash_tree_list_select (self, (const char *const[]){ item->id, NULL }, TRUE);
+  else
+    gtk_widget_grab_focus (self->view);
 }

@@ -23,5 +23,7 @@ void ash_tree_list_set_menu (AshTreeList *self, GMenuModel *menu);
 GStrv ash_tree_list_dup_selected (AshTreeList *self);
 guint ash_tree_list_n_selected (AshTreeList *self);
 void ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_focus);
+guint ash_tree_list_get_focus_row (AshTreeList *self);
+void ash_tree_list_focus_row (AshTreeList *self, guint row);
 
 G_END_DECLS

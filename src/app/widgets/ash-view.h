@@ -27,7 +27,8 @@ struct _AshViewInterface
    * (nullable) which field of it. FALSE when it is not to be found here. */
   gboolean (*go_to) (AshView *self, const char *record, const char *part);
   /* Runs a command of the action table that is about what is selected here ("rename", "delete",
-   * "move-up", …). FALSE when there is nothing for it to do. */
+   * "move-up", …), or gives rows the keyboard ("select", as: ids). FALSE when there is nothing for
+   * it to do. */
   gboolean (*run) (AshView *self, const char *command, GVariant *parameter);
   /* (transfer full) (nullable): the line at the foot of the window */
   char *(*dup_summary) (AshView *self);
