@@ -1,5 +1,6 @@
 #include "ash-archive.h"
 #include "ash-error.h"
+#include "ash-file-error.h"
 #include "ash-limits.h"
 #include "ash-path.h"
 #include "ash-archive-private.h"
@@ -294,13 +295,10 @@ static gboolean
 check_file (const char *path, const char *name, gint64 *out_size, GError **error)
 {
   struct stat info;
-  int saved;
 
   if (stat (path, &info) != 0)
     {
-      saved = errno;
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
-                   _ ("“%s” could not be opened: %s."), name, g_strerror (saved));
+      ash_file_error_set_reading (error, name, errno);
       return FALSE;
     }
   if (!S_ISREG (info.st_mode))

@@ -1,6 +1,7 @@
 #include "ash-archive.h"
 #include "ash-archive-private.h"
 #include "ash-error.h"
+#include "ash-file-error.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -27,25 +28,7 @@ struct _AshZipWriter
 static gboolean
 set_error (AshZipWriter *self, int code, GError **error)
 {
-  const char *name = self->display_name;
-
-  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
-                 _ ("“%s” could not be written: the disk is full. Make room, or choose another "
-                    "place."),
-                 name);
-  else if (code == EROFS || code == EACCES || code == EPERM)
-    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
-                 _ ("“%s” could not be written: nothing may be changed in this folder. Choose "
-                    "another place."),
-                 name);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
-                 _ ("“%s” could not be written: its folder is not there. Choose another place."),
-                 name);
-  else
-    g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s."), name,
-                 g_strerror (code != 0 ? code : EIO));
+  ash_file_error_set_writing (error, self->display_name, code);
   return FALSE;
 }
 

@@ -133,8 +133,11 @@ ash_kept_open (GFile *file, GError **error)
     {
       g_autofree char *shown = shown_name (file);
 
-      g_set_error (error, ASH_ERROR, ASH_ERROR_NOT_FOUND, _ ("There is no document at “%s”."),
-                   shown);
+      g_set_error (
+          error, ASH_ERROR, ASH_ERROR_NOT_FOUND,
+          _ ("There is no document at “%s”: it was moved, renamed or deleted. Look for it in its "
+             "folder and in the wastebasket, and open it from there."),
+          shown);
       return NULL;
     }
   kept = ash_kept_for_file (file, &local);

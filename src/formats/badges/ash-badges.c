@@ -1,6 +1,7 @@
 #include "ash-badges-private.h"
 
 #include <ash-error.h>
+#include <ash-file-error.h>
 #include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -83,8 +84,7 @@ make_files (const AshDesign *design, const AshBodies *bodies, gboolean with_2_0,
 static gboolean
 set_write_error (const char *path, int code, GError **error)
 {
-  g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s"), path,
-               g_strerror (code));
+  ash_file_error_set_writing (error, path, code);
   return FALSE;
 }
 

@@ -4,6 +4,7 @@
 
 #include <ash-digest.h>
 #include <ash-error.h>
+#include <ash-file-error.h>
 #include <ash-formats.h>
 #include <ash-id.h>
 #include <errno.h>
@@ -37,10 +38,7 @@ hash_worker (gpointer data)
 
   if (file == NULL)
     {
-      int saved = errno;
-
-      g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (saved),
-                   _ ("“%s” cannot be opened: %s"), self->path, g_strerror (saved));
+      ash_file_error_set_reading (&self->error, self->path, errno);
       return NULL;
     }
   while (!g_cancellable_is_cancelled (self->cancellable) &&

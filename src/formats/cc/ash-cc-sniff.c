@@ -1,6 +1,7 @@
 #include "ash-cc-read-private.h"
 
 #include <ash-error.h>
+#include <ash-file-error.h>
 #include <ash-text.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,8 @@ static const Magic MAGICS[] = {
   { "\xd0\xcf\x11\xe0", 4,
     N_ ("“%s” is a document of an older Office program, not a course package.") },
   { "{\\rtf", 5, N_ ("“%s” is a text document, not a course package.") },
+  { "MZ", 2, N_ ("“%s” is a program, not a course package.") },
+  { "\177ELF", 4, N_ ("“%s” is a program, not a course package.") },
   { "Rar!", 4, N_ ("“%s” is a RAR archive, which is not a form of course package.") },
   { "7z\xbc\xaf", 4, N_ ("“%s” is a 7z archive, which is not a form of course package.") },
   { "PK", 2, N_ ("“%s” is a zip archive that is damaged: its list of files cannot be read.") },
@@ -62,10 +65,7 @@ read_head (const char *path, gsize *length, GError **error)
 
   if (file == NULL)
     {
-      int saved = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved),
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (saved));
+      ash_file_error_set_reading (error, path, errno);
       return NULL;
     }
   *length = fread (head, 1, HEAD_BYTES, file);

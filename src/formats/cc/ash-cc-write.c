@@ -2,6 +2,7 @@
 #include <ash-archive.h>
 #include <ash-digest.h>
 #include <ash-error.h>
+#include <ash-file-error.h>
 
 #include <errno.h>
 #include <fcntl.h>
@@ -154,8 +155,7 @@ put_in_place (const char *part, const char *path, GError **error)
       sync_folder (path);
       return TRUE;
     }
-  g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s."), path,
-               g_strerror (errno));
+  ash_file_error_set_writing (error, path, errno);
   return FALSE;
 }
 
