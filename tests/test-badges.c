@@ -235,7 +235,7 @@ test_criteria (void)
   g_assert_nonnull (strstr (criteria, "**Rule for earning it:** Pass all of these: “Chart "
                                       "critique” with at least 60 % and “Redesign”."));
   g_assert_nonnull (strstr (criteria, "**Workload:** 10 h 30 min"));
-  g_assert_nonnull (strstr (criteria, "**Language:** en-au"));
+  g_assert_nonnull (strstr (criteria, "**Language:** English (AU)"));
 
   design->badge->criteria_override = g_strdup ("  Do *this*.\n");
   own = ash_badges_criteria (design);

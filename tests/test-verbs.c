@@ -141,6 +141,10 @@ test_registry (void)
         g_assert_nonnull (ash_record_class_field (&ASH_PARTY, column));
       g_assert_false (ash_sheet_is_filled (entry, design));
     }
+  /* What employers say counts as what is written of it does. */
+  g_assert_false (ash_sheet_is_filled (ash_sheet_find ("employers"), design));
+  g_ptr_array_add (design->validations, ash_validation_new ());
+  g_assert_true (ash_sheet_is_filled (ash_sheet_find ("employers"), design));
   g_assert_cmpuint (ash_sheet_groups ()->len, ==, 6);
   for (guint i = 0; i < packs->len; i++)
     g_assert_cmpuint (

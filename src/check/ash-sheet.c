@@ -74,6 +74,7 @@ read_entry (const AshJsonValue *value)
   self->prompt = g_strdup (ash_json_member_string (value, "prompt"));
   self->example = g_strdup (ash_json_member_string (value, "example"));
   self->store = g_strdup (ash_json_member_string (value, "store"));
+  self->also = g_strdup (ash_json_member_string (value, "also"));
   self->type = ash_enum_from_nick (TYPES, ash_json_member_string (value, "type"), ASH_SHEET_LINE);
   self->helps = ash_json_boolean (ash_json_member (value, "helps"));
   self->choices = read_choices (ash_json_member (value, "choices"));
@@ -254,6 +255,8 @@ ash_sheet_is_filled (const AshSheetEntry *entry, const AshDesign *design)
 {
   g_autofree char *value = ash_sheet_dup_value (entry, design);
 
+  if (g_strcmp0 (entry->also, "design.validations") == 0 && design->validations->len > 0)
+    return TRUE;
   return *g_strstrip (value) != '\0';
 }
 

@@ -38,6 +38,7 @@ typedef struct
  * AshSheetEntry:
  * @store: "credential.COLUMN", "tree.COLUMN", "issuer.COLUMN", "design.WHAT", or %NULL for an
  *   AshSheetField with the entry's key
+ * @also: (nullable): "design.validations", records that say it as well as the text does
  * @helps: not asked of everybody: it counts for the packs that name it, and for nothing else
  */
 typedef struct
@@ -48,6 +49,7 @@ typedef struct
   char *prompt;  /* may be NULL */
   char *example; /* may be NULL */
   char *store;
+  char *also;
   AshSheetType type;
   gboolean helps;
   GPtrArray *choices; /* (element-type AshSheetChoice) */

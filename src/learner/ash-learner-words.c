@@ -279,3 +279,31 @@ ash_words_list (const AshWords *self, const char *key, GPtrArray *parts)
   return ash_words_format (self, key, "head", start, "tail",
                            g_ptr_array_index (parts, parts->len - 1), NULL);
 }
+
+/**
+ * ash_words_language:
+ * @tag: (nullable): BCP 47, "en-AU"
+ *
+ * Returns: (transfer full) (nullable): what the language is called in itself, "English (AU)"; a tag
+ *   that nobody knows stands for itself
+ */
+char *
+ash_words_language (const char *tag)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GBytes) bytes = ash_learner_data ("languages.ini");
+  g_autofree char *primary = tag != NULL ? primary_subtag (tag) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *more = NULL;
+
+  if (primary == NULL || *primary == '\0' ||
+      !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+    return g_strdup (tag);
+  name = g_key_file_get_string (file, "languages", primary, NULL);
+  if (name == NULL)
+    return g_strdup (tag);
+  if (tag[strlen (primary)] == '\0' || tag[strlen (primary) + 1] == '\0')
+    return g_steal_pointer (&name);
+  more = g_ascii_strup (tag + strlen (primary) + 1, -1);
+  return g_strdup_printf ("%s (%s)", name, more);
+}

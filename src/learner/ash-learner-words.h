@@ -21,6 +21,7 @@ char *ash_words_hundredths (const AshWords *self, gint64 hundredths);
 char *ash_words_percent (const AshWords *self, gint64 basis_points);
 char *ash_words_minutes (const AshWords *self, gint64 minutes);
 char *ash_words_months (const AshWords *self, gint64 months);
+char *ash_words_language (const char *tag);
 char *ash_words_list (const AshWords *self, const char *key, GPtrArray *parts);
 
 /* data/learner/NAME, compiled in. */

@@ -137,6 +137,7 @@ append_facts (GString *out, const AshDesign *design, const AshWords *words)
 {
   g_autofree char *rule = ash_learner_completion_text (design);
   g_autofree char *validity = validity_of (design, words);
+  g_autofree char *language = ash_words_language (design->tree->lang);
   g_autofree char *time = NULL;
 
   append_labelled (out, words, "badge-rule-label", rule);
@@ -149,7 +150,7 @@ append_facts (GString *out, const AshDesign *design, const AshWords *words)
                        ash_design_field (design, design->credential->record.id, "audience"));
     }
   append_labelled (out, words, "badge-valid-label", validity);
-  append_labelled (out, words, "badge-lang-label", design->tree->lang);
+  append_labelled (out, words, "badge-lang-label", language);
   append_labelled (out, words, "badge-issuer-label",
                    design->issuer != NULL ? design->issuer->name : NULL);
 }
