@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-message.h"
+#include "ash-say.h"
 #include "ash-work-row.h"
 
 static void
@@ -63,23 +64,79 @@ ash_window_refuse (AshWindow *self, const char *heading, const GError *error)
   ash_message_present (GTK_WINDOW (self), heading, body, NULL, NULL, NULL);
 }
 
-static void
-count_work (AshWindow *self)
+/* What is said about what ended, for example that it failed, keeps the window. */
+static gboolean
+is_asking (AshWindow *self)
 {
-  guint n = 0;
-  g_autofree char *count = NULL;
-  g_autofree char *spoken = NULL;
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->work_list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n++;
-  count = g_strdup_printf ("%u", n);
-  spoken = g_strdup_printf (_ ("Running work: %u"), n);
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data) &&
+        gtk_window_get_transient_for (link->data) == GTK_WINDOW (self) &&
+        gtk_widget_get_visible (link->data))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_work (AshWindow *self, guint n)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *spoken = g_strdup_printf (_ ("Running work: %u"), n);
+
   gtk_label_set_label (self->work_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->work_count), n > 1);
   gtk_widget_set_visible (self->work, n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->work), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
+}
+
+static void
+count_work (AshWindow *self)
+{
+  guint n = 0;
+  gboolean is_leaving = self->is_leaving;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->work_list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  show_work (self, n);
+  if (n > 0 || !is_leaving)
+    return;
+  self->is_leaving = FALSE;
+  if (!is_asking (self))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * ash_window_await_work:
+ *
+ * The window wants to close while something is being written. The first time it waits for that; the
+ * second time that is stopped, which leaves nothing half done.
+ *
+ * Returns: whether it waits; it closes itself when the work has ended
+ */
+gboolean
+ash_window_await_work (AshWindow *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->work_list));
+  g_autofree char *quoted = NULL;
+  g_autofree char *text = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (self->is_leaving)
+    {
+      for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+        ash_job_cancel (ash_work_row_get_job (row));
+      return TRUE;
+    }
+  self->is_leaving = TRUE;
+  quoted = ash_say_quoted (ash_job_get_title (ash_work_row_get_job (row)));
+  text =
+      g_strdup_printf (_ ("The window closes when %s has ended. Closing again stops it."), quoted);
+  ash_window_toast (self, text, FALSE);
+  return TRUE;
 }
 
 /**

@@ -34,6 +34,7 @@ struct _AshWindow
   gboolean is_sorting; /* views change places; none was chosen */
   gboolean is_saving;
   gboolean is_closing;    /* closes when what is being written is written */
+  gboolean is_leaving;    /* closes when the running work has ended */
   gboolean is_given_up;   /* it could not be written; closing again leaves it at that */
   gboolean is_edited;     /* while it was being written */
   gint64 not_saved_since; /* Unix time; 0 while saving works */
@@ -91,6 +92,7 @@ void ash_window_set_busy (AshWindow *self, const char *what);
 void
 ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace);
 void ash_window_hide_bar (AshWindow *self);
+gboolean ash_window_await_work (AshWindow *self);
 void ash_window_show_head (AshWindow *self);
 void ash_window_flush (AshWindow *self);
 

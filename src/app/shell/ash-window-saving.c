@@ -265,6 +265,8 @@ ash_window_leave (AshWindow *self)
   if (self->document == NULL)
     return FALSE;
   ash_window_flush (self);
+  if (ash_window_await_work (self))
+    return TRUE;
   if (self->is_saving)
     {
       self->is_closing = TRUE;

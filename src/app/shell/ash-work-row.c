@@ -94,17 +94,32 @@ ash_work_row_new (AshJob *job)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new (ash_job_get_title (job));
   GtkWidget *stop = gtk_button_new_from_icon_name ("process-stop-symbolic");
+  g_autofree char *name = NULL;
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_MIDDLE);
   gtk_box_append (GTK_BOX (lines), title);
   gtk_box_append (GTK_BOX (lines), ash_work_bar_new (job));
+  name = g_strdup_printf (_ ("Stop: %s"), ash_job_get_title (job));
   gtk_widget_set_tooltip_text (stop, _ ("Stop"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (stop, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (stop, "flat");
   g_signal_connect_object (stop, "clicked", G_CALLBACK (ash_job_cancel), job, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (row), "ash-job", job); /* which removes the row when it ends */
   gtk_box_append (GTK_BOX (row), lines);
   gtk_box_append (GTK_BOX (row), stop);
   g_signal_connect_object (job, "finished", G_CALLBACK (finished_cb), row, G_CONNECT_SWAPPED);
   return row;
+}
+
+/**
+ * ash_work_row_get_job:
+ *
+ * Returns: (transfer none):
+ */
+AshJob *
+ash_work_row_get_job (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "ash-job");
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* A job as a title, a bar, what it is doing and a way to stop it. Leaves its box when the job
  * has ended. */
 GtkWidget *ash_work_row_new (AshJob *job);
+AshJob *ash_work_row_get_job (GtkWidget *row);
 /* The same bar alone, for a dialog that waits for one job. */
 GtkWidget *ash_work_bar_new (AshJob *job);
 
