@@ -461,22 +461,46 @@ ash_question_form_add_answer (AshQuestionForm *self)
   ash_question_answers_add (self->answers);
 }
 
+static gboolean
+has_keyboard (GtkWidget *part)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (part));
+
+  return gtk_widget_get_visible (part) && focus != NULL && gtk_widget_is_ancestor (focus, part);
+}
+
 /**
  * ash_question_form_set_key:
  * @number: of the choice that is right, from 1
  *
- * Returns: whether the keyboard is in the choices; elsewhere nobody would see what it changes
+ * Returns: whether the keyboard is in the question or its choices; elsewhere nobody would see what
+ *   it changes
  */
 gboolean
 ash_question_form_set_key (AshQuestionForm *self, guint number)
 {
-  GtkWidget *answers = GTK_WIDGET (self->answers);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (answers));
+  gboolean is_here = has_keyboard (GTK_WIDGET (self->answers)) ||
+                     (has_keyboard (GTK_WIDGET (self->stem)) &&
+                      ash_question_has_choices (gtk_drop_down_get_selected (self->kind)));
 
-  if (!gtk_widget_get_visible (answers) || focus == NULL ||
-      !gtk_widget_is_ancestor (focus, answers))
+  if (!is_here)
     return FALSE;
+  ash_commit_flush (GTK_WIDGET (self));
   ash_question_answers_set_key (self->answers, number);
+  return TRUE;
+}
+
+/**
+ * ash_question_form_set_kind:
+ *
+ * Returns: whether the question is one whose type can be chosen
+ */
+gboolean
+ash_question_form_set_kind (AshQuestionForm *self, AshQuestionKind kind)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->kind)) || kind >= ASH_QUESTION_UNKNOWN)
+    return FALSE;
+  gtk_drop_down_set_selected (self->kind, kind);
   return TRUE;
 }
 

@@ -27,6 +27,7 @@ void ash_question_form_set_narrow (AshQuestionForm *self, gboolean is_narrow);
 void ash_question_form_set_tight (AshQuestionForm *self, gboolean is_tight);
 void ash_question_form_add_answer (AshQuestionForm *self);
 gboolean ash_question_form_set_key (AshQuestionForm *self, guint number);
+gboolean ash_question_form_set_kind (AshQuestionForm *self, AshQuestionKind kind);
 gboolean ash_question_form_shift_choice (AshQuestionForm *self, int by);
 gboolean ash_question_form_go_to (AshQuestionForm *self, const char *part);
 void ash_question_form_focus (AshQuestionForm *self);

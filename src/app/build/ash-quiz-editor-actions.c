@@ -329,9 +329,15 @@ key_cb (AshQuizEditor *self, guint key, guint code, GdkModifierType state)
   GdkModifierType held = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (held != GDK_CONTROL_MASK || focus == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+  gboolean is_kind = held == (GDK_CONTROL_MASK | GDK_ALT_MASK);
+
+  if ((held != GDK_CONTROL_MASK && !is_kind) || focus == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
       !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
+  if (is_kind)
+    return key >= GDK_KEY_1 && key <= GDK_KEY_6 &&
+           ash_question_form_set_kind (self->form, key - GDK_KEY_1);
   if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
     return ash_question_form_set_key (self->form, key - GDK_KEY_0);
   if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)

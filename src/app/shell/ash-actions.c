@@ -452,6 +452,7 @@ const AshAction ASH_ACTIONS[] = {
   { NULL, NULL, "<Alt>F10", N_ ("Go to the tools"), PAGE, NULL },
   { NULL, NULL, "<Control>Return", N_ ("Next question, or a new one"), QUIZ, NULL },
   { NULL, NULL, "<Control>1...9", N_ ("Mark a choice as right"), QUIZ, NULL },
+  { NULL, NULL, "<Control><Alt>1...6", N_ ("Type of question"), QUIZ, NULL },
   { NULL, NULL, "<Control>d", N_ ("Duplicate the question"), QUIZ, NULL },
   { NULL, NULL, "Return", N_ ("Edit the cell"), RUBRIC, NULL },
   { NULL, NULL, "<Control>c", N_ ("Copy cells"), RUBRIC, NULL },
