@@ -79,6 +79,7 @@ def xdo(*words):
 class App:
     """One run of the application with a home of its own."""
 
+    program = None  # what starts the application, where that is not it itself
     # No frame for a screen without shadows: it is no part of the window's own look.
     css = 'window.solid-csd { padding: 0; border: none; box-shadow: none; }\n'
 
@@ -94,7 +95,7 @@ class App:
         (self.home / 'state').mkdir(exist_ok=True)
         self.log = open(self.home / 'log', 'a')
         self.process = subprocess.Popen(
-            [sys.argv[1], *map(str, args)], stdout=self.log, stderr=self.log,
+            [self.program or sys.argv[1], *map(str, args)], stdout=self.log, stderr=self.log,
             env={**os.environ, 'XDG_CONFIG_HOME': str(self.home / 'config'),
                  'XDG_STATE_HOME': str(self.home / 'state'), **(env or {})})
         self.tree = wait('the application', self._find, 30)

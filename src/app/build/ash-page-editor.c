@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-message.h"
 #include "ash-page-look.h"
+#include "ash-say.h"
 #include "ash-web-load.h"
 
 /* What is typed is stored when it rests this long, and after that long in any case. */
@@ -44,7 +45,7 @@ show_facts (AshPageEditor *self)
   g_autofree char *pictures = NULL;
   g_autofree char *line = NULL;
 
-  words = g_strdup_printf (ngettext ("%u word", "%u words", facts->words), facts->words);
+  words = ash_say_number (ngettext ("%u word", "%u words", facts->words), facts->words);
   pictures = g_strdup_printf (ngettext ("%u picture", "%u pictures", facts->images), facts->images);
   line = g_strjoin (" · ", words, facts->images > 0 ? pictures : NULL, NULL);
   gtk_label_set_label (self->facts, line);

@@ -8,6 +8,7 @@
 #include "ash-file-dialog.h"
 #include "ash-framework-edits.h"
 #include "ash-frameworks-bring-in.h"
+#include "ash-say.h"
 
 /* More than anybody reads: another letter narrows it. */
 #define MOST_FOUND 300
@@ -154,7 +155,7 @@ say_count (AshFrameworksWindow *self, guint n_shown, guint n)
 {
   g_autofree char *text =
       n > n_shown ? g_strdup_printf (_ ("The best %u of %u. Another word narrows it."), n_shown, n)
-                  : g_strdup_printf (ngettext ("%u statement", "%u statements", n), n);
+                  : ash_say_number (ngettext ("%u statement", "%u statements", n), n);
 
   gtk_label_set_label (self->count, text);
 }

@@ -173,7 +173,6 @@ row_new (Rows *self, const AshStatement *skill, const char *about)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _ ("Framework, level, and who confirms it"));
   g_object_set_data_full (G_OBJECT (row), "skill", g_strdup (skill->record.id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (open_cb), self);
   gtk_widget_add_css_class (button, "flat");

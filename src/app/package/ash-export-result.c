@@ -122,7 +122,7 @@ describe_package (const AshExportResult *result)
   guint n = exported->dry_run != NULL ? exported->dry_run->parts->len : exported->items->len;
   g_autofree char *size = ash_say_size (exported->record->size);
   g_autofree char *place = place_of (result->file);
-  g_autofree char *parts = g_strdup_printf (ngettext ("%u part", "%u parts", n), n);
+  g_autofree char *parts = ash_say_number (ngettext ("%u part", "%u parts", n), n);
 
   return g_strdup_printf (_ ("%s, in %s\n%s. Read back, no differences."), size, place, parts);
 }

@@ -11,6 +11,7 @@
 #include "ash-file-dialog.h"
 #include "ash-left-out-dialog.h"
 #include "ash-package-words.h"
+#include "ash-say.h"
 #include "ash-target-list.h"
 #include "ash-verdict.h"
 
@@ -427,7 +428,7 @@ dup_summary (AshView *view)
   /* The start page alone is nothing to export. */
   if (run == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%u part", "%u parts", run->parts->len), run->parts->len);
+  return ash_say_number (ngettext ("%u part", "%u parts", run->parts->len), run->parts->len);
 }
 
 static void

@@ -106,7 +106,7 @@ group_new (GtkBox *column, const char *title)
 static GtkWidget *
 figure_new (gint64 n)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
   GtkWidget *figure = gtk_label_new (text);
 
   gtk_widget_add_css_class (figure, "figure");
@@ -118,7 +118,7 @@ static GtkWidget *
 add_figure_row (GtkWidget *group, const char *icon, const char *title, const char *more, gint64 n)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *figure = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
@@ -158,7 +158,7 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
     { ASH_ITEM_UNKNOWN, N_ ("Parts Ashlar does not read") },
   };
   gint64 sum = facts->n_banks + facts->n_assets;
-  g_autofree char *title = g_strdup_printf (
+  g_autofree char *title = ash_say_number (
       ngettext ("In all, made of %u part", "In all, made of %u parts", n_parts), n_parts);
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
@@ -268,7 +268,7 @@ add_lines (GtkWidget *group,
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (kind->icon);
-  g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  g_autofree char *figure = g_strdup_printf ("%'" G_GINT64_FORMAT, n);
   guint shown = 0;
 
   gtk_widget_add_css_class (icon, kind->css);

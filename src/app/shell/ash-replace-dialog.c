@@ -8,6 +8,7 @@
 #include "ash-edits.h"
 #include "ash-look.h"
 #include "ash-replace-row.h"
+#include "ash-say.h"
 #include "ash-window-private.h"
 
 /* More places than anybody reads through; the words are to be made more exact then. */
@@ -80,7 +81,7 @@ say_sum (AshReplaceDialog *self)
     return g_strdup (_ ("These words stand nowhere."));
   if (self->found->is_cut)
     return g_strdup_printf (_ ("The first %u places. Look for more words to see fewer."), n);
-  return g_strdup_printf (ngettext ("%u place", "%u places", n), n);
+  return ash_say_number (ngettext ("%u place", "%u places", n), n);
 }
 
 static void
@@ -88,7 +89,7 @@ update_button (AshReplaceDialog *self)
 {
   guint n = n_chosen (self);
   g_autofree char *label =
-      n > 0 ? g_strdup_printf (ngettext ("Replace in %u place", "Replace in %u places", n), n)
+      n > 0 ? ash_say_number (ngettext ("Replace in %u place", "Replace in %u places", n), n)
             : g_strdup (_ ("Replace"));
 
   gtk_button_set_label (GTK_BUTTON (self->replace), label);

@@ -280,7 +280,7 @@ expanded_cb (AdwExpanderRow *row, GParamSpec *spec, AshProposeDialog *self)
 static char *
 say_contents (guint n_items, gint64 minutes)
 {
-  g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
+  g_autofree char *items = ash_say_number (ngettext ("%u item", "%u items", n_items), n_items);
   g_autofree char *time = minutes > 0 ? ash_say_minutes (minutes) : NULL;
 
   return time != NULL ? g_strdup_printf ("%s · %s", items, time) : g_steal_pointer (&items);

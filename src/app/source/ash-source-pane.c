@@ -576,10 +576,11 @@ ash_source_pane_dup_summary (AshSourcePane *self)
   if (root == NULL)
     return NULL;
   if (root->n_used + root->n_adapted == 0)
-    return g_strdup_printf (
+    return ash_say_number (
         ngettext ("%u item, not used yet", "%u items, none used yet", root->n_items),
         root->n_items);
-  return g_strdup_printf (_ ("%u of %u items used"), root->n_used + root->n_adapted, root->n_items);
+  return g_strdup_printf (_ ("%'u of %'u items used"), root->n_used + root->n_adapted,
+                          root->n_items);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <ash-text.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *
 ash_say_icon (AshItemKind kind)
@@ -35,6 +36,24 @@ ash_say_icon (AshItemKind kind)
 }
 
 /**
+ * ash_say_number:
+ * @format: translated, with one %u
+ *
+ * Returns: (transfer full): it with the number as people write large ones, "13,485 statements"
+ */
+char *
+ash_say_number (const char *format, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  const char *place = strstr (format, "%u");
+
+  if (place == NULL)
+    return g_strdup (format);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - format), format, number,
+                          place + strlen ("%u"));
+}
+
+/**
  * ash_say_count:
  *
  * Returns: (transfer full): "3 quizzes"
@@ -45,35 +64,34 @@ ash_say_count (AshItemKind kind, guint n)
   switch (kind)
     {
     case ASH_ITEM_FOLDER:
-      return g_strdup_printf (ngettext ("%u section", "%u sections", n), n);
+      return ash_say_number (ngettext ("%u section", "%u sections", n), n);
     case ASH_ITEM_PAGE:
-      return g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+      return ash_say_number (ngettext ("%u page", "%u pages", n), n);
     case ASH_ITEM_FILE:
-      return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
+      return ash_say_number (ngettext ("%u file", "%u files", n), n);
     case ASH_ITEM_LINK:
-      return g_strdup_printf (ngettext ("%u link", "%u links", n), n);
+      return ash_say_number (ngettext ("%u link", "%u links", n), n);
     case ASH_ITEM_TOPIC:
-      return g_strdup_printf (ngettext ("%u discussion", "%u discussions", n), n);
+      return ash_say_number (ngettext ("%u discussion", "%u discussions", n), n);
     case ASH_ITEM_QUIZ:
-      return g_strdup_printf (ngettext ("%u quiz", "%u quizzes", n), n);
+      return ash_say_number (ngettext ("%u quiz", "%u quizzes", n), n);
     case ASH_ITEM_ASSIGNMENT:
-      return g_strdup_printf (ngettext ("%u assignment", "%u assignments", n), n);
+      return ash_say_number (ngettext ("%u assignment", "%u assignments", n), n);
     case ASH_ITEM_LTI:
-      return g_strdup_printf (ngettext ("%u outside tool", "%u outside tools", n), n);
+      return ash_say_number (ngettext ("%u outside tool", "%u outside tools", n), n);
     case ASH_ITEM_LABEL:
-      return g_strdup_printf (ngettext ("%u heading", "%u headings", n), n);
+      return ash_say_number (ngettext ("%u heading", "%u headings", n), n);
     case ASH_ITEM_UNKNOWN:
     case ASH_N_ITEM_KINDS:
     default:
-      return g_strdup_printf (ngettext ("%u part kept as it is", "%u parts kept as they are", n),
-                              n);
+      return ash_say_number (ngettext ("%u part kept as it is", "%u parts kept as they are", n), n);
     }
 }
 
 char *
 ash_say_items (guint n)
 {
-  return g_strdup_printf (ngettext ("%u item", "%u items", n), n);
+  return ash_say_number (ngettext ("%u item", "%u items", n), n);
 }
 
 /**
