@@ -6,7 +6,7 @@
  * alive: all of them at once take longer than a key may. */
 #define ROWS_AT_ONCE 24
 #define MOST_ROWS 240
-#define MOST_TRIES 25
+#define MOST_TRIES 250
 
 struct _AshTreeList
 {
@@ -23,6 +23,7 @@ struct _AshTreeList
   GtkWidget *view;
   GtkWidget *menu;
   char *focus_id; /* to be focused once its row is there */
+  guint focus_at;
   guint focus_timeout;
   guint n_tries;
 };
@@ -227,15 +228,20 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* The row is there after a frame or two, whenever they come. */
+/* The row is there after a frame or two, whenever they come; who goes on meanwhile is not held. */
 static gboolean
 focus_cb (gpointer data)
 {
   AshTreeList *self = data;
   AshTreeRow *row = ash_tree_row_of (self->view, self->focus_id);
+  gboolean is_chosen =
+      self->selection != NULL && gtk_selection_model_is_selected (self->selection, self->focus_at);
 
-  if (row == NULL && self->n_tries++ < MOST_TRIES)
-    return G_SOURCE_CONTINUE;
+  if (row == NULL && is_chosen && self->n_tries++ < MOST_TRIES)
+    {
+      gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->focus_at);
+      return G_SOURCE_CONTINUE;
+    }
   self->focus_timeout = 0;
   if (row != NULL)
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
@@ -440,11 +446,7 @@ ash_tree_list_get_outline (AshTreeList *self)
   return self->outline;
 }
 
-/**
- * ash_tree_list_get_view:
- *
- * Returns: (transfer none): the GtkListView inside, to hang controllers on
- */
+/* Returns: (transfer none): the GtkListView inside, to hang controllers on */
 GtkWidget *
 ash_tree_list_get_view (AshTreeList *self)
 {
@@ -558,6 +560,7 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
   if (first == GTK_INVALID_LIST_POSITION || !with_focus)
     return;
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", first);
+  self->focus_at = first;
   self->n_tries = 0;
   if (self->focus_timeout == 0)
     self->focus_timeout = g_timeout_add (20, focus_cb, self);
