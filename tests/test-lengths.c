@@ -346,10 +346,29 @@ test_document (void)
   ash_document_close (document, &error);
 }
 
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = g_dir_make_tmp ("ashlar-state-XXXXXX", NULL);
+  int code;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lengths/formats", test_formats);
   g_test_add_func ("/lengths/names", test_names);
   g_test_add_func ("/lengths/hostile", test_hostile);
@@ -358,5 +377,7 @@ main (int argc, char **argv)
   g_test_add ("/lengths/page", Fixture, NULL, set_up, test_page, tear_down);
   g_test_add ("/lengths/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add_func ("/lengths/document", test_document);
-  return g_test_run ();
+  code = g_test_run ();
+  remove_all (state);
+  return code;
 }
