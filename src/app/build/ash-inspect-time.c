@@ -2,12 +2,15 @@
 
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
 #include "ash-say.h"
 
 #define MOST_MINUTES 60000
+/* What takes less is not worth a word among other parts. */
+#define LEAST_MINUTES 0.25
 
 struct _AshInspectTime
 {
@@ -204,14 +207,21 @@ say_parts (const AshInspection *inspection)
   };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
+  double minutes[ASH_N_WORKLOAD_PARTS];
+  guint n = 0;
 
   for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
     {
-      double minutes = ash_workload_part (&inspection->work, part, &inspection->rates);
-
-      if (minutes > 0)
-        g_ptr_array_add (parts, g_strdup_printf (words[part], ash_workload_minutes (minutes)));
+      minutes[part] = ash_workload_part (&inspection->work, part, &inspection->rates);
+      n += minutes[part] >= LEAST_MINUTES;
     }
+  /* One part is all of the estimate. */
+  for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
+    if (minutes[part] >= LEAST_MINUTES)
+      g_ptr_array_add (
+          parts,
+          g_strdup_printf (words[part], n == 1 ? (int) CLAMP (inspection->estimate, 1, G_MAXINT)
+                                               : MAX (1, (int) round (minutes[part]))));
   if (parts->len == 0 || inspection->estimate <= 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
