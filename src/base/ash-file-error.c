@@ -61,3 +61,29 @@ ash_file_error_set_writing (GError **error, const char *name, int code)
     g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, _ ("“%s” could not be written: %s."), name,
                  g_strerror (code != 0 ? code : EIO));
 }
+
+/**
+ * ash_file_error_take_writing:
+ * @problem: of %G_FILE_ERROR
+ */
+void
+ash_file_error_take_writing (GError **error, const char *name, const GError *problem)
+{
+  static const struct
+  {
+    int file_error;
+    int code;
+  } CODES[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM },
+    { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CODES); i++)
+    if (g_error_matches (problem, G_FILE_ERROR, CODES[i].file_error))
+      {
+        ash_file_error_set_writing (error, name, CODES[i].code);
+        return;
+      }
+  ash_file_error_set_writing (error, name, EIO);
+}

@@ -116,7 +116,7 @@ stage (GPtrArray *files, const char *staging, GError **error)
                                      (gssize) g_bytes_get_size (file->bytes),
                                      G_FILE_SET_CONTENTS_DURABLE, 0666, &problem))
         {
-          g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE, "%s", problem->message);
+          ash_file_error_take_writing (error, file->path, problem);
           return FALSE;
         }
     }
