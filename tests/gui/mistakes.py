@@ -1,10 +1,21 @@
 #!/usr/bin/python3
-"""What a tired professor does: half a download. What is said says what to do."""
+"""What a tired professor does: half a download, a wrong file, one that is gone, a full disk, a folder that
+may not be written. Nothing is lost, and what is said says what to do."""
+import contextlib
+import os
 import pathlib
+import re
+import subprocess
+import sys
 import tempfile
+import time
+import zipfile
 
-from gui import App, run
+from gui import App, is_shown, run, wait, xdo
 from walk import CANVAS
+
+GONE = 'it was moved, renamed or deleted. Look for it in its folder and in the wastebasket'
+START = 'Bring a course you already teach'
 
 
 def half_a_download_is_said_before_it_comes_in():
@@ -18,8 +29,155 @@ def half_a_download_is_said_before_it_comes_in():
             app.get('label', 'The package is cut off: what came further on is missing', timeout=60)
             app.get('label', 'download it again, or bring in what is here')
             app.press('Cancel')
-            app.get('label', 'Bring a course you already teach', timeout=20)
+            app.get('label', START, timeout=20)
     return None
 
 
-run(half_a_download_is_said_before_it_comes_in)
+@contextlib.contextmanager
+def dragger(*paths):
+    """A file manager that holds files, in the corner of the screen."""
+    script = pathlib.Path(__file__).with_name('dragger.py')
+    process = subprocess.Popen(['/usr/bin/python3', str(script), *map(str, paths)],
+                               env={**os.environ, 'GTK_A11Y': 'none'})
+
+    def find():
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Dragger$'], text=True,
+                              capture_output=True).stdout.split()
+    try:
+        window = wait('the dragger', find, 30)[0]
+        xdo('windowmove', window, 0, 0)
+        time.sleep(.5)
+        yield window
+    finally:
+        process.kill()
+        process.wait()
+
+
+def drop(app, window, x=700, y=500):
+    """Onto the middle of the application."""
+    xdo('windowraise', window)
+    time.sleep(.3)
+    xdo('mousemove', 30, 20, 'mousedown', 1)
+    time.sleep(.2)
+    for step in range(1, 25):
+        xdo('mousemove', 30 + (x - 30) * step // 24, 20 + (y - 20) * step // 24)
+        time.sleep(.03)
+    time.sleep(.4)
+    xdo('mouseup', 1)
+
+
+def wrong_files(folder):
+    """name: what is said of it"""
+    (folder / 'photo.png').write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(400))
+    (folder / 'setup.exe').write_bytes(b'MZ' + bytes(400))
+    with zipfile.ZipFile(folder / 'essay.docx', 'w') as archive:
+        archive.writestr('[Content_Types].xml', '<Types/>')
+        archive.writestr('word/document.xml', '<document/>')
+    return {'photo.png': 'is a picture, not a course package.',
+            'essay.docx': 'is a Word document, which Ashlar does not read yet.',
+            'setup.exe': 'is a program, not a course package.'}
+
+
+def a_wrong_file_is_dropped_on_the_window():
+    with tempfile.TemporaryDirectory() as name, App() as app:
+        folder = pathlib.Path(name)
+        for number, (wrong, said) in enumerate(wrong_files(folder).items()):
+            if number == 2:  # also where there is work already
+                app.open_sample()
+            with dragger(folder / wrong) as window:
+                drop(app, window)
+                app.get('label', '“%s” could not be brought in' % wrong, timeout=20)
+                app.get('label', '“%s” %s' % (wrong, said))
+                app.get('label', 'Nothing was changed.')
+            app.key('Escape')
+            app.gone('label', '“%s” could not be brought in' % wrong)
+            app.get('label', START) if number < 2 else app.get('list', 'Your course')
+        assert app.process.poll() is None
+
+
+def a_file_that_is_gone_is_opened():
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ('lost.ashlar', 'lost.imscc'):
+            with App(pathlib.Path(folder) / name) as app:
+                app.get('label', GONE, timeout=30)
+                app.get('label', name)
+                app.get('label', 'Nothing was changed.')
+                app.key('Escape')
+                app.get('label', START, timeout=20)
+
+
+def is_private_disk_possible():
+    return subprocess.run(['unshare', '-rm', 'mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', '/mnt'],
+                          capture_output=True).returncode == 0
+
+
+class OnSmallDisk(App):
+    """The application sees a disk of its own at a folder, which is full or may not be written."""
+
+    def __init__(self, folder, options, **how):
+        script = self.script = pathlib.Path(tempfile.mkdtemp()) / 'run'
+        script.write_text(
+            '#!/bin/sh\nexec unshare -rm sh -c \'mount -t tmpfs -o size=16k none "$0" && '
+            'mount -o remount,%s "$0" && exec "$@"\' "%s" "%s" "$@"\n'
+            % (options, folder, sys.argv[1]))
+        script.chmod(0o700)
+        self.program = str(script)
+        super().__init__(**how)
+
+
+def save_as(app, path):
+    app.key('ctrl+shift+s')
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def export_to(app, path):
+    app.key('ctrl+e')
+    app.get('label', 'What Canvas will do with it', timeout=40)
+    wait('the button', lambda: next((node for node in app.nodes() if re.fullmatch(
+        'Export.*…', node.get_name() or '') and node.get_role_name() == 'push button' and
+        is_shown(node)), None), 20).act()
+    app.get('label', 'Name:', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+a')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def nothing_is_lost_on(options, saved, exported):
+    if not is_private_disk_possible():
+        return 'no disks of its own here'
+    with tempfile.TemporaryDirectory() as folder:
+        with OnSmallDisk(folder, options) as app:
+            app.open_sample()
+            save_as(app, folder + '/charts.ashlar')
+            app.get('label', '“charts.ashlar” was not saved: ' + saved, timeout=30)
+            app.get('label', 'Everything is safe on this computer')
+            export_to(app, folder + '/charts.imscc')
+            app.get('label', 'could not be exported', timeout=40)
+            app.get('label', 'could not be written: ' + exported)
+            app.key('Escape')
+            # Where there is room, it is saved.
+            save_as(app, app.home / 'charts.ashlar')
+            app.get('label', 'Saved', exact=True, timeout=20)
+            assert (app.home / 'charts.ashlar').stat().st_size > 100000
+    return None
+
+
+def a_full_disk():
+    return nothing_is_lost_on('rw', 'the disk is full. Make room, or save it elsewhere.',
+                              'the disk is full. Make room, or choose another place.')
+
+
+def a_folder_that_may_not_be_written():
+    return nothing_is_lost_on('ro', 'it may not be changed. Save it elsewhere.',
+                              'nothing may be changed in this folder. Choose another place.')
+
+
+run(half_a_download_is_said_before_it_comes_in, a_wrong_file_is_dropped_on_the_window,
+    a_file_that_is_gone_is_opened, a_full_disk, a_folder_that_may_not_be_written)
