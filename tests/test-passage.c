@@ -78,7 +78,7 @@ test_find (void)
       gboolean is_there = ash_passage_find (cases[i].html, cases[i].passage, &start, &end);
       g_autofree char *found = is_there ? g_strndup (cases[i].html + start, end - start) : NULL;
 
-      g_test_message ("%s: %s", cases[i].html, cases[i].passage);
+      g_test_message ("case %u", i);
       g_assert_cmpstr (found, ==, cases[i].found);
       g_assert_true (is_there == ash_passage_find (cases[i].html, cases[i].passage, NULL, NULL));
     }

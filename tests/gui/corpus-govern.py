@@ -1,0 +1,198 @@
+#!/usr/bin/python3
+"""What is said of a credential made of a real course, with a mouse alone: comments on an item, a
+passage, an outcome, a cell and a criterion, a reply, a thread that is settled, and the list with its
+way back. Each step is undone once."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+from gui import App, Atspi, extents, run, wait, xdo
+from walk import OUTLINE, SHORT, Mouse
+
+CLI = sys.argv[2]
+OUTCOME = 'Compare two sources'
+CRITERION = 'Names both'
+WEEK = SHORT.week + '/'
+PLAN = {'credentials': [{
+    'title': 'Reading sources', 'lang': 'en',
+    'outcomes': [{'key': 'O1', 'text': OUTCOME}],
+    'modules': [{'title': 'Sources', 'items': [WEEK + SHORT.page, WEEK + SHORT.task]}],
+    'rubrics': [{'key': 'R', 'title': 'Comparison', 'criteria': [{
+        'title': CRITERION, 'outcome': 'O1',
+        'ratings': [{'title': 'Good', 'points': 2}, {'title': 'Poor', 'points': 1}]}]}],
+    'assessments': [{'key': 'A', 'title': 'Comparison', 'item': WEEK + SHORT.task, 'rubric': 'R',
+                     'weight': 100, 'integrity': 'Asked about it', 'outcomes': ['O1']}],
+    'alignments': [{'item': WEEK + SHORT.page, 'outcome': 'O1', 'depth': 'introduced'}]}]}
+COMMENTS = 'SELECT count(*) FROM comment'
+
+
+
+class Pointing(Mouse):
+    """How a mouse says something of what is in front of it."""
+
+    def press_menu(self, node, item, **where):
+        self.click(node, button=3, **where)
+        self.click(self.app.get('menu item', item))
+
+    def accept(self, name):
+        self.button(name, exact=True, root=self.dialog())
+
+    def dialog(self):
+        return wait('the dialog', lambda: next(
+            (frame for frame in self.top_nodes()
+             if frame.get_state_set().contains(Atspi.StateType.ACTIVE)), None))
+
+    def comment_on_item(self, title):
+        self.menu(OUTLINE, title, 'Comment…')
+
+    def comment_on_passage(self):
+        """A double click chooses a word."""
+        app = self.app
+        outline = extents(app.get('list', OUTLINE, exact=True))
+        tool = extents(app.get('button', 'HTML', exact=True))
+        x, y = app.origin(app.get('list', OUTLINE, exact=True))
+        place = x + outline.x + outline.width + 140, y + tool.y + tool.height + 42
+        xdo('mousemove', *place, 'click', '--repeat', 2, '--delay', 60, 1)
+        time.sleep(.5)
+        xdo('click', 3)
+        self.click(app.get('menu item', 'Comment on this passage…'))
+
+    def comment_on_outcome(self):
+        self.press_menu(self.app.get('label', 'O1', exact=True), 'Comment…')
+
+    def comment_on_cell(self):
+        self.press_menu(self.app.get('button', 'O1, Comparison, assessed'), 'Comment…')
+
+    def show_comments_of_cell(self):
+        """The corner of the cell leads to them."""
+        self.click(self.app.get('button', 'O1, Comparison, assessed'), .95, .1)
+
+    def show_rubric(self):
+        self.button('Rubric', exact=True)
+
+    def comment_on_criterion(self):
+        self.press_menu(self.app.get('table cell', 'Criterion 1: '), 'Comment…', fy=.1)
+
+    def menu_command(self, name):
+        self.button('Main menu')
+        self.click(self.app.get('menu item', name, exact=True))
+
+    def list_comments(self):
+        self.menu_command('Comments')
+
+    def close_window(self):
+        self.button('Close', exact=True, root=self.dialog())
+
+
+def undone(she, sql, before, after, *values):
+    """What has been done is taken back and done again."""
+    she.wait_one(after, sql, *values)
+    she.undo()
+    she.wait_one(before, sql, *values)
+    she.redo()
+    she.wait_one(after, sql, *values)
+
+
+def say(she, text, n):
+    """The words of a comment that has been asked for; it is the Nth."""
+    she.wait_window('Comment')
+    she.write(text)
+    she.accept('Comment')
+    she.wait_window()
+    undone(she, COMMENTS, n - 1, n)
+
+
+def comments_in_build(she):
+    app = she.app
+    she.view('Build')
+    she.comment_on_item(SHORT.task)
+    say(she, 'For whom?', 1)
+    wait('the comment in the outline',
+         lambda: any(name.startswith(SHORT.task) and '1 comment' in name
+                     for name in app.rows(OUTLINE)))
+    before = she.body(SHORT.page)
+    she.choose(OUTLINE, SHORT.page)
+    app.get('label', ' words', timeout=40)
+    time.sleep(1)  # until WebKit takes the pointer
+    she.comment_on_passage()
+    say(she, 'Is that so?', 2)
+    quote = she.ask('SELECT quote FROM comment ORDER BY n DESC')[0][0]
+    assert quote and quote in before, quote
+    assert she.body(SHORT.page) == before
+    she.choose(OUTLINE, SHORT.task)
+    she.show_rubric()
+    app.get('table cell', 'Criterion 1: ')
+    she.comment_on_criterion()
+    say(she, 'Both of what?', 3)
+    app.get('button', '1 comment: ' + CRITERION)
+
+
+def comments_in_design(she):
+    app = she.app
+    she.view('Design')
+    she.comment_on_outcome()
+    say(she, 'A strong verb', 4)
+    app.get('button', '1 comment: O1, ' + OUTCOME)
+    she.comment_on_cell()
+    say(she, 'Twice, please', 5)
+    app.get('button', 'O1, Comparison, assessed, 1 comment')
+    she.wait_for([('statement', 0, 0), ('assessment', 1, 0)],
+                 'SELECT subject_kind, other IS NOT NULL, quote IS NOT NULL FROM comment '
+                 'WHERE n > 3')
+
+
+def the_list(she):
+    """A reply, a thread that is settled, and the way to a passage."""
+    app = she.app
+    she.show_comments_of_cell()
+    she.wait_window('Comments')
+    she.wait_on('Go to %s · Comparison' % OUTCOME)
+    she.button('Reply…: %s · Comparison' % OUTCOME)
+    she.wait_window('Reply')
+    she.write('Yes')
+    she.accept('Reply')
+    she.wait_window('Comments')
+    she.close_window()
+    she.wait_window()
+    undone(she, COMMENTS, 5, 6)
+    she.list_comments()
+    she.wait_window('Comments')
+    she.button('Resolve: %s · Comparison' % OUTCOME)
+    app.gone('button', 'Resolve: %s · Comparison' % OUTCOME)
+    she.button('Go to ' + SHORT.page)
+    she.wait_view('Build')
+    wait('the page', lambda: she.is_chosen(OUTLINE, SHORT.page))
+    app.get('label', ' words', timeout=40)
+    assert not app.find('label', 'The passage has changed since')
+    undone(she, 'SELECT count(*) FROM comment WHERE is_resolved', 0, 1)
+
+
+def document(folder):
+    path, plan = folder / 'course.ashlar', folder / 'plan.json'
+    plan.write_text(json.dumps(PLAN))
+    for words in (['import', SHORT.package, '--into', path], ['apply', path, plan]):
+        subprocess.run([CLI, *map(str, words)], check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+def everything(hand):
+    if not SHORT.package.exists():
+        return 'no corpus'
+    with tempfile.TemporaryDirectory(prefix='ashlar-govern-') as folder, \
+            App(document(pathlib.Path(folder))) as app:
+        she = hand(app, pathlib.Path(folder))
+        app.get('button', 'Undo', timeout=60)
+        comments_in_build(she)
+        comments_in_design(she)
+        the_list(she)
+    return None
+
+
+def by_mouse():
+    return everything(Pointing)
+
+
+run(by_mouse)
