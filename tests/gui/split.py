@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Pages of a real course are split, merged and moved in parts, once with a mouse alone and once with a
 keyboard alone; each answer is read in the document."""
+import re
 import time
 
 from gui import run, wait
@@ -110,6 +111,30 @@ def split_here(she):
     she.key('ctrl+z')
     she.wait_one(before, ITEMS)
     assert she.body(NEXT) == text
+    return words(first)
+
+
+def words(html):
+    return re.sub('<[^>]*>', ' ', html).split()
+
+
+def split_inside(she, whole):
+    """In the middle of a paragraph: two words of it stay, the others are on the new page."""
+    before, text = count(she), she.body(NEXT)
+    into(she, NEXT)
+    she.key('Down', 'Home', 'ctrl+Right', 'ctrl+Right')
+    if isinstance(she, Mouse):
+        from_menu(she, 'Split here')
+    else:
+        she.key('ctrl+shift+Return')
+    she.wait_one(before + 1, ITEMS)
+    first = words(she.body(NEXT))
+    assert first == words(text)[:len(whole) + 2], (first, whole)
+    she.key('ctrl+z')
+    she.wait_one(before, ITEMS)
+    assert words(she.body(NEXT)) == words(text)
+    she.key('ctrl+z')
+    wait('the very page', lambda: she.body(NEXT) == text, 20)
 
 
 def move_part(she):
@@ -140,7 +165,7 @@ def everything(hand):
         build(she)
         split_at_headings(she)
         merge(she)
-        split_here(she)
+        split_inside(she, split_here(she))
         move_part(she)
     return None
 

@@ -14,7 +14,7 @@ VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView
          'Badges': 'AshBadgesView', 'Package': 'AshPackageView'}
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
-KEEP_TAB = ('', 'HTML of the page')
+KEEP_TAB = (None, '', 'HTML of the page')  # inside a page nothing is told to have the keyboard
 
 
 class Course:
@@ -95,8 +95,10 @@ class Walk:
     # The window
 
     def focused(self):
-        """What has the keyboard."""
-        return next((node for node in self.app.nodes()
+        """What has the keyboard: each window remembers its own, the one in front counts."""
+        active = [frame for frame in self.top_nodes()
+                  if frame.get_state_set().contains(Atspi.StateType.ACTIVE)]
+        return next((node for node in self.app.nodes(active[0] if active else None)
                      if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
 
     def is_on(self, name):

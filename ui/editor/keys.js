@@ -265,10 +265,26 @@ const endOf = (node) => {
   const end = unit === top ? -1 : lettersTo(top, range => range.setEndAfter(unit));
   return { block: blockOf(top), letters: end === lettersOf(top.textContent) ? -1 : end };
 };
-const place = purpose => {
+// Whether the cursor stands inside a paragraph that can be broken there.
+const isInside = own => {
+  const paragraph = own.collapsed && closest(own.startContainer, named('P'));
+  if (!paragraph || isLocked(topOf(paragraph)) || closest(paragraph, named('LI', 'TD', 'TH', 'DD', 'FIGCAPTION'))) return false;
+  const here = lettersTo(paragraph, range => range.setEnd(own.startContainer, own.startOffset));
+  return here > 0 && here < lettersOf(paragraph.textContent);
+};
+// @broken: what the step is called that breaks a paragraph, when the page is split inside it.
+const place = (purpose, broken) => {
   const own = caretNode() ? getSelection().getRangeAt(0) : range;
   if (chosen) return post('place', { purpose, ...whole(topOf(chosen)) });
   if (!own || !own.startContainer.isConnected || !page.contains(own.startContainer)) return;
+  if (broken && isInside(own)) {
+    getSelection().removeAllRanges();
+    getSelection().addRange(own);
+    step = broken;
+    asked = purpose; // when it is stored
+    exec('insertParagraph');
+    return;
+  }
   const within = (node, offset) => (node === page ? page.children[Math.min(offset, page.children.length - 1)] : node);
   const first = within(own.startContainer, own.startOffset);
   let last = within(own.endContainer, own.endOffset);

@@ -17,6 +17,7 @@ let generation = 0;
 let isLoading = false;
 let chosen = null; // a picture or a locked block
 let described = null; // the picture whose description is being asked for
+let asked = null; // what waits until an edit that was made for it is stored
 let range = null; // where the caret was before a dialog took the keyboard
 
 const post = (kind, data) =>
@@ -159,6 +160,7 @@ const ensureParagraph = () => {
 const load = data => {
   const caret = rememberCaret();
   generation = data.generation;
+  asked = null;
   posts.clear();
   quietly(() => {
     const old = [...page.children];
@@ -201,6 +203,11 @@ const settled = data => {
   // What changed since then was told of blocks that are no more.
   const isTold = element => told.some(each => each.element === element);
   if (touched.size || told.some(each => !each.element.isConnected) || ![...page.children].every(isTold)) tell();
+  else if (asked) {
+    const purpose = asked;
+    asked = null;
+    place(purpose);
+  }
 };
 
 // To the program: what was touched.

@@ -3,6 +3,7 @@
 
 #include <ash-desk-split.h>
 #include <ash-page-cuts.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -125,6 +126,16 @@ run_in_source (AshPageEditor *self, gboolean is_split)
     move_part (self, start, ash_page_cuts_after (cuts, start, MAX (end, start + 1), -1));
 }
 
+static void
+ask_place (AshPageEditor *self, gboolean is_split)
+{
+  g_autoptr (GString) arguments = g_string_new (is_split ? "\"split\", " : "\"move\"");
+
+  if (is_split)
+    ash_append_json_string (arguments, _ ("Split paragraph"));
+  ash_page_editor_call (self, "place", arguments->str);
+}
+
 /**
  * ash_page_editor_command:
  *
@@ -159,6 +170,6 @@ ash_page_editor_command (AshView *view, const char *command, GVariant *parameter
   if (ash_page_toolbar_get_html (self->toolbar))
     run_in_source (self, is_split);
   else
-    ash_page_editor_call (self, "place", is_split ? "\"split\"" : "\"move\"");
+    ask_place (self, is_split);
   return TRUE;
 }
