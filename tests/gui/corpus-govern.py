@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""What is said of a credential made of a real course, with a mouse alone: comments on an item, a
-passage, an outcome, a cell and a criterion, a reply, a thread that is settled, and the list with its
-way back. Each step is undone once."""
+"""What is said and decided of a credential made of a real course, with a mouse alone: comments on an
+item, a passage, an outcome, a cell and a criterion, a reply, a thread that is settled, the list with
+its way back; a version, one difference taken back, a decision, the specification. Each step that
+changes the credential is undone once."""
 import json
 import pathlib
 import subprocess
@@ -15,6 +16,7 @@ from walk import OUTLINE, SHORT, Mouse
 CLI = sys.argv[2]
 OUTCOME = 'Compare two sources'
 CRITERION = 'Names both'
+RENAMED = 'What a page says'
 WEEK = SHORT.week + '/'
 PLAN = {'credentials': [{
     'title': 'Reading sources', 'lang': 'en',
@@ -27,7 +29,7 @@ PLAN = {'credentials': [{
                      'weight': 100, 'integrity': 'Asked about it', 'outcomes': ['O1']}],
     'alignments': [{'item': WEEK + SHORT.page, 'outcome': 'O1', 'depth': 'introduced'}]}]}
 COMMENTS = 'SELECT count(*) FROM comment'
-
+TITLE = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 
 
 class Pointing(Mouse):
@@ -82,6 +84,12 @@ class Pointing(Mouse):
 
     def list_comments(self):
         self.menu_command('Comments')
+
+    def list_versions(self):
+        self.menu_command('Versions and decisions…')
+
+    def specification(self):
+        self.menu_command('Specification…')
 
     def close_window(self):
         self.button('Close', exact=True, root=self.dialog())
@@ -168,6 +176,62 @@ def the_list(she):
     app.get('label', ' words', timeout=40)
     assert not app.find('label', 'The passage has changed since')
     undone(she, 'SELECT count(*) FROM comment WHERE is_resolved', 0, 1)
+    she.list_comments()
+    she.wait_window('Comments')
+    she.close_window()
+    she.wait_window()
+
+
+def versions(she):
+    """One is kept, a page gets another name, the difference is named and taken back."""
+    app = she.app
+    she.list_versions()
+    she.wait_window('Versions and decisions')
+    she.button('Keep a version…')
+    she.wait_window('Keep a version')
+    she.write('For the board')
+    she.accept('Keep')
+    she.wait_window('Versions and decisions')
+    she.close_window()
+    she.wait_window()
+    she.wait_one(1, 'SELECT count(*) FROM revision')  # that is no change of the credential
+    she.rename(OUTLINE, SHORT.page, RENAMED)
+    undone(she, TITLE, 0, 1, RENAMED)
+    she.list_versions()
+    she.wait_window('Versions and decisions')
+    she.button('Compare: For the board')
+    she.wait_window('What differs')
+    app.get('label', '“%s” → “%s”' % (SHORT.page, RENAMED), timeout=20)
+    she.button('Take back. ')
+    she.wait_one(0, TITLE, RENAMED)
+    she.close_window()
+    she.wait_window('Versions and decisions')
+    decision(she)
+    she.close_window()
+    she.wait_window()
+    undone(she, 'SELECT count(*) FROM decision', 0, 1)
+    she.undo()
+    she.undo()
+    she.wait_one(1, TITLE, RENAMED)
+    she.redo()
+    she.wait_one(0, TITLE, RENAMED)
+
+
+def decision(she):
+    she.button('Record a decision…')
+    she.wait_window('Record a decision')
+    she.write('Faculty board')
+    she.accept('Record')
+    she.wait_window('Versions and decisions')
+    she.app.get('label', 'and not changed since.', timeout=20)
+
+
+def specification(she):
+    she.specification()
+    button = she.app.get('button', 'Print…', timeout=40)
+    wait('the page', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 40)
+    she.close_window()
+    she.wait_window()
 
 
 def document(folder):
@@ -188,6 +252,8 @@ def everything(hand):
         comments_in_build(she)
         comments_in_design(she)
         the_list(she)
+        versions(she)
+        specification(she)
     return None
 
 
