@@ -133,11 +133,13 @@ turn_wheel (const char *buttons, guint times, guint delay_ms)
   xdotool (words);
 }
 
+/* At its middle, or in its corner. */
 static void
-point_at (GtkWidget *widget)
+point_at (GtkWidget *widget, gboolean is_middle)
 {
-  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2,
-                                                 (float) gtk_widget_get_height (widget) / 2);
+  graphene_point_t middle =
+      GRAPHENE_POINT_INIT (is_middle ? (float) gtk_widget_get_width (widget) / 2 : 1,
+                           is_middle ? (float) gtk_widget_get_height (widget) / 2 : 1);
   graphene_point_t place;
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   double x, y;
@@ -230,9 +232,9 @@ do_step (const FluidStep *step, GString *json)
       g_printerr ("%s: there is no %s\n", step->name, step->pane);
       return;
     }
-  if (step->is_wheel)
-    point_at (widget);
-  else
+  /* A pointer that rests on what scrolls makes the toolkit style every widget around it anew. */
+  point_at (step->is_wheel ? widget : GTK_WIDGET (bench.window), step->is_wheel);
+  if (!step->is_wheel)
     gtk_widget_grab_focus (widget);
   fluid_meter_rest (SETTLE_MS);
   if (step->ready != NULL)

@@ -12,7 +12,7 @@
 #include "ash-pending-marks.h"
 #include "ash-row-pool.h"
 
-#define MOST_ROWS 60
+#define MOST_ROWS 30
 
 struct _AshMatrix
 {
