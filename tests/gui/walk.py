@@ -374,7 +374,7 @@ class Keys(Walk):
             key = 'ctrl+Tab' if said in KEEP_TAB else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node
-            while node == before and time.monotonic() < end:
+            while (node is None or node == before) and time.monotonic() < end:
                 time.sleep(.02)
                 node = self.focused()
         raise AssertionError('the keyboard does not reach “%s”, but %s' % (name, passed))
