@@ -199,6 +199,19 @@ class Tree:
             each.sort(key=lambda entry: entry.index)
         return entries, children
 
+    def focused(self):
+        """What has the keyboard: each window remembers its own, the one in front counts. The text
+        inside an entry is a child of nobody, and said to be focused all the same."""
+        entries, _ = self.read_known()
+        for entry in entries.values():
+            if entry.states.contains(Atspi.StateType.FOCUSED):
+                window = entry
+                while window.parent != ROOT and window.parent in entries:
+                    window = entries[window.parent]
+                if window.states.contains(Atspi.StateType.ACTIVE):
+                    return Node(self, entry.path)
+        return None
+
     def visit(self, entry):
         node = Node(self, entry.path, entry)
         try:

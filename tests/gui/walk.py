@@ -95,11 +95,8 @@ class Walk:
     # The window
 
     def focused(self):
-        """What has the keyboard: each window remembers its own, the one in front counts."""
-        active = [frame for frame in self.top_nodes()
-                  if frame.get_state_set().contains(Atspi.StateType.ACTIVE)]
-        return next((node for node in self.app.nodes(active[0] if active else None)
-                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        """What has the keyboard."""
+        return self.app.tree.focused()
 
     def is_on(self, name):
         """Whether the keyboard is in something called so, or inside it."""
