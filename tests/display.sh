@@ -4,9 +4,15 @@
 set -euo pipefail
 
 if [ -z "${ASH_PRIVATE_DISPLAY-}" ]; then
+  # Screens are taken one after the other: two that start at once would want the same number.
+  exec 9>"${TMPDIR-/tmp}/ashlar-display-$(id -u).lock"
+  flock 9
   ASH_PRIVATE_DISPLAY=1 exec dbus-run-session -- \
     xvfb-run -a -s "-screen 0 ${ASH_SCREEN-1280x900x24}" "$0" "$@"
 fi
+flock --unlock 9
+exec 9>&-
+unset ASH_PRIVATE_DISPLAY
 
 home=$(mktemp -d)
 chmod 700 "$home"
