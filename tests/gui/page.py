@@ -110,12 +110,12 @@ def emphasis_lists_and_links_are_made_by_keyboard():
         app.key('Tab', 'Return')
         app.type('three ')
         app.key('shift+Tab', 'ctrl+l')
-        entry = app.get('entry', 'Page, quiz, … or a web address')
+        name = app.get('entry', 'Page, quiz, … or a web address').get_name()
         app.type('change')
         wait('one page', lambda: app.find('label', 'Showing change over time'))
         time.sleep(.5)
         app.key('Return')
-        app.gone('entry', entry.get_name())
+        app.gone('entry', name)
         text = html_with(app, 'Showing change over time</a>')
         assert '<p>plain <strong>strong</strong> and <em>slanted</em></p>' in text
         assert re.search(r'<li>one<ul>\s*<li>two</li>\s*</ul></li>\s*<li>three '
@@ -214,7 +214,7 @@ def a_picture_gets_a_description():
         click_page(app, .5, 40)
         app.key('End', 'Return')
         app.press('Picture')
-        search = app.get('entry', 'Search pictures of the course')
+        name = app.get('entry', 'Search pictures of the course').get_name()
         row = wait('a picture', lambda: next(
             (n for n in app.nodes(app.get('list', 'Pictures of the course')) if
              n.get_role_name() == 'list item' and extents(n).width > 0), None), 20)
@@ -222,7 +222,7 @@ def a_picture_gets_a_description():
         app.click(app.get('entry', 'Description'))
         app.type('Three bars, the first is longest')
         app.press('Insert')
-        app.gone('entry', search.get_name())
+        app.gone('entry', name)
         text = html_with(app, 'alt="Three bars, the first is longest"')
         assert re.search(r'<img src="ash:(asset|item)/\w+" alt="Three bars', text), text
         undo_name(app, 'Insert picture')
