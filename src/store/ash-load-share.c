@@ -109,12 +109,73 @@ has_same_set (AshLoad *self,
   return TRUE;
 }
 
+/* (nullable): the source that an item was of */
+static const AshSourceView *
+source_of (const AshDesign *before, const char *item)
+{
+  for (guint i = 0; i < before->sources->len; i++)
+    {
+      const AshSourceView *view = g_ptr_array_index (before->sources, i);
+
+      if (g_hash_table_contains (view->by_id, item))
+        return view;
+    }
+  return NULL;
+}
+
+/* Whether a changed item leaves it at what else is read: it is a quiz or none as before, and of the
+ * source that it was of. @is: (nullable): the item now */
+static gboolean
+is_same_item (const AshDesign *before, const char *id, const AshItem *is)
+{
+  const AshItem *was = g_hash_table_lookup (before->by_id, id);
+  const AshSourceView *source = source_of (before, id);
+
+  if (was != NULL)
+    return is == NULL || is->kind == was->kind;
+  if (source != NULL)
+    return is != NULL && g_strcmp0 (is->tree, source->tree->record.id) == 0;
+  return is == NULL || !g_hash_table_contains (before->uses, id);
+}
+
+static gboolean
+has_same_kinds (AshLoad *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (!ash_load_changed (self, &ASH_ITEM))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->changes->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (AshItem) is = ash_store_find (self->store, &ASH_ITEM, "id", id);
+
+      if (!is_same_item (self->before, id, is))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether it is about the same credential: what another one assesses is not what changed. */
+static gboolean
+has_same_credential (AshLoad *self)
+{
+  const AshCredential *was = self->before->credential;
+  g_autoptr (AshCredential) is = NULL;
+
+  if (!ash_load_changed (self, &ASH_CREDENTIAL))
+    return TRUE;
+  is = ash_store_find (self->store, &ASH_CREDENTIAL, "tree", self->tree);
+  return g_strcmp0 (was != NULL ? was->record.id : NULL, is != NULL ? is->record.id : NULL) == 0;
+}
+
 static gboolean
 has_same_rubrics (AshLoad *self)
 {
   g_autoptr (GHashTable) known = pool_of_array (self->before->rubrics);
 
-  return !ash_load_changed (self, &ASH_ASSESSMENT) &&
+  return has_same_credential (self) && !ash_load_changed (self, &ASH_ASSESSMENT) &&
          has_same_set (self, &ASH_RUBRIC, known, "tree", NULL);
 }
 
@@ -144,9 +205,9 @@ ash_load_compare (AshLoad *self)
       self->before = NULL;
       return;
     }
-  self->has_same_items = !ash_load_changed (self, &ASH_ITEM_ORIGIN) &&
-                         !ash_load_changed (self, &ASH_SOURCE) &&
-                         has_same_set (self, &ASH_ITEM, before->by_id, "tree", self->tree);
+  self->has_same_items =
+      !ash_load_changed (self, &ASH_ITEM_ORIGIN) && !ash_load_changed (self, &ASH_SOURCE) &&
+      has_same_set (self, &ASH_ITEM, before->by_id, "tree", self->tree) && has_same_kinds (self);
   self->has_same_questions = self->has_same_items && !ash_load_changed (self, &ASH_QUIZ_ENTRY) &&
                              !ash_load_changed (self, &ASH_BANK) &&
                              has_same_set (self, &ASH_QUESTION, before->questions, "bank", NULL);
