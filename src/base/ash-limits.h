@@ -46,7 +46,8 @@
 /* Frameworks of skills: all 14,000 of ESCO with other names and descriptions are 12 MB. */
 #define ASH_LIMIT_FRAMEWORK_BYTES (64 << 20)
 #define ASH_LIMIT_STATEMENTS 100000
-/* One statement and what is said about it: the longest descriptions in use have 3,000 characters. */
+/* One statement and what is said about it: the longest descriptions in use have 3,000 characters.
+ */
 #define ASH_LIMIT_STATEMENT_BYTES 8192
 /* A letter or a form that is kept with a document as it is: a scan of a few pages. */
 #define ASH_LIMIT_LETTER_BYTES (20 << 20)

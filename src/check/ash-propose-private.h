@@ -3,6 +3,7 @@
 #include <ash-page.h>
 
 #include "ash-propose.h"
+#include "ash-rates.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ typedef struct
   AshProgress *progress;
   AshProposal *proposal;
   AshLinkMap *links;
+  AshRates rates;
 } AshProposing;
 
 gint64 ash_propose_minutes (const AshProposing *self, const AshItem *item);

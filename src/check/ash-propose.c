@@ -21,14 +21,12 @@ static gint64
 minutes_of_leaf (const Proposing *self, const AshItem *item)
 {
   AshWorkload work = { .links = self->links };
-  AshRates rates;
   gint64 estimate;
 
   if (item->minutes > 0)
     return item->minutes;
-  ash_rates_init (&rates, self->design);
   ash_workload_of_stored (&work, self->design, self->bodies, item);
-  estimate = ash_workload_estimate (&work, &rates);
+  estimate = ash_workload_estimate (&work, &self->rates);
   return estimate == ASH_UNSET ? 0 : estimate;
 }
 
@@ -437,9 +435,10 @@ ash_propose (const AshDesign *design,
 {
   g_autoptr (AshProposal) proposal = ash_proposal_new (design->tree->record.id);
   g_autoptr (AshLinkMap) links = ash_link_map_new (design);
-  Proposing self = { design, bodies, progress, proposal, links };
+  Proposing self = { design, bodies, progress, proposal, links, { { 0 } } };
   gboolean is_done;
 
+  ash_rates_init (&self.rates, design);
   ash_progress_begin (progress, _ ("Looking at the course"), 0);
   if (by == ASH_PROPOSE_STRUCTURE)
     is_done = by_structure (&self, error);

@@ -63,7 +63,7 @@ gboolean
 ash_rule_workload (AshCheck *check, GError **error)
 {
   const AshCredential *credential = check->design->credential;
-  AshWorkloadSum sum = { 0 };
+  AshWorkloadSum sum = { .links = check->links };
   g_autofree char *claimed = NULL;
   g_autofree char *parts = NULL;
   guint n_parts;
@@ -163,7 +163,7 @@ weigh_modules (AshCheck *check)
   for (guint i = 0; i < top->len; i++)
     {
       const AshItem *item = g_ptr_array_index (top, i);
-      AshWorkloadSum sum = { .without_evidence = TRUE };
+      AshWorkloadSum sum = { .without_evidence = TRUE, .links = check->links };
       Module module = { item, 0, 0 };
 
       if (!item->is_linked || item->kind != ASH_ITEM_FOLDER)

@@ -238,7 +238,7 @@ add_leaf (AshWorkloadSum *self,
           const AshBodies *bodies,
           const AshItem *item)
 {
-  AshWorkload work = { 0 };
+  AshWorkload work = { .links = self->links };
   gint64 estimate = ASH_UNSET;
 
   if (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC || item->kind == ASH_ITEM_QUIZ ||

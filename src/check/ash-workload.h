@@ -56,10 +56,12 @@ int ash_workload_minutes (double minutes);
  * @n_unknown: how many ask something of learners that nobody can estimate: a film, an assignment,
  *   a file
  * @without_evidence: set it first to leave out what is assessed
+ * @links: (nullable): of the design; set it first where there is one
  */
 typedef struct
 {
   gboolean without_evidence;
+  AshLinkMap *links;
   gint64 minutes;
   guint n_guessed;
   guint n_unknown;

@@ -170,7 +170,8 @@ run (int argc, char **argv)
 
 const CliVerb VERB_PROPOSE = {
   "propose",
-  "P.ashlar --by structure|headings|weeks|workload [--modules N] [--source S] --credential NAME [--json]",
+  "P.ashlar --by structure|headings|weeks|workload [--modules N] [--source S] --credential NAME "
+  "[--json]",
   N_ ("Break a course into modules of a new credential"),
   N_ ("  --by structure  by the course's own units\n"
       "  --by headings   long pages split at their headings\n"

@@ -1,10 +1,11 @@
 #include "ash-desk-comment.h"
 
 #include <ash-error.h>
-#include <ash-page.h>
 #include <ash-passage.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "ash-inspect.h"
 
 #include "ash-desk-private.h"
 
@@ -149,13 +150,7 @@ gboolean
 ash_desk_has_passage (AshStore *store, const char *item, const char *passage)
 {
   g_autoptr (AshItem) record = ash_store_find (store, &ASH_ITEM, "id", item);
-  g_autoptr (GBytes) bytes = record != NULL && record->body != NULL
-                                 ? ash_store_load_object (store, record->body, NULL)
-                                 : NULL;
-  g_autofree char *text = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
-  g_autofree char *html = text != NULL && g_strcmp0 (record->body_type, "text/plain") == 0
-                              ? ash_page_from_plain (text)
-                              : g_steal_pointer (&text);
+  g_autofree char *html = record != NULL ? ash_inspect_dup_text (store, record, NULL) : NULL;
 
   return ash_passage_find (html, passage, NULL, NULL);
 }

@@ -30,7 +30,8 @@ ash_desk_set_rate (
     return FALSE;
   if (!ash_rate_parse (rate, text, &heard))
     {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("%s is no figure that can be used here."), text);
+      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                   _ ("%s is no figure that can be used here."), text);
       return FALSE;
     }
   return store_rate (store, credential, rate,

@@ -121,8 +121,7 @@ gboolean ash_desk_restore_item (AshStore *store, const char *item, GError **erro
 gboolean ash_desk_delete_items (AshStore *store, const char *const *items, GError **error);
 gboolean
 ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error); /* -1 up, 1 down */
-gboolean
-ash_desk_shift_items (AshStore *store, const char *const *items, int by, GError **error);
+gboolean ash_desk_shift_items (AshStore *store, const char *const *items, int by, GError **error);
 
 /* Where a record is worked on: the item that it is, or is part of. (transfer full) (nullable) */
 char *ash_desk_find_place (AshStore *store,

@@ -7,6 +7,8 @@
 
 /* Of a document that was made to keep a reader busy, the rest stays unread. */
 #define MOST_SLOW 8
+/* Records that are looked at on the main thread: of more, a worker finds out what has come. */
+#define MOST_LOOKED_AT 32
 
 struct _AshLengths
 {
@@ -158,12 +160,15 @@ look (AshLengths *self)
   g_task_run_in_thread (task, read_worker);
 }
 
+/* Whether a file may be among what has changed. */
 static gboolean
 has_file (AshStore *store, const AshChangeSet *changes)
 {
   GHashTableIter iter;
   gpointer id;
 
+  if (g_hash_table_size (changes->ids) > MOST_LOOKED_AT)
+    return TRUE;
   g_hash_table_iter_init (&iter, changes->ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {

@@ -79,13 +79,9 @@ text_of (const AshRecordClass *klass, gconstpointer record, const char *column)
 
 /* Whether none of the changed records came or went, or hangs on another one by @column now.
  * @known holds those of before. What was never of this design cannot be told from what has just
- * come, but by @owner (nullable): the only value of @column that matters. */
+ * come. */
 static gboolean
-has_same_set (AshLoad *self,
-              const AshRecordClass *klass,
-              GHashTable *known,
-              const char *column,
-              const char *owner)
+has_same_set (AshLoad *self, const AshRecordClass *klass, GHashTable *known, const char *column)
 {
   GHashTableIter iter;
   gpointer id;
@@ -97,10 +93,9 @@ has_same_set (AshLoad *self,
     {
       gconstpointer was = g_hash_table_lookup (known, id);
       gpointer is = ash_store_find (self->store, klass, "id", id);
-      const char *text = text_of (klass, is, column);
-      gboolean is_same = was == NULL
-                             ? is == NULL || (owner != NULL && !g_str_equal (text, owner))
-                             : is != NULL && g_str_equal (text, text_of (klass, was, column));
+      gboolean is_same = was == NULL ? is == NULL
+                                     : is != NULL && g_str_equal (text_of (klass, is, column),
+                                                                  text_of (klass, was, column));
 
       klass->free (is);
       if (!is_same)
@@ -123,27 +118,30 @@ source_of (const AshDesign *before, const char *item)
   return NULL;
 }
 
-/* Whether a changed item leaves it at what else is read: it is a quiz or none as before, and of the
- * source that it was of. @is: (nullable): the item now */
+/* Whether a changed item leaves it at what else is read: none has come or gone, it is a quiz or
+ * none as before, and of the source that it was of. @is: (nullable): the item now */
 static gboolean
-is_same_item (const AshDesign *before, const char *id, const AshItem *is)
+is_same_item (const AshLoad *self, const char *id, const AshItem *is)
 {
-  const AshItem *was = g_hash_table_lookup (before->by_id, id);
-  const AshSourceView *source = source_of (before, id);
+  const AshItem *was = g_hash_table_lookup (self->before->by_id, id);
+  const AshSourceView *source = was == NULL ? source_of (self->before, id) : NULL;
 
   if (was != NULL)
-    return is == NULL || is->kind == was->kind;
+    return is != NULL && is->kind == was->kind && g_strcmp0 (is->tree, was->tree) == 0;
   if (source != NULL)
     return is != NULL && g_strcmp0 (is->tree, source->tree->record.id) == 0;
-  return is == NULL || !g_hash_table_contains (before->uses, id);
+  return is == NULL ||
+         (g_strcmp0 (is->tree, self->tree) != 0 && !g_hash_table_contains (self->before->uses, id));
 }
 
 static gboolean
-has_same_kinds (AshLoad *self)
+has_same_items (AshLoad *self)
 {
   GHashTableIter iter;
   gpointer id;
 
+  if (ash_load_changed (self, &ASH_ITEM_ORIGIN) || ash_load_changed (self, &ASH_SOURCE))
+    return FALSE;
   if (!ash_load_changed (self, &ASH_ITEM))
     return TRUE;
   g_hash_table_iter_init (&iter, self->changes->ids);
@@ -151,7 +149,7 @@ has_same_kinds (AshLoad *self)
     {
       g_autoptr (AshItem) is = ash_store_find (self->store, &ASH_ITEM, "id", id);
 
-      if (!is_same_item (self->before, id, is))
+      if (!is_same_item (self, id, is))
         return FALSE;
     }
   return TRUE;
@@ -176,7 +174,7 @@ has_same_rubrics (AshLoad *self)
   g_autoptr (GHashTable) known = pool_of_array (self->before->rubrics);
 
   return has_same_credential (self) && !ash_load_changed (self, &ASH_ASSESSMENT) &&
-         has_same_set (self, &ASH_RUBRIC, known, "tree", NULL);
+         has_same_set (self, &ASH_RUBRIC, known, "tree");
 }
 
 static gboolean
@@ -184,7 +182,7 @@ has_same_criteria (AshLoad *self)
 {
   g_autoptr (GHashTable) known = pool_of_table (self->before->criteria);
 
-  return has_same_set (self, &ASH_CRITERION, known, "rubric", NULL);
+  return has_same_set (self, &ASH_CRITERION, known, "rubric");
 }
 
 /**
@@ -205,12 +203,10 @@ ash_load_compare (AshLoad *self)
       self->before = NULL;
       return;
     }
-  self->has_same_items =
-      !ash_load_changed (self, &ASH_ITEM_ORIGIN) && !ash_load_changed (self, &ASH_SOURCE) &&
-      has_same_set (self, &ASH_ITEM, before->by_id, "tree", self->tree) && has_same_kinds (self);
+  self->has_same_items = has_same_items (self);
   self->has_same_questions = self->has_same_items && !ash_load_changed (self, &ASH_QUIZ_ENTRY) &&
                              !ash_load_changed (self, &ASH_BANK) &&
-                             has_same_set (self, &ASH_QUESTION, before->questions, "bank", NULL);
+                             has_same_set (self, &ASH_QUESTION, before->questions, "bank");
   self->has_same_rubrics = self->has_same_questions && has_same_rubrics (self);
   self->has_same_criteria = self->has_same_rubrics && has_same_criteria (self);
 }

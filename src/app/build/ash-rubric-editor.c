@@ -72,11 +72,6 @@ load_aside (AshRubricEditor *self)
   return aside;
 }
 
-/**
- * ash_rubric_editor_look_again:
- *
- * Shows the rubric as it is stored.
- */
 static void
 show_talk (AshRubricEditor *self)
 {
@@ -84,6 +79,11 @@ show_talk (AshRubricEditor *self)
     ash_rubric_grid_show_talk (self->cells, ash_live_get_talk (ash_place_get_live (self->place)));
 }
 
+/**
+ * ash_rubric_editor_look_again:
+ *
+ * Shows the rubric as it is stored.
+ */
 void
 ash_rubric_editor_look_again (AshRubricEditor *self)
 {

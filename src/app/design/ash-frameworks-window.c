@@ -110,11 +110,7 @@ align_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent),
-                                g_str_has_suffix (name, "redo") ? "win.redo" : "win.undo", NULL);
+  ash_dialog_pass_undo (widget, name);
 }
 
 /* Showing */

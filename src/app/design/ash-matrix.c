@@ -12,7 +12,7 @@
 #include "ash-pending-marks.h"
 #include "ash-row-pool.h"
 
-#define MOST_ROWS 30
+#define MOST_ROWS 30 /* more are used again: the toolkit styles all of them at each hover */
 
 struct _AshMatrix
 {

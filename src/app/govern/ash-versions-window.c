@@ -172,8 +172,7 @@ add_decision (AshVersionsWindow *self, const AshDecision *decision, GPtrArray *r
 {
   const char *version = name_of (revisions, decision->revision);
   g_autofree char *day = ash_decision_say_day (decision->date);
-  g_autofree char *title =
-      g_strdup_printf ("%s · %s", ash_say_verdict (decision->verdict), day);
+  g_autofree char *title = g_strdup_printf ("%s · %s", ash_say_verdict (decision->verdict), day);
   GString *subtitle = g_string_new (decision->person != NULL ? decision->person : "");
   g_autofree char *said = NULL;
   GtkWidget *row;

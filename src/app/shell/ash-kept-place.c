@@ -60,8 +60,30 @@ set (GKeyFile *file, const char *document, const char *key, const char *value)
     g_key_file_set_string (file, document, key, value);
 }
 
+/* Whether nothing newer was saved of the document; the workers come in any order. */
+static gboolean
+is_newest (const char *document, guint number)
+{
+  static GHashTable *saved; /* document -> number */
+
+  if (saved == NULL)
+    saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (saved, document)) > number)
+    return FALSE;
+  g_hash_table_replace (saved, g_strdup (document), GUINT_TO_POINTER (number));
+  return TRUE;
+}
+
+static guint
+next_number (void)
+{
+  static guint number; /* on the main thread */
+
+  return ++number;
+}
+
 static void
-save (const char *document, const AshKeptPlace *place)
+save (const char *document, const AshKeptPlace *place, guint number)
 {
   static GMutex one_writer;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_writer);
@@ -72,7 +94,7 @@ save (const char *document, const AshKeptPlace *place)
 
   /* Ids of ours are hex digits; what cannot name a group is of no document of ours. */
   if (document == NULL || *document == '\0' || !g_str_is_ascii (document) ||
-      strpbrk (document, "[]\n") != NULL)
+      strpbrk (document, "[]\n") != NULL || !is_newest (document, number))
     return;
   g_key_file_remove_group (file, document, NULL);
   set (file, document, "view", place->view);
@@ -90,6 +112,7 @@ typedef struct
 {
   char *document;
   AshKeptPlace place;
+  guint number;
 } Saving;
 
 static void
@@ -107,7 +130,7 @@ save_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   const Saving *self = data;
 
-  save (self->document, &self->place);
+  save (self->document, &self->place, self->number);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -122,6 +145,7 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
   Saving *copy = g_new0 (Saving, 1);
 
+  copy->number = next_number ();
   copy->document = g_strdup (document);
   copy->place.view = g_strdup (place->view);
   copy->place.credential = g_strdup (place->credential);
@@ -139,7 +163,7 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
 void
 ash_kept_place_save_now (const char *document, const AshKeptPlace *place)
 {
-  save (document, place);
+  save (document, place, next_number ());
 }
 
 void

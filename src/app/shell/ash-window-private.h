@@ -41,7 +41,7 @@ struct _AshWindow
   gint64 saved_at;        /* Unix time of the last time it worked, or of opening */
   guint publish_timeout;
   guint keep_timeout; /* until the place is noted */
-  AdwToast *toast; /* (nullable) weak: the one shown, superseded by the next */
+  AdwToast *toast;    /* (nullable) weak: the one shown, superseded by the next */
 
   GtkWidget *frame;
   AshWidthBin *width;

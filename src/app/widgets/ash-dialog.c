@@ -15,6 +15,16 @@ ash_dialog_close_on_escape (GtkWindow *window)
 #define NARROW 720
 #define LEAST_WIDTH 336
 
+void
+ash_dialog_pass_undo (GtkWidget *window, const char *action)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent),
+                                g_str_has_suffix (action, "redo") ? "win.redo" : "win.undo", NULL);
+}
+
 gboolean
 ash_dialog_is_narrow (GtkWindow *parent)
 {

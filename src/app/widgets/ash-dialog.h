@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 /* Esc asks a window of ours to close, as its Cancel does. */
 void ash_dialog_close_on_escape (GtkWindow *window);
+/* What an action such as "rates.undo" or "rates.redo" of a window beside the work does: the undo is
+ * the document's. */
+void ash_dialog_pass_undo (GtkWidget *window, const char *action);
 /* Whether @parent is as narrow as a small screen. */
 gboolean ash_dialog_is_narrow (GtkWindow *parent);
 

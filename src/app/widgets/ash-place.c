@@ -10,7 +10,7 @@ struct _AshPlace
   AshDocument *document;
   AshLive *live;
   AshLengths *lengths; /* (nullable) */
-  gboolean is_live; /* whether the design is read by now */
+  gboolean is_live;    /* whether the design is read by now */
   char *credential;
   char *item;
 };
