@@ -7,7 +7,9 @@
 #include <ash-text.h>
 #include <string.h>
 
-#define AROUND 40
+/* So few before that what was found is seen in a narrow row too, in characters. */
+#define BEFORE 28
+#define AFTER 60
 
 /* What is searched at once: the words of the text, or one description of a picture. */
 typedef struct
@@ -152,6 +154,31 @@ folded_range (const char *text, guint from, guint to)
   return range;
 }
 
+/* The words that stand around a match begin and end whole, and say where they are cut. */
+static char *
+words_before (const char *text, guint at)
+{
+  g_autofree char *range = folded_range (text, at > BEFORE ? at - BEFORE : 0, at);
+  const char *space = strchr (range, ' ');
+
+  if (at <= BEFORE)
+    return g_steal_pointer (&range);
+  return g_strconcat ("…", space != NULL && space[1] != '\0' ? space + 1 : range, NULL);
+}
+
+static char *
+words_after (const char *text, guint at, guint length)
+{
+  g_autofree char *range = folded_range (text, at, MIN (at + AFTER, length));
+  char *space = strrchr (range, ' ');
+
+  if (at + AFTER >= length)
+    return g_steal_pointer (&range);
+  if (space != NULL && space > range)
+    *space = '\0';
+  return g_strconcat (range, "…", NULL);
+}
+
 static void
 search_piece (const Piece *piece, gpointer data)
 {
@@ -167,10 +194,9 @@ search_piece (const Piece *piece, gpointer data)
       if (is_in_thing (piece, match))
         continue;
       hit = g_new0 (AshWordsHit, 1);
-      hit->before =
-          folded_range (piece->text, match->from > AROUND ? match->from - AROUND : 0, match->from);
+      hit->before = words_before (piece->text, match->from);
       hit->match = folded_range (piece->text, match->from, match->to);
-      hit->after = folded_range (piece->text, match->to, MIN (match->to + AROUND, length));
+      hit->after = words_after (piece->text, match->to, length);
       hit->is_fixed = is_fixed (piece, match);
       g_ptr_array_add (self->hits, hit);
     }

@@ -104,17 +104,17 @@ def a_passage_is_commented_on_and_found_again():
         app.get('label', 'A better title?')
         app.press('Go to ' + PAGE)
         # What is shown is selected: another comment is about the same passage.
-        in_front(app, 'Working with Data')
         app.key('ctrl+alt+m')
-        entry = app.get('button', 'Comment', exact=True)
+        app.get('button', 'Comment', exact=True)
         quotes = [n for n in app.nodes() if n.get_name() == PAGE and n.get_role_name() == 'label']
-        assert entry and len(quotes) >= 3, quotes
+        assert len(quotes) >= 3, quotes
         app.key('Escape')
         app.gone('button', 'Comment')
-        in_front(app, 'Working with Data')
+        # The key leads to the comments, and from there closes them.
         app.key('ctrl+alt+c')
-        in_front(app, 'Comments')
-        app.key('Escape')
+        wait('the keyboard among them', lambda: app.get('button', 'Go to ' + PAGE)
+             .get_state_set().contains(Atspi.StateType.FOCUSED))
+        app.key('ctrl+alt+c')
         app.gone('button', 'Go to ' + PAGE)
         click_page(app, .5, 40)
         app.key('ctrl+Home', 'Right', 'Right')

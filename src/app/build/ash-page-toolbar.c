@@ -2,11 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-tool-row.h"
+
 struct _AshPageToolbar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *tools;
+  AshToolRow *tools;
   GtkDropDown *style;
   GtkWidget *bold;
   GtkWidget *italic;
@@ -60,8 +62,10 @@ static const char *const STYLES[] = { "p", "h1", "h2", "h3", "h4", "blockquote",
 static void
 command (AshPageToolbar *self, const char *name, const char *value)
 {
-  if (!self->is_showing)
-    g_signal_emit (self, signals[COMMAND], 0, name, value);
+  if (self->is_showing)
+    return;
+  ash_tool_row_close (self->tools);
+  g_signal_emit (self, signals[COMMAND], 0, name, value);
 }
 
 static void
@@ -105,7 +109,7 @@ change_table_cb (AshPageToolbar *self, GtkWidget *tool)
 static void
 html_cb (AshPageToolbar *self)
 {
-  gtk_widget_set_sensitive (self->tools, !ash_page_toolbar_get_html (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tools), !ash_page_toolbar_get_html (self));
   if (!self->is_showing)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_HTML]);
 }
@@ -138,6 +142,7 @@ ash_page_toolbar_class_init (AshPageToolbarClass *klass)
 
   G_OBJECT_CLASS (klass)->get_property = ash_page_toolbar_get_property;
   G_OBJECT_CLASS (klass)->dispose = ash_page_toolbar_dispose;
+  g_type_ensure (ASH_TYPE_TOOL_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-page-toolbar.ui");
   BIND (tools);
@@ -210,11 +215,24 @@ connect_tools (AshPageToolbar *self)
     }
 }
 
+/* Where there is no room for all: what is written with least, and has keys, goes first. */
+static void
+order_tools (AshPageToolbar *self)
+{
+  GtkWidget *const order[] = { self->code,    self->strike,  self->outdent,
+                               self->indent,  self->numbers, GTK_WIDGET (self->table),
+                               self->picture, self->parts,   self->bullets,
+                               self->italic,  self->link,    self->bold };
+
+  ash_tool_row_set_order (self->tools, order, G_N_ELEMENTS (order));
+}
+
 static void
 ash_page_toolbar_init (AshPageToolbar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_tools (self);
+  order_tools (self);
   g_signal_connect_swapped (self->style, "notify::selected", G_CALLBACK (style_cb), self);
   g_signal_connect_swapped (self->insert_table, "clicked", G_CALLBACK (insert_table_cb), self);
   g_signal_connect_swapped (self->as_html, "toggled", G_CALLBACK (html_cb), self);

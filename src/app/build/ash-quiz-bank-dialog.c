@@ -503,8 +503,7 @@ ash_quiz_bank_dialog_present (GtkWindow *parent,
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_title (self->window, _ ("Take questions"));
-  gtk_window_set_default_size (
-      self->window, MIN (560, MAX (360, gtk_widget_get_width (GTK_WIDGET (parent)))), 560);
+  ash_dialog_set_size (self->window, parent, 560, 560);
   g_object_set_data_full (G_OBJECT (self->window), "ash-quiz-bank", self, bank_dialog_free);
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self));
   ash_dialog_close_on_escape (self->window);

@@ -214,8 +214,7 @@ ash_quiz_settings_dialog_present (GtkWindow *parent, AshPlace *place, const char
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_title (self->window, _ ("Settings of the quiz"));
-  gtk_window_set_default_size (
-      self->window, MIN (480, MAX (360, gtk_widget_get_width (GTK_WIDGET (parent)))), 580);
+  ash_dialog_set_size (self->window, parent, 480, 580);
   g_object_set_data_full (G_OBJECT (self->window), "ash-quiz-settings", self, settings_dialog_free);
   page = adw_preferences_page_new ();
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), build_taking (self, item));

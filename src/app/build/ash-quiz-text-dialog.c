@@ -444,7 +444,7 @@ ash_quiz_text_dialog_present (GtkWindow *parent,
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_title (self->window, _ ("Type or paste questions"));
-  gtk_window_set_default_size (self->window, is_narrow ? 360 : 900, 600);
+  ash_dialog_set_size (self->window, parent, 900, 600);
   g_object_set_data_full (G_OBJECT (self->window), "ash-quiz-text", self, text_dialog_free);
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self, is_narrow));
   ash_dialog_close_on_escape (self->window);

@@ -125,7 +125,7 @@ ash_framework_edits_rename (GtkWindow *parent, AshPlace *place, const AshFramewo
   GtkWindow *window = ash_dialog_new_list (parent, _ ("Rename framework"), NULL, 380, &group);
   GtkWidget *row = adw_entry_row_new ();
 
-  gtk_window_set_default_size (window, 336, 180);
+  ash_dialog_set_size (window, parent, 336, 180);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Name"));
   gtk_editable_set_text (GTK_EDITABLE (row), framework->title != NULL ? framework->title : "");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);

@@ -576,7 +576,6 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place)
 
   if (self == NULL)
     {
-      int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
       self = g_object_new (ASH_TYPE_FRAMEWORKS_WINDOW, "transient-for", parent, "title",
                            _ ("Frameworks"), "destroy-with-parent", TRUE, NULL);
@@ -587,8 +586,7 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (show_selected),
                                self, G_CONNECT_SWAPPED);
-      gtk_window_set_default_size (GTK_WINDOW (self),
-                                   ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 480, 640);
+      ash_dialog_set_size (GTK_WINDOW (self), parent, 480, 640);
       show_frameworks (self);
     }
   gtk_window_present (GTK_WINDOW (self));

@@ -187,7 +187,8 @@ make_view (AshOutcomeText *self)
   gtk_text_buffer_select_range (buffer, &end, *self->text != '\0' ? &end : &start);
 }
 
-/* Only the label is measured: a text asks for the height of a width that it never gets. */
+/* Only the label is measured: a text asks for the height of a width that it never gets. How wide it
+ * has to be does not hang on a height: a label would then ask for more than it said it needs. */
 static GtkSizeRequestMode
 ash_outcome_text_get_request_mode (GtkWidget *widget)
 {
@@ -203,8 +204,9 @@ ash_outcome_text_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (ASH_OUTCOME_TEXT (widget)->button), orientation, for_size,
-                      minimum, natural, minimum_baseline, natural_baseline);
+  gtk_widget_measure (GTK_WIDGET (ASH_OUTCOME_TEXT (widget)->button), orientation,
+                      orientation == GTK_ORIENTATION_VERTICAL ? for_size : -1, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static void

@@ -260,11 +260,7 @@ ash_rates_window_present (GtkWindow *parent, AshPlace *place)
 
   self->place = g_object_ref (place);
   self->credential = g_strdup (ash_place_get_credential (place));
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent)
-                                   ? MAX (gtk_widget_get_width (GTK_WIDGET (parent)) - 24, 336)
-                                   : 560,
-                               640);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 560, 640);
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb), self,
                            G_CONNECT_SWAPPED);
   show_figures (self);

@@ -414,11 +414,7 @@ ash_skill_window_present (GtkWindow *parent, AshPlace *place, const char *statem
   self->place = g_object_ref (place);
   self->statement = g_strdup (statement);
   self->credential = g_strdup (design->credential->record.id);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent)
-                                   ? MAX (gtk_widget_get_width (GTK_WIDGET (parent)) - 24, 336)
-                                   : 520,
-                               620);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 520, 620);
   if (record != NULL)
     {
       add_facts (self, design, record);

@@ -78,7 +78,6 @@ ash_ask_new (GtkWindow *parent,
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *why = gtk_label_new (NULL);
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
   Ask *self = g_new0 (Ask, 1);
 
   self->func = func;
@@ -102,9 +101,7 @@ ash_ask_new (GtkWindow *parent,
   gtk_box_append (GTK_BOX (box), why);
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, LEAST_WIDTH) : WIDTH,
-                               -1);
+  ash_dialog_set_size (GTK_WINDOW (window), parent, WIDTH, -1);
   ash_dialog_close_on_escape (GTK_WINDOW (window));
   add_key (GTK_WINDOW (window));
   *out_group = ADW_PREFERENCES_GROUP (group);

@@ -28,6 +28,7 @@ struct _AshSpecWindow
   GtkStack *stack;
   AdwStatusPage *trouble;
   AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
   GtkWidget *print;
   GtkWidget *save;
   GtkCheckButton *comments;
@@ -257,6 +258,7 @@ ash_spec_window_init (AshSpecWindow *self)
   GtkWidget *spinner = gtk_spinner_new ();
 
   make_view (self);
+  self->header = ADW_HEADER_BAR (header);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->trouble = ADW_STATUS_PAGE (adw_status_page_new ());
@@ -287,12 +289,11 @@ present (GtkWindow *parent, AshPlace *place, AshSpecPart part)
 {
   AshSpecWindow *self = g_object_new (ASH_TYPE_SPEC_WINDOW, "transient-for", parent, "modal", TRUE,
                                       "title", _ (TITLES[part]), NULL);
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->place = g_object_ref (place);
   self->part = part;
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 960, 720);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 960, 760);
+  ash_dialog_spare_title (self->header, parent);
   make (self);
   gtk_window_present (GTK_WINDOW (self));
 }

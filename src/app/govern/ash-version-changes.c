@@ -381,7 +381,6 @@ ash_version_changes_present (GtkWindow *parent, AshPlace *place, const char *rev
                                           "modal", TRUE, "title", _ ("What differs"), NULL);
   g_autoptr (GPtrArray) all =
       ash_revision_list (ash_place_get_store (place), ash_place_get_credential (place), NULL);
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
   guint chosen = 0;
 
   self->place = g_object_ref (place);
@@ -396,8 +395,7 @@ ash_version_changes_present (GtkWindow *parent, AshPlace *place, const char *rev
   adw_combo_row_set_selected (self->from, chosen);
   g_signal_connect_object (ash_place_get_document (place), "changed", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 680, 640);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 680, 640);
   look_again (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -29,6 +29,7 @@ struct _AshVersionsWindow
   AdwEntryRow *review;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkWidget *keep;
 };
 
 G_DEFINE_FINAL_TYPE (AshVersionsWindow, ash_versions_window, ADW_TYPE_WINDOW)
@@ -297,21 +298,14 @@ ash_versions_window_class_init (AshVersionsWindowClass *klass)
 }
 
 static AdwPreferencesGroup *
-add_group (AshVersionsWindow *self,
-           GtkWidget *page,
-           const char *title,
-           const char *button_words,
-           GCallback func)
+add_group (GtkWidget *page, const char *title, GtkWidget *button)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (button_words != NULL)
+  if (button != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_label (button_words);
-
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_signal_connect_swapped (button, "clicked", func, self);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
@@ -326,7 +320,8 @@ ash_versions_window_init (AshVersionsWindow *self)
   GtkWidget *page = adw_preferences_page_new ();
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) undo = g_simple_action_new ("undo", NULL);
-  AdwPreferencesGroup *now = add_group (self, page, _ ("Now"), NULL, NULL);
+  GtkWidget *decide = gtk_button_new_with_label (_ ("Record a decision…"));
+  AdwPreferencesGroup *now = add_group (page, _ ("Now"), NULL);
 
   self->rows = g_ptr_array_new ();
   self->now = ADW_ACTION_ROW (row_new ("", NULL));
@@ -336,10 +331,11 @@ ash_versions_window_init (AshVersionsWindow *self)
   adw_preferences_group_add (now, GTK_WIDGET (self->now));
   adw_preferences_group_add (now, GTK_WIDGET (self->review));
   ash_commit_editable (GTK_EDITABLE (self->review), review_cb, self);
-  self->decisions =
-      add_group (self, page, _ ("Decisions"), _ ("Record a decision…"), G_CALLBACK (decide_cb));
-  self->versions =
-      add_group (self, page, _ ("Versions"), _ ("Keep a version…"), G_CALLBACK (keep_cb));
+  self->keep = gtk_button_new_with_label (_ ("Keep a version…"));
+  self->decisions = add_group (page, _ ("Decisions"), decide);
+  self->versions = add_group (page, _ ("Versions"), self->keep);
+  g_signal_connect_swapped (decide, "clicked", G_CALLBACK (decide_cb), self);
+  g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_cb), self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   g_signal_connect_object (undo, "activate", G_CALLBACK (undo_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (undo));
@@ -360,14 +356,13 @@ ash_versions_window_present (GtkWindow *parent, AshPlace *place)
   AshVersionsWindow *self =
       g_object_new (ASH_TYPE_VERSIONS_WINDOW, "transient-for", parent, "modal", TRUE, "title",
                     _ ("Versions and decisions"), NULL);
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
   self->place = g_object_ref (place);
   g_signal_connect_object (ash_place_get_document (place), "changed", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
   ash_governing_watch (place, G_OBJECT (self), (AshGoverningFunc) look_again);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 600, 640);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 600, 640);
   look_again (self);
+  gtk_widget_grab_focus (self->keep);
   gtk_window_present (GTK_WINDOW (self));
 }

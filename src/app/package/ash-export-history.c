@@ -150,7 +150,6 @@ ash_export_history_present (GtkWindow *parent, AshStore *store, const char *cred
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   g_autoptr (GPtrArray) exports = ash_desk_list_exports (store, credential, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
   fill (ADW_PREFERENCES_GROUP (group), exports);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
@@ -158,8 +157,7 @@ ash_export_history_present (GtkWindow *parent, AshStore *store, const char *cred
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               width > 0 && width < 720 ? MAX (width - 24, 336) : 560, 400);
+  ash_dialog_set_size (GTK_WINDOW (window), parent, 560, 400);
   ash_dialog_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

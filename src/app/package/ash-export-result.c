@@ -219,11 +219,9 @@ ash_export_result_present (AshWindow *parent,
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   g_autofree char *quoted = ash_say_quoted (title);
   g_autofree char *heading = g_strdup_printf (_ ("%s is ready"), quoted);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
 
   gtk_window_set_title (GTK_WINDOW (window), heading);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               width > 0 && width < 720 ? MAX (width - 24, 336) : 640, 620);
+  ash_dialog_set_size (GTK_WINDOW (window), GTK_WINDOW (parent), 640, 620);
   gtk_widget_add_css_class (page, "review");
   add_where (GTK_BOX (page), result);
   add_steps (GTK_BOX (page), target);

@@ -3,7 +3,6 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-comments-window.h"
 #include "ash-decision-dialog.h"
 #include "ash-finder.h"
 #include "ash-frameworks-window.h"
@@ -161,7 +160,7 @@ run_comments (AshWindow *window, GVariant *parameter)
   AshPlace *place = place_of_credential (window);
 
   if (place != NULL)
-    ash_comments_window_present (GTK_WINDOW (window), place);
+    ash_window_show_comments (window, NULL, NULL);
 }
 
 static void
@@ -191,7 +190,7 @@ run_show_comments (AshWindow *window, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &record, &other);
   if (place != NULL)
-    ash_comments_window_show (GTK_WINDOW (window), place, record, other);
+    ash_window_show_comments (window, record, other);
 }
 
 static void

@@ -533,7 +533,6 @@ void
 ash_finder_present (AshWindow *window, gboolean is_palette)
 {
   Finder *self = g_new0 (Finder, 1);
-  gboolean is_narrow = gtk_widget_get_width (GTK_WIDGET (window)) < 600;
 
   self->window = window;
   self->is_palette = is_palette;
@@ -548,7 +547,7 @@ ash_finder_present (AshWindow *window, gboolean is_palette)
   gtk_window_set_modal (GTK_WINDOW (self->dialog), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (window));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self->dialog), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), is_narrow ? 340 : 560, 460);
+  ash_dialog_set_size (GTK_WINDOW (self->dialog), GTK_WINDOW (window), 560, 460);
   g_object_set_data_full (G_OBJECT (self->dialog), "ash-finder", self, finder_free);
   ash_dialog_close_on_escape (GTK_WINDOW (self->dialog));
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (look_again), self);

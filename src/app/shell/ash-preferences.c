@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-dialog.h"
 #include "ash-file-dialog.h"
 #include "ash-language-choice.h"
 #include "ash-settings.h"
@@ -215,6 +216,6 @@ ash_preferences_present (GtkWindow *parent)
   gtk_window_set_title (GTK_WINDOW (window), _ ("Preferences"));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);
+  ash_dialog_set_size (GTK_WINDOW (window), parent, 520, 640);
   gtk_window_present (GTK_WINDOW (window));
 }

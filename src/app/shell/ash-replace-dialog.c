@@ -38,6 +38,7 @@ struct _AshReplaceDialog
   GtkWidget *scrolled;
   GtkListView *list;
   GtkWidget *replace;
+  AdwHeaderBar *header;
 };
 
 G_DEFINE_FINAL_TYPE (AshReplaceDialog, ash_replace_dialog, ADW_TYPE_WINDOW)
@@ -84,16 +85,29 @@ say_sum (AshReplaceDialog *self)
   return ash_say_number (ngettext ("%u place", "%u places", n), n);
 }
 
+static char *
+say_button (AshReplaceDialog *self, guint n)
+{
+  if (n == 0)
+    return g_strdup (_ ("Replace"));
+  if (*gtk_editable_get_text (self->with) == '\0')
+    return ash_say_number (ngettext ("Delete in %u place", "Delete in %u places", n), n);
+  return ash_say_number (ngettext ("Replace in %u place", "Replace in %u places", n), n);
+}
+
+/* Words for which nothing is put in are deleted: then the button says that, and is no blue one. */
 static void
 update_button (AshReplaceDialog *self)
 {
   guint n = n_chosen (self);
-  g_autofree char *label =
-      n > 0 ? ash_say_number (ngettext ("Replace in %u place", "Replace in %u places", n), n)
-            : g_strdup (_ ("Replace"));
+  g_autofree char *label = say_button (self, n);
 
   gtk_button_set_label (GTK_BUTTON (self->replace), label);
   gtk_widget_set_sensitive (self->replace, n > 0);
+  if (*gtk_editable_get_text (self->with) != '\0')
+    gtk_widget_add_css_class (self->replace, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->replace, "suggested-action");
 }
 
 static void
@@ -183,6 +197,8 @@ with_cb (AshReplaceDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
 
+  if (gtk_widget_get_sensitive (self->replace))
+    update_button (self);
   if (n > 0)
     g_list_model_items_changed (G_LIST_MODEL (self->places), 0, n, n);
 }
@@ -270,6 +286,7 @@ ash_replace_dialog_class_init (AshReplaceDialogClass *klass)
   BIND (scrolled);
   BIND (list);
   BIND (replace);
+  BIND (header);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, with_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -312,5 +329,7 @@ ash_replace_dialog_present (AshWindow *window, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (self->only_here), self->credential != NULL);
   if (words != NULL)
     gtk_editable_set_text (self->words, words);
+  ash_dialog_set_size (GTK_WINDOW (self), GTK_WINDOW (window), 680, 640);
+  ash_dialog_spare_title (self->header, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (self));
 }

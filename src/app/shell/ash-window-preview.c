@@ -49,13 +49,22 @@ is_wide_enough (AshWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return width == 0 || width >= BESIDE_WIDTH;
+  return width == 0 || width - ash_window_get_comments_width (self) >= BESIDE_WIDTH;
+}
+
+/* Whether the preview leaves it room. */
+static gboolean
+has_view_beside (AshWindow *self)
+{
+  return !self->is_preview || (self->is_beside && is_wide_enough (self));
 }
 
 gboolean
 ash_window_has_view_in_sight (AshWindow *self)
 {
-  return !self->is_preview || (self->is_beside && is_wide_enough (self));
+  if (ash_window_has_comments (self) && ash_width_bin_is_narrow (self->width))
+    return FALSE;
+  return has_view_beside (self);
 }
 
 /**
@@ -66,7 +75,7 @@ ash_window_has_view_in_sight (AshWindow *self)
 void
 ash_window_lay_out_preview (AshWindow *self)
 {
-  gboolean has_view = ash_window_has_view_in_sight (self);
+  gboolean has_view = has_view_beside (self);
 
   if (self->preview == NULL)
     return;

@@ -4,6 +4,7 @@
 #include "ash-bench.h"
 #include "ash-checks-bar.h"
 #include "ash-coach.h"
+#include "ash-comments-pane.h"
 #include "ash-context-bar.h"
 #include "ash-preview.h"
 #include "ash-start-view.h"
@@ -72,8 +73,11 @@ struct _AshWindow
   AdwToastOverlay *toasts;
   GtkWidget *header;
   GtkStack *stack;
+  GtkBox *side_by_side; /* the views and what is said of them */
   GtkPaned *panes;
-  AshWidthBin *view_width; /* around the views, which share the window with the preview */
+  AshCommentsPane *comments;  /* (nullable): until they are asked for */
+  GtkWidget *before_comments; /* (nullable) weak: what had the keyboard */
+  AshWidthBin *view_width;    /* around the views, which share the window with the preview */
   AdwViewStack *views;
   AshStartView *start;
   GtkSpinner *busy_spinner;
@@ -111,6 +115,12 @@ void ash_window_keep_place (AshWindow *self);
 void ash_window_keep_place_later (AshWindow *self);
 void ash_window_find_place (AshWindow *self);
 void ash_window_remember_size (AshWindow *self);
+
+gboolean ash_window_has_comments (AshWindow *self);
+int ash_window_get_comments_width (AshWindow *self);
+void ash_window_lay_out_comments (AshWindow *self);
+void ash_window_hide_comments (AshWindow *self);
+void ash_window_show_comments (AshWindow *self, const char *record, const char *other);
 
 void ash_window_add_checks (AshWindow *self);
 void ash_window_step_check (AshWindow *self, int by);

@@ -216,6 +216,8 @@ ash_window_show_view (AshWindow *self, const char *name)
     return;
   if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
+  if (!ash_window_has_view_in_sight (self))
+    ash_window_hide_comments (self);
   if (GTK_WIDGET (ash_window_get_view (self)) == view)
     return;
   adw_view_stack_set_visible_child (self->views, view);

@@ -90,6 +90,7 @@ show_frame (AshWindow *self)
                                     has_document && !is_narrow ? "views" : "title");
   gtk_orientable_set_orientation (self->bar_box, is_narrow ? GTK_ORIENTATION_VERTICAL
                                                            : GTK_ORIENTATION_HORIZONTAL);
+  ash_window_lay_out_comments (self);
   ash_window_lay_out_preview (self);
 }
 
@@ -177,6 +178,8 @@ view_changed_cb (AshWindow *self)
     return;
   if (self->is_preview && !ash_window_has_view_in_sight (self))
     ash_window_set_preview (self, FALSE);
+  if (!ash_window_has_view_in_sight (self))
+    ash_window_hide_comments (self);
   if (self->document != NULL)
     {
       ash_window_view_shown (self);
@@ -216,6 +219,7 @@ ash_window_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->before_comments);
   G_OBJECT_CLASS (ash_window_parent_class)->dispose (object);
 }
 
@@ -262,6 +266,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, header);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, side_by_side);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, views);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, start);

@@ -446,11 +446,9 @@ ash_propose_dialog_init (AshProposeDialog *self)
 static void
 fit (AshProposeDialog *self, GtkWindow *parent)
 {
-  if (!ash_dialog_is_narrow (parent))
-    return;
-  gtk_orientable_set_orientation (self->kinds, GTK_ORIENTATION_VERTICAL);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               MAX (gtk_widget_get_width (GTK_WIDGET (parent)) - 24, 300), 640);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, 620, 680);
+  if (ash_dialog_is_narrow (parent))
+    gtk_orientable_set_orientation (self->kinds, GTK_ORIENTATION_VERTICAL);
 }
 
 AshProposeDialog *

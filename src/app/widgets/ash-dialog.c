@@ -1,5 +1,7 @@
 #include "ash-dialog.h"
 
+#include "ash-width-bin.h"
+
 void
 ash_dialog_close_on_escape (GtkWindow *window)
 {
@@ -14,6 +16,8 @@ ash_dialog_close_on_escape (GtkWindow *window)
 /* Below this a window is a small screen's, and what stands on it takes its width. */
 #define NARROW 720
 #define LEAST_WIDTH 336
+#define LEAST_HEIGHT 300
+#define EDGE 24
 
 void
 ash_dialog_pass_undo (GtkWidget *window, const char *action)
@@ -33,6 +37,36 @@ ash_dialog_is_narrow (GtkWindow *parent)
   return room > 0 && room < NARROW;
 }
 
+static int
+fit (int wanted, int room, int least)
+{
+  int size = ash_width_for_text (wanted);
+
+  return room > 0 ? MAX (MIN (size, room - EDGE), least) : size;
+}
+
+void
+ash_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height)
+{
+  /* What stands on a dialog stands on the window below it. */
+  while (parent != NULL && gtk_window_get_transient_for (parent) != NULL)
+    parent = gtk_window_get_transient_for (parent);
+  gtk_window_set_default_size (
+      window,
+      fit (width, parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0,
+           MIN (width, LEAST_WIDTH)),
+      height < 0 ? -1
+                 : fit (height, parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0,
+                        MIN (height, LEAST_HEIGHT)));
+}
+
+void
+ash_dialog_spare_title (AdwHeaderBar *header, GtkWindow *parent)
+{
+  if (ash_dialog_is_narrow (parent))
+    adw_header_bar_set_title_widget (header, gtk_label_new (NULL));
+}
+
 GtkWindow *
 ash_dialog_new_list (GtkWindow *parent,
                      const char *title,
@@ -45,7 +79,6 @@ ash_dialog_new_list (GtkWindow *parent,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
@@ -53,9 +86,7 @@ ash_dialog_new_list (GtkWindow *parent,
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, LEAST_WIDTH) : width,
-                               560);
+  ash_dialog_set_size (GTK_WINDOW (window), parent, width, 560);
   ash_dialog_close_on_escape (GTK_WINDOW (window));
   *out_group = ADW_PREFERENCES_GROUP (group);
   return GTK_WINDOW (window);

@@ -12,6 +12,12 @@ void ash_dialog_pass_undo (GtkWidget *window, const char *action);
 /* Whether @parent is as narrow as a small screen. */
 gboolean ash_dialog_is_narrow (GtkWindow *parent);
 
+/* Makes @window as large as its words need in the size that they have, and no larger than what it
+ * stands on; a @height below 0 is left to its content. */
+void ash_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height);
+/* Where @parent is narrow its buttons say what @header is about. */
+void ash_dialog_spare_title (AdwHeaderBar *header, GtkWindow *parent);
+
 /* A modal window with one group of rows, not wider than @parent leaves room for; not yet presented.
  * @out_group: (out) (transfer none): where the rows go */
 GtkWindow *ash_dialog_new_list (GtkWindow *parent,

@@ -5,7 +5,6 @@
 #include "ash-dialog.h"
 
 #define WIDTH 420
-#define NARROW_WIDTH 340
 #define HEIGHT 480
 
 struct _AshPicker
@@ -222,8 +221,7 @@ ash_picker_new (
   AshPicker *self =
       g_object_new (ASH_TYPE_PICKER, "modal", TRUE, "transient-for", parent, "title", title, NULL);
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent) ? NARROW_WIDTH : WIDTH, HEIGHT);
+  ash_dialog_set_size (GTK_WINDOW (self), parent, WIDTH, HEIGHT);
   adw_window_title_set_title (self->heading, title);
   g_object_set (self->search, "placeholder-text", hint, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -251,7 +251,7 @@ add_level (SplitDialog *self, AdwPreferencesGroup *group)
 }
 
 static GtkWidget *
-build_header (SplitDialog *self)
+build_header (SplitDialog *self, GtkWindow *parent)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
@@ -264,6 +264,7 @@ build_header (SplitDialog *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->split);
+  ash_dialog_spare_title (ADW_HEADER_BAR (header), parent);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
   g_signal_connect_swapped (self->split, "clicked", G_CALLBACK (split_cb), self);
   return header;
@@ -280,7 +281,7 @@ fill (SplitDialog *self, const char *title)
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (pages),
       _ ("Links, footnotes and pictures go along. Titles can be changed here."));
-  gtk_box_append (GTK_BOX (box), build_header (self));
+  gtk_box_append (GTK_BOX (box), build_header (self, gtk_window_get_transient_for (self->window)));
   add_level (self, ADW_PREFERENCES_GROUP (how));
   add_first (self, ADW_PREFERENCES_GROUP (pages), title);
   for (guint i = 1; i < ash_page_cuts_get_n (self->cuts); i++)
@@ -301,7 +302,7 @@ present (SplitDialog *self, GtkWindow *parent, const char *title)
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_window_set_title (self->window, _ ("Split page"));
-  gtk_window_set_default_size (self->window, ash_dialog_is_narrow (parent) ? 340 : 520, 560);
+  ash_dialog_set_size (self->window, parent, 520, 560);
   g_object_set_data_full (G_OBJECT (self->window), "ash-split", self, split_dialog_free);
   fill (self, title);
   ash_dialog_close_on_escape (self->window);

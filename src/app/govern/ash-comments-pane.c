@@ -1,44 +1,53 @@
-#include "ash-comments-window.h"
+#include "ash-comments-pane.h"
 
 #include <adwaita.h>
 #include <ash-desk-comment.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-write.h"
-#include "ash-dialog.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
-#define KEY "ash-comments"
 /* Cards are real widgets. */
 #define MOST_THREADS 200
 
-#define ASH_TYPE_COMMENTS_WINDOW (ash_comments_window_get_type ())
-G_DECLARE_FINAL_TYPE (AshCommentsWindow, ash_comments_window, ASH, COMMENTS_WINDOW, AdwWindow)
-
-struct _AshCommentsWindow
+struct _AshCommentsPane
 {
-  AdwWindow parent_instance;
+  GtkBox parent_instance;
 
   AshPlace *place;
-  GtkWindow *work;
   char *shown;     /* what the cards were made of */
   char *wanted;    /* (nullable): a thread, or what it is about, that is to be seen */
   char *wanted_of; /* (nullable): the outcome of a cell of the matrix */
   GtkStack *stack;
   GtkBox *cards;
+  GtkWidget *add;
   GtkToggleButton *resolved;
-  AdwToastOverlay *toasts;
 };
 
-G_DEFINE_FINAL_TYPE (AshCommentsWindow, ash_comments_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (AshCommentsPane, ash_comments_pane, GTK_TYPE_BOX)
+
+enum
+{
+  CLOSE,
+  JUMPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* Cards */
 
-static void
-fail (AshCommentsWindow *self, const GError *error)
+static AshWindow *
+work_of (AshCommentsPane *self)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  return ASH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+fail (AshCommentsPane *self, const GError *error)
+{
+  ash_window_toast (work_of (self), error->message, FALSE);
 }
 
 static const char *
@@ -49,7 +58,7 @@ id_of (GtkWidget *widget)
 
 /* What is learned, and the rubrics, stand in Build, all else in Design. */
 static const char *
-view_of (AshCommentsWindow *self, const char *kind, const char *record)
+view_of (AshCommentsPane *self, const char *kind, const char *record)
 {
   AshStore *store = ash_place_get_store (self->place);
   const char *credential = ash_place_get_credential (self->place);
@@ -63,7 +72,7 @@ view_of (AshCommentsWindow *self, const char *kind, const char *record)
 }
 
 static void
-jump_cb (GtkWidget *button, AshCommentsWindow *self)
+jump_cb (GtkWidget *button, AshCommentsPane *self)
 {
   const char *kind = g_object_get_data (G_OBJECT (button), "ash-kind");
   const char *other = g_object_get_data (G_OBJECT (button), "ash-other");
@@ -72,21 +81,18 @@ jump_cb (GtkWidget *button, AshCommentsWindow *self)
   const char *record = other != NULL ? other : id_of (button);
   const char *view = other != NULL ? "design" : view_of (self, kind, record);
 
-  gtk_window_present (self->work);
-  gtk_widget_activate_action (GTK_WIDGET (self->work), "win.go-to", "(sss)", view, record, passage);
-  /* There is no room beside the work. */
-  if (ash_dialog_is_narrow (self->work))
-    gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[JUMPED], 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sss)", view, record, passage);
 }
 
 static void
-reply_cb (GtkWidget *button, AshCommentsWindow *self)
+reply_cb (GtkWidget *button, AshCommentsPane *self)
 {
-  ash_comment_reply (GTK_WINDOW (self), self->place, id_of (button));
+  ash_comment_reply (GTK_WINDOW (work_of (self)), self->place, id_of (button));
 }
 
 static void
-resolve_cb (GtkWidget *button, AshCommentsWindow *self)
+resolve_cb (GtkWidget *button, AshCommentsPane *self)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_resolved = g_object_get_data (G_OBJECT (button), "ash-resolved") != NULL;
@@ -97,28 +103,14 @@ resolve_cb (GtkWidget *button, AshCommentsWindow *self)
 }
 
 static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AshCommentsWindow *self = data;
-
-  ash_document_undo (ash_place_get_document (self->place), NULL);
-}
-
-static void
-delete_cb (GtkWidget *button, AshCommentsWindow *self)
+delete_cb (GtkWidget *button, AshCommentsPane *self)
 {
   g_autoptr (GError) error = NULL;
-  AdwToast *toast;
 
   if (!ash_desk_delete_comment (ash_place_get_store (self->place), id_of (button), &error))
-    {
-      fail (self, error);
-      return;
-    }
-  toast = adw_toast_new (_ ("Deleted the comment"));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "comments.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+    fail (self, error);
+  else
+    ash_window_toast (work_of (self), _ ("Deleted the comment"), TRUE);
 }
 
 static GtkWidget *
@@ -155,7 +147,7 @@ append_words (GtkWidget *card, const AshComment *comment)
 }
 
 static GtkWidget *
-button_new (AshCommentsWindow *self,
+button_new (AshCommentsPane *self,
             const char *words,
             const char *about,
             const AshComment *thread,
@@ -176,7 +168,7 @@ button_new (AshCommentsWindow *self,
 
 /* What it is about, as the way there. */
 static GtkWidget *
-place_button_new (AshCommentsWindow *self, const AshComment *thread, const char *words)
+place_button_new (AshCommentsPane *self, const AshComment *thread, const char *words)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = label_new (words, "heading");
@@ -200,7 +192,7 @@ place_button_new (AshCommentsWindow *self, const AshComment *thread, const char 
 }
 
 static GtkWidget *
-card_new (AshCommentsWindow *self, const AshDesign *design, const AshComment *thread)
+card_new (AshCommentsPane *self, const AshDesign *design, const AshComment *thread)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
@@ -228,7 +220,7 @@ card_new (AshCommentsWindow *self, const AshDesign *design, const AshComment *th
 }
 
 static char *
-signature_of (AshCommentsWindow *self, const AshDesign *design, GPtrArray *threads)
+signature_of (AshCommentsPane *self, const AshDesign *design, GPtrArray *threads)
 {
   GString *said = g_string_new (gtk_toggle_button_get_active (self->resolved) ? "all" : "open");
 
@@ -248,8 +240,19 @@ signature_of (AshCommentsWindow *self, const AshDesign *design, GPtrArray *threa
   return g_string_free (said, FALSE);
 }
 
+/* Nothing offers to show what is not there. */
 static void
-look_again (AshCommentsWindow *self)
+show_resolved (AshCommentsPane *self, GPtrArray *threads)
+{
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < threads->len && !has_any; i++)
+    has_any = ((AshComment *) g_ptr_array_index (threads, i))->is_resolved;
+  gtk_widget_set_visible (GTK_WIDGET (self->resolved), has_any);
+}
+
+static void
+look_again (AshCommentsPane *self)
 {
   AshDesign *design =
       self->place != NULL ? ash_live_get_design (ash_place_get_live (self->place)) : NULL;
@@ -260,6 +263,7 @@ look_again (AshCommentsWindow *self)
 
   if (threads == NULL || g_strcmp0 (signature, self->shown) == 0)
     return;
+  show_resolved (self, threads);
   g_free (self->shown);
   self->shown = g_steal_pointer (&signature);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
@@ -279,7 +283,7 @@ look_again (AshCommentsWindow *self)
 /* Showing what is said of one thing */
 
 static gboolean
-is_wanted (AshCommentsWindow *self, const AshComment *thread)
+is_wanted (AshCommentsPane *self, const AshComment *thread)
 {
   return self->wanted != NULL && (g_strcmp0 (thread->record.id, self->wanted) == 0 ||
                                   (g_strcmp0 (thread->subject, self->wanted) == 0 &&
@@ -287,7 +291,7 @@ is_wanted (AshCommentsWindow *self, const AshComment *thread)
 }
 
 static const AshComment *
-thread_of (AshCommentsWindow *self, GtkWidget *card)
+thread_of (AshCommentsPane *self, GtkWidget *card)
 {
   AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
 
@@ -298,7 +302,7 @@ thread_of (AshCommentsWindow *self, GtkWidget *card)
 static gboolean
 show_wanted_cb (GtkWidget *cards, GdkFrameClock *clock, gpointer data)
 {
-  AshCommentsWindow *self = data;
+  AshCommentsPane *self = data;
   gboolean is_first = TRUE;
 
   if (self->place == NULL || gtk_widget_get_height (cards) <= 0)
@@ -321,7 +325,7 @@ show_wanted_cb (GtkWidget *cards, GdkFrameClock *clock, gpointer data)
 
 /* Those that are resolved are shown too, when nothing else is said of it. */
 static void
-show_wanted (AshCommentsWindow *self)
+show_wanted (AshCommentsPane *self)
 {
   AshDesign *design = ash_live_get_design (ash_place_get_live (self->place));
   g_autoptr (GPtrArray) threads = design != NULL ? ash_comment_threads (design) : NULL;
@@ -339,134 +343,164 @@ show_wanted (AshCommentsWindow *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self->cards), show_wanted_cb, self, NULL);
 }
 
-/* The window */
+/* The pane */
 
 static void
-ash_comments_window_dispose (GObject *object)
+ash_comments_pane_dispose (GObject *object)
 {
-  AshCommentsWindow *self = ASH_COMMENTS_WINDOW (object);
+  AshCommentsPane *self = ASH_COMMENTS_PANE (object);
 
   g_clear_object (&self->place);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->wanted_of, g_free);
-  G_OBJECT_CLASS (ash_comments_window_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ash_comments_pane_parent_class)->dispose (object);
 }
 
 static void
-ash_comments_window_class_init (AshCommentsWindowClass *klass)
+ash_comments_pane_class_init (AshCommentsPaneClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ash_comments_window_dispose;
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_comments_pane_dispose;
+  signals[CLOSE] =
+      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[JUMPED] =
+      g_signal_new ("jumped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-write_here_cb (AshCommentsWindow *self)
+write_here_cb (AshCommentsPane *self)
 {
   AshCommentHere here = { (char *) "credential", (char *) ash_place_get_credential (self->place),
                           NULL, NULL, 0 };
 
-  ash_comment_write (GTK_WINDOW (self), self->place, &here);
-}
-
-static GtkWidget *
-header_new (AshCommentsWindow *self)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *add = gtk_button_new_with_label (_ ("Comment…"));
-
-  self->resolved = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  gtk_button_set_icon_name (GTK_BUTTON (self->resolved), "emblem-ok-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->resolved), _ ("Show resolved comments too"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->resolved), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show resolved comments too"), -1);
-  gtk_widget_set_tooltip_text (add, _ ("Comment on the whole credential"));
-  g_signal_connect_swapped (self->resolved, "toggled", G_CALLBACK (look_again), self);
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (write_here_cb), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), add);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->resolved));
-  return header;
+  ash_comment_write (GTK_WINDOW (work_of (self)), self->place, &here);
 }
 
 static void
-ash_comments_window_init (AshCommentsWindow *self)
+close_cb (AshCommentsPane *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *none = adw_status_page_new ();
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) undo = g_simple_action_new ("undo", NULL);
+  g_signal_emit (self, signals[CLOSE], 0);
+}
 
-  self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
-  gtk_widget_add_css_class (GTK_WIDGET (self->cards), "comment-cards");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cards));
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  close_cb (ASH_COMMENTS_PANE (widget));
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+sign_new (const char *icon, const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
+head_new (AshCommentsPane *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *title = gtk_label_new (_ ("Comments"));
+  GtkWidget *close = sign_new ("window-close-symbolic", _ ("Close the comments"));
+
+  self->add = sign_new ("list-add-symbolic", _ ("Comment on the whole credential"));
+  self->resolved = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (_ ("Resolved")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->resolved), "small-button");
+  gtk_widget_set_valign (GTK_WIDGET (self->resolved), GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->resolved), _ ("Show resolved comments too"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->resolved), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Show resolved comments too"), -1);
+  gtk_widget_add_css_class (title, "title-4");
+  gtk_widget_add_css_class (head, "comments-head");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->resolved));
+  gtk_box_append (GTK_BOX (head), self->add);
+  gtk_box_append (GTK_BOX (head), close);
+  g_signal_connect_swapped (self->resolved, "toggled", G_CALLBACK (look_again), self);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (write_here_cb), self);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_cb), self);
+  return head;
+}
+
+static GtkWidget *
+none_new (void)
+{
+  GtkWidget *none = adw_status_page_new ();
+
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "user-available-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _ ("No open comments"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (none),
       _ ("Select an item, a passage of a page, an outcome, a mark or a criterion and press "
          "Ctrl+Alt+M to comment on it. Comments are in no package."));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, none, "none");
-  gtk_stack_add_named (self->stack, scroller, "cards");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
-  g_signal_connect_object (undo, "activate", G_CALLBACK (undo_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (undo));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "comments", G_ACTION_GROUP (actions));
-  gtk_box_append (GTK_BOX (box), header_new (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
-  adw_window_set_content (ADW_WINDOW (self), box);
-  ash_dialog_close_on_escape (GTK_WINDOW (self));
+  gtk_widget_add_css_class (none, "compact");
+  return none;
 }
 
 static void
-gone_cb (gpointer parent, GObject *window)
+ash_comments_pane_init (AshCommentsPane *self)
 {
-  g_object_set_data (parent, KEY, NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "comments-pane");
+  self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_add_css_class (GTK_WIDGET (self->cards), "comment-cards");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->cards));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, none_new (), "none");
+  gtk_stack_add_named (self->stack, scroller, "cards");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (self), head_new (self));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->stack));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-static AshCommentsWindow *
-window_of (GtkWindow *parent, AshPlace *place)
+GtkWidget *
+ash_comments_pane_new (AshPlace *place)
 {
-  AshCommentsWindow *self = g_object_get_data (G_OBJECT (parent), KEY);
-  int room = gtk_widget_get_width (GTK_WIDGET (parent));
+  AshCommentsPane *self = g_object_new (ASH_TYPE_COMMENTS_PANE, NULL);
 
-  if (self != NULL && self->place == place)
-    return self;
-  if (self != NULL)
-    gtk_window_destroy (GTK_WINDOW (self));
-  self = g_object_new (ASH_TYPE_COMMENTS_WINDOW, "transient-for", parent, "destroy-with-parent",
-                       TRUE, "title", _ ("Comments"), NULL);
   self->place = g_object_ref (place);
-  self->work = parent;
-  g_object_set_data (G_OBJECT (parent), KEY, self);
-  g_object_weak_ref (G_OBJECT (self), gone_cb, parent);
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               ash_dialog_is_narrow (parent) ? MAX (room - 24, 336) : 420, 600);
   look_again (self);
-  return self;
+  return GTK_WIDGET (self);
 }
 
+/**
+ * ash_comments_pane_show:
+ * @record: (nullable): a thread, or what it is about; %NULL for the list as it stands
+ * @other: (nullable): the outcome, when @record is an item of that cell of the matrix
+ *
+ * Takes the keyboard to what is said of it, or into the list.
+ */
 void
-ash_comments_window_present (GtkWindow *parent, AshPlace *place)
+ash_comments_pane_show (AshCommentsPane *self, const char *record, const char *other)
 {
-  gtk_window_present (GTK_WINDOW (window_of (parent, place)));
-}
-
-void
-ash_comments_window_show (GtkWindow *parent, AshPlace *place, const char *record, const char *other)
-{
-  AshCommentsWindow *self = window_of (parent, place);
-
   g_free (self->wanted);
   g_free (self->wanted_of);
   self->wanted = g_strdup (record);
   self->wanted_of = other != NULL && *other != '\0' ? g_strdup (other) : NULL;
-  show_wanted (self);
-  gtk_window_present (GTK_WINDOW (self));
+  if (record != NULL)
+    show_wanted (self);
+  else if (!gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->add);
 }
