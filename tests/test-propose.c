@@ -105,7 +105,8 @@ static AshProposal *
 propose (Fixture *fixture, AshProposeBy by, guint n)
 {
   g_autoptr (GError) error = NULL;
-  AshProposal *proposal = ash_propose (fixture->design, &fixture->bodies, by, n, NULL, &error);
+  AshProposeOrder order = { by, n, NULL };
+  AshProposal *proposal = ash_propose (fixture->design, &fixture->bodies, &order, NULL, &error);
 
   g_assert_no_error (error);
   return proposal;
@@ -216,12 +217,13 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
 
-  g_assert_null (
-      ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_WORKLOAD, 99, NULL, &error));
+  AshProposeOrder many = { ASH_PROPOSE_WORKLOAD, 99, NULL };
+  AshProposeOrder two = { ASH_PROPOSE_WORKLOAD, 2, NULL };
+
+  g_assert_null (ash_propose (fixture->design, &fixture->bodies, &many, NULL, &error));
   g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
   g_cancellable_cancel (cancellable);
-  g_assert_null (ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_WORKLOAD, 2, progress,
-                              &cancelled));
+  g_assert_null (ash_propose (fixture->design, &fixture->bodies, &two, progress, &cancelled));
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -290,6 +292,126 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
 }
 
+static AshProposal *
+propose_rest (Fixture *fixture, AshProposeBy by)
+{
+  g_autoptr (GError) error = NULL;
+  AshProposal *proposal =
+      ash_desk_propose (fixture->store, fixture->source->tree, by, 0, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  return proposal;
+}
+
+/* What is used is not proposed again, each thing that is left is, once, and goes beside what is
+ * used of its unit. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshCoverage) coverage =
+      ash_desk_coverage (fixture->store, fixture->source->record.id, &error);
+  guint n_left = 0;
+
+  for (guint i = 0; i < fixture->design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (fixture->design->items, i);
+
+      n_left += item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL &&
+                !g_hash_table_contains (coverage->by_item, item->record.id);
+    }
+  g_assert_cmpuint (n_left, >, 0);
+  for (AshProposeBy by = ASH_PROPOSE_STRUCTURE; by <= ASH_PROPOSE_WORKLOAD; by++)
+    {
+      g_autoptr (AshProposal) proposal = NULL;
+      guint n_joining = 0;
+
+      if (by == ASH_PROPOSE_HEADINGS)
+        continue;
+      proposal = propose_rest (fixture, by);
+      g_assert_cmpuint (count_proposed (fixture, proposal), ==, n_left);
+      g_assert_cmpuint (proposal->n_aside, >, 0);
+      for (guint i = 0; i < proposal->modules->len; i++)
+        {
+          g_assert_true (module (proposal, i)->joins == NULL ||
+                         module (proposal, i)->credential != NULL);
+          n_joining += module (proposal, i)->joins != NULL;
+        }
+      if (by == ASH_PROPOSE_STRUCTURE)
+        g_assert_cmpuint (n_joining, >, 0);
+    }
+}
+
+/* A module joins the one that is there, another makes a new credential, a third is left out; when
+ * all is used there is nothing to propose; one undo takes all back. */
+static void
+test_aim (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AshProposal) proposal = propose_rest (fixture, ASH_PROPOSE_STRUCTURE);
+  gint64 n_items = ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL);
+  gint64 n_credentials = ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL);
+  g_autoptr (AshItem) joined = NULL;
+  g_autofree char *first = NULL;
+  guint joining = 0;
+
+  while (module (proposal, joining)->joins == NULL)
+    joining++;
+  for (guint i = 0; i < proposal->modules->len; i++)
+    module (proposal, i)->is_out = TRUE;
+  g_assert_cmpuint (ash_proposal_n_in (proposal), ==, 0);
+  g_assert_null (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&error);
+  module (proposal, joining)->is_out = FALSE;
+  first = ash_desk_take_proposal (fixture->store, proposal, "Rest", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, module (proposal, joining)->credential);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==,
+                   n_credentials);
+  joined = ash_store_get (fixture->store, &ASH_ITEM, module (proposal, joining)->joins, &error);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, "parent", joined->record.id), >=,
+                   module (proposal, joining)->items->len + 1);
+  g_assert_true (ash_store_undo (fixture->store, &error));
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
+
+  for (guint i = 0; i < proposal->modules->len; i++)
+    {
+      module (proposal, i)->is_out = FALSE;
+      if (i != joining)
+        ash_proposal_aim (proposal, i, NULL, NULL);
+    }
+  g_free (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==,
+                   n_credentials + (proposal->modules->len > 1));
+  g_assert_null (ash_desk_propose (fixture->store, fixture->source->tree, ASH_PROPOSE_STRUCTURE, 0,
+                                   FALSE, NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&error);
+  ash_proposal_aim (proposal, joining, module (proposal, joining)->credential, "gone");
+  g_assert_null (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
+  g_assert_nonnull (error);
+  g_assert_true (ash_store_undo (fixture->store, NULL));
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
+}
+
+/* What is named after people who meet starts left out; weeks and days say nothing of that. */
+static void
+test_for_class (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_STRUCTURE, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < proposal->modules->len; i++)
+    {
+      g_test_message ("%s: %d", module (proposal, i)->title, module (proposal, i)->is_for_class);
+      g_assert_cmpint (module (proposal, i)->is_for_class, ==, module (proposal, i)->is_out);
+      n += module (proposal, i)->is_for_class;
+    }
+  g_assert_cmpuint (n, <, proposal->modules->len / 2);
+}
+
 #define ADD(name, func) g_test_add ("/propose/" name, Fixture, NULL, set_up, func, tear_down)
 
 static void
@@ -325,6 +447,7 @@ test_headings (void)
   g_autofree char *wanted = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const AshItem *two, *last;
+  AshProposeOrder order = { ASH_PROPOSE_HEADINGS, 0, NULL };
   AshBodies bodies;
   GPtrArray *items;
   Arrival *arrival;
@@ -339,7 +462,7 @@ test_headings (void)
   ash_desk_accept_source (arrival->store, arrival->source->record.id, &error);
   g_assert_no_error (error);
   bodies = ash_store_bodies (arrival->store);
-  proposal = ash_propose (arrival->design, &bodies, ASH_PROPOSE_HEADINGS, 0, NULL, &error);
+  proposal = ash_propose (arrival->design, &bodies, &order, NULL, &error);
   g_assert_no_error (error);
   /* No units: the long page is the module; what follows it goes with it. */
   g_assert_cmpuint (proposal->modules->len, ==, 1);
@@ -374,10 +497,10 @@ test_headings (void)
 static void
 test_no_headings (Fixture *fixture, gconstpointer data)
 {
+  AshProposeOrder order = { ASH_PROPOSE_HEADINGS, 0, NULL };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (
-      ash_propose (fixture->design, &fixture->bodies, ASH_PROPOSE_HEADINGS, 0, NULL, &error));
+  g_assert_null (ash_propose (fixture->design, &fixture->bodies, &order, NULL, &error));
   g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
 }
 
@@ -394,5 +517,8 @@ main (int argc, char **argv)
   ADD ("refused", test_refused);
   ADD ("adjust", test_adjust);
   ADD ("take", test_take);
+  ADD ("rest", test_rest);
+  ADD ("aim", test_aim);
+  ADD ("for-class", test_for_class);
   return g_test_run ();
 }

@@ -18,6 +18,8 @@ module_free (gpointer data)
   AshProposedModule *self = data;
 
   g_free (self->title);
+  g_free (self->credential);
+  g_free (self->joins);
   g_ptr_array_unref (self->items);
   g_free (self);
 }
@@ -106,6 +108,33 @@ ash_proposed_module_minutes (const AshProposedModule *self)
   return sum;
 }
 
+guint
+ash_proposal_n_in (const AshProposal *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->modules->len; i++)
+    {
+      const AshProposedModule *module = g_ptr_array_index (self->modules, i);
+
+      n += !module->is_out && module->items->len > 0;
+    }
+  return n;
+}
+
+void
+ash_proposal_aim (AshProposal *self, guint module, const char *credential, const char *joins)
+{
+  AshProposedModule *found = module_at (self, module);
+
+  if (found == NULL)
+    return;
+  g_free (found->credential);
+  g_free (found->joins);
+  found->credential = g_strdup (credential);
+  found->joins = g_strdup (joins);
+}
+
 void
 ash_proposal_rename (AshProposal *self, guint module, const char *title)
 {
@@ -126,6 +155,7 @@ ash_proposal_merge (AshProposal *self, guint module)
   if (first == NULL || second == NULL)
     return;
   first->weeks += second->weeks;
+  first->is_for_class = first->is_for_class && second->is_for_class;
   g_ptr_array_extend_and_steal (first->items, g_ptr_array_ref (second->items));
   g_ptr_array_remove_index (self->modules, module + 1);
 }
@@ -140,6 +170,10 @@ ash_proposal_split (AshProposal *self, guint module, guint at)
     return;
   second = insert_module (self, (int) module + 1,
                           ((AshProposedItem *) g_ptr_array_index (first->items, at))->title);
+  second->is_out = first->is_out;
+  second->is_for_class = first->is_for_class;
+  second->credential = g_strdup (first->credential);
+  second->joins = g_strdup (first->joins);
   while (first->items->len > at)
     g_ptr_array_add (second->items, g_ptr_array_steal_index (first->items, at));
 }

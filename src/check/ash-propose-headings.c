@@ -146,7 +146,7 @@ add_as_modules (Splitting *self, const Page *page)
 static gboolean
 is_long (Splitting *self, const AshItem *item, Page *out)
 {
-  if (!open_page (self, item, out))
+  if (ash_propose_is_used (self->proposing, item) || !open_page (self, item, out))
     return FALSE;
   {
     g_autoptr (GArray) at = ash_page_cuts_at_level (out->cuts, out->level);
@@ -196,8 +196,7 @@ put (Splitting *self, AshProposedModule *module, const AshItem *item, guint dept
       self->n_split++;
       return TRUE;
     }
-  ash_proposed_module_add (module, item, ash_propose_minutes (self->proposing, item));
-  return TRUE;
+  return ash_propose_put (self->proposing, module, item, error);
 }
 
 static gboolean
@@ -233,8 +232,7 @@ put_loose (Splitting *self, const AshItem *item, AshProposedModule **current, GE
   if (*current == NULL)
     *current = ash_proposal_add (proposal, proposal->modules->len == 0 ? _ ("Introduction")
                                                                        : _ ("More material"));
-  ash_proposed_module_add (*current, item, ash_propose_minutes (self->proposing, item));
-  return TRUE;
+  return ash_propose_put (self->proposing, *current, item, error);
 }
 
 /* Errors: %ASH_ERROR_REFUSED when no page is long and has headings. */

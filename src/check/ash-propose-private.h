@@ -26,8 +26,15 @@ typedef struct
   AshProposal *proposal;
   AshLinkMap *links;
   AshRates rates;
+  GHashTable *used; /* (nullable) */
 } AshProposing;
 
+gboolean ash_propose_is_used (const AshProposing *self, const AshItem *item);
+/* An item with all that is below it, except what is used. */
+gboolean ash_propose_put (AshProposing *self,
+                          AshProposedModule *module,
+                          const AshItem *item,
+                          GError **error);
 gint64 ash_propose_minutes (const AshProposing *self, const AshItem *item);
 GPtrArray *ash_propose_units (const AshDesign *design);
 const char *ash_propose_title (const AshItem *item);

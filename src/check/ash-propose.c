@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-residue.h"
 #include "ash-weeks.h"
 #include "ash-workload.h"
 
@@ -47,13 +48,55 @@ ash_propose_minutes (const AshProposing *self, const AshItem *item)
   return minutes_of (self, item, 0);
 }
 
-static gboolean
-put (Proposing *self, AshProposedModule *module, const AshItem *item, GError **error)
+gboolean
+ash_propose_is_used (const AshProposing *self, const AshItem *item)
 {
+  return self->used != NULL && g_hash_table_contains (self->used, item->record.id);
+}
+
+/* How many, of an item and all that is below it, are used, and how many are not. */
+static void
+count_used (const Proposing *self, const AshItem *item, guint depth, guint *used, guint *left)
+{
+  GPtrArray *children = ash_design_children (self->design, item->record.id);
+
+  if (ash_propose_is_used (self, item))
+    ++*used;
+  else if (item->kind != ASH_ITEM_FOLDER)
+    ++*left;
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
+    count_used (self, g_ptr_array_index (children, i), depth + 1, used, left);
+}
+
+static gboolean
+put_at (
+    Proposing *self, AshProposedModule *module, const AshItem *item, guint depth, GError **error)
+{
+  GPtrArray *children = ash_design_children (self->design, item->record.id);
+  guint used = 0, left = 0;
+
   if (!ash_progress_step (self->progress, 1, error))
     return FALSE;
+  if (self->used != NULL)
+    count_used (self, item, depth, &used, &left);
+  if (used > 0 && left == 0)
+    return TRUE;
+  /* A part of what it holds; an item that is not used itself is asked for as a whole. */
+  if (used > 0 && (item->kind == ASH_ITEM_FOLDER || ash_propose_is_used (self, item)))
+    {
+      for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
+        if (!put_at (self, module, g_ptr_array_index (children, i), depth + 1, error))
+          return FALSE;
+      return TRUE;
+    }
   ash_proposed_module_add (module, item, minutes_of (self, item, 0));
   return TRUE;
+}
+
+gboolean
+ash_propose_put (AshProposing *self, AshProposedModule *module, const AshItem *item, GError **error)
+{
+  return put_at (self, module, item, 0, error);
 }
 
 /* The row of siblings that the course's units are: the top, or what stands in a single folder
@@ -114,7 +157,7 @@ by_structure (Proposing *self, GError **error)
           loose = NULL;
           n_units++;
           for (guint j = 0; j < below->len; j++)
-            if (!put (self, module, g_ptr_array_index (below, j), error))
+            if (!ash_propose_put (self, module, g_ptr_array_index (below, j), error))
               return FALSE;
         }
       else
@@ -122,7 +165,7 @@ by_structure (Proposing *self, GError **error)
           if (loose == NULL)
             loose = ash_proposal_add (self->proposal,
                                       i == 0 ? _ ("Introduction") : _ ("More material"));
-          if (!put (self, loose, item, error))
+          if (!ash_propose_put (self, loose, item, error))
             return FALSE;
         }
     }
@@ -216,7 +259,7 @@ sort_row (Weeks *self, GPtrArray *row, guint depth, GError **error)
         }
       if (self->current == NULL)
         self->current = ash_proposal_add (self->proposing->proposal, _ ("Introduction"));
-      if (!put (self->proposing, self->current, item, error))
+      if (!ash_propose_put (self->proposing, self->current, item, error))
         return FALSE;
     }
   return TRUE;
@@ -287,7 +330,7 @@ gather (Proposing *self,
 
       if (item->kind == ASH_ITEM_LABEL)
         continue;
-      if (item->kind == ASH_ITEM_FOLDER && below->len > 0)
+      if ((item->kind == ASH_ITEM_FOLDER && below->len > 0) || ash_propose_is_used (self, item))
         {
           if (!gather (self, pieces, item, below, depth + 1, error))
             return FALSE;
@@ -405,6 +448,8 @@ by_workload (Proposing *self, guint n_modules, GError **error)
     return FALSE;
   if (n_modules == 0)
     n_modules = usual_number (pieces);
+  if (self->used != NULL)
+    n_modules = MIN (n_modules, pieces->len);
   if (pieces->len < n_modules)
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
@@ -413,8 +458,59 @@ by_workload (Proposing *self, guint n_modules, GError **error)
                    pieces->len);
       return FALSE;
     }
-  fill_parts (self, pieces, n_modules);
+  if (pieces->len > 0)
+    fill_parts (self, pieces, n_modules);
   return TRUE;
+}
+
+/* Whether a title speaks of people who meet. Days and terms are in the titles of all material of a
+ * course that was taught, and say nothing of what it is. */
+static gboolean
+is_for_class (const AshDesign *design, const char *title)
+{
+  g_autoptr (GPtrArray) found = ash_residue_find (title, design->tree->lang, TRUE);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const AshResidue *residue = g_ptr_array_index (found, i);
+
+      if (!g_str_equal (residue->kind, "date") && !g_str_equal (residue->kind, "term"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+leave_out_classes (const AshDesign *design, AshProposal *proposal)
+{
+  for (guint i = 0; i < proposal->modules->len; i++)
+    {
+      AshProposedModule *module = g_ptr_array_index (proposal->modules, i);
+      guint n = 0;
+
+      for (guint j = 0; j < module->items->len; j++)
+        {
+          const AshProposedItem *item = g_ptr_array_index (module->items, j);
+
+          n += item->title != NULL && is_for_class (design, item->title);
+        }
+      module->is_for_class = module->items->len > 0 && n == module->items->len;
+      module->is_out = module->is_for_class;
+    }
+}
+
+static guint
+count_aside (const Proposing *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->used != NULL && i < self->design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (self->design->items, i);
+
+      n += item->is_linked && item->kind != ASH_ITEM_FOLDER && ash_propose_is_used (self, item);
+    }
+  return n;
 }
 
 static void
@@ -428,28 +524,34 @@ drop_empty (AshProposal *proposal)
 AshProposal *
 ash_propose (const AshDesign *design,
              const AshBodies *bodies,
-             AshProposeBy by,
-             guint n_modules,
+             const AshProposeOrder *order,
              AshProgress *progress,
              GError **error)
 {
   g_autoptr (AshProposal) proposal = ash_proposal_new (design->tree->record.id);
   g_autoptr (AshLinkMap) links = ash_link_map_new (design);
-  Proposing self = { design, bodies, progress, proposal, links, { { 0 } } };
+  Proposing self = { design, bodies, progress, proposal, links, { { 0 } }, order->used };
   gboolean is_done;
 
   ash_rates_init (&self.rates, design);
   ash_progress_begin (progress, _ ("Looking at the course"), 0);
-  if (by == ASH_PROPOSE_STRUCTURE)
+  if (order->by == ASH_PROPOSE_STRUCTURE)
     is_done = by_structure (&self, error);
-  else if (by == ASH_PROPOSE_HEADINGS)
+  else if (order->by == ASH_PROPOSE_HEADINGS)
     is_done = ash_propose_by_headings (&self, error);
-  else if (by == ASH_PROPOSE_WEEKS)
+  else if (order->by == ASH_PROPOSE_WEEKS)
     is_done = by_weeks (&self, error);
   else
-    is_done = by_workload (&self, n_modules, error);
+    is_done = by_workload (&self, order->n_modules, error);
   if (!is_done)
     return NULL;
   drop_empty (proposal);
+  if (proposal->modules->len == 0 && order->used != NULL)
+    {
+      refuse (error, _ ("All of the course is used already."));
+      return NULL;
+    }
+  leave_out_classes (design, proposal);
+  proposal->n_aside = count_aside (&self);
   return g_steal_pointer (&proposal);
 }

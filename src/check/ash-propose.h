@@ -29,39 +29,54 @@ typedef struct
 typedef struct
 {
   char *title;
-  guint weeks;      /* that the course names for it; 0: not said */
-  GPtrArray *items; /* (element-type AshProposedItem) */
+  guint weeks;           /* that the course names for it; 0: not said */
+  GPtrArray *items;      /* (element-type AshProposedItem) */
+  gboolean is_for_class; /* all its titles speak of a class that met */
+  gboolean is_out;       /* it is not used, unless she says so */
+  char *credential;      /* (nullable) where it goes; %NULL: into a new one */
+  char *joins;           /* (nullable) a module there that it becomes part of */
 } AshProposedModule;
 
 /**
  * AshProposal:
  *
  * Modules that a course could be broken into: a suggestion, to be adjusted before anything is made
- * of it. Every item of the outline is in exactly one of them, in the order of the course within it.
+ * of it. Every item of the outline that was asked for is in exactly one of them, in the order of
+ * the course within it.
  */
 typedef struct
 {
   char *source; /* id of the course's tree */
   GPtrArray *modules;
+  guint n_aside; /* items of the outline that were not proposed, since they are used */
 } AshProposal;
+
+typedef struct
+{
+  AshProposeBy by;
+  guint n_modules;  /* how many, for %ASH_PROPOSE_WORKLOAD; 0: as many as its workload suggests */
+  GHashTable *used; /* (nullable) ids of items that are not to be proposed again */
+} AshProposeOrder;
 
 /**
  * @design: a source course
- * @n_modules: how many, for %ASH_PROPOSE_WORKLOAD only; 0: as many as its workload suggests
  *
  * Returns: (transfer full) (nullable): Errors: %ASH_ERROR_REFUSED with the reason when the course
- *   gives nothing to go by; %G_IO_ERROR_CANCELLED
+ *   gives nothing to go by, or nothing of it is left; %G_IO_ERROR_CANCELLED
  */
 AshProposal *ash_propose (const AshDesign *design,
                           const AshBodies *bodies,
-                          AshProposeBy by,
-                          guint n_modules,
+                          const AshProposeOrder *order,
                           AshProgress *progress,
                           GError **error);
 void ash_proposal_free (AshProposal *self);
 
 /* Adjusting it; indexes that are not there change nothing. */
 gint64 ash_proposed_module_minutes (const AshProposedModule *self);
+/* Of which something is used. */
+guint ash_proposal_n_in (const AshProposal *self);
+/* @credential: %NULL: a new one; @joins: %NULL: as a module of its own */
+void ash_proposal_aim (AshProposal *self, guint module, const char *credential, const char *joins);
 void ash_proposal_rename (AshProposal *self, guint module, const char *title);
 /* The module and the one after it become one, with the name of the first. */
 void ash_proposal_merge (AshProposal *self, guint module);

@@ -49,17 +49,19 @@ find_source (AshStore *store, const char *name, int *out_code)
   return NULL;
 }
 
+/* Of all of the course, and all of it is taken: nobody is there to be asked. */
 static AshProposal *
 propose (AshStore *store, const AshSource *source, const Asked *asked, GError **error)
 {
-  g_autoptr (AshDesign) design = ash_store_load_design (store, source->tree, error);
-  AshBodies bodies = ash_store_bodies (store);
   g_autoptr (CliProgress) progress = cli_progress_new ();
+  AshProposal *proposal;
 
   ash_desk_read_lengths (store, cli_progress_get (progress), NULL, NULL);
-  return design != NULL ? ash_propose (design, &bodies, asked->by, asked->n_modules,
-                                       cli_progress_get (progress), error)
-                        : NULL;
+  proposal = ash_desk_propose (store, source->tree, asked->by, asked->n_modules, TRUE,
+                               cli_progress_get (progress), error);
+  for (guint i = 0; proposal != NULL && i < proposal->modules->len; i++)
+    ((AshProposedModule *) g_ptr_array_index (proposal->modules, i))->is_out = FALSE;
+  return proposal;
 }
 
 static void

@@ -21,8 +21,11 @@ typedef struct
 {
   AshStore *store;
   const AshProposal *proposal;
-  char *credential;
+  const char *title; /* of a new credential */
+  char *made;        /* its id, when there is one */
+  char *credential;  /* into which the module goes that is taken */
   char *tree;
+  GHashTable *trees;  /* into which anything went */
   GHashTable *parted; /* item of the course -> PartedPage */
 } Taking;
 
@@ -43,7 +46,9 @@ parted_free (gpointer data)
 static void
 taking_clear (Taking *self)
 {
+  g_clear_pointer (&self->trees, g_hash_table_unref);
   g_clear_pointer (&self->parted, g_hash_table_unref);
+  g_free (self->made);
   g_free (self->credential);
   g_free (self->tree);
 }
@@ -107,7 +112,7 @@ find_parts (Taking *self, GError **error)
     {
       const AshProposedModule *module = g_ptr_array_index (self->proposal->modules, i);
 
-      for (guint j = 0; j < module->items->len; j++)
+      for (guint j = 0; !module->is_out && j < module->items->len; j++)
         {
           AshProposedItem *item = g_ptr_array_index (module->items, j);
           PartedPage *page;
@@ -283,19 +288,27 @@ follow_cb (const AshItem *from,
 }
 
 static gboolean
-follow_links (Taking *self, GError **error)
+follow_links (Taking *self, const char *tree, GError **error)
 {
-  g_autoptr (AshDesign) design = NULL;
-  g_autoptr (AshLinkMap) map = NULL;
+  g_autoptr (AshDesign) design = ash_store_load_design (self->store, tree, error);
+  g_autoptr (AshLinkMap) map = design != NULL ? ash_link_map_new (design) : NULL;
   g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (g_hash_table_size (self->parted) == 0)
-    return TRUE;
-  design = ash_store_load_design (self->store, self->tree, error);
-  if (design == NULL)
-    return FALSE;
-  map = ash_link_map_new (design);
-  return ash_desk_follow_links (self->store, design, map, none, "#", follow_cb, self, error);
+  return map != NULL &&
+         ash_desk_follow_links (self->store, design, map, none, "#", follow_cb, self, error);
+}
+
+static gboolean
+follow_all_links (Taking *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer tree;
+
+  g_hash_table_iter_init (&iter, self->trees);
+  while (g_hash_table_size (self->parted) > 0 && g_hash_table_iter_next (&iter, &tree, NULL))
+    if (!follow_links (self, tree, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Modules */
@@ -310,18 +323,56 @@ use_whole (Taking *self, const char *module, const char *item, GError **error)
   return used != NULL;
 }
 
+/* One that is there, or the new one, which is made when the first module needs it. */
 static gboolean
-take_module (Taking *self, const AshProposedModule *module, GError **error)
+enter_credential (Taking *self, const AshProposedModule *module, GError **error)
+{
+  g_autoptr (AshCredential) credential = NULL;
+  g_autoptr (AshTree) course = NULL;
+
+  if (module->credential != NULL || self->made != NULL)
+    credential =
+        ash_store_get (self->store, &ASH_CREDENTIAL,
+                       module->credential != NULL ? module->credential : self->made, error);
+  else
+    {
+      course = ash_store_get (self->store, &ASH_TREE, self->proposal->source, error);
+      credential = course != NULL ? ash_desk_make_credential (self->store, NULL, NULL, self->title,
+                                                              course->lang, error)
+                                  : NULL;
+      self->made = credential != NULL ? g_strdup (credential->record.id) : NULL;
+    }
+  if (credential == NULL)
+    return FALSE;
+  g_free (self->credential);
+  g_free (self->tree);
+  self->credential = g_strdup (credential->record.id);
+  self->tree = g_strdup (credential->tree);
+  g_hash_table_add (self->trees, g_strdup (self->tree));
+  return TRUE;
+}
+
+static char *
+add_module (Taking *self, const AshProposedModule *module, GError **error)
 {
   g_autofree char *id =
       ash_desk_add_module (self->store, self->credential, module->title, NULL, error);
 
-  if (id == NULL)
+  if (id == NULL || (module->weeks > 0 && !ash_desk_set_int (self->store, &ASH_ITEM, id, "weeks",
+                                                             module->weeks, "", error)))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
+static gboolean
+take_module (Taking *self, const AshProposedModule *module, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!enter_credential (self, module, error))
     return FALSE;
-  if (module->weeks > 0 &&
-      !ash_desk_set_int (self->store, &ASH_ITEM, id, "weeks", module->weeks, "", error))
-    return FALSE;
-  for (guint i = 0; i < module->items->len; i++)
+  id = module->joins != NULL ? g_strdup (module->joins) : add_module (self, module, error);
+  for (guint i = 0; id != NULL && i < module->items->len; i++)
     {
       const AshProposedItem *item = g_ptr_array_index (module->items, i);
 
@@ -329,35 +380,36 @@ take_module (Taking *self, const AshProposedModule *module, GError **error)
                         : !use_whole (self, id, item->item, error))
         return FALSE;
     }
-  return TRUE;
+  return id != NULL;
 }
 
-static gboolean
-take (Taking *self, const char *title, GError **error)
+/* Returns: (transfer full) (nullable): into which the first module went */
+static char *
+take (Taking *self, GError **error)
 {
-  g_autoptr (AshTree) course =
-      ash_store_get (self->store, &ASH_TREE, self->proposal->source, error);
-  g_autoptr (AshCredential) credential =
-      course != NULL
-          ? ash_desk_make_credential (self->store, NULL, NULL, title, course->lang, error)
-          : NULL;
+  g_autofree char *first = NULL;
 
-  if (credential == NULL)
-    return FALSE;
-  self->credential = g_strdup (credential->record.id);
-  self->tree = g_strdup (credential->tree);
   for (guint i = 0; i < self->proposal->modules->len; i++)
-    if (!take_module (self, g_ptr_array_index (self->proposal->modules, i), error))
-      return FALSE;
-  return follow_links (self, error);
+    {
+      const AshProposedModule *module = g_ptr_array_index (self->proposal->modules, i);
+
+      if (module->is_out || module->items->len == 0)
+        continue;
+      if (!take_module (self, module, error))
+        return NULL;
+      if (first == NULL)
+        first = g_strdup (self->credential);
+    }
+  return follow_all_links (self, error) ? g_steal_pointer (&first) : NULL;
 }
 
 /**
  * ash_desk_take_proposal:
- * @title: of the new credential
+ * @title: of the new credential, for the modules that go into none of those that are there
  *
- * Returns: (transfer full) (nullable): the id of the credential. Errors: %ASH_ERROR_NOT_FOUND when
- *   the course is no longer there; %ASH_ERROR_REFUSED when nothing was proposed
+ * Returns: (transfer full) (nullable): the id of the credential into which the first module went.
+ *   Errors: %ASH_ERROR_NOT_FOUND when the course, or where something was to go, is no longer there;
+ *   %ASH_ERROR_REFUSED when nothing was proposed
  */
 char *
 ash_desk_take_proposal (AshStore *store,
@@ -365,19 +417,22 @@ ash_desk_take_proposal (AshStore *store,
                         const char *title,
                         GError **error)
 {
-  g_auto (Taking) self = { .store = store, .proposal = proposal };
+  g_auto (Taking) self = { .store = store, .proposal = proposal, .title = title };
+  g_autofree char *first = NULL;
 
-  if (proposal->modules->len == 0)
+  if (ash_proposal_n_in (proposal) == 0)
     {
       g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
                            _ ("Nothing is left of the proposal."));
       return NULL;
     }
+  self.trees = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.parted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, parted_free);
   if (!find_parts (&self, error) || !cut_pages (&self, error) ||
       !ash_store_begin (store, _ ("Break into modules"), NULL, error))
     return NULL;
-  if (!ash_desk_end (store, take (&self, title, error), error))
+  first = take (&self, error);
+  if (!ash_desk_end (store, first != NULL, error))
     return NULL;
-  return g_steal_pointer (&self.credential);
+  return g_steal_pointer (&first);
 }

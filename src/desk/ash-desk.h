@@ -24,8 +24,14 @@ char *ash_desk_take_course (AshStore *store, const char *source, const char *tit
 /* Credentials */
 GPtrArray *ash_desk_list_credentials (AshStore *store, GError **error); /* AshCredential */
 char *ash_desk_add_credential (AshStore *store, const char *title, GError **error);
-/* A credential of the modules that were proposed, with the items of the course; one step.
- * (transfer full): its id */
+AshProposal *ash_desk_propose (AshStore *store,
+                               const char *source,
+                               AshProposeBy by,
+                               guint n_modules,
+                               gboolean with_used,
+                               AshProgress *progress,
+                               GError **error);
+/* Makes the modules that were proposed, with the items of the course; one step. */
 char *ash_desk_take_proposal (AshStore *store,
                               const AshProposal *proposal,
                               const char *title,

@@ -89,7 +89,8 @@ propose (AshStore *store, AshProposeBy by)
   double from = milliseconds ();
   g_autoptr (AshDesign) design = ash_store_load_design (store, source->tree, &error);
   AshBodies bodies = ash_store_bodies (store);
-  g_autoptr (AshProposal) proposal = ash_propose (design, &bodies, by, 8, NULL, &error);
+  AshProposeOrder order = { by, 8, NULL };
+  g_autoptr (AshProposal) proposal = ash_propose (design, &bodies, &order, NULL, &error);
 
   printf (", \"propose_%s\": %.0f", ASH_PROPOSE_NICKS[by], milliseconds () - from);
   if (proposal == NULL) /* such a course has no weeks in its titles: that is found out too */

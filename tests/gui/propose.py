@@ -1,6 +1,17 @@
 #!/usr/bin/python3
-"""A course is broken into modules: looked at, adjusted, made, taken back."""
-from gui import CORPUS, App, run, wait
+"""A course is broken into modules: looked at, adjusted, made, taken back; and so is what is left of
+one that is used."""
+from gui import CORPUS, App, is_shown, run, wait
+from walk import Keys
+
+LANE = 'Visualising Data'
+
+
+def by(app, way):
+    app.click(app.get('combo box', 'Propose modules by'))
+    app.click(wait(way, lambda: next(
+        (node for node in app.nodes() if node.get_role_name() == 'label' and
+         node.get_name() == way and is_shown(node)), None)))
 
 
 def a_course_is_broken_by_weeks_by_mouse():
@@ -10,18 +21,17 @@ def a_course_is_broken_by_weeks_by_mouse():
     with App(package) as app:
         app.bring_in()
         app.click(app.get('button', 'Break the course into modules…'))
-        app.get('label', '12 modules · 120 items')
-        app.click(app.get('button', 'By weeks'))
-        app.get('label', '12 modules · 120 items')
+        app.get('label', '12 modules proposed')
+        by(app, 'Weeks')
+        app.get('label', '12 modules proposed')
         app.click(app.get('button', 'Join with the next module'))
-        app.get('label', '11 modules · 120 items')
-        app.click(app.get('button', 'Leave the module out'))
-        app.get('label', '10 modules · 100 items')
+        app.get('label', '11 modules proposed')
+        app.click(app.get('check box', 'Use “'))
+        app.get('button', 'Use 10 modules')
         app.click(app.get('button', 'Start over'))
-        app.get('label', '12 modules · 120 items')
-        app.click(app.get('button', 'Even workload'))
-        app.get('label', '4 modules · 120 items')
-        app.click(app.get('button', 'Make credential'))
+        app.get('button', 'Use 12 modules')
+        by(app, 'Even workload')
+        app.click(app.get('button', 'Use 4 modules'))
         titles = wait('the modules', lambda: app.titles('Introduction to Python Programming'))
         assert titles[0] == 'Part 1', titles
         app.get('label', '120 of 120 items used')
@@ -29,24 +39,65 @@ def a_course_is_broken_by_weeks_by_mouse():
         app.get('button', 'Break the course into modules…')
 
 
-def the_sample_is_broken_by_keyboard():
+def what_is_left_of_the_sample_goes_beside_what_is_used():
+    """By keyboard; one part goes where she says, one is left out, Escape keeps what was adjusted."""
+    with App() as app:
+        app.open_sample()
+        before = app.titles(LANE)
+        app.key('ctrl+shift+m')
+        app.get('button', 'Use 5 modules')
+        app.get('label', 'From what is not used yet')
+        app.get('label', 'Becomes part of “Maps”')
+        app.get('label', 'Written for a class')
+        she = Keys(app)
+        app.key('Tab')
+        she.wait_on('Start here')
+        she.tab_to('Use “Start here”')
+        app.key('space')
+        app.get('button', 'Use 4 modules')
+        she.tab_to('“Week 7 · Reading week” goes into New credential')
+        app.key('Return')
+        app.get('list', 'Credentials and modules')
+        app.type('Visualising')
+        app.key('Return')
+        app.get('button', '“Week 7 · Reading week” goes into Visualising Data')
+        app.gone('entry', 'Name of the new credential')
+        app.key('Escape')
+        app.gone('list', 'Proposed modules')
+        app.get('list', LANE, exact=True)
+        app.key('ctrl+shift+m')
+        app.get('button', 'Use 4 modules')
+        she.tab_to('Use 4 modules', back=True)
+        app.key('Return')
+        wait('what is new', lambda: 'Week 7 · Reading week' in app.titles(LANE))
+        assert not app.find('list', 'Working with Data', exact=True), 'a new credential'
+        app.key('ctrl+z')
+        wait('it is gone', lambda: app.titles(LANE) == before)
+
+
+def a_new_credential_is_made_by_keyboard():
     with App() as app:
         app.open_sample()
         app.key('ctrl+shift+m')
-        app.get('list', 'Proposed modules')
-        app.key('ctrl+a')
-        app.type('Broken')
-        app.key('Escape')
-        app.gone('button', 'Make credential')
-        assert app.find('list', 'Broken', exact=True) is None, 'made all the same'
-        app.key('ctrl+shift+m')
-        app.get('list', 'Proposed modules')
-        app.key('ctrl+a')
+        app.get('button', 'Use 5 modules')
+        she = Keys(app)
+        app.key('Tab')
+        she.wait_on('Start here')
+        she.tab_to('Propose them too')
+        app.key('Return')
+        app.get('label', 'From the whole course')
+        app.get('button', 'Use 13 modules')
+        she.tab_to('Use 13 modules')
+        app.key('Tab', 'ctrl+a')
         app.type('Broken')
         app.key('Return')
         wait('the modules', lambda: app.titles('Broken'))
         app.key('ctrl+z')
         app.gone('list', 'Broken')
+        app.key('ctrl+shift+m')
+        app.click(app.get('button', 'Discard'))
+        app.gone('list', 'Proposed modules')
 
 
-run(a_course_is_broken_by_weeks_by_mouse, the_sample_is_broken_by_keyboard)
+run(a_course_is_broken_by_weeks_by_mouse, what_is_left_of_the_sample_goes_beside_what_is_used,
+    a_new_credential_is_made_by_keyboard)

@@ -5,7 +5,7 @@
 
 #include "ash-edits.h"
 #include "ash-shrink.h"
-#include "ash-propose-dialog.h"
+#include "ash-propose-pane.h"
 #include "ash-use-dialog.h"
 #include "ash-say.h"
 
@@ -23,6 +23,8 @@ struct _AshBench
   AshLanes *lanes;
   GtkWidget *credentials;
   GtkBox *coach_place;
+  AshProposePane *proposal; /* in the place of the lanes, while it is looked at */
+  gboolean is_proposing;
   gboolean is_narrow;
 
   gboolean is_source; /* whether the keyboard was in the source last */
@@ -31,6 +33,8 @@ struct _AshBench
 
 static void ash_bench_view_init (AshViewInterface *iface);
 static void use_in (AshBench *self);
+static void proposal_made_cb (AshBench *self, const char *credential);
+static void proposal_closed_cb (AshBench *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AshBench,
                                ash_bench,
@@ -76,8 +80,18 @@ show_panes (AshBench *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pane), !self->is_narrow || is_course);
   gtk_widget_set_visible (self->line, !self->is_narrow);
   gtk_widget_set_visible (self->credentials, !self->is_narrow || !is_course);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->is_proposing);
+  gtk_widget_set_visible (GTK_WIDGET (self->coach_place), !self->is_proposing);
+  gtk_widget_set_visible (GTK_WIDGET (self->lanes), !self->is_proposing);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->is_narrow ? -1 : 408, -1);
+}
+
+static void
+show_lanes (AshBench *self)
+{
+  self->is_proposing = FALSE;
+  show_panes (self);
 }
 
 static void
@@ -130,6 +144,7 @@ ash_bench_apply (AshView *view, const AshChangeSet *changes)
   AshBench *self = ASH_BENCH (view);
 
   ash_lanes_apply (self->lanes, changes);
+  ash_propose_pane_apply (self->proposal, changes);
   ash_source_pane_apply (self->pane, changes);
 }
 
@@ -156,6 +171,7 @@ ash_bench_class_init (AshBenchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_bench_dispose;
   g_type_ensure (ASH_TYPE_SOURCE_PANE);
   g_type_ensure (ASH_TYPE_LANES);
+  g_type_ensure (ASH_TYPE_PROPOSE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/ashlar/Ashlar/ui/ash-bench.ui");
   gtk_widget_class_bind_template_child (widget_class, AshBench, toggles);
   gtk_widget_class_bind_template_child (widget_class, AshBench, show_course);
@@ -165,6 +181,7 @@ ash_bench_class_init (AshBenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBench, lanes);
   gtk_widget_class_bind_template_child (widget_class, AshBench, credentials);
   gtk_widget_class_bind_template_child (widget_class, AshBench, coach_place);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, proposal);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -214,6 +231,8 @@ ash_bench_init (AshBench *self)
   g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_in), self);
   g_signal_connect_swapped (self->pane, "take-course", G_CALLBACK (take_course_cb), self);
   g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (loaded_cb), self);
+  g_signal_connect_swapped (self->proposal, "made", G_CALLBACK (proposal_made_cb), self);
+  g_signal_connect_swapped (self->proposal, "closed", G_CALLBACK (proposal_closed_cb), self);
   g_signal_connect_swapped (self->lanes, "changed", G_CALLBACK (summary_cb), self);
   g_signal_connect_swapped (self->lanes, "entered", G_CALLBACK (lane_entered_cb), self);
   g_signal_connect_swapped (self->lanes, "preview", G_CALLBACK (lane_preview_cb), self);
@@ -229,6 +248,7 @@ ash_bench_new (AshPlace *place)
   self->place = g_object_ref (place);
   self->document = g_object_ref (ash_place_get_document (place));
   ash_lanes_set_document (self->lanes, self->document);
+  ash_propose_pane_set_document (self->proposal, self->document);
   ash_source_pane_set_document (self->pane, self->document);
   begin_live (self);
   return GTK_WIDGET (self);
@@ -241,6 +261,7 @@ ash_bench_set_narrow (AshView *view, gboolean is_narrow)
   AshBench *self = ASH_BENCH (view);
 
   self->is_narrow = is_narrow;
+  ash_propose_pane_set_narrow (self->proposal, is_narrow);
   show_panes (self);
 }
 
@@ -261,7 +282,10 @@ ash_bench_go_to (AshView *view, const char *item, const char *part)
   if (self->is_narrow)
     gtk_toggle_button_set_active (lane != NULL ? self->show_credentials : self->show_course, TRUE);
   if (lane != NULL)
-    ash_lane_select (lane, ids, TRUE);
+    {
+      show_lanes (self);
+      ash_lane_select (lane, ids, TRUE);
+    }
   else
     ash_source_pane_go_to (self->pane, item);
   return TRUE;
@@ -331,6 +355,7 @@ select_rows (AshBench *self, GVariant *ids)
 
   if (lane == NULL)
     return FALSE;
+  show_lanes (self);
   ash_lane_select (lane, rows, TRUE);
   return TRUE;
 }
@@ -379,6 +404,7 @@ ash_bench_add_credential (AshBench *self)
 
   if (lane == NULL)
     return;
+  show_lanes (self);
   self->is_source = FALSE;
   set_lane (self, lane);
   if (self->is_narrow)
@@ -391,25 +417,32 @@ proposal_made_cb (AshBench *self, const char *credential)
 {
   AshLane *lane = ash_lanes_find (self->lanes, credential);
 
+  show_lanes (self);
   if (lane == NULL)
     return;
   set_lane (self, lane);
-  if (self->is_narrow)
-    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (ash_lane_get_list (lane)));
+}
+
+static void
+proposal_closed_cb (AshBench *self)
+{
+  show_lanes (self);
+  gtk_widget_grab_focus (GTK_WIDGET (ash_source_pane_get_list (self->pane)));
 }
 
 static void
 propose (AshBench *self)
 {
   const char *source = ash_source_pane_get_source (self->pane);
-  AshProposeDialog *dialog;
 
   if (source == NULL)
     return;
-  dialog = ash_propose_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   self->document, source);
-  g_signal_connect_object (dialog, "made", G_CALLBACK (proposal_made_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->is_proposing = TRUE;
+  show_panes (self);
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (self->show_credentials, TRUE);
+  ash_propose_pane_open (self->proposal, source);
 }
 
 static void
@@ -417,6 +450,7 @@ add_module (AshBench *self)
 {
   AshLane *lane = current_lane (self);
 
+  show_lanes (self);
   if (lane == NULL)
     ash_bench_add_credential (self);
   else

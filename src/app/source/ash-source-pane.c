@@ -47,7 +47,8 @@ struct _AshSourcePane
   GtkLabel *selected;
   GtkWidget *commands;
   GtkWidget *use_in;
-  GtkWidget *take_all;
+  GtkWidget *take_all; /* while nothing is used, */
+  GtkWidget *propose;  /* and then this */
   AshTreeList *list;
 };
 
@@ -73,31 +74,6 @@ set_figure (gpointer widget, const char *format, guint n)
   g_object_set (widget, "label", text, NULL);
 }
 
-static void
-show_figures (AshSourcePane *self)
-{
-  const AshOutlineItem *root = ash_outline_get_root (self->outline);
-  guint n_left = root->n_items - root->n_used - root->n_adapted;
-
-  ash_meter_set (self->meter, root->n_items, root->n_used, root->n_adapted);
-  set_figure (self->n_used, _ ("Used %u"), root->n_used);
-  set_figure (self->n_adapted, _ ("Adapted %u"), root->n_adapted);
-  set_figure (self->n_unused, _ ("Not yet used %u"), n_left);
-  set_figure (self->filter_all, _ ("All %u"), root->n_items);
-  set_figure (self->filter_unused, _ ("Not yet used %u"), n_left);
-  set_figure (self->filter_needy, _ ("Needs a look %u"), root->n_needy);
-  ash_let_shrink (self->filters);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_needy),
-                          root->n_needy > 0 || gtk_toggle_button_get_active (self->filter_needy));
-  if (root->is_visible)
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
-  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
-           gtk_toggle_button_get_active (self->filter_unused))
-    gtk_stack_set_visible_child_name (self->stack, "all-used");
-  else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
-}
-
 static gint64
 selected_minutes (AshSourcePane *self, const char *const *ids)
 {
@@ -116,21 +92,46 @@ static void
 selection_cb (AshSourcePane *self)
 {
   guint n = ash_tree_list_n_selected (self->list);
-  g_autofree char *text = g_strdup ("");
-  g_auto (GStrv) ids = NULL;
-  g_autofree char *minutes = NULL;
+  const AshOutlineItem *root = self->outline != NULL ? ash_outline_get_root (self->outline) : NULL;
+  gboolean is_used = root != NULL && root->n_used + root->n_adapted > 0;
+  g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
+  g_autofree char *minutes =
+      root != NULL ? ash_say_minutes (selected_minutes (self, (const char *const *) ids)) : NULL;
+  g_autofree char *text = n == 0 ? g_strdup ("")
+                          : minutes != NULL && *minutes != 0
+                              ? g_strdup_printf (_ ("%u selected · %s"), n, minutes)
+                              : g_strdup_printf (_ ("%u selected"), n);
 
   gtk_widget_set_sensitive (self->use_in, n > 0);
-  gtk_widget_set_visible (self->take_all, n == 0);
-  if (n > 0 && self->outline != NULL)
-    {
-      ids = ash_tree_list_dup_selected (self->list);
-      minutes = ash_say_minutes (selected_minutes (self, (const char *const *) ids));
-      g_free (text);
-      text = *minutes != '\0' ? g_strdup_printf (_ ("%u selected · %s"), n, minutes)
-                              : g_strdup_printf (_ ("%u selected"), n);
-    }
+  gtk_widget_set_visible (self->take_all, n == 0 && !is_used);
+  gtk_widget_set_visible (self->propose, n == 0 && is_used);
   gtk_label_set_label (self->selected, text);
+}
+
+static void
+show_figures (AshSourcePane *self)
+{
+  const AshOutlineItem *root = ash_outline_get_root (self->outline);
+  guint n_left = root->n_items - root->n_used - root->n_adapted;
+
+  ash_meter_set (self->meter, root->n_items, root->n_used, root->n_adapted);
+  set_figure (self->n_used, _ ("Used %u"), root->n_used);
+  set_figure (self->n_adapted, _ ("Adapted %u"), root->n_adapted);
+  set_figure (self->n_unused, _ ("Not yet used %u"), n_left);
+  set_figure (self->filter_all, _ ("All %u"), root->n_items);
+  set_figure (self->filter_unused, _ ("Not yet used %u"), n_left);
+  set_figure (self->filter_needy, _ ("Needs a look %u"), root->n_needy);
+  selection_cb (self);
+  ash_let_shrink (self->filters);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_needy),
+                          root->n_needy > 0 || gtk_toggle_button_get_active (self->filter_needy));
+  if (root->is_visible)
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->list));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0' &&
+           gtk_toggle_button_get_active (self->filter_unused))
+    gtk_stack_set_visible_child_name (self->stack, "all-used");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
 static void
@@ -265,6 +266,7 @@ ash_source_pane_class_init (AshSourcePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, commands);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, use_in);
   gtk_widget_class_bind_template_child (widget_class, AshSourcePane, take_all);
+  gtk_widget_class_bind_template_child (widget_class, AshSourcePane, propose);
   signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TAKE_COURSE] = g_signal_new ("take-course", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -41,21 +41,23 @@ def source():
 
 
 def proposals(suffix, size=(1280, 800), **how):
-    """Modules proposed from a course, by its units, its weeks and its workload."""
+    """Modules proposed from a course that nobody used yet, and from what is left of one."""
     with Stage(SAMPLE, **how) as app:
         app.bring_in()
         wait('rows', lambda: app.rows('Your course'))
         app.resize(*size)
         app.key('ctrl+shift+m')
-        wait('modules', lambda: app.find('label', ' modules · '), 30)
-        app.settle_dialogs()
+        wait('modules', lambda: app.rows('Proposed modules'), 30)
         app.snap('02b-propose-' + suffix)
-        # The course behind the dialog has rows of the same names.
         app.click([node for node in app.nodes() if node.get_role_name() == 'label' and
                    (node.get_name() or '').startswith('Week 3')][-1])
         app.snap('02b-propose-open-' + suffix)
-        app.click(app.named('Even workload'))
-        app.snap('02b-propose-even-' + suffix, 2)
+    with Stage(**how) as app:
+        app.open_sample()
+        app.resize(*size)
+        app.key('ctrl+shift+m')
+        wait('modules', lambda: app.rows('Proposed modules'), 30)
+        app.snap('02b-propose-rest-' + suffix)
 
 
 @scene

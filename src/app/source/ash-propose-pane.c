@@ -1,0 +1,553 @@
+#include "ash-propose-pane.h"
+
+#include <ash-desk.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-edits.h"
+#include "ash-look.h"
+#include "ash-proposed-row.h"
+#include "ash-say.h"
+#include "ash-use-dialog.h"
+
+/* Rows that are made in one turn of the main loop: a large course has hundreds. */
+#define ROWS_AT_ONCE 6
+
+struct _AshProposePane
+{
+  GtkWidget parent_instance;
+
+  AshDocument *document;
+  char *source; /* id of the course */
+  char *tree;
+  AshProposal *proposal;
+  gboolean with_used;
+  gboolean is_narrow;
+  gboolean is_adjusted;
+  gboolean is_stale; /* the document has changed while nobody saw it */
+  guint open;        /* the module that shows its items, or G_MAXUINT */
+  guint at;          /* the one that gets the keyboard, or G_MAXUINT */
+  guint aimed;       /* the one for which a place is being chosen */
+  guint filling;
+  AshLook *look_up;
+
+  GtkOrientable *bar;
+  GtkLabel *title;
+  GtkDropDown *by;
+  GtkWidget *number_box;
+  GtkSpinButton *number;
+  GtkWidget *make;
+  GtkLabel *from;
+  GtkLabel *sum;
+  GtkWidget *again;
+  GtkWidget *name_box;
+  GtkEditable *name;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkLabel *why;
+  GtkListBox *list;
+  GtkWidget *aside_box;
+  GtkLabel *aside;
+  GtkButton *scope;
+};
+
+enum
+{
+  MADE,
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AshProposePane, ash_propose_pane, GTK_TYPE_WIDGET)
+
+static void show_modules (AshProposePane *self);
+
+/* On a worker */
+
+typedef struct
+{
+  char *tree;
+  AshProposeBy by;
+  guint n_modules;
+  gboolean with_used;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *self = data;
+
+  g_free (self->tree);
+  g_free (self);
+}
+
+static gpointer
+propose (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
+{
+  const Order *order = data;
+
+  return ash_desk_propose (store, order->tree, order->by, order->n_modules, order->with_used,
+                           progress, error);
+}
+
+/* On the main thread */
+
+static gboolean
+makes_new (AshProposePane *self)
+{
+  for (guint i = 0; self->proposal != NULL && i < self->proposal->modules->len; i++)
+    {
+      const AshProposedModule *module = g_ptr_array_index (self->proposal->modules, i);
+
+      if (!module->is_out && module->items->len > 0 && module->credential == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_words (gpointer label, const char *format, guint n)
+{
+  g_autofree char *text = ash_say_number (format, n);
+
+  g_object_set (label, "label", text, NULL);
+}
+
+/* Of what is used: modules, items, time. */
+static void
+show_sum (AshProposePane *self)
+{
+  guint n_items = 0;
+  gint64 minutes = 0;
+  g_autofree char *items = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->proposal->modules->len; i++)
+    {
+      const AshProposedModule *module = g_ptr_array_index (self->proposal->modules, i);
+
+      n_items += module->is_out ? 0 : module->items->len;
+      minutes += module->is_out ? 0 : ash_proposed_module_minutes (module);
+    }
+  items = ash_say_number (ngettext ("%u item", "%u items", n_items), n_items);
+  time = minutes > 0 ? ash_say_minutes (minutes) : NULL;
+  text = time != NULL ? g_strdup_printf ("%s · %s", items, time) : g_steal_pointer (&items);
+  gtk_label_set_label (self->sum, text);
+}
+
+static void
+show_state (AshProposePane *self)
+{
+  guint n = self->proposal != NULL ? self->proposal->modules->len : 0;
+  guint n_in = self->proposal != NULL ? ash_proposal_n_in (self->proposal) : 0;
+  guint n_aside = self->proposal != NULL ? self->proposal->n_aside : 0;
+  gboolean is_new = makes_new (self);
+
+  set_words (self->title, ngettext ("%u module proposed", "%u modules proposed", n), n);
+  set_words (self->make, ngettext ("Use %u module", "Use %u modules", n_in), n_in);
+  gtk_widget_set_visible (self->make, self->proposal != NULL);
+  gtk_widget_set_visible (self->name_box, is_new);
+  gtk_widget_set_sensitive (self->make,
+                            n_in > 0 && (!is_new || *gtk_editable_get_text (self->name) != '\0'));
+  gtk_widget_set_visible (self->again, self->is_adjusted);
+  gtk_label_set_label (self->from,
+                       n_aside > 0 ? _ ("From what is not used yet") : _ ("From the whole course"));
+  if (self->proposal != NULL)
+    show_sum (self);
+  gtk_widget_set_visible (self->aside_box, n_aside > 0 || self->with_used);
+  if (n_aside > 0)
+    set_words (self->aside,
+               ngettext ("Left aside: %u item that is used already.",
+                         "Left aside: %u items that are used already.", n_aside),
+               n_aside);
+  else
+    gtk_label_set_label (self->aside, _ ("With what is used already."));
+  gtk_button_set_label (self->scope,
+                        self->with_used ? _ ("Propose only the rest") : _ ("Propose them too"));
+}
+
+/* The name that a new credential would have: that of the course. */
+static void
+name_after_course (AshProposePane *self)
+{
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshTree) tree = ash_store_find (store, &ASH_TREE, "id", self->tree);
+
+  gtk_editable_set_text (self->name, tree != NULL && tree->title != NULL ? tree->title : "");
+}
+
+static void
+give_keyboard (AshProposePane *self)
+{
+  if (makes_new (self))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+      gtk_editable_select_region (self->name, 0, -1);
+    }
+  else if (gtk_list_box_get_row_at_index (self->list, 0) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0)));
+}
+
+static void
+proposed_cb (gpointer found, const GError *error, gpointer data)
+{
+  AshProposePane *self = data;
+  gboolean is_all_used = found == NULL && !self->with_used;
+
+  gtk_spinner_stop (self->spinner);
+  self->proposal = found;
+  if (found != NULL)
+    show_modules (self);
+  else
+    gtk_label_set_label (self->why, error->message);
+  gtk_stack_set_visible_child_name (self->stack, found != NULL ? "modules" : "refused");
+  show_state (self);
+  if (is_all_used)
+    {
+      gtk_label_set_label (self->aside, _ ("What is used already is left aside."));
+      gtk_widget_set_visible (self->aside_box, TRUE);
+    }
+  if (found != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    give_keyboard (self);
+}
+
+static void
+stop_filling (AshProposePane *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+}
+
+/* The rows know the proposal: they go first. */
+static void
+drop_proposal (AshProposePane *self)
+{
+  GtkWidget *row;
+
+  stop_filling (self);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_clear_pointer (&self->proposal, ash_proposal_free);
+}
+
+static void
+look (AshProposePane *self)
+{
+  Order *order = g_new0 (Order, 1);
+
+  drop_proposal (self);
+  self->open = self->at = G_MAXUINT;
+  self->is_adjusted = self->is_stale = FALSE;
+  order->tree = g_strdup (self->tree);
+  order->by = (AshProposeBy) gtk_drop_down_get_selected (self->by);
+  order->n_modules = (guint) gtk_spin_button_get_value_as_int (self->number);
+  order->with_used = self->with_used;
+  gtk_widget_set_visible (self->number_box, order->by == ASH_PROPOSE_WORKLOAD);
+  gtk_stack_set_visible_child_name (self->stack, "looking");
+  gtk_spinner_start (self->spinner);
+  show_state (self);
+  gtk_label_set_label (self->title, _ ("Looking at the course"));
+  ash_look_order (self->look_up, self->document, order);
+}
+
+/* The rows */
+
+static void
+show_target (AshProposePane *self, AshProposedRow *row)
+{
+  const AshProposedModule *module =
+      g_ptr_array_index (self->proposal->modules, ash_proposed_row_get_module (row));
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshCredential) credential =
+      module->credential != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "id", module->credential)
+                                 : NULL;
+  g_autoptr (AshTree) tree =
+      credential != NULL ? ash_store_find (store, &ASH_TREE, "id", credential->tree) : NULL;
+  g_autoptr (AshItem) joined =
+      module->joins != NULL ? ash_store_find (store, &ASH_ITEM, "id", module->joins) : NULL;
+
+  ash_proposed_row_set_target (
+      row, tree != NULL && tree->title != NULL ? tree->title : _ ("New credential"),
+      joined != NULL && joined->title != NULL ? joined->title : NULL);
+}
+
+static void
+changed_cb (AshProposePane *self)
+{
+  self->is_adjusted = TRUE;
+  show_state (self);
+}
+
+static void
+adjusted_cb (AshProposePane *self, AshProposedRow *row)
+{
+  self->at = ash_proposed_row_get_module (row);
+  self->is_adjusted = TRUE;
+  show_modules (self);
+  show_state (self);
+}
+
+static void
+aimed_cb (const char *credential, const char *parent, gpointer data)
+{
+  AshProposePane *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->aimed);
+
+  if (self->proposal == NULL || row == NULL)
+    return;
+  ash_proposal_aim (self->proposal, self->aimed, credential, parent);
+  show_target (self, ASH_PROPOSED_ROW (row));
+  changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+aim_cb (AshProposePane *self, AshProposedRow *row)
+{
+  self->aimed = ash_proposed_row_get_module (row);
+  ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                          _ ("Use in"), TRUE, aimed_cb, self);
+}
+
+static void
+expanded_cb (AshProposePane *self, GParamSpec *spec, AdwExpanderRow *row)
+{
+  guint module = ash_proposed_row_get_module (ASH_PROPOSED_ROW (row));
+
+  if (adw_expander_row_get_expanded (row))
+    self->open = module;
+  else if (self->open == module)
+    self->open = G_MAXUINT;
+}
+
+static void
+add_row (AshProposePane *self, guint module)
+{
+  GtkWidget *row = ash_proposed_row_new (self->proposal, module, self->is_narrow);
+
+  show_target (self, ASH_PROPOSED_ROW (row));
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (row, "adjusted", G_CALLBACK (adjusted_cb), self);
+  g_signal_connect_swapped (row, "aim", G_CALLBACK (aim_cb), self);
+  gtk_list_box_append (self->list, row);
+  if (module == self->open)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
+  if (module == self->at)
+    gtk_widget_grab_focus (row);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  AshProposePane *self = data;
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (self->list, (int) n) != NULL)
+    n++;
+  for (guint i = 0; i < ROWS_AT_ONCE && n < self->proposal->modules->len; i++, n++)
+    add_row (self, n);
+  if (n < self->proposal->modules->len)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_modules (AshProposePane *self)
+{
+  GtkWidget *row;
+
+  stop_filling (self);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->proposal->modules->len > 0);
+  if (fill_cb (self) == G_SOURCE_CONTINUE)
+    self->filling = g_idle_add (fill_cb, self);
+}
+
+/* What she does */
+
+static void
+by_cb (AshProposePane *self)
+{
+  if (self->tree != NULL)
+    look (self);
+}
+
+static void
+scope_cb (AshProposePane *self)
+{
+  self->with_used = !self->with_used;
+  look (self);
+}
+
+static void
+name_cb (AshProposePane *self)
+{
+  show_state (self);
+}
+
+static void
+discard_cb (AshProposePane *self)
+{
+  ash_look_cancel (self->look_up);
+  drop_proposal (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+make_cb (AshProposePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *credential = NULL;
+  guint n;
+
+  if (!gtk_widget_get_sensitive (self->make) || self->proposal == NULL)
+    return;
+  n = ash_proposal_n_in (self->proposal);
+  credential = ash_desk_take_proposal (ash_document_get_store (self->document), self->proposal,
+                                       gtk_editable_get_text (self->name), &error);
+  if (!ash_edits_done (GTK_WIDGET (self), credential != NULL, error,
+                       _ ("The course could not be broken into modules")))
+    return;
+  text = g_strdup_printf (ngettext ("%u module made", "%u modules made", n), n);
+  drop_proposal (self);
+  g_signal_emit (self, signals[MADE], 0, credential);
+  ash_edits_toast (GTK_WIDGET (self), text);
+}
+
+/* What was adjusted is there again when she comes back. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  g_signal_emit (widget, signals[CLOSED], 0);
+  return TRUE;
+}
+
+static void
+ash_propose_pane_dispose (GObject *object)
+{
+  AshProposePane *self = ASH_PROPOSE_PANE (object);
+  GtkWidget *child;
+
+  ash_look_clear (&self->look_up);
+  stop_filling (self);
+  g_clear_object (&self->document);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->proposal, ash_proposal_free);
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->tree, g_free);
+  G_OBJECT_CLASS (ash_propose_pane_parent_class)->dispose (object);
+}
+
+#define BIND(member) gtk_widget_class_bind_template_child (widget_class, AshProposePane, member)
+
+static void
+ash_propose_pane_class_init (AshProposePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ash_propose_pane_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/ashlar/Ashlar/ui/ash-propose-pane.ui");
+  BIND (bar);
+  BIND (title);
+  BIND (by);
+  BIND (number_box);
+  BIND (number);
+  BIND (make);
+  BIND (from);
+  BIND (sum);
+  BIND (again);
+  BIND (name_box);
+  BIND (name);
+  BIND (stack);
+  BIND (spinner);
+  BIND (why);
+  BIND (list);
+  BIND (aside_box);
+  BIND (aside);
+  BIND (scope);
+  gtk_widget_class_bind_template_callback (widget_class, by_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  signals[MADE] = g_signal_new ("made", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
+  signals[CLOSED] =
+      g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ash_propose_pane_init (AshProposePane *self)
+{
+  self->open = self->at = G_MAXUINT;
+  self->look_up =
+      ash_look_new (propose, order_free, (GDestroyNotify) ash_proposal_free, proposed_cb, self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ash_propose_pane_set_document (AshProposePane *self, AshDocument *document)
+{
+  g_set_object (&self->document, document);
+}
+
+void
+ash_propose_pane_open (AshProposePane *self, const char *source)
+{
+  AshStore *store = ash_document_get_store (self->document);
+  g_autoptr (AshSource) record = NULL;
+
+  if (g_strcmp0 (self->source, source) == 0 && self->proposal != NULL && !self->is_stale)
+    {
+      give_keyboard (self);
+      return;
+    }
+  record = ash_store_find (store, &ASH_SOURCE, "id", source);
+  g_free (self->source);
+  g_free (self->tree);
+  self->source = g_strdup (source);
+  self->tree = g_strdup (record != NULL ? record->tree : "");
+  self->with_used = FALSE;
+  name_after_course (self);
+  look (self);
+}
+
+/* What she has adjusted stays while she sees it; taking it says so when its place is gone. */
+void
+ash_propose_pane_apply (AshProposePane *self, const AshChangeSet *changes)
+{
+  if (self->source == NULL ||
+      !(ash_change_set_has (changes, &ASH_ITEM) || ash_change_set_has (changes, &ASH_CREDENTIAL) ||
+        ash_change_set_has (changes, &ASH_SOURCE)))
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->is_stale = TRUE;
+  else if (!self->is_adjusted && self->proposal != NULL)
+    look (self);
+}
+
+/* In a narrow window the buttons stand below the words. */
+void
+ash_propose_pane_set_narrow (AshProposePane *self, gboolean is_narrow)
+{
+  gtk_orientable_set_orientation (self->bar, is_narrow ? GTK_ORIENTATION_VERTICAL
+                                                       : GTK_ORIENTATION_HORIZONTAL);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  if (is_narrow == self->is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (self->proposal != NULL)
+    show_modules (self);
+}
