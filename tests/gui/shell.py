@@ -352,9 +352,21 @@ def new_credentials_begin_as_preferred():
         wait('no credential', lambda: app.find('list', 'New credential') is None)
 
 
+def a_credential_is_added_from_another_view():
+    with App() as app:
+        app.open_sample()
+        app.key('ctrl+2')
+        in_view(app, 'Design')
+        app.key('ctrl+shift+n')
+        app.get('entry', 'Title')
+        app.key('Return')
+        app.get('list', 'New credential')
+
+
 run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
     findings_of_every_credential_are_mended_at_once,
     a_finding_leads_to_its_place,
     dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
-    saving_that_fails_loses_nothing, a_narrow_window, new_credentials_begin_as_preferred)
+    saving_that_fails_loses_nothing, a_narrow_window, new_credentials_begin_as_preferred,
+    a_credential_is_added_from_another_view)

@@ -119,7 +119,6 @@ add_figure (AshRatesWindow *self, AdwPreferencesGroup *group, AshRate rate)
 {
   const AshRateInfo *info = ash_rate_info (rate);
   Figure *figure = &self->figures[rate];
-  g_autofree char *about = g_strconcat (ash_rate_unit (rate), "\n", ash_rate_source (rate), NULL);
   g_autofree char *name = g_strdup_printf ("%s, %s", ash_rate_title (rate), ash_rate_unit (rate));
 
   figure->window = self;
@@ -129,8 +128,8 @@ add_figure (AshRatesWindow *self, AdwPreferencesGroup *group, AshRate rate)
   figure->spin =
       GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (info->least, info->most, info->step));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (figure->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (figure->row), ash_rate_title (rate));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (figure->row), about);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (figure->row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (figure->row), ash_rate_source (rate));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (figure->row), 0);
   /* The figure in it is the one stop of the keyboard. */
   gtk_widget_set_focusable (figure->row, FALSE);

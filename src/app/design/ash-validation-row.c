@@ -1,5 +1,6 @@
 #include "ash-validation-row.h"
 
+#include <ash-desk-decide.h>
 #include <ash-desk-frameworks.h>
 #include <glib/gi18n-lib.h>
 
@@ -57,8 +58,9 @@ row_of (GtkWidget *row)
 char *
 ash_validation_say (const AshValidation *validation)
 {
+  g_autofree char *day = ash_decision_say_day (validation->date);
   const char *const parts[] = { validation->organisation, validation->person, validation->role,
-                                validation->date };
+                                day };
   GString *said = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -71,6 +71,18 @@ view_of (AshCommentsPane *self, const char *kind, const char *record)
   return item != NULL || assessment != NULL ? "build" : "design";
 }
 
+/* Of the cards only the one whose place is shown is marked. */
+static void
+mark_current (AshCommentsPane *self, GtkWidget *button)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    if (gtk_widget_is_ancestor (button, card))
+      gtk_widget_add_css_class (card, "current");
+    else
+      gtk_widget_remove_css_class (card, "current");
+}
+
 static void
 jump_cb (GtkWidget *button, AshCommentsPane *self)
 {
@@ -81,6 +93,7 @@ jump_cb (GtkWidget *button, AshCommentsPane *self)
   const char *record = other != NULL ? other : id_of (button);
   const char *view = other != NULL ? "design" : view_of (self, kind, record);
 
+  mark_current (self, button);
   g_signal_emit (self, signals[JUMPED], 0);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sss)", view, record, passage);
 }
@@ -157,6 +170,7 @@ button_new (AshCommentsPane *self,
   g_autofree char *spoken = g_strdup_printf ("%s: %s", words, about);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "ash-id", g_strdup (thread->record.id), g_free);
@@ -201,6 +215,7 @@ card_new (AshCommentsPane *self, const AshDesign *design, const AshComment *thre
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "comment-card");
+  gtk_widget_add_css_class (foot, "comment-foot");
   g_object_set_data_full (G_OBJECT (card), "ash-id", g_strdup (thread->record.id), g_free);
   gtk_box_append (GTK_BOX (card), place_button_new (self, thread, place));
   if (thread->quote != NULL)

@@ -30,6 +30,8 @@ run_redo (AshWindow *window, GVariant *parameter)
 static void
 run_add_credential (AshWindow *window, GVariant *parameter)
 {
+  /* Its title is asked for where it stands. */
+  ash_window_show_view (window, "source");
   ash_bench_add_credential (ash_window_get_bench (window));
 }
 

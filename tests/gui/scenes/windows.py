@@ -262,6 +262,7 @@ def attempt(app, part, suffix, *how):
     except AssertionError as error:
         print('%s %s: %s' % (part.__name__, suffix, error), flush=True)
         app.faults.append(part.__name__)
+        app.snap('fault-%s-%s' % (part.__name__, suffix))
         shut(app, 3)
 
 
@@ -304,6 +305,10 @@ def windows_mirrored():
 @scene
 def windows_german():
     all_windows('german', env=GERMAN)
+
+
+@scene
+def windows_german_narrow():
     all_windows('german-narrow', env=GERMAN, size=(360, 800))
 
 
@@ -315,4 +320,8 @@ def windows_doubled():
 @scene
 def windows_contrast():
     all_windows('contrast', env=CONTRAST)
+
+
+@scene
+def windows_contrast_dark():
     all_windows('contrast-dark', env={**CONTRAST, **DARK})
