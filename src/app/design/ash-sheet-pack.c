@@ -83,8 +83,12 @@ ash_sheet_pack_init (AshSheetPack *self)
 {
 }
 
+/**
+ * ash_sheet_pack_new:
+ * @titles: makes the titles of all packs as wide as the widest, so that their bars begin together
+ */
 GtkWidget *
-ash_sheet_pack_new (const AshSheetPart *part)
+ash_sheet_pack_new (const AshSheetPart *part, GtkSizeGroup *titles)
 {
   AshSheetPack *self = g_object_new (ASH_TYPE_SHEET_PACK, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -96,6 +100,7 @@ ash_sheet_pack_new (const AshSheetPart *part)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_width_chars (GTK_LABEL (title), 18);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_size_group_add_widget (titles, title);
   gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (GTK_WIDGET (self->bar), TRUE);
   gtk_label_set_width_chars (self->figure, 8);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define ASH_TYPE_SHEET_PACK (ash_sheet_pack_get_type ())
 G_DECLARE_FINAL_TYPE (AshSheetPack, ash_sheet_pack, ASH, SHEET_PACK, GtkWidget)
 
-GtkWidget *ash_sheet_pack_new (const AshSheetPart *part);
+GtkWidget *ash_sheet_pack_new (const AshSheetPart *part, GtkSizeGroup *titles);
 void ash_sheet_pack_show (AshSheetPack *self, const AshDesign *design);
 
 G_END_DECLS

@@ -138,10 +138,11 @@ static void
 add_packs (AshSheetPane *self)
 {
   GPtrArray *packs = ash_sheet_packs ();
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   for (guint i = 0; i < packs->len; i++)
     {
-      GtkWidget *pack = ash_sheet_pack_new (g_ptr_array_index (packs, i));
+      GtkWidget *pack = ash_sheet_pack_new (g_ptr_array_index (packs, i), titles);
 
       g_signal_connect_swapped (pack, "go", G_CALLBACK (go_cb), self);
       gtk_box_append (self->packs, pack);

@@ -3,7 +3,7 @@ import time
 
 from gui import wait
 
-from .stage import DARK, LANE, SAMPLE, Stage, scene
+from .stage import DARK, GERMAN, LANE, RIGHT_TO_LEFT, SAMPLE, Stage, scene
 
 
 @scene
@@ -73,6 +73,21 @@ def proposals_dark():
 @scene
 def proposals_narrow():
     proposals('narrow', size=(360, 800))
+
+
+@scene
+def proposals_german():
+    proposals('german-narrow', size=(360, 800), env=GERMAN)
+
+
+@scene
+def proposals_mirrored():
+    proposals('rtl', env=RIGHT_TO_LEFT)
+
+
+@scene
+def proposals_doubled():
+    proposals('200', size=(1280, 900), text=2)
 
 
 @scene

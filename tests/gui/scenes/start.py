@@ -7,7 +7,7 @@ import zipfile
 
 from gui import CORPUS, wait
 
-from .stage import LANE, SAMPLE, Stage, scene
+from .stage import DARK, LANE, SAMPLE, Stage, scene
 
 
 @scene
@@ -78,23 +78,44 @@ def review_with_faults():
             app.snap('09-import-review-narrow')
 
 
-@scene
-def a_first_credential():
+def first_credential(suffix='', size=(1280, 800), **how):
     """From a week to the outcomes that the course already has."""
     package = CORPUS / 'du-spcs302.imscc'
     if not package.exists():
         return
-    with Stage(package) as app:
+    with Stage(package, **how) as app:
         app.bring_in()
         week = wait('rows', lambda: app.rows('Your course'))[0].split(',')[0]
+        app.resize(*size)
         app.click(app.row('Your course', week))
         app.key('ctrl+m')
         app.get('entry', 'Credential or module')
-        app.snap('02-use-in-first')
+        app.settle_dialogs()
+        app.snap('02-use-in-first' + suffix)
         app.key('Return')
         time.sleep(3)
         app.go(2, 4)
-        app.snap('03b-design-first-use')
+        app.snap('03b-design-first-use' + suffix)
+
+
+@scene
+def a_first_credential():
+    first_credential()
+
+
+@scene
+def a_first_credential_dark():
+    first_credential('-dark', env=DARK)
+
+
+@scene
+def a_first_credential_narrow():
+    first_credential('-narrow', size=(360, 800))
+
+
+@scene
+def a_first_credential_doubled():
+    first_credential('-200', size=(1280, 900), text=2)
 
 
 @scene

@@ -2,9 +2,9 @@
 and in high contrast; with something in them and with nothing."""
 import time
 
-from gui import extents, wait, xdo
+from gui import extents, is_shown, xdo
 
-from .stage import (CONTRAST, DARK, FIRST, GERMAN, LANE, RIGHT_TO_LEFT, SAMPLE, Stage, scene)
+from .stage import CONTRAST, DARK, FIRST, GERMAN, LANE, RIGHT_TO_LEFT, Stage, scene
 
 SKILLS = ('code,skill,description,uri,parent,level\n'
           'D,Working with data,,https://f.example/D,,\n'
@@ -60,6 +60,8 @@ def frameworks(app, suffix):
     open_on(app, 'ctrl+shift+k', '11-frameworks-empty', suffix)
     app.press('Bring in…')
     choose(app, large)
+    app.get('entry', 'Search by word or code', timeout=60)
+    time.sleep(2)
     app.type('judge find')
     time.sleep(1)
     app.snap('11-frameworks-large-' + suffix)
@@ -171,6 +173,44 @@ def governed(app, suffix):
     shut(app)
 
 
+def of_course(app, suffix):
+    """What is tied to the old course, where it stands and where it is used; rows used elsewhere."""
+    app.click(app.named('Needs a look', start=True))
+    app.snap('15-residue-' + suffix, 2)
+    app.click(app.named('All', start=True))
+    time.sleep(1)
+    week = [node for node in app.children(app.get('list', 'Your course', exact=True))
+            if is_shown(node)][2]
+    app.click(week)
+    open_on(app, 'ctrl+m', '13-use-in', suffix)
+    shut(app)
+
+
+def residue(app, suffix, size):
+    """A page with words that are tied to the old course, in Build."""
+    app.resize(*room_for(size))
+    app.go(1)
+    tied = app.words.ngettext(', %u phrase tied to the old course',
+                              ', %u phrases tied to the old course', 2).split('%u')[1]
+    for lane in (FIRST, LANE, 'Data-Informed Decisions'):
+        rows = [node for node in app.children(app.get('list', lane, exact=True))
+                if tied[:9] in (node.get_name() or '') and is_shown(node)]
+        if rows:
+            app.click(rows[0])
+            break
+    app.go(3)
+    app.resize(*size)
+    app.snap('15-residue-page-' + suffix, 3)
+
+
+def beside(app, suffix):
+    """The learner's view beside the work, or in its place where there is no room."""
+    app.go(3)
+    open_on(app, 'ctrl+F5', '06-beside', suffix, 4)
+    app.key('F5')
+    time.sleep(1)
+
+
 def of_rows(app, suffix):
     """Words and rows: found and replaced, moved, split."""
     open_on(app, 'ctrl+h', '13-replace-empty', suffix)
@@ -207,15 +247,20 @@ def of_time(app, suffix):
     shut(app)
 
 
+def room_for(size):
+    """A window in which rows can be clicked on before one of @size is looked at."""
+    return (1280, 800) if size[0] == 360 else (1900, 1000) if size[1] > 800 else size
+
+
 def assessed(app, suffix, size):
     """What counts, how it is kept honest: of a brief, and of a quiz."""
-    app.resize(*((1900, 1000) if size[0] > 360 else (1280, 800)))
+    app.resize(*room_for(size))
     app.click(app.row('Outline', 'Chart critique'))
     app.resize(*size)
     app.snap('14-assessed-' + suffix, 2)
     xdo('mousemove', size[0] // 2, size[1] // 2, *['click', 5] * 40)
     app.snap('14-honest-' + suffix)
-    app.resize(*((1900, 1000) if size[0] > 360 else (1280, 800)))
+    app.resize(*room_for(size))
     app.click(app.row('Outline', 'Chart choice quiz'))
     app.resize(*size)
     time.sleep(2)
@@ -246,14 +291,17 @@ def outcomes(app, suffix):
     app.press('Find outcomes in the course')
     app.snap('15-harvest-none-' + suffix, 4)
     app.press('Back to the outcomes')
+    time.sleep(1)
+
+
+def first_outcomes(app, suffix):
+    """Of a credential that has none yet."""
     app.key('ctrl+shift+n')
     app.get('entry', 'Title')
     app.key('Return')
     time.sleep(1)
     app.go(2)
-    app.snap('15-harvest-' + suffix, 4)
-    app.key('ctrl+z')
-    time.sleep(1)
+    app.snap('15-first-outcomes-' + suffix, 4)
 
 
 def attempt(app, part, suffix, *how):
@@ -275,10 +323,13 @@ def all_windows(suffix, size=(1280, 800), **how):
         app.click(app.row(LANE, 'Broken axes'))
         if size != app.size:
             app.resize(*size)
-        for part in (of_rows, of_time, comments, governed, outcomes, frameworks):
+        for part in (of_course, of_rows, of_time, comments, governed, outcomes, frameworks):
             attempt(app, part, suffix)
         app.go(3)
         attempt(app, assessed, suffix, size)
+        attempt(app, residue, suffix, size)
+        attempt(app, beside, suffix)
+        attempt(app, first_outcomes, suffix)
         assert not app.faults, app.faults
 
 
