@@ -10,6 +10,7 @@ static struct
   gint64 woken;      /* when the loop last came back from waiting */
   gint64 frame_from; /* start of the frame that runs */
   gint64 in_frames;  /* of this turn of the loop */
+  gint64 measured;   /* when GTK began to measure the window */
   gint64 key;        /* when the key came that no frame has shown yet, or 0 */
   gint64 key_busy;   /* the same in our own processor time */
   gboolean is_recording;
@@ -93,6 +94,20 @@ after_paint_cb (GdkFrameClock *clock, gpointer data)
   meter.key = 0;
 }
 
+/* GTK asks how large a window wants to be in a turn before the frame; that is its layout too. */
+static gboolean
+measures_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  meter.measured = fluid_meter_thread_time ();
+  return TRUE;
+}
+
+static void
+measured_cb (GdkToplevel *surface, GdkToplevelSize *size, gpointer data)
+{
+  meter.in_frames += fluid_meter_thread_time () - meter.measured;
+}
+
 static void
 note_input (void)
 {
@@ -123,6 +138,8 @@ realized_cb (GtkWidget *window, gpointer data)
 
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
+  g_signal_connect_after (gtk_native_get_surface (GTK_NATIVE (window)), "compute-size",
+                          G_CALLBACK (measured_cb), NULL);
 }
 
 static void
@@ -164,6 +181,8 @@ fluid_meter_watch (void)
   meter.works = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_signal_connect (windows, "items-changed", G_CALLBACK (windows_cb), NULL);
   windows_cb (windows, 0, 0, g_list_model_get_n_items (windows), NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, measures_cb,
+                              NULL, NULL);
   g_main_context_set_poll_func (NULL, poll_and_count);
 }
 

@@ -24,7 +24,8 @@ const FluidStep FLUID_STEPS[] = {
   { "search, typed", FLUID_LARGE, "source", SOURCE, "ctrl+f", "p a g e space 7 0 0", 2, 90 },
   { "build, arrow", FLUID_LARGE, "build", OUTLINE, "Home", "Down Down Down Up", 25, 60 },
   { "build, slow arrow", FLUID_LARGE, "build", OUTLINE, "End", "Up Up Up Up", 4, 600 },
-  { "build, far jump", FLUID_LARGE, "build", OUTLINE, "Home", "Home End", 4, 900 },
+  { "build, far jump", FLUID_LARGE, "build", OUTLINE, "Home", "End Home", 4, 900 },
+  /* of the module where the jump ended */
   { "build, title", FLUID_LARGE, "build", "AshForm/GtkText", "End", WORDS, 2, 90 },
   { "matrix of 60, arrow", FLUID_SOME, "design", MATRIX, NULL, ARROWS, 15, 60 },
   { "matrix of 60, mark", FLUID_SOME, "design", MATRIX, NULL, "i Down p Down", 10, 250 },

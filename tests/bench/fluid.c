@@ -230,7 +230,7 @@ do_step (const FluidStep *step, GString *json)
   if (widget == NULL)
     {
       g_printerr ("%s: there is no %s\n", step->name, step->pane);
-      return;
+      exit (1);
     }
   /* A pointer that rests on what scrolls makes the toolkit style every widget around it anew. */
   point_at (step->is_wheel ? widget : GTK_WIDGET (bench.window), step->is_wheel);

@@ -1,11 +1,8 @@
 #include "ash-tree-list.h"
 
+#include "ash-growing.h"
 #include "ash-node-list.h"
 
-/* Rows are made a screenful in each turn of the main loop, until there are more than a list keeps
- * alive: all of them at once take longer than a key may. */
-#define ROWS_AT_ONCE 24
-#define MOST_ROWS 240
 #define MOST_TRIES 250
 
 struct _AshTreeList
@@ -16,8 +13,8 @@ struct _AshTreeList
   AshOutline *outline;
   gboolean is_expanded; /* sections are open at first */
   GtkTreeListModel *tree;
-  GtkSliceListModel *shown; /* of the tree, from its beginning */
-  guint grow_idle;
+  AshGrowing *shown; /* of the tree */
+  guint build_idle;
   GtkSelectionModel *selection;
   GtkWidget *scroller;
   GtkWidget *view;
@@ -76,30 +73,6 @@ reveal (AshTreeList *self, const AshOutlineItem *item)
     return NULL;
   gtk_tree_list_row_set_expanded (above, TRUE);
   return gtk_tree_list_row_get_child_row (above, index);
-}
-
-static gboolean
-grow_cb (gpointer data)
-{
-  AshTreeList *self = data;
-  guint n = gtk_slice_list_model_get_size (self->shown) + ROWS_AT_ONCE;
-
-  if (n < MOST_ROWS && n < g_list_model_get_n_items (G_LIST_MODEL (self->tree)))
-    {
-      gtk_slice_list_model_set_size (self->shown, n);
-      return G_SOURCE_CONTINUE;
-    }
-  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  self->grow_idle = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_all (AshTreeList *self)
-{
-  if (self->grow_idle != 0)
-    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
 }
 
 static void
@@ -304,7 +277,7 @@ ash_tree_list_dispose (GObject *object)
   g_clear_pointer (&self->focus_id, g_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->build_idle, g_source_remove);
   g_clear_object (&self->tree);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
@@ -394,6 +367,48 @@ expand_only_section (AshTreeList *self)
     gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
+/* The rows anew, from those that the outline shows now. */
+static gboolean
+build_cb (gpointer data)
+{
+  AshTreeList *self = data;
+
+  self->build_idle = 0;
+  g_clear_object (&self->tree);
+  g_clear_object (&self->shown);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
+  g_clear_object (&self->selection);
+  if (self->outline == NULL)
+    {
+      gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
+      selection_changed_cb (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->tree = gtk_tree_list_model_new (ash_node_list_new (self->outline, ""), FALSE,
+                                        self->is_expanded, ash_node_list_create_cb, NULL, NULL);
+  self->shown = ash_growing_new (G_LIST_MODEL (self->tree));
+  self->selection = GTK_SELECTION_MODEL (
+      gtk_multi_selection_new (g_object_ref (ash_growing_get_model (self->shown))));
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), self->selection);
+  if (!self->is_expanded)
+    expand_only_section (self);
+  selection_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever looks at the rows finds those that are to be there. */
+static void
+settle (AshTreeList *self)
+{
+  if (self->build_idle == 0)
+    return;
+  g_source_remove (self->build_idle);
+  build_cb (self);
+}
+
 /**
  * ash_tree_list_set_outline:
  * @outline: (nullable): %NULL for an empty list
@@ -402,8 +417,10 @@ expand_only_section (AshTreeList *self)
 void
 ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_expanded)
 {
+  gboolean is_same = self->tree != NULL && outline == self->outline;
+
   /* What it shows of it follows by itself. */
-  if (self->tree != NULL && outline == self->outline && is_expanded == self->is_expanded)
+  if (is_same && is_expanded == self->is_expanded)
     return;
   self->is_expanded = is_expanded;
   if (self->outline != NULL)
@@ -412,31 +429,12 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
   if (outline != NULL)
     g_signal_connect_object (outline, "changed", G_CALLBACK (outline_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
-  g_clear_object (&self->tree);
-  g_clear_object (&self->shown);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_func (self->selection, selection_changed_cb, self);
-  g_clear_object (&self->selection);
-  if (outline == NULL)
-    {
-      gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
-      selection_changed_cb (self);
-      return;
-    }
-  self->tree = gtk_tree_list_model_new (ash_node_list_new (outline, ""), FALSE, is_expanded,
-                                        ash_node_list_create_cb, NULL, NULL);
-  self->shown =
-      gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), 0, ROWS_AT_ONCE);
-  self->grow_idle = g_idle_add (grow_cb, self);
-  self->selection =
-      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
-                            self);
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), self->selection);
-  if (!is_expanded)
-    expand_only_section (self);
-  selection_changed_cb (self);
+  /* The outline that was filtered has taken its time of this turn already; the rows come in the
+   * next, before anything is drawn. */
+  if (self->build_idle == 0)
+    self->build_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, build_cb, self, NULL);
+  if (!is_same)
+    settle (self);
 }
 
 /* Returns: (transfer none) (nullable): what it shows */
@@ -537,9 +535,10 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
 {
   guint first = GTK_INVALID_LIST_POSITION;
 
+  settle (self);
   if (self->selection == NULL)
     return;
-  show_all (self);
+  ash_growing_end (self->shown);
   ash_outline_catch_up (self->outline);
   gtk_selection_model_unselect_all (self->selection);
   for (guint i = 0; ids[i] != NULL; i++)
