@@ -91,6 +91,10 @@ class Pointing(Mouse):
     def specification(self):
         self.menu_command('Specification…')
 
+    def close_comments(self):
+        self.button('Close the comments')
+        self.app.gone('button', 'Close the comments')
+
     def close_window(self):
         self.button('Close', exact=True, root=self.dialog())
 
@@ -156,18 +160,15 @@ def the_list(she):
     """A reply, a thread that is settled, and the way to a passage."""
     app = she.app
     she.show_comments_of_cell()
-    she.wait_window('Comments')
     she.wait_on('Go to %s · Comparison' % OUTCOME)
     she.button('Reply…: %s · Comparison' % OUTCOME)
     she.wait_window('Reply')
     she.write('Yes')
     she.accept('Reply')
-    she.wait_window('Comments')
-    she.close_window()
     she.wait_window()
+    she.close_comments()
     undone(she, COMMENTS, 5, 6)
     she.list_comments()
-    she.wait_window('Comments')
     she.button('Resolve: %s · Comparison' % OUTCOME)
     app.gone('button', 'Resolve: %s · Comparison' % OUTCOME)
     she.button('Go to ' + SHORT.page)
@@ -176,10 +177,9 @@ def the_list(she):
     app.get('label', ' words', timeout=40)
     assert not app.find('label', 'The passage has changed since')
     undone(she, 'SELECT count(*) FROM comment WHERE is_resolved', 0, 1)
-    she.list_comments()
-    she.wait_window('Comments')
-    she.close_window()
-    she.wait_window()
+    # They stand beside the page that they led to.
+    app.get('button', 'Close the comments')
+    she.close_comments()
 
 
 def versions(she):

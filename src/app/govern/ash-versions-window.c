@@ -363,6 +363,6 @@ ash_versions_window_present (GtkWindow *parent, AshPlace *place)
   ash_governing_watch (place, G_OBJECT (self), (AshGoverningFunc) look_again);
   ash_dialog_set_size (GTK_WINDOW (self), parent, 600, 640);
   look_again (self);
-  gtk_widget_grab_focus (self->keep);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->keep);
 }

@@ -73,7 +73,8 @@ ash_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height
   /* What stands on a dialog stands on the window below it. */
   while (parent != NULL && gtk_window_get_transient_for (parent) != NULL)
     parent = gtk_window_get_transient_for (parent);
-  g_signal_connect (window, "map", G_CALLBACK (widen), NULL);
+  if (ash_width_for_text (width) > width)
+    g_signal_connect (window, "realize", G_CALLBACK (widen), NULL);
   gtk_window_set_default_size (
       window,
       fit (width, parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0,

@@ -60,7 +60,7 @@ def frameworks(app, suffix):
     open_on(app, 'ctrl+shift+k', '11-frameworks-empty', suffix)
     app.press('Bring in…')
     choose(app, large)
-    app.get('entry', 'Search by word or code', timeout=60)
+    app.get('entry', 'Search statements', timeout=20)
     time.sleep(2)
     app.type('judge find')
     time.sleep(1)
