@@ -46,7 +46,7 @@ show_feedback (AshAcceptedRow *self)
   gboolean is_there = self->wants_feedback || !ash_fragment_view_is_empty (self->feedback);
 
   gtk_widget_set_visible (GTK_WIDGET (self->feedback), is_there);
-  gtk_widget_set_visible (self->add_feedback, !is_there);
+  gtk_widget_set_visible (self->add_feedback, !is_there && self->id != NULL);
 }
 
 static void
@@ -167,9 +167,14 @@ ash_accepted_row_new (void)
   return g_object_new (ASH_TYPE_ACCEPTED_ROW, NULL);
 }
 
+/**
+ * ash_accepted_row_show:
+ * @accepted: (nullable): %NULL for a line that becomes an answer with the first words
+ */
 void
 ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint number)
 {
+  const char *id = accepted != NULL ? accepted->record.id : NULL;
   g_autofree char *name = g_strdup_printf (_ ("Accepted answer %u"), number);
   g_autofree char *exact = g_strdup_printf (_ ("Capitals count in answer %u"), number);
   g_autofree char *remove = g_strdup_printf (_ ("Delete answer %u"), number);
@@ -177,19 +182,22 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
   g_autofree char *add = g_strdup_printf (_ ("Add feedback to answer %u"), number);
 
   self->is_showing = TRUE;
-  if (g_strcmp0 (self->id, accepted->record.id) != 0)
+  if (g_strcmp0 (self->id, id) != 0)
     self->wants_feedback = FALSE;
   g_free (self->id);
-  self->id = g_strdup (accepted->record.id);
-  ash_commit_show (self->entry, accepted->text);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->exact), accepted->is_case_sensitive);
+  self->id = g_strdup (id);
+  ash_commit_show (self->entry, accepted != NULL ? accepted->text : NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->exact),
+                                accepted != NULL && accepted->is_case_sensitive);
+  gtk_widget_set_visible (self->exact, id != NULL);
+  gtk_widget_set_visible (self->remove, id != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->exact), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   exact, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   remove, -1);
-  ash_fragment_view_show (self->feedback, accepted->feedback);
+  ash_fragment_view_show (self->feedback, accepted != NULL ? accepted->feedback : NULL);
   ash_fragment_view_set_label (self->feedback, feedback);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_feedback),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
@@ -197,6 +205,11 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
   self->is_showing = FALSE;
 }
 
+/**
+ * ash_accepted_row_get_id:
+ *
+ * Returns: (nullable): of the answer; %NULL while it has no words
+ */
 const char *
 ash_accepted_row_get_id (AshAcceptedRow *self)
 {

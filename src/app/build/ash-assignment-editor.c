@@ -53,6 +53,8 @@ add_formats (Assignment *self, AshForm *form)
       self->formats[i] = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ (FORMAT_TITLES[i])));
       g_signal_connect_swapped (self->formats[i], "toggled", G_CALLBACK (format_cb), self);
       gtk_widget_set_focusable (child, FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ (FORMAT_TITLES[i]), -1);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (self->formats[i]));
       gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
     }

@@ -226,8 +226,6 @@ show (AshFormEditor *editor, gpointer own, const AshItem *item, const AshAssessm
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->facts),
                                  name != NULL ? name : _ ("File"));
   adw_action_row_set_subtitle (self->facts, facts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->facts), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _ ("File"), -1);
   gtk_widget_set_visible (self->open, size >= 0);
   show_picture (self, item, size);
 }

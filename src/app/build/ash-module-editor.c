@@ -69,7 +69,6 @@ add_row (Module *self, const AshItem *item)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), "item", g_strdup (item->record.id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (activated_cb), self);
   adw_preferences_group_add (self->items, row);

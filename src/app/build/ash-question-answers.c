@@ -242,10 +242,15 @@ static void
 accepted_text_cb (AshAcceptedRow *row, const char *text, AshQuestionAnswers *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *added = NULL;
+  const char *id = ash_accepted_row_get_id (row);
 
+  if (id == NULL)
+    added = ash_desk_accepted_add (store_of (self), self->entry, text, &error);
   done (self,
-        ash_desk_accepted_set_text (store_of (self), self->entry, ash_accepted_row_get_id (row),
-                                    "text", text, &error),
+        id == NULL
+            ? added != NULL
+            : ash_desk_accepted_set_text (store_of (self), self->entry, id, "text", text, &error),
         error);
 }
 
@@ -291,10 +296,13 @@ add_accepted (AshQuestionAnswers *self)
   GtkWidget *row;
 
   ash_commit_flush (GTK_WIDGET (self));
-  id = ash_desk_accepted_add (store_of (self), self->entry, "", &error);
-  if (!done (self, id != NULL, error) || self->n_accepted == 0)
-    return;
-  row = row_at (self->accepted, self->n_accepted - 1);
+  if (self->n_accepted > 0)
+    {
+      id = ash_desk_accepted_add (store_of (self), self->entry, "", &error);
+      if (!done (self, id != NULL, error))
+        return;
+    }
+  row = row_at (self->accepted, self->n_accepted > 0 ? self->n_accepted - 1 : 0);
   if (row != NULL)
     ash_accepted_row_focus (ASH_ACCEPTED_ROW (row));
 }
@@ -324,6 +332,8 @@ new_accepted_row (AshQuestionAnswers *self)
   return row;
 }
 
+/* One without answers has an empty line to write into, of which the document knows nothing until
+ * there are words in it. */
 static void
 show_accepted (AshQuestionAnswers *self)
 {
@@ -333,17 +343,18 @@ show_accepted (AshQuestionAnswers *self)
   GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->accepted));
 
   self->n_accepted = has_accepted && accepted != NULL ? accepted->len : 0;
-  for (guint i = 0; i < self->n_accepted; i++)
+  for (guint i = 0; i < (has_accepted ? MAX (self->n_accepted, 1) : 0); i++)
     {
       if (row == NULL)
         row = new_accepted_row (self);
-      ash_accepted_row_show (ASH_ACCEPTED_ROW (row), g_ptr_array_index (accepted, i), i + 1);
+      ash_accepted_row_show (ASH_ACCEPTED_ROW (row),
+                             i < self->n_accepted ? g_ptr_array_index (accepted, i) : NULL, i + 1);
       gtk_widget_set_visible (row, TRUE);
       row = gtk_widget_get_next_sibling (row);
     }
   for (; row != NULL; row = gtk_widget_get_next_sibling (row))
     gtk_widget_set_visible (row, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->accepted), self->n_accepted > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->accepted), has_accepted);
 }
 
 /* What an earlier type had, and this one cannot have. */
@@ -484,7 +495,7 @@ ash_question_answers_focus_first (AshQuestionAnswers *self)
 
   if (first != NULL && ash_choice_row_is_empty (first))
     ash_choice_row_focus (first);
-  else if (first == NULL && self->n_accepted > 0)
+  else if (first == NULL && ash_question_has_accepted (self->kind))
     ash_accepted_row_focus (ASH_ACCEPTED_ROW (row_at (self->accepted, 0)));
   else
     return FALSE;

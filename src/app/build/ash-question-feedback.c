@@ -44,6 +44,15 @@ commit_cb (AshFragmentView *field, const char *html, AshQuestionFeedback *self)
                       error, _ ("The feedback could not be changed"));
 }
 
+/* A folded expander goes on from the field that had the keyboard last, and so is passed over by
+ * Tab. */
+static void
+folded_cb (GtkExpander *expander)
+{
+  if (!gtk_expander_get_expanded (expander))
+    gtk_widget_set_focus_child (GTK_WIDGET (expander), NULL);
+}
+
 static void
 ash_question_feedback_dispose (GObject *object)
 {
@@ -90,6 +99,7 @@ ash_question_feedback_init (AshQuestionFeedback *self)
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "answers");
   gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
+  g_signal_connect (self->expander, "notify::expanded", G_CALLBACK (folded_cb), NULL);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
 }
 

@@ -117,6 +117,8 @@ make_text (Line *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ash_sheet_title (self->entry), -1);
   ash_commit_text_view (GTK_TEXT_VIEW (self->field), store_cb, self);
 }
 

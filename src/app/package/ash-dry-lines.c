@@ -73,10 +73,14 @@ leave (const char *item, gboolean is_left_out, gpointer user_data)
 
 /* Only to read: the keyboard has nothing to do there. */
 static void
-add_to_legend (AshDryLines *self, GtkWidget *part)
+add_to_legend (AshDryLines *self, GtkWidget *part, const char *name)
 {
+  GtkWidget *cell;
+
   gtk_flow_box_append (self->legend, part);
-  gtk_widget_set_focusable (gtk_widget_get_parent (part), FALSE);
+  cell = gtk_widget_get_parent (part);
+  gtk_widget_set_focusable (cell, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* Head */
@@ -96,7 +100,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
   gtk_label_set_xalign (GTK_LABEL (child), 0);
   gtk_widget_add_css_class (child, "muted");
   gtk_widget_add_css_class (child, "numeric");
-  add_to_legend (self, child);
+  add_to_legend (self, child, total);
   for (guint i = 0; i < G_N_ELEMENTS (ORDER); i++)
     {
       guint n = run->counts[ORDER[i]];
@@ -112,7 +116,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
       gtk_widget_add_css_class (label, "numeric");
       gtk_box_append (GTK_BOX (box), ash_verdict_image_new (ORDER[i]));
       gtk_box_append (GTK_BOX (box), label);
-      add_to_legend (self, box);
+      add_to_legend (self, box, gtk_label_get_text (GTK_LABEL (label)));
     }
 }
 
