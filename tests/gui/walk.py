@@ -127,12 +127,18 @@ class Walk:
 
     def wait_window(self, *titles):
         """Waits for a dialog, or for the main window alone: keys go to what is in front."""
+        seen = {}
+
         def look():
-            frames = self.top_nodes()
-            active = [frame.get_name() for frame in frames
-                      if frame.get_state_set().contains(Atspi.StateType.ACTIVE)]
-            return active and (active[0] in titles if titles else len(frames) == 1)
-        wait('the window ' + ' or '.join(titles), look, 20)
+            seen.clear()
+            for frame in self.app.children(self.app.root):
+                if frame.get_role_name() == 'frame':
+                    seen[frame.get_name()] = frame.get_state_set().contains(Atspi.StateType.ACTIVE)
+            return any(seen.get(title) for title in titles) if titles else [*seen.values()] == [True]
+        try:
+            wait('the window ' + ' or '.join(titles), look, 20)
+        except AssertionError as error:
+            raise AssertionError('%s, but %s' % (error, seen)) from None
 
     def key(self, *keys):
         self.app.key(*keys)
