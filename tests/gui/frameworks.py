@@ -2,9 +2,10 @@
 """Frameworks: brought in, searched, and used by mouse and by keyboard; a skill's reference, level, outcomes
 and who confirms it."""
 import os
+import subprocess
 import time
 
-from gui import App, is_shown, run, wait
+from gui import App, Atspi, is_shown, run, wait, xdo
 
 TABLE = """code,skill,description,uri,parent,level
 D,Working with data,,https://f.example/D,,
@@ -120,4 +121,35 @@ def confirmed():
         shot(app, 'frames-sheet-confirmed')
 
 
-run(used_by_keyboard, typed_ahead, confirmed)
+def beside(app):
+    """The window of frameworks at the left, so that the outcomes are in sight."""
+    window = subprocess.check_output(['xdotool', 'search', '--onlyvisible', '--name', '^Frameworks$'],
+                                     text=True).split()[-1]
+    xdo('windowsize', window, 400, 600)
+    xdo('windowmove', window, 0, 100)
+    time.sleep(1)
+
+
+def dragged():
+    """Onto an outcome, which shows the skill then; and onto the skills of the sheet."""
+    with App() as app:
+        show_skills(app)
+        bring_in(app)
+        app.type('D1')
+        skill = app.get('label', 'present data clearly', exact=True)
+        beside(app)
+        outcome = wait('an outcome', lambda: next(
+            (node for node in app.nodes() if 'the spread of values' in (node.get_name() or '') and
+             node.get_role_name() not in ('frame', 'window') and is_shown(node)), None))
+        app.drag(skill, outcome, hold=lambda: shot(app, 'frames-drag'))
+        app.get('label', 'The outcome shows “present data clearly”', timeout=15)
+        app.key('Escape')
+        get(app, 'Delete skill present data clearly')
+        app.click(app.get('label', 'present data clearly', exact=True))
+        shown = app.get('check box', 'the spread of values', timeout=15)
+        assert shown.get_state_set().contains(Atspi.StateType.CHECKED), 'not shown by the outcome'
+        assert not app.get('check box', 'Clean a table').get_state_set().contains(
+            Atspi.StateType.CHECKED), 'shown by others too'
+
+
+run(used_by_keyboard, typed_ahead, confirmed, dragged)

@@ -9,6 +9,7 @@
 #include "ash-matrix.h"
 #include "ash-outcome-draft.h"
 #include "ash-outcome-edits.h"
+#include "ash-outcome-drop.h"
 #include "ash-outcome-list.h"
 #include "ash-shrink.h"
 
@@ -269,6 +270,7 @@ ash_outcomes_pane_new (AshPlace *place)
   g_signal_connect_swapped (self->list, "add-evidence", G_CALLBACK (add_evidence_cb), self);
   g_signal_connect_swapped (self->found, "done", G_CALLBACK (found_done_cb), self);
   g_signal_connect_swapped (self->found, "write", G_CALLBACK (found_write_cb), self);
+  ash_outcome_drop_attach (GTK_WIDGET (self), place);
   return GTK_WIDGET (self);
 }
 
