@@ -132,6 +132,26 @@ test_refused_page_stays (void)
   g_assert_cmpstr (body, ==, page->str);
 }
 
+/* A film is one whether it is played in the page, linked to, or both; what is elsewhere or no film
+ * is a link like any other. */
+static void
+test_linked_films (void)
+{
+  AshPageFacts *facts = ash_page_facts_new (
+      "<a href=\"a.mp4\">first</a><video src=\"a.mp4\"><a href=\"b.mp4\">b</a></video>"
+      "<a href=\"$IMS-CC-FILEBASE$/c%20d.MP3?download=1\">c</a><a href=\"c%20d.MP3#t\">c</a>"
+      "<a href=\"https://far.example/e.mp4\">e</a><a href=\"//far.example/f.mp4\">f</a>"
+      "<a href=\"g.pdf\">g</a><a name=h>h</a><a href=\"i.mp4\nj\">i</a><a href=\"\">k</a>",
+      -1);
+
+  g_assert_cmpuint (facts->players->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (facts->players, 0), ==, "a.mp4");
+  g_assert_cmpstr (g_ptr_array_index (facts->players, 1), ==,
+                   "$IMS-CC-FILEBASE$/c%20d.MP3?download=1");
+  g_assert_cmpstr (g_ptr_array_index (facts->players, 2), ==, "c%20d.MP3#t");
+  ash_page_facts_free (facts);
+}
+
 static void
 test_facts (void)
 {
@@ -494,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/rewrite-is-read-back", test_rewrite_is_read_back);
   g_test_add_func ("/page/refused-page-stays", test_refused_page_stays);
   g_test_add_func ("/page/facts", test_facts);
+  g_test_add_func ("/page/linked-films", test_linked_films);
   g_test_add_func ("/page/decode", test_decode);
   g_test_add_func ("/page/body-and-title", test_body_and_title);
   g_test_add_func ("/page/link-map/course", test_link_map_course);

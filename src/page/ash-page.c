@@ -123,6 +123,35 @@ take_player (AshPageFacts *self, const AshHtmlNode *top, const AshHtmlNode *node
     }
 }
 
+static gboolean
+is_played (const AshPageFacts *self, const char *address)
+{
+  for (guint i = 0; i < self->players->len; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (g_ptr_array_index (self->players, i), "\n", -1);
+
+      if (g_strv_contains ((const char *const *) lines, address))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A film or a sound of the course itself that is linked to and not played in the page. */
+static void
+take_link (AshPageFacts *self, const AshHtmlNode *top, const AshHtmlNode *node)
+{
+  const char *href = ash_html_attribute (node, "href");
+  g_autofree char *path = href != NULL ? g_strndup (href, strcspn (href, "?#")) : NULL;
+  const char *type = path != NULL ? ash_path_media_type (path) : "";
+
+  if (path == NULL || strpbrk (href, "\t\r\n") != NULL || g_str_has_prefix (href, "//") ||
+      g_uri_peek_scheme (href) != NULL ||
+      !(g_str_has_prefix (type, "video/") || g_str_has_prefix (type, "audio/")) ||
+      is_in_player (top, node) || is_played (self, href))
+    return;
+  g_ptr_array_add (self->players, g_strdup (href));
+}
+
 /**
  * ash_page_facts_new:
  * @html: valid UTF-8
@@ -169,6 +198,9 @@ ash_page_facts_of (const AshHtml *parsed)
                (is_player (tag) || (g_str_equal (tag, "source") && is_in_player (body, n))))
         take_player (self, body, n);
     }
+  for (const AshHtmlNode *n = body; n != NULL; n = ash_html_after (body, n))
+    if (g_strcmp0 (ash_html_tag (n), "a") == 0)
+      take_link (self, body, n);
   text = ash_html_text_content (body);
   self->words = count_words (text);
   return self;

@@ -44,8 +44,8 @@ typedef struct
   GPtrArray *missing_alt;   /* (element-type utf8) their src */
   guint headings;
   guint tables;
-  GPtrArray *players; /* (element-type utf8): films and sounds, and what is embedded: of each the
-                       * addresses that it may be played from, one a line */
+  GPtrArray *players; /* (element-type utf8): films and sounds, what is embedded, and what is linked
+                       * to: of each the addresses that it may be played from, one a line */
 } AshPageFacts;
 AshPageFacts *ash_page_facts_new (const char *html, gssize length);
 AshPageFacts *ash_page_facts_of (const AshHtml *parsed);

@@ -98,5 +98,6 @@ ash_outcome_drop_attach (GtkWidget *pane, AshPlace *place)
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_object_set_data_full (G_OBJECT (target), "drop", self, drop_free);
+  gtk_widget_add_css_class (pane, "quiet-drop");
   gtk_widget_add_controller (pane, GTK_EVENT_CONTROLLER (target));
 }
