@@ -22,6 +22,7 @@ struct _AshBench
   GtkWidget *line;
   AshLanes *lanes;
   GtkWidget *credentials;
+  GtkWidget *work; /* the next step and the lanes */
   GtkBox *coach_place;
   AshProposePane *proposal; /* in the place of the lanes, while it is looked at */
   gboolean is_proposing;
@@ -81,8 +82,7 @@ show_panes (AshBench *self)
   gtk_widget_set_visible (self->line, !self->is_narrow);
   gtk_widget_set_visible (self->credentials, !self->is_narrow || !is_course);
   gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->is_proposing);
-  gtk_widget_set_visible (GTK_WIDGET (self->coach_place), !self->is_proposing);
-  gtk_widget_set_visible (GTK_WIDGET (self->lanes), !self->is_proposing);
+  gtk_widget_set_visible (self->work, !self->is_proposing);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->is_narrow ? -1 : 408, -1);
 }
@@ -181,6 +181,7 @@ ash_bench_class_init (AshBenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBench, lanes);
   gtk_widget_class_bind_template_child (widget_class, AshBench, credentials);
   gtk_widget_class_bind_template_child (widget_class, AshBench, coach_place);
+  gtk_widget_class_bind_template_child (widget_class, AshBench, work);
   gtk_widget_class_bind_template_child (widget_class, AshBench, proposal);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);

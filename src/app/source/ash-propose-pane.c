@@ -10,7 +10,7 @@
 #include "ash-use-dialog.h"
 
 /* Rows that are made in one turn of the main loop: a large course has hundreds. */
-#define ROWS_AT_ONCE 6
+#define ROWS_AT_ONCE 4
 
 struct _AshProposePane
 {
@@ -194,7 +194,7 @@ static void
 proposed_cb (gpointer found, const GError *error, gpointer data)
 {
   AshProposePane *self = data;
-  gboolean is_all_used = found == NULL && !self->with_used;
+  gboolean is_rest = found == NULL && !self->with_used; /* of which nothing may be left */
 
   gtk_spinner_stop (self->spinner);
   self->proposal = found;
@@ -204,7 +204,9 @@ proposed_cb (gpointer found, const GError *error, gpointer data)
     gtk_label_set_label (self->why, error->message);
   gtk_stack_set_visible_child_name (self->stack, found != NULL ? "modules" : "refused");
   show_state (self);
-  if (is_all_used)
+  if (found == NULL)
+    gtk_label_set_label (self->title, _ ("No modules proposed"));
+  if (is_rest)
     {
       gtk_label_set_label (self->aside, _ ("What is used already is left aside."));
       gtk_widget_set_visible (self->aside_box, TRUE);
@@ -282,6 +284,8 @@ changed_cb (AshProposePane *self)
 static void
 adjusted_cb (AshProposePane *self, AshProposedRow *row)
 {
+  if (self->proposal == NULL)
+    return;
   self->at = ash_proposed_row_get_module (row);
   self->is_adjusted = TRUE;
   show_modules (self);
@@ -363,6 +367,7 @@ show_modules (AshProposePane *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->proposal->modules->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
   if (fill_cb (self) == G_SOURCE_CONTINUE)
     self->filling = g_idle_add (fill_cb, self);
 }
@@ -394,6 +399,7 @@ discard_cb (AshProposePane *self)
 {
   ash_look_cancel (self->look_up);
   drop_proposal (self);
+  g_clear_pointer (&self->source, g_free);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -529,7 +535,10 @@ ash_propose_pane_apply (AshProposePane *self, const AshChangeSet *changes)
       !(ash_change_set_has (changes, &ASH_ITEM) || ash_change_set_has (changes, &ASH_CREDENTIAL) ||
         ash_change_set_has (changes, &ASH_SOURCE)))
     return;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (ash_store_count (ash_document_get_store (self->document), &ASH_SOURCE, "id", self->source) ==
+      0)
+    discard_cb (self);
+  else if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->is_stale = TRUE;
   else if (!self->is_adjusted && self->proposal != NULL)
     look (self);

@@ -4,13 +4,17 @@
 
 #include "ash-say.h"
 
+/* Items that are listed in one turn of the main loop. */
+#define ITEMS_AT_ONCE 8
+
 struct _AshProposedRow
 {
   AdwExpanderRow parent_instance;
 
   AshProposal *proposal; /* borrowed */
   guint module;
-  gboolean is_filled;
+  guint n_listed; /* of its items */
+  guint listing;
   GtkCheckButton *check;
   GtkLabel *chip;
   GtkButton *target;
@@ -55,7 +59,8 @@ adjusted_cb (gpointer row)
   return G_SOURCE_REMOVE;
 }
 
-/* The rows are made anew when this button's turn is over: it is in one of them. */
+/* The rows are made anew when this button's turn is over: it is in one of them. Until then none of
+ * them knows which module it is. */
 static void
 adjust_cb (GtkButton *button, gpointer adjust)
 {
@@ -64,6 +69,7 @@ adjust_cb (GtkButton *button, gpointer adjust)
   guint item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "item"));
 
   ((Adjust) adjust) (self->proposal, self->module, item);
+  gtk_widget_set_sensitive (gtk_widget_get_parent (ancestor), FALSE);
   g_idle_add_full (G_PRIORITY_DEFAULT, adjusted_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -154,26 +160,39 @@ add_aim_row (AshProposedRow *self)
   show_place (self);
 }
 
+static gboolean
+list_cb (gpointer data)
+{
+  AshProposedRow *self = data;
+  GPtrArray *items = its_module (self)->items;
+
+  for (guint i = 0; i < ITEMS_AT_ONCE && self->n_listed < items->len; i++, self->n_listed++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self),
+                              item_row (g_ptr_array_index (items, self->n_listed), self->n_listed));
+  if (self->n_listed < items->len)
+    return G_SOURCE_CONTINUE;
+  self->listing = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /* What a module holds is listed when it is first opened. */
 static void
 expanded_cb (AshProposedRow *self)
 {
   AdwExpanderRow *row = ADW_EXPANDER_ROW (self);
-  const AshProposedModule *module = its_module (self);
   GtkWidget *entry;
 
-  if (self->is_filled || !adw_expander_row_get_expanded (row))
+  if (self->n_listed > 0 || !adw_expander_row_get_expanded (row))
     return;
-  self->is_filled = TRUE;
   entry = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Name of the module"));
-  gtk_editable_set_text (GTK_EDITABLE (entry), module->title);
+  gtk_editable_set_text (GTK_EDITABLE (entry), its_module (self)->title);
   adw_expander_row_add_row (row, entry);
   g_signal_connect (entry, "changed", G_CALLBACK (renamed_cb), self);
   if (self->is_narrow)
     add_aim_row (self);
-  for (guint i = 0; i < module->items->len; i++)
-    adw_expander_row_add_row (row, item_row (g_ptr_array_index (module->items, i), i));
+  if (list_cb (self) == G_SOURCE_CONTINUE)
+    self->listing = g_idle_add (list_cb, self);
 }
 
 static void
@@ -184,6 +203,13 @@ checked_cb (AshProposedRow *self)
   its_module (self)->is_out = !is_in;
   gtk_widget_set_sensitive (GTK_WIDGET (self->target), is_in);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+ash_proposed_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&ASH_PROPOSED_ROW (object)->listing, g_source_remove);
+  G_OBJECT_CLASS (ash_proposed_row_parent_class)->dispose (object);
 }
 
 static void
@@ -202,6 +228,7 @@ ash_proposed_row_class_init (AshProposedRowClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ash_proposed_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = ash_proposed_row_finalize;
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
