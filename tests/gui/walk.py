@@ -373,8 +373,9 @@ class Keys(Walk):
             except GLib.Error:
                 said = None  # it went while it was asked
             passed.append(said)
-            # A page keeps Tab to itself, as texts do.
-            key = 'ctrl+Tab' if said in KEEP_TAB else 'Tab'
+            # A page keeps Tab to itself, as texts do; over it stands no dialog then.
+            is_kept = said in KEEP_TAB and len(self.top_nodes()) == 1
+            key = 'ctrl+Tab' if is_kept else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node
             while (node is None or node == before) and time.monotonic() < end:

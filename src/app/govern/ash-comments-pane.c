@@ -266,9 +266,55 @@ show_resolved (AshCommentsPane *self, GPtrArray *threads)
   gtk_widget_set_visible (GTK_WIDGET (self->resolved), has_any);
 }
 
+/* The card with the keyboard in it. */
+static GtkWidget *
+card_in_hand (AshCommentsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->cards))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Into the card of the same thread; where that has gone, into the one that stands in its place. */
+static void
+take_in_hand (AshCommentsPane *self, const char *thread, guint place)
+{
+  GtkWidget *wanted = NULL;
+  guint n = 0;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card), n++)
+    {
+      gboolean is_same = g_strcmp0 (id_of (card), thread) == 0;
+
+      if (is_same || n <= place)
+        wanted = card;
+      if (is_same)
+        break;
+    }
+  if (wanted == NULL || !gtk_widget_child_focus (wanted, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->add);
+}
+
+static guint
+place_of (GtkWidget *card)
+{
+  guint place = 0;
+
+  while ((card = gtk_widget_get_prev_sibling (card)) != NULL)
+    place++;
+  return place;
+}
+
 static void
 look_again (AshCommentsPane *self)
 {
+  GtkWidget *in_hand = card_in_hand (self);
+  g_autofree char *held = in_hand != NULL ? g_strdup (id_of (in_hand)) : NULL;
+  guint place = in_hand != NULL ? place_of (in_hand) : 0;
   AshDesign *design =
       self->place != NULL ? ash_live_get_design (ash_place_get_live (self->place)) : NULL;
   g_autoptr (GPtrArray) threads = design != NULL ? ash_comment_threads (design) : NULL;
@@ -293,6 +339,8 @@ look_again (AshCommentsPane *self)
       n++;
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "cards" : "none");
+  if (in_hand != NULL)
+    take_in_hand (self, held, place);
 }
 
 /* Showing what is said of one thing */
@@ -470,6 +518,8 @@ ash_comments_pane_init (AshCommentsPane *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "comments-pane");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Comments"), -1);
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_add_css_class (GTK_WIDGET (self->cards), "comment-cards");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

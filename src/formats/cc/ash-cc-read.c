@@ -125,11 +125,15 @@ static gboolean
 receive (AshPackage *self, const char *path, gboolean allow_again, GError **error)
 {
   Hash hash = { path, ash_progress_get_cancellable (self->progress), NULL, NULL };
-  GThread *thread = g_thread_new ("ash-hash", hash_worker, &hash);
+  GThread *thread;
   /* In a document that has sources, learn first whether this is one of them. */
   gboolean is_first = ash_store_count (self->store, &ASH_SOURCE, NULL, NULL) == 0;
   gboolean is_done;
 
+  /* Of a folder there is nothing to hash. */
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return ash_package_receive (self, path, error);
+  thread = g_thread_new ("ash-hash", hash_worker, &hash);
   if (!is_first)
     {
       g_thread_join (thread);
