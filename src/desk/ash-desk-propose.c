@@ -313,13 +313,22 @@ follow_all_links (Taking *self, GError **error)
 
 /* Modules */
 
+/* Items of which nothing is left out, @from and those after it; all at once, since each use looks
+ * for its place among all that are there. */
 static gboolean
-use_whole (Taking *self, const char *module, const char *item, GError **error)
+use_whole (
+    Taking *self, const char *module, GPtrArray *items, guint from, guint *out_end, GError **error)
 {
-  const char *items[] = { item, NULL };
-  g_auto (GStrv) used =
-      ash_desk_use_items (self->store, self->credential, module, NULL, items, error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_auto (GStrv) used = NULL;
+  guint i = from;
 
+  for (; i < items->len && ((AshProposedItem *) g_ptr_array_index (items, i))->end == 0; i++)
+    g_ptr_array_add (ids, ((AshProposedItem *) g_ptr_array_index (items, i))->item);
+  g_ptr_array_add (ids, NULL);
+  *out_end = i;
+  used = ash_desk_use_items (self->store, self->credential, module, NULL,
+                             (const char *const *) ids->pdata, error);
   return used != NULL;
 }
 
@@ -372,13 +381,14 @@ take_module (Taking *self, const AshProposedModule *module, GError **error)
   if (!enter_credential (self, module, error))
     return FALSE;
   id = module->joins != NULL ? g_strdup (module->joins) : add_module (self, module, error);
-  for (guint i = 0; id != NULL && i < module->items->len; i++)
+  for (guint i = 0; id != NULL && i < module->items->len;)
     {
       const AshProposedItem *item = g_ptr_array_index (module->items, i);
 
       if (item->end > 0 ? !use_part (self, id, item, error)
-                        : !use_whole (self, id, item->item, error))
+                        : !use_whole (self, id, module->items, i, &i, error))
         return FALSE;
+      i += item->end > 0;
     }
   return id != NULL;
 }
