@@ -1,5 +1,11 @@
 #!/usr/bin/python3
 """What is said and decided of a credential: comments, versions, decisions, the specification."""
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
 from gui import App, Atspi, run, wait
 from page import PAGE, build, click_page, html, html_with, undo_name
 
@@ -135,7 +141,37 @@ def the_specification_is_shown():
         app.gone('button', 'Print…')
 
 
+def the_specification_is_printed():
+    """By keyboard, into a file, through the system's own dialog."""
+    program, here = os.path.abspath(sys.argv[1]), os.getcwd()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)  # where GTK writes when there is no folder of documents
+        App.program = program
+        try:
+            with App() as app:
+                app.open_sample()
+                app.key('ctrl+p')
+                button = app.get('button', 'Print…', timeout=30)
+                wait('the page', lambda: button.get_state_set().contains(
+                    Atspi.StateType.SENSITIVE), 30)
+                button.act()
+                app.get('label', 'Print to File', timeout=20)
+                for key in ('Tab', 'Down', 'space'):
+                    app.key(key)
+                    time.sleep(.4)
+                app.get('label', 'File:')
+                app.key('alt+p')
+                file = pathlib.Path(folder, 'Data Literacy Foundations.pdf')
+                wait('the file', lambda: file.exists() and
+                     b'%%EOF' in file.read_bytes()[-32:], 30)
+                assert file.read_bytes().count(b'/Type /Page\n') >= 4, 'it lacks pages'
+        finally:
+            App.program = None
+            os.chdir(here)
+
+
 run(a_version_is_kept_approved_and_differs_by_mouse,
     an_approval_asks_who_decided_and_holds_without,
     a_comment_is_written_answered_and_resolved_by_keyboard,
-    a_passage_is_commented_on_and_found_again, the_specification_is_shown)
+    a_passage_is_commented_on_and_found_again, the_specification_is_shown,
+    the_specification_is_printed)
