@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """What a tired professor does: half a download, a wrong file, one that is gone, a full disk, a folder that
-may not be written. Nothing is lost, and what is said says what to do."""
+may not be written, closing too early. Nothing is lost, and what is said says what to do."""
 import contextlib
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,9 +74,11 @@ def wrong_files(folder):
     with zipfile.ZipFile(folder / 'essay.docx', 'w') as archive:
         archive.writestr('[Content_Types].xml', '<Types/>')
         archive.writestr('word/document.xml', '<document/>')
+    (folder / 'Week 1').mkdir()
     return {'photo.png': 'is a picture, not a course package.',
             'essay.docx': 'is a Word document, which Ashlar does not read yet.',
-            'setup.exe': 'is a program, not a course package.'}
+            'setup.exe': 'is a program, not a course package.',
+            'Week 1': 'is a folder. '}
 
 
 def a_wrong_file_is_dropped_on_the_window():
@@ -179,5 +182,80 @@ def a_folder_that_may_not_be_written():
                               'nothing may be changed in this folder. Choose another place.')
 
 
+MANIFEST = """<?xml version="1.0"?>
+<manifest identifier="m" xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1">
+<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion></metadata>
+<organizations><organization identifier="o" structure="rooted-hierarchy"><item identifier="root">
+<item identifier="w"><title>Week one</title>
+<item identifier="i" identifierref="r"><title>The lecture</title></item>
+</item></item></organization></organizations><resources>
+<resource identifier="r" type="webcontent" href="lecture.bin"><file href="lecture.bin"/></resource>
+</resources></manifest>"""
+LECTURE = 160 << 20
+
+
+def large_course(folder):
+    """One whose export takes a few seconds: what is in it cannot be pressed together."""
+    package = folder / 'lecture.imscc'
+    with zipfile.ZipFile(package, 'w') as archive:
+        archive.writestr('imsmanifest.xml', MANIFEST)
+        archive.writestr('lecture.bin', os.urandom(LECTURE))
+    return package
+
+
+def ended(app):
+    wait('the end', lambda: app.process.poll() is not None, 60)
+    assert app.process.returncode == 0, app.process.returncode
+
+
+def the_window_is_closed_on_a_course_that_comes_in():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        with App(large_course(folder)) as app:
+            app.get('button', 'Cancel', timeout=30)
+            app.key('Escape')
+            app.gone('button', 'Cancel')
+            app.key('ctrl+q')
+            ended(app)
+            # Nothing half brought in is offered next time.
+            with App(home=app.home) as again:
+                again.get('label', START, timeout=20)
+                again.get('row', 'Explore the sample')
+                assert not again.find('label', 'Not saved to a file yet')
+
+
+def the_window_is_closed_while_an_export_runs():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        with App(large_course(folder)) as app:
+            app.bring_in()
+            app.press('Use the whole course')
+            app.get('button', 'More for ', timeout=30)
+            export_to(app, folder / 'out.imscc')
+            app.get('button', 'Running work: 1')
+            app.key('ctrl+w')
+            app.get('label', 'The window closes when “Writing “out.imscc”” has ended.')
+            ended(app)
+            assert (folder / 'out.imscc').stat().st_size > LECTURE
+            names = sorted(path.name for path in folder.iterdir())
+            assert names == ['lecture.imscc', 'out-badge', 'out.imscc'], names
+        # Closed twice, it is stopped, and nothing of it is left.
+        (folder / 'out.imscc').unlink()
+        shutil.rmtree(folder / 'out-badge')
+        with App(folder / 'lecture.imscc') as app:
+            app.bring_in()
+            app.press('Use the whole course')
+            app.get('button', 'More for ', timeout=30)
+            export_to(app, folder / 'out.imscc')
+            app.get('button', 'Running work: 1')
+            app.key('ctrl+w')
+            app.get('label', 'Closing again stops it.')
+            app.key('ctrl+w')
+            ended(app)
+            names = [path.name for path in folder.iterdir()]
+            assert names == ['lecture.imscc'], names
+
+
 run(half_a_download_is_said_before_it_comes_in, a_wrong_file_is_dropped_on_the_window,
-    a_file_that_is_gone_is_opened, a_full_disk, a_folder_that_may_not_be_written)
+    a_file_that_is_gone_is_opened, a_full_disk, a_folder_that_may_not_be_written,
+    the_window_is_closed_on_a_course_that_comes_in, the_window_is_closed_while_an_export_runs)
