@@ -14,7 +14,7 @@ VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView
          'Badges': 'AshBadgesView', 'Package': 'AshPackageView'}
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
-KEEP_TAB = (None, '', 'HTML of the page')  # inside a page nothing is told to have the keyboard
+KEEP_TAB = ('', 'HTML of the page')  # a page, and its source
 
 
 class Course:
@@ -373,8 +373,10 @@ class Keys(Walk):
             except GLib.Error:
                 said = None  # it went while it was asked
             passed.append(said)
-            # A page keeps Tab to itself, as texts do; over it stands no dialog then.
-            is_kept = said in KEEP_TAB and len(self.top_nodes()) == 1
+            # A page keeps Tab to itself; over it stands no dialog then. What has the keyboard in an
+            # entry is not told, and sometimes not in a page: that moves on, this does not.
+            is_kept = len(self.top_nodes()) == 1 and (
+                said in KEEP_TAB or passed[-2:] == [None, None])
             key = 'ctrl+Tab' if is_kept else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node
