@@ -126,11 +126,14 @@ void
 ash_proposal_aim (AshProposal *self, guint module, const char *credential, const char *joins)
 {
   AshProposedModule *found = module_at (self, module);
+  g_autofree char *old_credential = NULL;
+  g_autofree char *old_joins = NULL;
 
   if (found == NULL)
     return;
-  g_free (found->credential);
-  g_free (found->joins);
+  /* What it has may be what it is given. */
+  old_credential = g_steal_pointer (&found->credential);
+  old_joins = g_steal_pointer (&found->joins);
   found->credential = g_strdup (credential);
   found->joins = g_strdup (joins);
 }
