@@ -121,6 +121,7 @@ def add(she, course):
     she.write('What is a source?')
     wait('the question', lambda: 'What is a source?' in str(she.ask(STEM)))
     assert she.ask(KIND, course.quiz) == [('quiz',)] and she.ask(KIND, course.task) == [('assignment',)]
+    she.choose(OUTLINE, course.quiz)  # in a question Ctrl with a number marks an answer
 
 
 def tour(hand, course):
