@@ -95,7 +95,8 @@ def a_lane_scrolls_down_and_up():
         here = move((x, y - 90), here)
         drop_below(app, 'Page 69', here)
         wait('the page below', lambda: follows(app, 'Page 1', 'Page 69'))
-        assert in_sight(app, 'Page 1') and not in_sight(app, 'Page 0')
+        wait('the end to stay in sight',
+             lambda: in_sight(app, 'Page 1') and not in_sight(app, 'Page 0'))
 
         here = take(app, app.row(LANE, 'Page 1'), edge(app, False))
         wait('the beginning to scroll into sight', lambda: in_sight(app, 'Page 0'), 40)
