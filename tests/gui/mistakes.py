@@ -224,16 +224,20 @@ def the_window_is_closed_on_a_course_that_comes_in():
                 assert not again.find('label', 'Not saved to a file yet')
 
 
+def close_during_export(app, path):
+    app.bring_in()
+    app.press('Use the whole course')
+    app.get('button', 'More for ', timeout=30)
+    export_to(app, path)
+    app.get('button', 'Running work: 1')
+    app.key('ctrl+w')
+
+
 def the_window_is_closed_while_an_export_runs():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         with App(large_course(folder)) as app:
-            app.bring_in()
-            app.press('Use the whole course')
-            app.get('button', 'More for ', timeout=30)
-            export_to(app, folder / 'out.imscc')
-            app.get('button', 'Running work: 1')
-            app.key('ctrl+w')
+            close_during_export(app, folder / 'out.imscc')
             app.get('label', 'The window closes when “Writing “out.imscc”” has ended.')
             ended(app)
             assert (folder / 'out.imscc').stat().st_size > LECTURE
@@ -243,12 +247,7 @@ def the_window_is_closed_while_an_export_runs():
         (folder / 'out.imscc').unlink()
         shutil.rmtree(folder / 'out-badge')
         with App(folder / 'lecture.imscc') as app:
-            app.bring_in()
-            app.press('Use the whole course')
-            app.get('button', 'More for ', timeout=30)
-            export_to(app, folder / 'out.imscc')
-            app.get('button', 'Running work: 1')
-            app.key('ctrl+w')
+            close_during_export(app, folder / 'out.imscc')
             app.get('label', 'Closing again stops it.')
             app.key('ctrl+w')
             ended(app)

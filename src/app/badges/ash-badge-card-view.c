@@ -5,6 +5,7 @@
 
 #include "ash-badge-image-pane.h"
 #include "ash-follow.h"
+#include "ash-prose.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
@@ -42,11 +43,8 @@ copy_line (AshBadgeCardView *self, const char *before, const char *line)
 static GtkWidget *
 label_of (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = ash_prose_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }

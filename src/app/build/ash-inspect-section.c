@@ -1,5 +1,7 @@
 #include "ash-inspect-section.h"
 
+#include "ash-prose.h"
+
 GtkWidget *
 ash_inspect_section_new (const char *title, GtkWidget *end, GtkWidget **out_content)
 {
@@ -33,11 +35,8 @@ ash_inspect_clear (GtkWidget *box)
 GtkWidget *
 ash_inspect_text_new (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = ash_prose_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);

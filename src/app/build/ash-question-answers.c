@@ -244,14 +244,16 @@ accepted_text_cb (AshAcceptedRow *row, const char *text, AshQuestionAnswers *sel
   g_autoptr (GError) error = NULL;
   g_autofree char *added = NULL;
   const char *id = ash_accepted_row_get_id (row);
+  gboolean is_done;
 
-  if (id == NULL)
-    added = ash_desk_accepted_add (store_of (self), self->entry, text, &error);
-  done (self,
-        id == NULL
-            ? added != NULL
-            : ash_desk_accepted_set_text (store_of (self), self->entry, id, "text", text, &error),
-        error);
+  if (id != NULL)
+    is_done = ash_desk_accepted_set_text (store_of (self), self->entry, id, "text", text, &error);
+  else
+    {
+      added = ash_desk_accepted_add (store_of (self), self->entry, text, &error);
+      is_done = added != NULL;
+    }
+  done (self, is_done, error);
 }
 
 static void
@@ -302,7 +304,7 @@ add_accepted (AshQuestionAnswers *self)
       if (!done (self, id != NULL, error))
         return;
     }
-  row = row_at (self->accepted, self->n_accepted > 0 ? self->n_accepted - 1 : 0);
+  row = row_at (self->accepted, MAX (self->n_accepted, 1) - 1);
   if (row != NULL)
     ash_accepted_row_focus (ASH_ACCEPTED_ROW (row));
 }

@@ -9,6 +9,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-prose.h"
 #include "ash-quiz-book.h"
 
 /* Typing rests this long before the text is read again. */
@@ -82,19 +83,6 @@ say_answers (const AshQuestionDraft *draft)
 }
 
 static GtkWidget *
-label_new (const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
 add_row (TextDialog *self, const char *icon, const char *class, GtkWidget *words, const char *name)
 {
   GtkWidget *row = gtk_list_box_row_new ();
@@ -124,9 +112,9 @@ add_draft (TextDialog *self, const AshQuestionDraft *draft)
   g_autofree char *name =
       g_strdup_printf ("%s, %s", stem, ash_quiz_say_kind (draft->question->kind));
 
-  gtk_box_append (GTK_BOX (words), label_new (stem, NULL));
+  gtk_box_append (GTK_BOX (words), ash_prose_new (stem, NULL));
   if (*answers != '\0')
-    gtk_box_append (GTK_BOX (words), label_new (answers, "caption"));
+    gtk_box_append (GTK_BOX (words), ash_prose_new (answers, "caption"));
   add_row (self, ash_quiz_say_icon (&line), "muted", words, name);
 }
 
@@ -136,7 +124,7 @@ add_fault (TextDialog *self, const AshTextFault *fault)
   g_autofree char *text = g_strdup_printf (_ ("Line %u: %s"), fault->line, fault->what);
 
   GtkWidget *row =
-      add_row (self, "dialog-warning-symbolic", "change", label_new (text, NULL), text);
+      add_row (self, "dialog-warning-symbolic", "change", ash_prose_new (text, NULL), text);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "ash-line", GUINT_TO_POINTER (fault->line));
@@ -377,9 +365,10 @@ build_preview (TextDialog *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
   gtk_list_box_set_placeholder (
       self->list,
-      label_new (_ ("Write a question, its choices on lines of their own, and which is right. "
-                    "Questions from Moodle (GIFT, Aiken) and rows of a spreadsheet are read too."),
-                 "muted"));
+      ash_prose_new (
+          _ ("Write a question, its choices on lines of their own, and which is right. "
+             "Questions from Moodle (GIFT, Aiken) and rows of a spreadsheet are read too."),
+          "muted"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Questions found"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -61,25 +61,22 @@ is_in_row (AshToolRow *self, guint i, guint n_away)
 }
 
 static int
-width_of (GtkWidget *tool, int *out_natural)
+width_of (GtkWidget *tool)
 {
   int least;
-  int natural;
 
-  gtk_widget_measure (tool, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
-  if (out_natural != NULL)
-    *out_natural = natural;
+  gtk_widget_measure (tool, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   return least;
 }
 
 static int
 row_width (AshToolRow *self, guint n_away)
 {
-  int width = n_away > 0 ? width_of (self->more, NULL) : 0;
+  int width = n_away > 0 ? width_of (self->more) : 0;
 
   for (guint i = 0; i < self->all->len; i++)
     if (is_in_row (self, i, n_away))
-      width += width_of (g_ptr_array_index (self->all, i), NULL);
+      width += width_of (g_ptr_array_index (self->all, i));
   return width;
 }
 
@@ -146,7 +143,7 @@ ash_tool_row_measure (GtkWidget *widget,
 static void
 place (AshToolRow *self, GtkWidget *tool, int *x, int width, int height)
 {
-  int own = width_of (tool, NULL);
+  int own = width_of (tool);
   int at = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - *x - own : *x;
 
   gtk_widget_size_allocate (tool, &(GtkAllocation){ at, 0, own, height }, -1);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-write.h"
+#include "ash-prose.h"
 #include "ash-say.h"
 #include "ash-window.h"
 
@@ -126,19 +127,6 @@ delete_cb (GtkWidget *button, AshCommentsPane *self)
     ash_window_toast (work_of (self), _ ("Deleted the comment"), TRUE);
 }
 
-static GtkWidget *
-label_new (const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
 static void
 append_words (GtkWidget *card, const AshComment *comment)
 {
@@ -147,8 +135,8 @@ append_words (GtkWidget *card, const AshComment *comment)
   g_autofree char *head = g_strdup_printf (
       "%s · %s",
       comment->author != NULL && *comment->author != '\0' ? comment->author : _ ("Somebody"), day);
-  GtkWidget *by = label_new (head, "caption");
-  GtkWidget *text = label_new (comment->text != NULL ? comment->text : "", NULL);
+  GtkWidget *by = ash_prose_new (head, "caption");
+  GtkWidget *text = ash_prose_new (comment->text != NULL ? comment->text : "", NULL);
 
   gtk_widget_add_css_class (by, "muted");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
@@ -185,7 +173,7 @@ static GtkWidget *
 place_button_new (AshCommentsPane *self, const AshComment *thread, const char *words)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = label_new (words, "heading");
+  GtkWidget *label = ash_prose_new (words, "heading");
   g_autofree char *spoken = g_strdup_printf (_ ("Go to %s"), words);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
@@ -219,7 +207,7 @@ card_new (AshCommentsPane *self, const AshDesign *design, const AshComment *thre
   g_object_set_data_full (G_OBJECT (card), "ash-id", g_strdup (thread->record.id), g_free);
   gtk_box_append (GTK_BOX (card), place_button_new (self, thread, place));
   if (thread->quote != NULL)
-    gtk_box_append (GTK_BOX (card), label_new (thread->quote, "comment-quote"));
+    gtk_box_append (GTK_BOX (card), ash_prose_new (thread->quote, "comment-quote"));
   append_words (card, thread);
   for (guint i = 0; i < replies->len; i++)
     append_words (card, g_ptr_array_index (replies, i));

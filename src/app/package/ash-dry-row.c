@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-prose.h"
 #include "ash-say.h"
 
 /* So many of a group are named; nobody reads more. */
@@ -86,16 +87,10 @@ ash_dry_row_icon (const AshDryPart *part)
 static GtkWidget *
 text_new (const char *text, gboolean is_caption)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = ash_prose_new (text, is_caption ? "caption" : NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (is_caption)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "muted");
-    }
+    gtk_widget_add_css_class (label, "muted");
   return label;
 }
 

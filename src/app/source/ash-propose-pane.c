@@ -137,35 +137,51 @@ show_sum (AshProposePane *self)
   gtk_label_set_label (self->sum, text);
 }
 
+/* What there is beside the modules: what is used already, in or out. */
+static void
+show_aside (AshProposePane *self)
+{
+  gboolean is_refused = self->proposal == NULL && !gtk_spinner_get_spinning (self->spinner);
+  guint n = self->proposal != NULL ? self->proposal->n_aside : 0;
+
+  gtk_widget_set_visible (self->aside_box, n > 0 || is_refused || self->with_used);
+  if (n > 0)
+    set_words (self->aside,
+               ngettext ("Left aside: %u item that is used already.",
+                         "Left aside: %u items that are used already.", n),
+               n);
+  else
+    gtk_label_set_label (self->aside, self->with_used ? _ ("With what is used already.")
+                                                      : _ ("What is used already is left aside."));
+  gtk_button_set_label (self->scope,
+                        self->with_used ? _ ("Propose only the rest") : _ ("Propose them too"));
+  gtk_label_set_label (self->from,
+                       n > 0 ? _ ("From what is not used yet") : _ ("From the whole course"));
+}
+
 static void
 show_state (AshProposePane *self)
 {
   guint n = self->proposal != NULL ? self->proposal->modules->len : 0;
   guint n_in = self->proposal != NULL ? ash_proposal_n_in (self->proposal) : 0;
-  guint n_aside = self->proposal != NULL ? self->proposal->n_aside : 0;
   gboolean is_new = makes_new (self);
 
-  set_words (self->title, ngettext ("%u module proposed", "%u modules proposed", n), n);
+  if (self->proposal != NULL)
+    {
+      set_words (self->title, ngettext ("%u module proposed", "%u modules proposed", n), n);
+      show_sum (self);
+    }
+  else
+    gtk_label_set_label (self->title, gtk_spinner_get_spinning (self->spinner)
+                                          ? _ ("Looking at the course")
+                                          : _ ("No modules proposed"));
   set_words (self->make, ngettext ("Use %u module", "Use %u modules", n_in), n_in);
   gtk_widget_set_visible (self->make, self->proposal != NULL);
   gtk_widget_set_visible (self->name_box, is_new);
   gtk_widget_set_sensitive (self->make,
                             n_in > 0 && (!is_new || *gtk_editable_get_text (self->name) != '\0'));
   gtk_widget_set_visible (self->again, self->is_adjusted);
-  gtk_label_set_label (self->from,
-                       n_aside > 0 ? _ ("From what is not used yet") : _ ("From the whole course"));
-  if (self->proposal != NULL)
-    show_sum (self);
-  gtk_widget_set_visible (self->aside_box, n_aside > 0 || self->with_used);
-  if (n_aside > 0)
-    set_words (self->aside,
-               ngettext ("Left aside: %u item that is used already.",
-                         "Left aside: %u items that are used already.", n_aside),
-               n_aside);
-  else
-    gtk_label_set_label (self->aside, _ ("With what is used already."));
-  gtk_button_set_label (self->scope,
-                        self->with_used ? _ ("Propose only the rest") : _ ("Propose them too"));
+  show_aside (self);
 }
 
 /* The name that a new credential would have: that of the course. */
@@ -194,8 +210,6 @@ static void
 proposed_cb (gpointer found, const GError *error, gpointer data)
 {
   AshProposePane *self = data;
-  gboolean is_rest = found == NULL && !self->with_used; /* of which nothing may be left */
-
   gtk_spinner_stop (self->spinner);
   self->proposal = found;
   if (found != NULL)
@@ -204,32 +218,25 @@ proposed_cb (gpointer found, const GError *error, gpointer data)
     gtk_label_set_label (self->why, error->message);
   gtk_stack_set_visible_child_name (self->stack, found != NULL ? "modules" : "refused");
   show_state (self);
-  if (found == NULL)
-    gtk_label_set_label (self->title, _ ("No modules proposed"));
-  if (is_rest)
-    {
-      gtk_label_set_label (self->aside, _ ("What is used already is left aside."));
-      gtk_widget_set_visible (self->aside_box, TRUE);
-    }
   if (found != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     give_keyboard (self);
 }
 
 static void
-stop_filling (AshProposePane *self)
+clear_rows (AshProposePane *self)
 {
+  GtkWidget *row;
+
   g_clear_handle_id (&self->filling, g_source_remove);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
 }
 
 /* The rows know the proposal: they go first. */
 static void
 drop_proposal (AshProposePane *self)
 {
-  GtkWidget *row;
-
-  stop_filling (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  clear_rows (self);
   g_clear_pointer (&self->proposal, ash_proposal_free);
 }
 
@@ -249,7 +256,6 @@ look (AshProposePane *self)
   gtk_stack_set_visible_child_name (self->stack, "looking");
   gtk_spinner_start (self->spinner);
   show_state (self);
-  gtk_label_set_label (self->title, _ ("Looking at the course"));
   ash_look_order (self->look_up, self->document, order);
 }
 
@@ -346,10 +352,9 @@ static gboolean
 fill_cb (gpointer data)
 {
   AshProposePane *self = data;
-  guint n = 0;
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->list));
+  guint n = last != NULL ? ash_proposed_row_get_module (ASH_PROPOSED_ROW (last)) + 1 : 0;
 
-  while (gtk_list_box_get_row_at_index (self->list, (int) n) != NULL)
-    n++;
   for (guint i = 0; i < ROWS_AT_ONCE && n < self->proposal->modules->len; i++, n++)
     add_row (self, n);
   if (n < self->proposal->modules->len)
@@ -361,11 +366,7 @@ fill_cb (gpointer data)
 static void
 show_modules (AshProposePane *self)
 {
-  GtkWidget *row;
-
-  stop_filling (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->proposal->modules->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
   if (fill_cb (self) == G_SOURCE_CONTINUE)
@@ -440,7 +441,7 @@ ash_propose_pane_dispose (GObject *object)
   GtkWidget *child;
 
   ash_look_clear (&self->look_up);
-  stop_filling (self);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
