@@ -9,6 +9,7 @@
 
 #include "ash-commit.h"
 #include "ash-dialog.h"
+#include "ash-names.h"
 
 #define ASH_TYPE_BADGE_CRITERIA (ash_badge_criteria_get_type ())
 G_DECLARE_FINAL_TYPE (AshBadgeCriteria, ash_badge_criteria, ASH, BADGE_CRITERIA, AdwWindow)
@@ -244,8 +245,7 @@ ash_badge_criteria_init (AshBadgeCriteria *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ash_dialog_close_on_escape (GTK_WINDOW (self));
   ash_commit_text_view (self->own, own_cb, self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Your words"), -1);
+  ash_name (self->own, _ ("Your words"));
   g_signal_connect_swapped (self->write_own, "clicked", G_CALLBACK (write_own_cb), self);
   g_signal_connect_swapped (self->follow, "clicked", G_CALLBACK (follow_cb), self);
   g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_cb), self);

@@ -10,6 +10,7 @@
 #include "ash-badge-criteria.h"
 #include "ash-badge-logo.h"
 #include "ash-commit.h"
+#include "ash-names.h"
 #include "ash-window.h"
 
 /* The choices of "Valid for", in months; 0 for no end. */
@@ -281,7 +282,7 @@ add_skill_row (AshBadgeForm *self, const AshStatement *skill)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (skill->record.id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (take_skill_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -502,8 +503,7 @@ ash_badge_form_init (AshBadgeForm *self)
   g_signal_connect_swapped (self->new_skill, "apply", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->new_skill, "entry-activated", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->valid, "notify::selected", G_CALLBACK (valid_cb), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Description"), -1);
+  ash_name (self->text, _ ("Description"));
 }
 
 GtkWidget *

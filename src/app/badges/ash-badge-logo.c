@@ -3,6 +3,7 @@
 #include <ash-desk-badge.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-picture-file.h"
 #include "ash-window.h"
 
@@ -78,8 +79,7 @@ ash_badge_logo_init (AshBadgeLogo *self)
   gtk_widget_set_valign (self->take, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->take, "flat");
   gtk_widget_set_tooltip_text (self->take, _ ("Take the logo away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Take the logo away"), -1);
+  ash_name (self->take, _ ("Take the logo away"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->picture));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->choose);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->take);

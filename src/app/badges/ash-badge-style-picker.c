@@ -3,6 +3,8 @@
 #include <ash-badge.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 #define PIXELS 96
 #define SHOWN 44
 
@@ -177,8 +179,7 @@ add_choices (
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "badge-choice");
       gtk_widget_set_tooltip_text (button, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      ash_name (button, name);
       g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
       gtk_grid_attach (grid, button, (int) (i % per_line), (int) (i / per_line), 1, 1);
       g_ptr_array_add (buttons, button);
@@ -244,8 +245,7 @@ ash_badge_style_picker_init (AshBadgeStylePicker *self)
   gtk_editable_set_width_chars (self->letters, 4);
   gtk_entry_set_max_length (GTK_ENTRY (letters), 2);
   gtk_editable_set_enable_undo (self->letters, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (letters), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Letters"), -1);
+  ash_name (letters, _ ("Letters"));
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), letters);
   gtk_box_append (GTK_BOX (box), line);

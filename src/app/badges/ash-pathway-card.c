@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-badge-image-pane.h"
+#include "ash-names.h"
 #include "ash-say.h"
 
 #define PIXELS 112
@@ -95,8 +96,7 @@ ash_pathway_card_new (AshStore *store, const AshCredential *credential)
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "pathway-card");
   gtk_widget_set_tooltip_text (button, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  ash_name (button, title);
   return button;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-names.h"
 #include "ash-pathway-card.h"
 #include "ash-say.h"
 #include "ash-window.h"
@@ -352,8 +353,7 @@ show_overlaps (AshPathwayStrip *self, GPtrArray *overlaps)
         ngettext ("%u item used more than once", "%u items used more than once", overlaps->len),
         overlaps->len);
   gtk_label_set_label (self->overlap_label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->overlap), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  ash_name (self->overlap, label);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "ash-commit.h"
 #include "ash-fragment-view.h"
+#include "ash-names.h"
 
 struct _AshAcceptedRow
 {
@@ -191,16 +192,12 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
                                 accepted != NULL && accepted->is_case_sensitive);
   gtk_widget_set_visible (self->exact, id != NULL);
   gtk_widget_set_visible (self->remove, id != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->exact), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  exact, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remove, -1);
+  ash_name (self->entry, name);
+  ash_name (self->exact, exact);
+  ash_name (self->remove, remove);
   ash_fragment_view_show (self->feedback, accepted != NULL ? accepted->feedback : NULL);
   ash_fragment_view_set_label (self->feedback, feedback);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_feedback),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  ash_name (self->add_feedback, add);
   show_feedback (self);
   self->is_showing = FALSE;
 }

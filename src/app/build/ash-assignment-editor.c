@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-evidence-rows.h"
+#include "ash-names.h"
 #include "ash-prompt-note.h"
 #include "ash-small-editors.h"
 
@@ -53,16 +54,14 @@ add_formats (Assignment *self, AshForm *form)
       self->formats[i] = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_ (FORMAT_TITLES[i])));
       g_signal_connect_swapped (self->formats[i], "toggled", G_CALLBACK (format_cb), self);
       gtk_widget_set_focusable (child, FALSE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (FORMAT_TITLES[i]), -1);
+      ash_name (child, _ (FORMAT_TITLES[i]));
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (self->formats[i]));
       gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), flow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Handed in as"), -1);
+  ash_name (row, _ ("Handed in as"));
   ash_form_add_group (form, _ ("Handed in as"), NULL);
   ash_form_add_row (form, row);
 }

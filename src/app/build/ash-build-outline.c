@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-edits.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-use-dialog.h"
 
@@ -277,8 +278,7 @@ ash_build_outline_new (AshPlace *place)
   self->place = g_object_ref (place);
   self->tree = ASH_CREDENTIAL_TREE (tree);
   self->list = ash_credential_tree_get_list (self->tree);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (ash_tree_list_get_view (self->list)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Outline"), -1);
+  ash_name (ash_tree_list_get_view (self->list), _ ("Outline"));
   gtk_box_insert_child_after (self->box, tree, gtk_widget_get_first_child (GTK_WIDGET (self->box)));
   g_signal_connect_swapped (tree, "changed", G_CALLBACK (outline_changed_cb), self);
   g_signal_connect_swapped (tree, "selected", G_CALLBACK (selected_cb), self);

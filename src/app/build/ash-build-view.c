@@ -6,6 +6,7 @@
 #include "ash-build-outline.h"
 #include "ash-editor-host.h"
 #include "ash-inspector.h"
+#include "ash-names.h"
 #include "ash-panes.h"
 
 /* An editor is made when the choice rests this long, so that arrows run through the outline. */
@@ -92,8 +93,7 @@ add_tool (AshBuildView *self, AshPane pane, const char *icon, const char *label,
   gtk_button_set_icon_name (GTK_BUTTON (toggle), icon);
   gtk_widget_add_css_class (toggle, "flat");
   gtk_widget_set_tooltip_text (toggle, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (toggle, label);
   self->toggles[pane] = GTK_TOGGLE_BUTTON (toggle);
   gtk_toggle_button_set_active (self->toggles[pane], TRUE);
   gtk_box_append (GTK_BOX (self->tools), toggle);

@@ -4,6 +4,7 @@
 
 #include "ash-commit.h"
 #include "ash-fragment-view.h"
+#include "ash-names.h"
 
 struct _AshChoiceRow
 {
@@ -272,15 +273,12 @@ name_parts (AshChoiceRow *self, guint number)
   g_autofree char *add = g_strdup_printf (_ ("Add feedback to choice %u"), number);
   g_autofree char *remove = g_strdup_printf (_ ("Delete choice %u"), number);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, choice, -1);
+  ash_name (self, choice);
   ash_fragment_view_set_label (self->html, choice);
   ash_fragment_view_set_label (self->feedback, feedback);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL, right,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_feedback),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  remove, -1);
+  ash_name (self->key, right);
+  ash_name (self->add_feedback, add);
+  ash_name (self->remove, remove);
 }
 
 /**

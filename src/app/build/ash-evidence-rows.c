@@ -4,6 +4,7 @@
 #include <ash-desk-rubric.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-window.h"
 
 static void
@@ -112,6 +113,5 @@ ash_evidence_rows_show (AshEvidenceRows *self, const AshAssessment *assessment)
   gtk_widget_set_visible (self->pass, assessment != NULL);
   gtk_widget_set_visible (self->integrity, assessment != NULL);
   adw_action_row_set_subtitle (self->rubric, rubric);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rubric), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ash_name (self->rubric, name);
 }

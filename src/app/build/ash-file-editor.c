@@ -5,6 +5,7 @@
 #include "ash-file-dialog.h"
 #include "ash-file-open.h"
 #include "ash-message.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-form-editor.h"
 #include "ash-small-editors.h"
@@ -119,8 +120,7 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->picture_row), GTK_WIDGET (self->picture));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->picture_row), FALSE);
   gtk_widget_set_focusable (self->picture_row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Picture"), -1);
+  ash_name (self->picture_row, _ ("Picture"));
   ash_form_add_row (form, self->picture_row);
   ash_form_add_title (form);
   self->facts = ADW_ACTION_ROW (adw_action_row_new ());

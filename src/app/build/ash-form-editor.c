@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-page-editor.h"
 
 struct _AshFormEditor
@@ -70,8 +71,7 @@ make_page (AshFormEditor *self, const char *item)
   gtk_button_set_child (GTK_BUTTON (back), content);
   gtk_widget_add_css_class (back, "flat");
   gtk_widget_set_halign (back, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Back to everything else"), -1);
+  ash_name (back, _ ("Back to everything else"));
   g_signal_connect_swapped (back, "clicked", G_CALLBACK (close_page), self);
   self->page = ash_page_editor_new (self->place, item);
   gtk_widget_set_vexpand (self->page, TRUE);

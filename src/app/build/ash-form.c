@@ -7,6 +7,7 @@
 
 #include "ash-commit.h"
 #include "ash-message.h"
+#include "ash-names.h"
 
 typedef struct
 {
@@ -427,11 +428,11 @@ add_lines (AshForm *self,
   gtk_widget_add_css_class (view, "lines");
   if (is_prompt)
     gtk_widget_add_css_class (view, "prompt");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (view, title);
   gtk_widget_set_tooltip_text (view, hint);
   gtk_widget_set_focusable (line, FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (line, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), view);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);

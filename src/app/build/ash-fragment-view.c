@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-names.h"
 #include "ash-wrap-text.h"
 
 struct _AshFragmentView
@@ -319,10 +320,8 @@ ash_fragment_view_set_label (AshFragmentView *self, const char *label)
 {
   g_autofree char *source = g_strdup_printf (_ ("Edit “%s” as HTML"), label);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  source, -1);
+  ash_name (self->text, label);
+  ash_name (self->source, source);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
+#include "ash-names.h"
 
 struct _AshInspectOutcomes
 {
@@ -213,8 +214,7 @@ outcome_row (AshInspectOutcomes *self, const AshStatement *outcome, const Mark *
       gtk_widget_add_css_class (away, "close-button");
       gtk_widget_set_valign (away, GTK_ALIGN_START);
       gtk_widget_set_tooltip_text (away, _ ("Take this outcome away from here"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (away), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
+      ash_name (away, label);
       g_object_set_data_full (G_OBJECT (away), "statement", g_strdup (outcome->record.id), g_free);
       g_signal_connect (away, "clicked", G_CALLBACK (remove_cb), self);
       gtk_box_append (GTK_BOX (row), away);
@@ -233,8 +233,7 @@ add_toggle (AshInspectOutcomes *self,
   g_autofree char *label = g_strdup_printf ("%s: %s", outcome->text, say_depth (depth));
 
   gtk_widget_set_tooltip_text (toggle, say_depth (depth));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (toggle, label);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle),
                                 mark != NULL && mark->is_marked && mark->own == depth);
   g_object_set_data_full (G_OBJECT (toggle), "statement", g_strdup (outcome->record.id), g_free);
@@ -394,8 +393,7 @@ ash_inspect_outcomes_init (AshInspectOutcomes *self)
   gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->add), "flat");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add), _ ("Choose outcomes"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose outcomes"), -1);
+  ash_name (self->add, _ ("Choose outcomes"));
   gtk_menu_button_set_popover (self->add, popover_new (self));
   section = ash_inspect_section_new (_ ("Outcomes"), GTK_WIDGET (self->add), &self->content);
   gtk_widget_set_parent (section, GTK_WIDGET (self));

@@ -6,6 +6,7 @@
 
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
+#include "ash-names.h"
 #include "ash-say.h"
 
 #define MOST_MINUTES 60000
@@ -119,8 +120,7 @@ how_button_new (void)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "estimate");
   gtk_widget_set_tooltip_text (button, _ ("How minutes are estimated…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How minutes are estimated…"), -1);
+  ash_name (button, _ ("How minutes are estimated…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.rates");
   return button;
 }
@@ -136,8 +136,7 @@ ash_inspect_time_init (AshInspectTime *self)
   self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_MINUTES, 5));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 4);
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Time in minutes"), -1);
+  ash_name (self->spin, _ ("Time in minutes"));
   g_signal_connect_swapped (self->spin, "output", G_CALLBACK (output_cb), self);
   g_signal_connect_swapped (self->spin, "input", G_CALLBACK (input_cb), self);
   g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (changed_cb), self);

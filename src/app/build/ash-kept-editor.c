@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-form-editor.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-small-editors.h"
 
@@ -56,7 +57,7 @@ say (AdwActionRow *row, const char *title, const char *text)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, escaped);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (row, title);
 }
 
 static void

@@ -1,3 +1,4 @@
+#include "ash-names.h"
 #include "ash-page-editor-private.h"
 
 #include <adwaita.h>
@@ -383,8 +384,7 @@ make_views (AshPageEditor *self)
       g_signal_connect_object (self->web, "message", G_CALLBACK (message_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("HTML of the page"), -1);
+  ash_name (self->source, _ ("HTML of the page"));
   gtk_scrolled_window_set_child (self->html, self->source);
   ash_commit_text_view (GTK_TEXT_VIEW (self->source), source_commit_cb, self);
 }

@@ -5,6 +5,7 @@
 #include <gmodule.h>
 #include <gtksourceview/gtksource.h>
 
+#include "ash-names.h"
 #include "ash-web-view.h"
 
 #define SCHEME "ashlar-page"
@@ -190,8 +191,7 @@ make_view (AshPageWeb *self)
   g_signal_connect (self->view, "context-menu", G_CALLBACK (refuse_cb), NULL);
   g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (terminated_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text of the page"), -1);
+  ash_name (self->view, _ ("Text of the page"));
   gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
   load (self);
 }

@@ -10,6 +10,7 @@
 #include "ash-dialog.h"
 #include "ash-file-dialog.h"
 #include "ash-message.h"
+#include "ash-names.h"
 
 /* More than these are found by typing. */
 #define MAX_SHOWN 60
@@ -300,8 +301,7 @@ build_choice (AshPictureDialog *self, GtkBox *box)
   gtk_box_append (box, group_label (_ ("Or one of the course")));
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("Search pictures of the course"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search pictures of the course"), -1);
+  ash_name (self->search, _ ("Search pictures of the course"));
   gtk_box_append (box, self->search);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
@@ -309,8 +309,7 @@ build_choice (AshPictureDialog *self, GtkBox *box)
   gtk_widget_set_margin_top (none, 12);
   gtk_widget_set_margin_bottom (none, 12);
   gtk_list_box_set_placeholder (self->list, none);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pictures of the course"), -1);
+  ash_name (self->list, _ ("Pictures of the course"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
@@ -338,8 +337,7 @@ build_description (AshPictureDialog *self, GtkBox *box, const char *alt)
   gtk_text_view_set_right_margin (self->alt, 9);
   gtk_text_view_set_top_margin (self->alt, 9);
   gtk_text_view_set_bottom_margin (self->alt, 9);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->alt), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Description"), -1);
+  ash_name (self->alt, _ ("Description"));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->alt), alt != NULL ? alt : "", -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), GTK_WIDGET (self->alt));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (frame), 84);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ash-edits.h"
+#include "ash-names.h"
 
 struct _AshQuestionFacts
 {
@@ -160,8 +161,7 @@ add_part (AshQuestionFacts *self, const char *label, GtkWidget *control, GtkLabe
   GtkWidget *words = gtk_label_new (label);
 
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (control, label);
   gtk_box_append (GTK_BOX (part), words);
   gtk_box_append (GTK_BOX (part), control);
   gtk_box_append (self->box, part);

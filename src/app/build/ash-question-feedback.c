@@ -5,6 +5,7 @@
 
 #include "ash-edits.h"
 #include "ash-fragment-view.h"
+#include "ash-names.h"
 
 static const struct
 {
@@ -77,8 +78,7 @@ ash_question_feedback_init (AshQuestionFeedback *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->expander = gtk_expander_new (_ ("Hint, feedback, solution"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Hint, feedback, solution"), -1);
+  ash_name (self->expander, _ ("Hint, feedback, solution"));
   for (guint i = 0; i < G_N_ELEMENTS (FIELDS); i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

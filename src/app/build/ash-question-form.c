@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-edits.h"
 #include "ash-fragment-view.h"
+#include "ash-names.h"
 #include "ash-question-answers.h"
 #include "ash-question-facts.h"
 #include "ash-question-feedback.h"
@@ -258,8 +259,7 @@ icon_button (const char *icon, const char *label, const char *action)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (button, label);
   return button;
 }
 
@@ -271,8 +271,7 @@ build_kind (AshQuestionForm *self)
   for (guint kind = 0; kind < ASH_QUESTION_UNKNOWN; kind++)
     gtk_string_list_append (names, ash_quiz_say_kind (kind));
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Type of question"), -1);
+  ash_name (self->kind, _ ("Type of question"));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_cb), self);
 }
 
@@ -296,8 +295,7 @@ build_head (AshQuestionForm *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_set_tooltip_text (self->menu, _ ("More for this question"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More for this question"), -1);
+  ash_name (self->menu, _ ("More for this question"));
   gtk_box_append (GTK_BOX (head), self->back);
   gtk_box_append (GTK_BOX (head), self->title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->kind));

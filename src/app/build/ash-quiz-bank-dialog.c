@@ -6,6 +6,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-names.h"
 #include "ash-rename.h"
 #include "ash-quiz-book.h"
 
@@ -103,8 +104,8 @@ add_question (BankDialog *self, const AshQuestion *question)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (icon, ash_quiz_say_kind (question->kind));
   gtk_widget_add_css_class (icon, "muted");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ash_name (check, text);
+  ash_name (row, text);
   g_object_set_data_full (G_OBJECT (check), "question", g_strdup (question->record.id), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (show_count), self);
   gtk_box_append (GTK_BOX (box), check);
@@ -361,8 +362,7 @@ icon_button (BankDialog *self, const char *icon, const char *label, GCallback fu
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (button, label);
   g_signal_connect_swapped (button, "clicked", func, self);
   return button;
 }
@@ -377,8 +377,7 @@ build_banks (BankDialog *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_bank_cb), NULL);
   self->bank = GTK_DROP_DOWN (gtk_drop_down_new (name_banks (self), NULL));
   gtk_drop_down_set_factory (self->bank, factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bank), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Pool or quiz"), -1);
+  ash_name (self->bank, _ ("Pool or quiz"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->bank), TRUE);
   self->rename =
       icon_button (self, "document-edit-symbolic", _ ("Rename pool"), G_CALLBACK (rename_cb));
@@ -397,8 +396,7 @@ build_draw (BankDialog *self)
   GtkWidget *words = gtk_label_new (_ ("Or a random draw:"));
 
   self->draw_n = gtk_spin_button_new_with_range (1, 1, 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->draw_n), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions to draw"), -1);
+  ash_name (self->draw_n, _ ("Questions to draw"));
   self->draw_of = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->draw_of, "muted");
   gtk_label_set_xalign (GTK_LABEL (self->draw_of), 0);
@@ -425,8 +423,7 @@ build_inside (BankDialog *self)
   gtk_widget_add_css_class (nothing, "muted");
   gtk_list_box_set_placeholder (self->list, nothing);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "drafts");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions of the pool"), -1);
+  ash_name (self->list, _ ("Questions of the pool"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));

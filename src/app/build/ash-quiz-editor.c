@@ -1,3 +1,4 @@
+#include "ash-names.h"
 #include "ash-quiz-editor-private.h"
 
 #include <adwaita.h>
@@ -400,8 +401,7 @@ build_side (AshQuizEditor *self)
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (add, _ ("Add question"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add question"), -1);
+  ash_name (add, _ ("Add question"));
   gtk_box_append (GTK_BOX (head), words);
   gtk_box_append (GTK_BOX (head), add);
   gtk_widget_add_css_class (head, "quiz-list-head");

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 /* A row keeps its place: what it shows is put into it anew. */
 typedef struct
 {
@@ -224,8 +226,7 @@ show_row (AshQuizList *self, Row *row, const AshQuizBookLine *line)
   gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), ash_quiz_say_icon (line));
   gtk_label_set_label (GTK_LABEL (row->text), text);
   gtk_label_set_label (GTK_LABEL (row->points), points);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  ash_name (row->row, name);
 }
 
 static void
@@ -283,8 +284,7 @@ ash_quiz_list_init (AshQuizList *self)
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_BROWSE);
   gtk_list_box_set_activate_on_single_click (self->box, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "quiz-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions"), -1);
+  ash_name (self->box, _ ("Questions"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

@@ -9,6 +9,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-quiz-book.h"
 
@@ -97,7 +98,7 @@ add_row (TextDialog *self, const char *icon, const char *class, GtkWidget *words
   gtk_widget_add_css_class (box, "draft");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (row, name);
   gtk_list_box_append (self->list, row);
   return row;
 }
@@ -321,8 +322,7 @@ build_text (TextDialog *self)
                                   _ ("GIFT"), _ ("Rows of a spreadsheet"), NULL };
 
   self->format = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (formats));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->format), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How the questions are written"), -1);
+  ash_name (self->format, _ ("How the questions are written"));
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), FAULT, "underline",
                               PANGO_UNDERLINE_ERROR, NULL);
@@ -330,8 +330,7 @@ build_text (TextDialog *self)
   gtk_text_view_set_left_margin (self->text, 9);
   gtk_text_view_set_right_margin (self->text, 9);
   gtk_text_view_set_top_margin (self->text, 9);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions as text"), -1);
+  ash_name (self->text, _ ("Questions as text"));
   self->hint = gtk_label_new (_ (EXAMPLE));
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
   gtk_widget_add_css_class (self->hint, "placeholder");
@@ -369,8 +368,7 @@ build_preview (TextDialog *self)
           _ ("Write a question, its choices on lines of their own, and which is right. "
              "Questions from Moodle (GIFT, Aiken) and rows of a spreadsheet are read too."),
           "muted"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions found"), -1);
+  ash_name (self->list, _ ("Questions found"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));

@@ -1,6 +1,7 @@
 /* The commands of the toolbar and the keys that are about the current place. */
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-rubric-editor-private.h"
 #include "ash-window.h"
 
@@ -285,7 +286,7 @@ name_button (GtkButton *button, const char *name, const char *key)
   g_autofree char *tooltip = key != NULL ? g_strdup_printf ("%s (%s)", name, key) : NULL;
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip != NULL ? tooltip : name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
 }
 
 /**

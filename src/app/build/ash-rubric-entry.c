@@ -1,6 +1,7 @@
 #include "ash-rubric-entry.h"
 
 #include "ash-commit.h"
+#include "ash-names.h"
 
 struct _AshRubricEntry
 {
@@ -221,8 +222,7 @@ static void
 name_field (GtkWidget *field, const char *label)
 {
   if (label != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
+    ash_name (field, label);
   if (GTK_IS_ENTRY (field))
     {
       gtk_widget_set_visible (field, label != NULL);

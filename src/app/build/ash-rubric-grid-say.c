@@ -1,6 +1,7 @@
 /* What each place of the grid shows, and what it is called by a screen reader. */
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-rubric-grid-private.h"
 
 static const AshStatement *
@@ -56,7 +57,7 @@ level_title (AshRubricGrid *self, int column)
 static void
 call (AshRubricCell *cell, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (cell, name);
 }
 
 static void
@@ -99,7 +100,7 @@ outcome_check (AshRubricGrid *self, const AshStatement *outcome, int row)
   gtk_widget_set_parent (label, button);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
                                ash_grid_shows (self->grid, (guint) row, outcome->record.id));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ash_name (button, text);
   g_object_set_data_full (G_OBJECT (button), "outcome", g_strdup (outcome->record.id), g_free);
   g_object_set_data (G_OBJECT (button), "row", GINT_TO_POINTER (row));
   g_signal_connect (button, "toggled", G_CALLBACK (outcome_toggled_cb), self);
@@ -141,7 +142,7 @@ show_chip (AshRubricGrid *self, AshRubricCell *cell, const char *codes, const ch
     name = g_strdup_printf (_ ("“%s” shows %s"), title, codes);
   else
     name = g_strdup_printf (_ ("Choose what “%s” shows"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   gtk_menu_button_set_create_popup_func (button, fill_outcomes, self, NULL);
 }
 

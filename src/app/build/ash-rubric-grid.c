@@ -2,6 +2,7 @@
 
 #include "ash-comment-here.h"
 
+#include "ash-names.h"
 #include "ash-rubric-grid-private.h"
 
 enum
@@ -270,8 +271,7 @@ ash_rubric_grid_init (AshRubricGrid *self)
   gtk_widget_set_overflow (GTK_WIDGET (self->cells), GTK_OVERFLOW_HIDDEN);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->cells));
   gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Rubric"), -1);
+  ash_name (self, _ ("Rubric"));
   ash_rubric_grid_add_entry (self);
   ash_rubric_grid_add_keys (self);
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 struct _AshToolRow
 {
   GtkWidget parent_instance;
@@ -249,8 +251,7 @@ ash_tool_row_init (AshToolRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->more), popover);
   gtk_widget_set_tooltip_text (self->more, _ ("More tools"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More tools"), -1);
+  ash_name (self->more, _ ("More tools"));
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->more, FALSE);

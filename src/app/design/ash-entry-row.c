@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 /* Statements in a row of the tree: made when they come into sight. */
 
 #define ASH_TYPE_ENTRY_RANK (ash_entry_rank_get_type ())
@@ -198,8 +200,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (text), ash_entry_item_entry (entry)->text);
   gtk_label_set_label (GTK_LABEL (about), said);
   gtk_widget_set_visible (about, *said != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_entry_item_entry (entry)->text, -1);
+  ash_name (gtk_widget_get_parent (expander), ash_entry_item_entry (entry)->text);
 }
 
 GtkListItemFactory *

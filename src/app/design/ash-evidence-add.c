@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-edits.h"
+#include "ash-names.h"
 #include "ash-say.h"
 
 typedef struct
@@ -78,10 +79,8 @@ described_new (Add *self)
   gtk_entry_set_placeholder_text (self->title, _ ("What learners do"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What learners do"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Kind of evidence"), -1);
+  ash_name (self->title, _ ("What learners do"));
+  ash_name (self->kind, _ ("Kind of evidence"));
   g_signal_connect_swapped (self->title, "activate", G_CALLBACK (described_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (described_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kind));
@@ -130,7 +129,7 @@ add_item (Add *self, const AshItem *item)
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "item", g_strdup (item->record.id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (item_cb), self);
   gtk_box_append (self->items, button);

@@ -9,6 +9,7 @@
 #include "ash-edits.h"
 #include "ash-evidence-add.h"
 #include "ash-evidence-row.h"
+#include "ash-names.h"
 #include "ash-popup.h"
 
 typedef struct
@@ -268,10 +269,8 @@ completion_new (Panel *self)
   self->need = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, 1, 1));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rule), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Needed to complete"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->need), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How many pieces of evidence"), -1);
+  ash_name (self->rule, _ ("Needed to complete"));
+  ash_name (self->need, _ ("How many pieces of evidence"));
   g_signal_connect_swapped (self->rule, "notify::selected", G_CALLBACK (write_completion), self);
   g_signal_connect_swapped (self->need, "value-changed", G_CALLBACK (write_completion), self);
   gtk_box_append (GTK_BOX (box), label);
@@ -302,8 +301,7 @@ page_new (Panel *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Evidence"), -1);
+  ash_name (self->list, _ ("Evidence"));
   self->empty = gtk_label_new (_ ("Evidence is what learners hand in or do, to show that they "
                                   "reached an outcome."));
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
@@ -337,8 +335,7 @@ ash_evidence_panel_popup (GtkWidget *holder, GtkWidget *at, AshPlace *place, gbo
   self->popover = gtk_popover_new ();
   g_object_set_data_full (G_OBJECT (self->popover), "ash-panel", self, panel_free);
   gtk_popover_set_child (GTK_POPOVER (self->popover), page_new (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Evidence"), -1);
+  ash_name (self->popover, _ ("Evidence"));
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb),
                            self->popover, G_CONNECT_SWAPPED);
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), NULL);

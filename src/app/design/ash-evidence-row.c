@@ -7,6 +7,7 @@
 #include "ash-comment-here.h"
 #include "ash-commit.h"
 #include "ash-edits.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-talk-button.h"
 
@@ -261,7 +262,7 @@ set_name (gpointer widget, const char *format, const char *title)
 {
   g_autofree char *name = g_strdup_printf (format, title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (widget, name);
   if (GTK_IS_BUTTON (widget))
     gtk_widget_set_tooltip_text (widget, name);
 }

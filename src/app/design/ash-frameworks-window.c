@@ -8,6 +8,8 @@
 #include "ash-file-dialog.h"
 #include "ash-framework-edits.h"
 #include "ash-frameworks-bring-in.h"
+#include "ash-names.h"
+#include "ash-prose.h"
 #include "ash-say.h"
 
 /* More than anybody reads: another letter narrows it. */
@@ -223,10 +225,23 @@ chosen_cb (AshFrameworksWindow *self)
   show_list (self);
 }
 
+/* The keyboard stands on what can be done: without a framework there is nothing to search. */
+static void
+focus_first (AshFrameworksWindow *self)
+{
+  if (gtk_widget_get_visible (self->top))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_frameworks (AshFrameworksWindow *self)
 {
+  static const char *const of_one[] = { "frameworks.remove", "frameworks.rename",
+                                        "frameworks.kind" };
   GPtrArray *all = ash_listings_all (self->listings);
+  gboolean was_empty = !gtk_widget_get_visible (self->top);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint at = 0;
 
@@ -247,10 +262,11 @@ show_frameworks (AshFrameworksWindow *self)
   gtk_drop_down_set_selected (self->choice, at);
   self->is_own = FALSE;
   gtk_widget_set_visible (self->top, all->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "frameworks.remove", all->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "frameworks.rename", all->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "frameworks.kind", all->len > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (of_one); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_one[i], all->len > 0);
   show_list (self);
+  if (was_empty != (all->len == 0))
+    focus_first (self);
 }
 
 /* Frameworks */
@@ -357,8 +373,7 @@ menu_new (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("This framework"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("This framework"), -1);
+  ash_name (button, _ ("This framework"));
   return button;
 }
 
@@ -382,13 +397,10 @@ header_new (AshFrameworksWindow *self)
 static GtkWidget *
 status_new (const char *icon, const char *title, const char *text, gboolean can_bring_in)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title,
+                                  "description", text, "vexpand", TRUE, NULL);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
   gtk_widget_add_css_class (page, "compact");
-  gtk_widget_set_vexpand (page, TRUE);
   if (can_bring_in)
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Bring in a framework…"));
@@ -415,6 +427,7 @@ foot_new (AshFrameworksWindow *self)
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (use_main), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->align), _ ("Align with…"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->align), fill_align, self, NULL);
+  ash_name (self->align, _ ("Align with…"));
   gtk_widget_set_tooltip_text (self->align, _ ("Say which outcome shows it"));
   g_menu_append (menu, _ ("Add as outcome"), "frameworks.use-as(0)");
   g_menu_append (menu, _ ("Add as skill"), "frameworks.use-as(1)");
@@ -422,8 +435,7 @@ foot_new (AshFrameworksWindow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (more, _ ("Add in another way"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add in another way"), -1);
+  ash_name (more, _ ("Add in another way"));
   gtk_box_append (GTK_BOX (self->foot), self->add);
   gtk_box_append (GTK_BOX (self->foot), self->align);
   gtk_box_append (GTK_BOX (self->foot), more);
@@ -433,13 +445,10 @@ foot_new (AshFrameworksWindow *self)
 static GtkWidget *
 label_new (GtkLabel **out_label, int lines)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = ash_prose_new (NULL, "caption");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "muted");
   *out_label = GTK_LABEL (label);
   return label;
@@ -453,8 +462,7 @@ list_new (AshFrameworksWindow *self)
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, ash_entry_factory_new ()));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Statements"), -1);
+  ash_name (self->list, _ ("Statements"));
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (use_main), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -478,10 +486,8 @@ top_new (AshFrameworksWindow *self)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->choice), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Framework"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search statements"), -1);
+  ash_name (self->choice, _ ("Framework"));
+  ash_name (self->search, _ ("Search statements"));
   g_object_set (self->search, "placeholder-text", _ ("Search by word or code"), NULL);
   /* Undo is the document's, and Esc closes the window from here too. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->search), FALSE);
@@ -576,7 +582,6 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place)
 
   if (self == NULL)
     {
-
       self = g_object_new (ASH_TYPE_FRAMEWORKS_WINDOW, "transient-for", parent, "title",
                            _ ("Frameworks"), "destroy-with-parent", TRUE, NULL);
       self->place = g_object_ref (place);
@@ -590,5 +595,5 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place)
       show_frameworks (self);
     }
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  focus_first (self);
 }

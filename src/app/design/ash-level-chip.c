@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-level-bar.h"
+#include "ash-names.h"
 
 struct _AshLevelChip
 {
@@ -130,6 +131,5 @@ ash_level_chip_show (AshLevelChip *self, AshBloom level, const char *chosen)
   ash_level_bar_set_level (self->bar, level);
   gtk_label_set_label (self->label, word);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Choose the level"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ash_name (self->button, name);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-here.h"
+#include "ash-names.h"
 
 /* Of the corner that says that there are comments, and leads to them. */
 #define CORNER 20
@@ -186,7 +187,7 @@ ash_mark_cell_show (AshMarkCell *self,
       mark->own == self->mark.own && mark->derived == self->mark.derived && mark->n == self->mark.n)
     return;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), depth != ASH_MARK_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (self, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), talk != NULL ? talk : said);
   if (!self->is_shown || depth != self->depth)
     show_depth (self, depth);

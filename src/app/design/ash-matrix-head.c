@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-slot.h"
 
@@ -164,7 +165,7 @@ head_new (AshMatrixHead *self, const AshColumn *column, guint index, int width)
   if (column->is_open)
     gtk_widget_add_css_class (button, "open");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (index));
   g_signal_connect (button, "clicked", G_CALLBACK (open_cb), self);
   slot = ash_slot_new (button, width);
@@ -180,7 +181,7 @@ sign_new (const char *icon, const char *name)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "head-sign");
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   return button;
 }
 

@@ -8,6 +8,7 @@
 #include "ash-comment-here.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
+#include "ash-names.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-text.h"
 #include "ash-popup.h"
@@ -404,7 +405,7 @@ ash_outcome_card_show (AshOutcomeCard *self,
   self->columns = g_ptr_array_ref (columns);
   self->outcome = ash_statement_copy (outcome);
   gtk_label_set_label (self->code, code);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);
   for (guint i = 0; i < N_SENTENCES; i++)
@@ -418,8 +419,7 @@ ash_outcome_card_show (AshOutcomeCard *self,
         gtk_widget_add_css_class (self->sentences[i], "vacant");
       else
         gtk_widget_remove_css_class (self->sentences[i], "vacant");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sentences[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      ash_name (self->sentences[i], spoken);
     }
   show_advice (self);
   ash_talk_button_show (self->talk, talk_on (self), name, outcome->record.id, NULL);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-outcome-card.h"
 
 struct _AshOutcomeList
@@ -94,9 +95,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AshOutcomeList *s
   if (outcome == NULL)
     return;
   ash_outcome_card_show (card, self->design, self->marks, self->columns, outcome);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (card))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  outcome->text != NULL ? outcome->text : "", -1);
+  ash_name (gtk_widget_get_parent (GTK_WIDGET (card)), outcome->text != NULL ? outcome->text : "");
   if (g_strcmp0 (self->to_focus, id) == 0)
     {
       g_clear_pointer (&self->to_focus, g_free);
@@ -162,8 +161,7 @@ ash_outcome_list_init (AshOutcomeList *self)
   self->view = GTK_LIST_VIEW (gtk_list_view_new (
       GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->ids))), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "outcome-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Outcomes"), -1);
+  ash_name (self->view, _ ("Outcomes"));
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));

@@ -9,6 +9,7 @@
 #include "ash-advice.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
+#include "ash-names.h"
 #include "ash-outcome-text.h"
 #include "ash-talk-button.h"
 
@@ -346,7 +347,7 @@ ash_outcome_row_show (AshOutcomeRow *self,
   g_free (self->lang);
   self->lang = g_strdup (lang);
   gtk_label_set_label (self->code, code);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   if (!ash_outcome_text_is_editing (self->text))
     ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);

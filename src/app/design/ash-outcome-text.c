@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-names.h"
 
 struct _AshOutcomeText
 {
@@ -61,8 +62,7 @@ show_label (AshOutcomeText *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "muted");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "muted");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_empty ? _ ("Empty outcome") : self->text, -1);
+  ash_name (self->button, is_empty ? _ ("Empty outcome") : self->text);
 }
 
 /* Editing */
@@ -173,8 +173,7 @@ make_view (AshOutcomeText *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_buffer_set_text (buffer, self->text, -1);
   gtk_widget_add_css_class (GTK_WIDGET (view), "outcome-edit");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Outcome"), -1);
+  ash_name (view, _ ("Outcome"));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);

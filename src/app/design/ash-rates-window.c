@@ -7,6 +7,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-names.h"
 
 #define ASH_TYPE_RATES_WINDOW (ash_rates_window_get_type ())
 G_DECLARE_FINAL_TYPE (AshRatesWindow, ash_rates_window, ASH, RATES_WINDOW, AdwWindow)
@@ -82,8 +83,7 @@ show_figure (Figure *figure, const AshDesign *design, const AshRates *rates)
   gtk_widget_set_visible (figure->row, value > 0 || !is_of_credit);
   gtk_widget_set_visible (figure->reset, ash_rates_is_changed (rates, design, figure->rate));
   gtk_widget_set_tooltip_text (figure->reset, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure->reset), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tip, -1);
+  ash_name (figure->reset, tip);
   if (fabs (gtk_spin_button_get_value (figure->spin) - value) > 1e-6)
     gtk_spin_button_set_value (figure->spin, value);
 }
@@ -141,8 +141,7 @@ add_figure (AshRatesWindow *self, AdwPreferencesGroup *group, AshRate rate)
   gtk_editable_set_enable_undo (GTK_EDITABLE (figure->spin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (figure->spin), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (figure->spin), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ash_name (figure->spin, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), figure->reset);
   adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), GTK_WIDGET (figure->spin));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (figure->row), GTK_WIDGET (figure->spin));

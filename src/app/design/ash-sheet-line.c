@@ -6,6 +6,7 @@
 
 #include "ash-commit.h"
 #include "ash-language-choice.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-skill-rows.h"
 #include "ash-window.h"
@@ -109,16 +110,14 @@ make_text (Line *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->field), FALSE);
   gtk_widget_add_css_class (self->field, "sheet-text");
   gtk_widget_set_size_request (self->field, -1, 62);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_sheet_title (self->entry), -1);
+  ash_name (self->field, ash_sheet_title (self->entry));
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), self->field);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_sheet_title (self->entry), -1);
+  ash_name (self->row, ash_sheet_title (self->entry));
   ash_commit_text_view (GTK_TEXT_VIEW (self->field), store_cb, self);
 }
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-sheet-line.h"
 
 struct _AshSheetPack
@@ -159,8 +160,7 @@ ash_sheet_pack_show (AshSheetPack *self, const AshDesign *design)
 
   gtk_progress_bar_set_fraction (self->bar, count.n > 0 ? (double) count.n_filled / count.n : 1);
   gtk_label_set_label (self->figure, figure);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ash_name (self->button, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
                                count.n_filled < count.n ? _ ("What is still open") : NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->missing))) != NULL)

@@ -3,6 +3,7 @@
 #include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-sheet-line.h"
 #include "ash-sheet-pack.h"
 
@@ -67,8 +68,7 @@ add_group (AshSheetPane *self, const AshSheetPart *part)
   gtk_widget_add_css_class (GTK_WIDGET (group.count), "plain");
   gtk_widget_add_css_class (GTK_WIDGET (group.count), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (group.count), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (group.done), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("complete"), -1);
+  ash_name (group.done, _ ("complete"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group.row),
                                  g_dgettext (GETTEXT_PACKAGE, part->title));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (group.row), FALSE);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 #define MOST_OFFERED 6
 #define LEAST_LETTERS 2
 
@@ -80,8 +82,7 @@ offer_row_new (AshEntryItem *item)
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), about);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_entry_item_entry (item)->text, -1);
+  ash_name (row, ash_entry_item_entry (item)->text);
   return row;
 }
 
@@ -95,8 +96,7 @@ make_popover (Offer *self)
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_can_focus (self->popover, FALSE);
   gtk_popover_set_child (GTK_POPOVER (self->popover), GTK_WIDGET (self->list));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("From frameworks"), -1);
+  ash_name (self->list, _ ("From frameworks"));
   gtk_widget_set_parent (self->popover, self->entry);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_cb), self);
 }

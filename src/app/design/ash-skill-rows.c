@@ -6,6 +6,7 @@
 
 #include "ash-edits.h"
 #include "ash-framework-edits.h"
+#include "ash-names.h"
 #include "ash-skill-offer.h"
 #include "ash-skill-window.h"
 #include "ash-validation-row.h"
@@ -178,7 +179,7 @@ row_new (Rows *self, const AshStatement *skill, const char *about)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "skill", g_strdup (skill->record.id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (delete_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -269,8 +270,7 @@ ash_skill_rows_new (AshPlace *place, gboolean are_attributes)
   gtk_widget_add_css_class (browse, "flat");
   gtk_widget_set_valign (browse, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (browse, _ ("Browse frameworks"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (browse), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Browse frameworks"), -1);
+  ash_name (browse, _ ("Browse frameworks"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (browse), "win.frameworks");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), browse);
   g_signal_connect_swapped (self->entry, "apply", G_CALLBACK (add_cb), self);

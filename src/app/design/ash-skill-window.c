@@ -10,6 +10,7 @@
 #include "ash-dialog.h"
 #include "ash-listings.h"
 #include "ash-message.h"
+#include "ash-names.h"
 #include "ash-validation-row.h"
 
 #define ASH_TYPE_SKILL_WINDOW (ash_skill_window_get_type ())
@@ -110,8 +111,7 @@ add_level (AshSkillWindow *self, const AshFramework *framework)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("Levels to choose from"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Levels to choose from"), -1);
+  ash_name (button, _ ("Levels to choose from"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->level), button);
   adw_preferences_group_add (self->facts, self->level);
 }
@@ -182,8 +182,6 @@ add_outcome (AshSkillWindow *self, const AshStatement *outcome)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  outcome->text, -1);
   g_object_set_data_full (G_OBJECT (check), "outcome", g_strdup (outcome->record.id), g_free);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   adw_preferences_group_add (self->shown, row);

@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-file-dialog.h"
 #include "ash-message.h"
+#include "ash-names.h"
 
 #define N_FIELDS 5
 
@@ -198,7 +199,7 @@ flat_button (const char *icon, const char *name, GCallback func, Row *self)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_signal_connect_swapped (button, "clicked", func, self);
   return button;
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dialog.h"
+#include "ash-names.h"
 
 #define WIDTH 480
 #define LEAST_WIDTH 336
@@ -140,7 +141,7 @@ ash_ask_add_text (AdwPreferencesGroup *group, const char *title, const char *tex
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (view, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_widget_add_css_class (box, "ask-text");

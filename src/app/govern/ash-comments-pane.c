@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-write.h"
+#include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-say.h"
 #include "ash-window.h"
@@ -159,8 +160,7 @@ button_new (AshCommentsPane *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "ash-id", g_strdup (thread->record.id), g_free);
   if (thread->is_resolved)
     g_object_set_data (G_OBJECT (button), "ash-resolved", self);
@@ -180,8 +180,7 @@ place_button_new (AshCommentsPane *self, const AshComment *thread, const char *w
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "comment-place");
   gtk_widget_set_tooltip_text (button, _ ("Go there"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "ash-id",
                           g_strdup (thread->subject != NULL ? thread->subject : ""), g_free);
   g_object_set_data_full (G_OBJECT (button), "ash-kind",
@@ -449,8 +448,7 @@ sign_new (const char *icon, const char *words)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  ash_name (button, words);
   return button;
 }
 
@@ -466,8 +464,7 @@ head_new (AshCommentsPane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->resolved), "small-button");
   gtk_widget_set_valign (GTK_WIDGET (self->resolved), GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->resolved), _ ("Show resolved comments too"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->resolved), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Show resolved comments too"), -1);
+  ash_name (self->resolved, _ ("Show resolved comments too"));
   gtk_widget_add_css_class (title, "title-4");
   gtk_widget_add_css_class (head, "comments-head");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -506,8 +503,7 @@ ash_comments_pane_init (AshCommentsPane *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "comments-pane");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Comments"), -1);
+  ash_name (self, _ ("Comments"));
   self->cards = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_add_css_class (GTK_WIDGET (self->cards), "comment-cards");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

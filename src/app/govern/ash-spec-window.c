@@ -1,4 +1,5 @@
 /* The specification as a committee will read it. Part of the module that holds WebKit. */
+#include "ash-names.h"
 #include "ash-spec-load.h"
 
 #include <adwaita.h>
@@ -214,8 +215,7 @@ options_new (AshSpecWindow *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("What goes in"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What goes in"), -1);
+  ash_name (button, _ ("What goes in"));
   g_signal_connect_swapped (self->comments, "toggled", G_CALLBACK (make), self);
   g_signal_connect_swapped (self->checks, "toggled", G_CALLBACK (make), self);
   return button;
@@ -246,8 +246,7 @@ make_view (AshSpecWindow *self)
   g_signal_connect_object (self->view, "create", G_CALLBACK (refuse_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "context-menu", G_CALLBACK (refuse_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Specification"), -1);
+  ash_name (self->view, _ ("Specification"));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-here.h"
+#include "ash-names.h"
 
 static const char *
 word_of (GtkWidget *button, const char *name)
@@ -52,8 +53,7 @@ ash_talk_button_show (
   if (n == 0)
     return;
   gtk_button_set_label (GTK_BUTTON (button), count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "ash-record", g_strdup (record), g_free);
   g_object_set_data_full (G_OBJECT (button), "ash-other", g_strdup (other != NULL ? other : ""),
                           g_free);

@@ -9,6 +9,7 @@
 #include "ash-compare-row.h"
 #include "ash-dialog.h"
 #include "ash-look.h"
+#include "ash-names.h"
 
 /* Rows are real widgets; more differences are better read in the specification. */
 #define MOST_LINES 300
@@ -180,8 +181,7 @@ back_button_new (AshVersionChanges *self, const AshRevisionLine *line, const cha
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "ash-line", (gpointer) line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (button, spoken);
   g_signal_connect (button, "clicked", G_CALLBACK (take_back_cb), self);
   return button;
 }

@@ -9,6 +9,7 @@
 #include "ash-decision-dialog.h"
 #include "ash-dialog.h"
 #include "ash-governing.h"
+#include "ash-names.h"
 #include "ash-package-words.h"
 #include "ash-say.h"
 #include "ash-version-changes.h"
@@ -106,8 +107,7 @@ add_button (AshVersionsWindow *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "ash-id", g_strdup (id), g_free);
   g_signal_connect (button, "clicked", func, self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

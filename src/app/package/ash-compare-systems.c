@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dialog.h"
+#include "ash-names.h"
 #include "ash-parts-meter.h"
 #include "ash-verdict.h"
 
@@ -103,7 +104,7 @@ system_row_new (Compare *self, const AshDryRun *run)
   gtk_widget_add_css_class (meter, "compare-meter");
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choose, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (choose, name);
   g_object_set_data (G_OBJECT (choose), "ash-target", (gpointer) run->target);
   g_signal_connect (choose, "clicked", G_CALLBACK (choose_cb), self);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), choose);

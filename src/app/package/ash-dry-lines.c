@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dry-row.h"
+#include "ash-names.h"
 #include "ash-parts-meter.h"
 #include "ash-verdict.h"
 
@@ -80,7 +81,7 @@ add_to_legend (AshDryLines *self, GtkWidget *part, const char *name)
   gtk_flow_box_append (self->legend, part);
   cell = gtk_widget_get_parent (part);
   gtk_widget_set_focusable (cell, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (cell, name);
 }
 
 /* Head */
@@ -153,7 +154,7 @@ add_section (AshDryLines *self, GtkWidget *image, const char *title, const char 
   gtk_box_append (GTK_BOX (head), more);
   gtk_widget_add_css_class (list, "card");
   gtk_widget_add_css_class (list, "dry-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (list, title);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (self->sections, box);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-say.h"
 
@@ -123,7 +124,7 @@ button_around (GtkWidget *child, const char *name)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "dry-face");
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   return button;
 }
 
@@ -214,7 +215,7 @@ action_new (Row *row, const char *label, const char *css, GCallback callback)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   if (css != NULL)
     gtk_widget_add_css_class (button, css);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_signal_connect (button, "clicked", callback, row);
   return button;
 }
@@ -273,7 +274,7 @@ shell_new (void)
 static void
 name_shell (GtkWidget *shell, const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (shell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (shell, name);
 }
 
 GtkWidget *
@@ -328,7 +329,7 @@ ash_dry_row_new_left_out (const AshItem *item, const AshDryRowCalls *calls)
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (button, 12);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_object_set_data_full (G_OBJECT (button), "ash-item", g_strdup (item->record.id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (put_back_cb), (gpointer) calls);
   gtk_box_append (GTK_BOX (box), face);

@@ -6,6 +6,7 @@
 
 #include "ash-dialog.h"
 #include "ash-export-memory.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-uri.h"
 
@@ -82,7 +83,7 @@ folder_button (const AshExport *export)
   name = g_strdup_printf (_ ("Show %s in its folder"),
                           export->file_name != NULL ? export->file_name : "");
   gtk_widget_set_tooltip_text (button, _ ("Show in folder"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), file, 0);

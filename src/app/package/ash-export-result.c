@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dialog.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-uri.h"
 
@@ -55,7 +56,7 @@ text_row (GtkWidget *prefix, const char *text)
   gtk_widget_add_css_class (box, "text-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ash_name (row, text);
   return row;
 }
 
@@ -76,8 +77,7 @@ list_new (AdwPreferencesGroup *group)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_group_get_title (group), -1);
+  ash_name (list, adw_preferences_group_get_title (group));
   adw_preferences_group_add (group, list);
   return GTK_LIST_BOX (list);
 }

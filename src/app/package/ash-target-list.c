@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-verdict.h"
 
 struct _AshTargetList
@@ -67,8 +68,7 @@ show_row (AshTargetList *self, Row *row)
   if (run != NULL)
     ash_verdict_image_set (row->image, ash_verdict_worst (run));
   gtk_check_button_set_active (row->check, row->target == self->target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  ash_name (row->row, name);
 }
 
 static void
@@ -145,8 +145,7 @@ add_row (AshTargetList *self, const AshTarget *target)
   gtk_widget_set_can_target (GTK_WIDGET (row->check), FALSE);
   gtk_widget_set_can_focus (GTK_WIDGET (row->check), FALSE);
   gtk_widget_set_valign (GTK_WIDGET (row->check), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  target->title, -1);
+  ash_name (row->check, target->title);
   if (row_at (self, 0) != NULL)
     gtk_check_button_set_group (row->check, row_at (self, 0)->check);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row->row), GTK_WIDGET (row->check));
@@ -181,8 +180,7 @@ add_list (AshTargetList *self, GtkSelectionMode mode)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), mode);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "targets");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Where will it be taught?"), -1);
+  ash_name (list, _ ("Where will it be taught?"));
   gtk_widget_set_parent (list, GTK_WIDGET (self));
   return GTK_LIST_BOX (list);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-web-view.h"
 
@@ -263,8 +264,7 @@ show_address (AshPreviewFrame *self)
 
   gtk_label_set_label (self->address, address);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->address), *address != '\0' ? address : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title != NULL ? title : _ ("Preview"), -1);
+  ash_name (self->view, title != NULL ? title : _ ("Preview"));
 }
 
 static void

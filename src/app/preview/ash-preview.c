@@ -7,6 +7,7 @@
 #include <gmodule.h>
 
 #include "ash-memory.h"
+#include "ash-names.h"
 #include "ash-preview-frame.h"
 #include "ash-settings.h"
 #include "ash-trial-bar.h"
@@ -167,8 +168,7 @@ show_credentials (AshPreview *self)
         {
           gtk_label_set_label (self->mark, number);
           gtk_label_set_label (self->title, title);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (self->credentials),
-                                          GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+          ash_name (self->credentials, title);
         }
     }
   gtk_menu_button_set_menu_model (self->credentials, G_MENU_MODEL (menu));

@@ -4,6 +4,7 @@
 
 #include "ash-check-place.h"
 #include "ash-check-repair.h"
+#include "ash-names.h"
 
 /* Wide enough to be read beside a button, and narrow enough that a popover measures its height. */
 #define SENTENCE_CHARS 24
@@ -115,8 +116,7 @@ menu_new (const AshFinding *finding)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More"), -1);
+  ash_name (button, _ ("More"));
   return button;
 }
 
@@ -191,7 +191,7 @@ ash_check_row_new (AshStore *store,
       gtk_box_append (GTK_BOX (box), menu_new (finding));
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (row, name);
   return row;
 }
 

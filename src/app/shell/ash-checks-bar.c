@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-check-row.h"
+#include "ash-names.h"
 #include "ash-reason.h"
 #include "ash-say.h"
 #include "ash-tooltip.h"
@@ -80,8 +81,7 @@ show_figures (AshChecksBar *self)
     spoken = g_strdup_printf (_ ("Checks: %s"), is_well ? well : n_fix > 0 ? fix : advice);
   else
     spoken = g_strdup_printf (_ ("Checks: %s, %s"), fix, advice);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  ash_name (self->button, spoken);
 }
 
 static void
@@ -211,7 +211,7 @@ add_heading (AshChecksBar *self, const char *text)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ash_name (row, text);
   gtk_list_box_append (self->list, row);
 }
 

@@ -3,6 +3,7 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-reason.h"
 #include "ash-tooltip.h"
 
@@ -175,8 +176,7 @@ stage_row_new (const AshStage *stage)
   gtk_widget_add_css_class (fact, "caption");
   gtk_widget_add_css_class (fact, "muted");
   gtk_widget_add_css_class (fact, "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  ash_name (title, spoken);
   gtk_box_append (GTK_BOX (row), stage_icon_new (stage->state));
   gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (GTK_BOX (row), fact);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-governing.h"
+#include "ash-names.h"
 #include "ash-say.h"
 
 struct _AshContextBar
@@ -54,10 +55,8 @@ show_chosen (AshContextBar *self, const AshCredential *credential, guint number,
   gtk_label_set_label (self->mark, digits);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->status_label, status);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  said, -1);
+  ash_name (self->chooser, spoken);
+  ash_name (self->status, said);
 }
 
 static void
@@ -103,8 +102,7 @@ show_approval (AshContextBar *self)
 
   gtk_widget_set_visible (self->changed, approval->is_approved && approval->is_changed);
   gtk_widget_set_tooltip_text (self->changed, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->changed), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
+  ash_name (self->changed, words);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ash-actions.h"
 #include "ash-dialog.h"
+#include "ash-names.h"
 #include "ash-replace-dialog.h"
 #include "ash-say.h"
 #include "ash-window-private.h"
@@ -181,8 +182,7 @@ show_answer (GtkListBoxRow *row, const Answer *answer)
   gtk_label_set_label (GTK_LABEL (text), answer->text);
   show_caption (facts, answer->facts);
   show_caption (gtk_widget_get_next_sibling (facts), keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, answer->text,
-                                  -1);
+  ash_name (row, answer->text);
   g_object_set_data_full (G_OBJECT (row), "ash-group", g_strdup (answer->group), g_free);
   gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
@@ -493,16 +493,14 @@ content_new (Finder *self)
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", name, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  ash_name (self->search, name);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->dialog);
   gtk_widget_add_css_class (self->search, "finder-entry");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "finder-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Found"), -1);
+  ash_name (self->list, _ ("Found"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dialog.h"
+#include "ash-names.h"
 #include "ash-review-facts.h"
 #include "ash-review-save.h"
 #include "ash-say.h"
@@ -233,7 +234,7 @@ go_there_new (const char *item, const char *place)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   g_signal_connect (button, "clicked", G_CALLBACK (go_there_cb), NULL);
   return button;
 }

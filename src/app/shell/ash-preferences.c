@@ -6,6 +6,7 @@
 #include "ash-dialog.h"
 #include "ash-file-dialog.h"
 #include "ash-language-choice.h"
+#include "ash-names.h"
 #include "ash-settings.h"
 
 /* One of a few values of a setting */
@@ -127,8 +128,7 @@ folder_row_new (void)
   gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (forget, "flat");
   gtk_widget_set_tooltip_text (forget, _ ("Use the folder used last"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Use the folder used last"), -1);
+  ash_name (forget, _ ("Use the folder used last"));
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), row);
   g_signal_connect_swapped (forget, "clicked", G_CALLBACK (forget_cb), row);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 static const char *const REASONS[] = { N_ ("It is meant this way"), N_ ("It is done elsewhere"),
                                        N_ ("Not for this course") };
 
@@ -95,8 +97,7 @@ ash_reason_ask (GtkWindow *parent,
   self->own = GTK_EDITABLE (own);
   gtk_entry_set_placeholder_text (GTK_ENTRY (own), _ ("Why it does not hold here"));
   gtk_entry_set_activates_default (GTK_ENTRY (own), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (own), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"),
-                                  -1);
+  ash_name (own, _ ("Reason"));
   adw_message_dialog_set_extra_child (dialog, reasons_new (GTK_EDITABLE (own)));
   adw_message_dialog_add_response (dialog, "close", _ ("Cancel"));
   adw_message_dialog_add_response (dialog, "go", action);

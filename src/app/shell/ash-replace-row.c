@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 struct _AshReplacePlace
 {
   GObject parent_instance;
@@ -111,8 +113,7 @@ ash_replace_row_show (AshReplaceRow *self, AshReplacePlace *place, const char *w
                                                 : _ ("Change it in the page itself: it "
                                                      "reaches over a picture or a new "
                                                      "paragraph"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  ash_name (self->check, name);
   self->is_showing = FALSE;
 }
 

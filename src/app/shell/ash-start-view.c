@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-recent.h"
 #include "ash-say.h"
 
@@ -129,7 +130,7 @@ pin_new (AshStartView *self, const AshRecent *recent)
   gtk_widget_set_valign (pin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (pin, name);
   gtk_widget_add_css_class (pin, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (pin, name);
   set_entry (pin, NULL, recent->uri);
   g_signal_connect_swapped (pin, "toggled", G_CALLBACK (pin_cb), self);
   return pin;

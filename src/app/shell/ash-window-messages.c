@@ -1,4 +1,5 @@
 /* What the window says: toasts, what could not be done, what goes on, and what goes wrong. */
+#include "ash-names.h"
 #include "ash-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,8 +88,7 @@ show_work (AshWindow *self, guint n)
   gtk_label_set_label (self->work_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->work_count), n > 1);
   gtk_widget_set_visible (self->work, n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->work), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken, -1);
+  ash_name (self->work, spoken);
 }
 
 static void

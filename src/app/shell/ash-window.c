@@ -1,3 +1,4 @@
+#include "ash-names.h"
 #include "ash-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,7 +30,7 @@ show_undo_name (GtkWidget *button, const char *action, const char *verb, const c
   g_autofree char *name = what != NULL ? g_strdup_printf ("%s: %s", verb, what) : g_strdup (verb);
 
   ash_tooltip_set (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (button, name);
   if (command != NULL)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (command), what != NULL);
 }
@@ -52,8 +53,7 @@ ash_window_show_head (AshWindow *self)
 
   gtk_label_set_label (self->document_title, name);
   gtk_label_set_label (self->document_state, state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->document_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  ash_name (self->document_button, label);
   adw_window_title_set_title (self->window_title, name);
   adw_window_title_set_subtitle (self->window_title, state);
   gtk_window_set_title (GTK_WINDOW (self), name);
@@ -306,8 +306,7 @@ name_export_menu (AshWindow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (self->export); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("What to export"), -1);
+      ash_name (child, _ ("What to export"));
 }
 
 static void

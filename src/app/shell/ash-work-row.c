@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 typedef struct
 {
   GtkProgressBar *bar;
@@ -67,8 +69,7 @@ ash_work_bar_new (AshJob *job)
   gtk_label_set_ellipsize (self->what, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->what), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->what), "muted");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ash_job_get_title (job), -1);
+  ash_name (self->bar, ash_job_get_title (job));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->what));
   gtk_widget_set_hexpand (box, TRUE);
@@ -102,7 +103,7 @@ ash_work_row_new (AshJob *job)
   gtk_box_append (GTK_BOX (lines), ash_work_bar_new (job));
   name = g_strdup_printf (_ ("Stop: %s"), ash_job_get_title (job));
   gtk_widget_set_tooltip_text (stop, _ ("Stop"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (stop), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  ash_name (stop, name);
   gtk_widget_set_valign (stop, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (stop, "flat");
   g_signal_connect_object (stop, "clicked", G_CALLBACK (ash_job_cancel), job, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-edits.h"
+#include "ash-names.h"
 #include "ash-rename.h"
 #include "ash-say.h"
 #include "ash-tooltip.h"
@@ -76,14 +77,12 @@ show_facts (AshLane *self)
   ash_tooltip_set (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->facts, facts);
   label = g_strdup_printf (_ ("Credential %u, %s, %s"), self->number, title, facts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (ash_tree_list_get_view (list)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ash_name (self, label);
+  ash_name (ash_tree_list_get_view (list), title);
   g_free (label);
   label = g_strdup_printf (_ ("More for %s"), title);
   ash_tooltip_set (self->menu, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (self->menu, label);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
 #include "ash-say.h"
 
 /* Items that are listed in one turn of the main loop. */
@@ -81,8 +82,7 @@ tool (const char *icon, const char *words, Adjust adjust, guint item)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  ash_name (button, words);
   g_object_set_data (G_OBJECT (button), "item", GUINT_TO_POINTER (item));
   g_signal_connect (button, "clicked", G_CALLBACK (adjust_cb), adjust);
   return button;
@@ -120,8 +120,7 @@ show_title (AshProposedRow *self)
   g_autofree char *use = g_strdup_printf (_ ("Use %s"), quoted);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, use,
-                                  -1);
+  ash_name (self->check, use);
 }
 
 static void
@@ -341,8 +340,7 @@ ash_proposed_row_set_target (AshProposedRow *self, const char *credential, const
 
   gtk_label_set_label (self->target_words, credential);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->target), goes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->target), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  goes, -1);
+  ash_name (self->target, goes);
   show_note (self, module->is_for_class ? _ ("Written for a class") : part);
   g_free (self->place);
   self->place =

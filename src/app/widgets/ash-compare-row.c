@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 /* Longer texts are cut off here: a row is a paragraph, and nobody writes one of that length. */
 #define MOST_BYTES 20000
 
@@ -139,6 +141,6 @@ ash_compare_row_new (const AshPiece *piece, gboolean is_narrow)
     gtk_box_append (GTK_BOX (row), after);
   else
     g_object_ref_sink (after), g_object_unref (after);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  ash_name (row, label);
   return row;
 }

@@ -3,6 +3,8 @@
 #include <ash-languages.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 struct _AshLanguageChoice
 {
   GtkWidget parent_instance;
@@ -212,8 +214,7 @@ ash_language_choice_new (const char *none)
       GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (self->names)), by_name));
   gtk_drop_down_set_enable_search (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "language-choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Language"), -1);
+  ash_name (self->list, _ ("Language"));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   search = find_search (GTK_WIDGET (self->list));
   if (search != NULL)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "ash-names.h"
+
 /* No screen is wide enough for more, and a stranger's title may be of any length. */
 #define MOST_BYTES 1000
 
@@ -165,7 +167,7 @@ ash_line_set_text (AshLine *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  ash_name (self, text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }

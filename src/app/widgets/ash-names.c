@@ -8,18 +8,23 @@
 /* How far inside a group its list is. */
 #define LIST_DEPTH 3
 
+/**
+ * ash_name:
+ *
+ * What a screen reader calls @widget, which shows no words that do.
+ */
+void
+ash_name (gpointer widget, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
 static void
 name_by (GtkWidget *part, GtkWidget *whole)
 {
   gtk_accessible_update_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY, whole,
                                   NULL, -1);
-}
-
-static void
-name (GtkWidget *widget, const char *words)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
 }
 
 /* A list of choices has a name, or stands in a row that has. */
@@ -30,7 +35,7 @@ name_choice (GtkWidget *part, GtkWidget *choice)
 
   if (row != NULL &&
       (row == choice || adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == choice))
-    name (part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+    ash_name (part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   else
     name_by (part, choice);
 }
@@ -86,7 +91,7 @@ name_list (GtkWidget *list)
   if (gtk_widget_get_ancestor (list, ADW_TYPE_EXPANDER_ROW) != NULL)
     name_by (list, gtk_widget_get_ancestor (list, ADW_TYPE_EXPANDER_ROW));
   else if (above != NULL && ADW_IS_PREFERENCES_GROUP (above) && !has_title (above))
-    name (list, gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (list))));
+    ash_name (list, gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (list))));
 }
 
 static gboolean
@@ -102,7 +107,7 @@ name_answer (GtkWidget *button)
   const char *label = gtk_button_get_label (GTK_BUTTON (button));
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  name (button, label != NULL ? label : _ ("Close"));
+  ash_name (button, label != NULL ? label : _ ("Close"));
 }
 
 static gboolean
@@ -124,9 +129,9 @@ mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
     name_unfolded (widget);
   else if (GTK_IS_TOGGLE_BUTTON (widget) &&
            is_a (GTK_WIDGET (gtk_widget_get_root (widget)), "GtkShortcutsWindow"))
-    name (widget, _ ("Search"));
-  else if (ADW_IS_EXPANDER_ROW (widget))
-    name (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+    ash_name (widget, _ ("Search"));
+  else if (ADW_IS_EXPANDER_ROW (widget) || G_OBJECT_TYPE (widget) == ADW_TYPE_PREFERENCES_ROW)
+    ash_name (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
   else if (GTK_IS_LIST_BOX (widget))
     name_list (widget);
   return G_SOURCE_CONTINUE;

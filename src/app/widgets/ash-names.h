@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+void ash_name (gpointer widget, const char *words);
 void ash_names_follow (void);
 
 G_END_DECLS

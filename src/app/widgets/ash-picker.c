@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ash-dialog.h"
+#include "ash-names.h"
 
 #define WIDTH 420
 #define HEIGHT 480
@@ -224,10 +225,8 @@ ash_picker_new (
   ash_dialog_set_size (GTK_WINDOW (self), parent, WIDTH, HEIGHT);
   adw_window_title_set_title (self->heading, title);
   g_object_set (self->search, "placeholder-text", hint, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  hint, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, list,
-                                  -1);
+  ash_name (self->search, hint);
+  ash_name (self->list, list);
   gtk_list_box_set_placeholder (self->list, gtk_label_new (nothing));
   return self;
 }

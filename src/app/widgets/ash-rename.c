@@ -3,6 +3,8 @@
 #include <ash-limits.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-names.h"
+
 /* In letters, which have up to four bytes: somebody pastes a whole page. */
 #define LONGEST (ASH_LIMIT_TITLE_BYTES / 4)
 
@@ -71,8 +73,7 @@ ash_rename_popup (
   gtk_widget_add_css_class (heading, "heading");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title != NULL ? title : "");
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 22);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  ash_name (self->entry, label);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_box_append (GTK_BOX (row), self->entry);
   gtk_box_append (GTK_BOX (row), button);

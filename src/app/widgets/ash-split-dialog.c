@@ -9,6 +9,7 @@
 #include "ash-dialog.h"
 #include "ash-edits.h"
 #include "ash-message.h"
+#include "ash-names.h"
 
 /* A heading before which a page can begin. */
 typedef struct
@@ -210,8 +211,7 @@ add_line (SplitDialog *self, AdwPreferencesGroup *group, guint cut)
   g_autofree char *name = g_strdup_printf (_ ("Begin a page at “%s”"), place->title);
 
   gtk_editable_set_text (GTK_EDITABLE (line.row), place->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line.check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  ash_name (line.check, name);
   gtk_widget_set_tooltip_text (line.check, name);
   gtk_widget_set_valign (line.check, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (line.check, (int) (place->level - 1) * 12);
@@ -242,8 +242,7 @@ add_level (SplitDialog *self, AdwPreferencesGroup *group)
     }
   self->level = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (model)), NULL);
   gtk_widget_set_valign (self->level, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Begin a page at each"), -1);
+  ash_name (self->level, _ ("Begin a page at each"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Begin a page at each"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->level);
   adw_preferences_group_add (group, row);

@@ -1,6 +1,7 @@
 #include "ash-tree-list.h"
 
 #include "ash-growing.h"
+#include "ash-names.h"
 #include "ash-node-list.h"
 
 #define MOST_TRIES 250
@@ -349,8 +350,7 @@ ash_tree_list_new (AshSide side, const char *label)
 
   self->side = side;
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ash_name (self->view, label);
   return GTK_WIDGET (self);
 }
 

@@ -6,6 +6,7 @@
 #include "ash-comment-here.h"
 #include "ash-line.h"
 #include "ash-meter.h"
+#include "ash-names.h"
 #include "ash-say.h"
 #include "ash-tree-parts.h"
 
@@ -268,8 +269,7 @@ refresh (AshTreeRow *self)
 
   description = describe (self, item);
   if (list_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    description, -1);
+    ash_name (list_row, description);
 }
 
 /* The triangle, and how far in the line stands. */
