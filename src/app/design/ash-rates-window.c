@@ -141,7 +141,6 @@ add_figure (AshRatesWindow *self, AdwPreferencesGroup *group, AshRate rate)
   gtk_editable_set_enable_undo (GTK_EDITABLE (figure->spin), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (figure->spin), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (figure->spin), GTK_ALIGN_CENTER);
-  ash_name (figure->spin, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), figure->reset);
   adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), GTK_WIDGET (figure->spin));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (figure->row), GTK_WIDGET (figure->spin));

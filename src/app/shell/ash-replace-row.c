@@ -114,6 +114,7 @@ ash_replace_row_show (AshReplaceRow *self, AshReplacePlace *place, const char *w
                                                      "reaches over a picture or a new "
                                                      "paragraph"));
   ash_name (self->check, name);
+  ash_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
   self->is_showing = FALSE;
 }
 

@@ -80,6 +80,16 @@ has_title (GtkWidget *group)
   return title != NULL && *title != '\0';
 }
 
+/* Of a row without a title whoever made it has said what it is. */
+static void
+name_row (AdwPreferencesRow *row)
+{
+  const char *title = adw_preferences_row_get_title (row);
+
+  if (title != NULL && *title != '\0')
+    ash_name (row, title);
+}
+
 /* The list in a row that unfolds, and the one in a group without a title; others have names. */
 static void
 name_list (GtkWidget *list)
@@ -130,8 +140,11 @@ mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
   else if (GTK_IS_TOGGLE_BUTTON (widget) &&
            is_a (GTK_WIDGET (gtk_widget_get_root (widget)), "GtkShortcutsWindow"))
     ash_name (widget, _ ("Search"));
+  else if (GTK_IS_MENU_BUTTON (widget) &&
+           is_a (GTK_WIDGET (gtk_widget_get_root (widget)), "GtkShortcutsWindow"))
+    ash_name (widget, _ ("Parts"));
   else if (ADW_IS_EXPANDER_ROW (widget) || G_OBJECT_TYPE (widget) == ADW_TYPE_PREFERENCES_ROW)
-    ash_name (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+    name_row (ADW_PREFERENCES_ROW (widget));
   else if (GTK_IS_LIST_BOX (widget))
     name_list (widget);
   return G_SOURCE_CONTINUE;
