@@ -240,7 +240,7 @@ show_lines (AshVersionChanges *self)
 }
 
 static void
-described_cb (gpointer found, const GError *error, gpointer data)
+described_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
   AshVersionChanges *self = data;
   /* Rows borrow of the lines before until they are gone. */

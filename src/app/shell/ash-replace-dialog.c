@@ -111,7 +111,7 @@ update_button (AshReplaceDialog *self)
 }
 
 static void
-looked_cb (gpointer result, const GError *error, gpointer data)
+looked_cb (gconstpointer order, gpointer result, const GError *error, gpointer data)
 {
   AshReplaceDialog *self = data;
   g_autofree char *sum = NULL;

@@ -207,7 +207,7 @@ give_keyboard (AshProposePane *self)
 }
 
 static void
-proposed_cb (gpointer found, const GError *error, gpointer data)
+proposed_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
   AshProposePane *self = data;
   gtk_spinner_stop (self->spinner);

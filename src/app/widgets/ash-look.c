@@ -39,7 +39,10 @@ look_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   const Order *order = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
+  /* One that waited for a thread until nobody wanted it any more costs nothing. */
+  g_autoptr (AshStore) store = !g_cancellable_set_error_if_cancelled (cancellable, &error)
+                                   ? ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error)
+                                   : NULL;
   gpointer found = store != NULL ? self->look (store, order->order, progress, &error) : NULL;
 
   if (found != NULL)
@@ -52,6 +55,7 @@ static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AshLook *self = ASH_LOOK (source);
+  const Order *order = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gpointer found = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -62,7 +66,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_object (&self->cancellable);
-  self->looked (found, error, self->user_data);
+  self->looked (order->order, found, error, self->user_data);
 }
 
 void
@@ -80,6 +84,12 @@ ash_look_order (AshLook *self, AshDocument *document, gpointer order)
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, task_data, order_free);
   g_task_run_in_thread (task, look_worker);
+}
+
+gboolean
+ash_look_is_busy (AshLook *self)
+{
+  return self->cancellable != NULL;
 }
 
 void

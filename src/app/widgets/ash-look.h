@@ -12,8 +12,11 @@ typedef gpointer (*AshLookFunc) (AshStore *store,
                                  gconstpointer order,
                                  AshProgress *progress,
                                  GError **error);
-/* On the main thread: (transfer full) what was found, or %NULL and why not. */
-typedef void (*AshLookedFunc) (gpointer found, const GError *error, gpointer user_data);
+/* On the main thread: (transfer full) what was found for @order, or %NULL and why not. */
+typedef void (*AshLookedFunc) (gconstpointer order,
+                               gpointer found,
+                               const GError *error,
+                               gpointer user_data);
 
 #define ASH_TYPE_LOOK (ash_look_get_type ())
 G_DECLARE_FINAL_TYPE (AshLook, ash_look, ASH, LOOK, GObject)
@@ -31,6 +34,8 @@ AshLook *ash_look_new (AshLookFunc look,
                        gpointer user_data);
 /* @order: (transfer full) */
 void ash_look_order (AshLook *self, AshDocument *document, gpointer order);
+/* Something was ordered, of which nothing has been heard yet. */
+gboolean ash_look_is_busy (AshLook *self);
 /* Nothing more is heard of what was ordered. */
 void ash_look_cancel (AshLook *self);
 /* For a dispose: cancels and lets go. */
