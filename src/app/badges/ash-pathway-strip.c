@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-look.h"
 #include "ash-names.h"
 #include "ash-pathway-card.h"
 #include "ash-say.h"
@@ -15,9 +16,7 @@ struct _AshPathwayStrip
 
   AshPlace *place;
   char *pathway; /* (nullable) */
-  GPtrArray *overlaps;
-  gboolean is_looking; /* for overlaps */
-  gboolean is_stale;   /* edited since it began to look */
+  AshLook *look; /* for overlaps */
   gboolean is_filling;
   gboolean is_narrow;
 
@@ -356,53 +355,22 @@ show_overlaps (AshPathwayStrip *self, GPtrArray *overlaps)
   ash_name (self->overlap, label);
 }
 
-static void
-overlap_worker (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+static gpointer
+find_overlaps (AshStore *store, gconstpointer order, AshProgress *progress, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (path, ASH_STORE_SNAPSHOT, &error);
-  GPtrArray *overlaps = store != NULL ? ash_desk_pathway_overlaps (store, &error) : NULL;
-
-  if (overlaps != NULL)
-    g_task_return_pointer (task, overlaps, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_desk_pathway_overlaps (store, error);
 }
 
-static void look_for_overlaps (AshPathwayStrip *self);
-
 static void
-overlap_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+overlaps_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  AshPathwayStrip *self = ASH_PATHWAY_STRIP (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) overlaps = g_task_propagate_pointer (G_TASK (result), &error);
+  AshPathwayStrip *self = data;
+  g_autoptr (GPtrArray) overlaps = found;
 
-  self->is_looking = FALSE;
-  if (self->place == NULL)
-    return;
   if (overlaps != NULL)
     show_overlaps (self, overlaps);
   else
     g_warning ("pathway: %s", error->message);
-  if (self->is_stale)
-    look_for_overlaps (self);
-}
-
-static void
-look_for_overlaps (AshPathwayStrip *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  self->is_stale = self->is_looking;
-  if (self->is_looking)
-    return;
-  self->is_looking = TRUE;
-  task = g_task_new (self, NULL, overlap_cb, NULL);
-  g_task_set_task_data (
-      task, g_strdup (ash_document_get_session_path (ash_place_get_document (self->place))),
-      g_free);
-  g_task_run_in_thread (task, overlap_worker);
 }
 
 /**
@@ -425,7 +393,7 @@ ash_pathway_strip_refresh (AshPathwayStrip *self)
   show_cards (self, path);
   show_addable (self, path);
   show_rules (self, path);
-  look_for_overlaps (self);
+  ash_look_order (self->look, ash_place_get_document (self->place), NULL);
 }
 
 void
@@ -446,6 +414,7 @@ ash_pathway_strip_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  ash_look_clear (&self->look);
   g_clear_object (&self->place);
   g_clear_pointer (&self->pathway, g_free);
   G_OBJECT_CLASS (ash_pathway_strip_parent_class)->dispose (object);
@@ -482,6 +451,8 @@ static void
 ash_pathway_strip_init (AshPathwayStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->look =
+      ash_look_new (find_overlaps, NULL, (GDestroyNotify) g_ptr_array_unref, overlaps_cb, self);
   ash_commit_editable (self->title, text_cb, self);
   ash_commit_editable (self->award, text_cb, self);
   g_signal_connect_swapped (self->add_pathway, "clicked", G_CALLBACK (add_pathway_cb), self);
