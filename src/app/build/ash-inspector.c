@@ -7,6 +7,7 @@
 #include "ash-inspect-outcomes.h"
 #include "ash-inspect-source.h"
 #include "ash-inspect-time.h"
+#include "ash-look.h"
 
 /* The figures wait until the choice rests, so that arrows run through the outline. */
 #define REST_MS 150
@@ -23,7 +24,7 @@ struct _AshInspector
   AshInspectTime *time;
   AshInspectSource *source;
   AshInspectAccess *access;
-  GCancellable *cancellable; /* of the inspection that is on its way */
+  AshLook *look;
   guint rest;
 };
 
@@ -33,7 +34,6 @@ G_DEFINE_FINAL_TYPE (AshInspector, ash_inspector, GTK_TYPE_WIDGET)
 
 typedef struct
 {
-  char *path;
   char *item;
   AshDesign *design;
 } Order;
@@ -43,25 +43,17 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
   g_free (self->item);
   ash_design_free (self->design);
   g_free (self);
 }
 
-static void
-inspect_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+inspect (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
   const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  AshInspection *inspection =
-      store != NULL ? ash_inspect (store, order->design, order->item, &error) : NULL;
 
-  if (inspection != NULL)
-    g_task_return_pointer (task, inspection, (GDestroyNotify) ash_inspection_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_inspect (store, order->design, order->item, error);
 }
 
 /* Here */
@@ -76,12 +68,11 @@ current_item (AshInspector *self)
 }
 
 static void
-inspected_cb (GObject *object, GAsyncResult *result, gpointer data)
+inspected_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  AshInspector *self = ASH_INSPECTOR (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshInspection) inspection = g_task_propagate_pointer (G_TASK (result), &error);
-  const AshItem *item = self->place != NULL ? current_item (self) : NULL;
+  AshInspector *self = data;
+  g_autoptr (AshInspection) inspection = found;
+  const AshItem *item = current_item (self);
 
   if (inspection == NULL || item == NULL || !g_str_equal (item->record.id, inspection->item))
     return;
@@ -97,22 +88,16 @@ rest_cb (gpointer data)
 {
   AshInspector *self = data;
   const AshItem *item = current_item (self);
-  g_autoptr (GTask) task = NULL;
   Order *order;
 
   self->rest = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_cancel (self->look);
   if (item == NULL)
     return G_SOURCE_REMOVE;
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, inspected_cb, NULL);
   order = g_new0 (Order, 1);
-  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
   order->item = g_strdup (item->record.id);
   order->design = ash_design_ref (ash_live_get_design (ash_place_get_live (self->place)));
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, inspect_worker);
+  ash_look_order (self->look, ash_place_get_document (self->place), order);
   return G_SOURCE_REMOVE;
 }
 
@@ -144,8 +129,7 @@ ash_inspector_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->rest, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_clear (&self->look);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
@@ -163,6 +147,8 @@ ash_inspector_class_init (AshInspectorClass *klass)
 static void
 ash_inspector_init (AshInspector *self)
 {
+  self->look =
+      ash_look_new (inspect, order_free, (GDestroyNotify) ash_inspection_free, inspected_cb, self);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->nothing = gtk_label_new (_ ("What is known of an item stands here."));
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
