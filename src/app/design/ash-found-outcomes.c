@@ -5,6 +5,7 @@
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-look.h"
 #include "ash-one-stop.h"
 #include "ash-outcome-edits.h"
 
@@ -30,7 +31,7 @@ struct _AshFoundOutcomes
   GPtrArray *found;  /* (element-type AshFoundOutcome) (nullable) */
   char *credential;  /* whose items were read */
   char *lang;
-  GCancellable *cancellable;
+  AshLook *look;
   gboolean can_go_back;
 };
 
@@ -47,36 +48,10 @@ G_DEFINE_FINAL_TYPE (AshFoundOutcomes, ash_found_outcomes, GTK_TYPE_WIDGET)
 
 /* On a worker */
 
-typedef struct
+static gpointer
+find (AshStore *store, gconstpointer credential, AshProgress *progress, GError **error)
 {
-  char *path;
-  char *credential;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *self = data;
-
-  g_free (self->path);
-  g_free (self->credential);
-  g_free (self);
-}
-
-static void
-find_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  GPtrArray *found =
-      store != NULL ? ash_desk_find_outcomes (store, order->credential, progress, &error) : NULL;
-
-  if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_desk_find_outcomes (store, credential, progress, error);
 }
 
 /* Showing */
@@ -206,7 +181,7 @@ show_words (AshFoundOutcomes *self)
 
   gtk_label_set_label (self->title, self->can_go_back ? _ ("Outcomes found in the course")
                                                       : _ ("What will learners be able to do?"));
-  if (self->cancellable != NULL)
+  if (ash_look_is_busy (self->look))
     about = g_strdup (_ ("Looking for what your course says already…"));
   else if (n > 0)
     about = g_strdup_printf (ngettext ("Start from your own words. This sentence is already in the "
@@ -225,8 +200,8 @@ show_words (AshFoundOutcomes *self)
                                                        : _ ("Write the first one"));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   place_actions (self, n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->cancellable != NULL);
-  gtk_spinner_set_spinning (self->spinner, self->cancellable != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), ash_look_is_busy (self->look));
+  gtk_spinner_set_spinning (self->spinner, ash_look_is_busy (self->look));
   if (n == 0 && !self->can_go_back)
     gtk_widget_add_css_class (GTK_WIDGET (self->write), "suggested-action");
   else
@@ -253,36 +228,19 @@ show_found (AshFoundOutcomes *self)
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  AshFoundOutcomes *self = ASH_FOUND_OUTCOMES (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+  AshFoundOutcomes *self = data;
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->place == NULL)
-    return;
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->found = g_steal_pointer (&found);
+  self->found = found;
   show_found (self);
 }
 
 static void
 look (AshFoundOutcomes *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Order *order = g_new0 (Order, 1);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, found_cb, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
-  order->credential = g_strdup (self->credential);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, find_worker);
+  ash_look_order (self->look, ash_place_get_document (self->place), g_strdup (self->credential));
   show_found (self);
 }
 
@@ -324,8 +282,7 @@ ash_found_outcomes_dispose (GObject *object)
   AshFoundOutcomes *self = ASH_FOUND_OUTCOMES (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_clear (&self->look);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
@@ -371,6 +328,7 @@ static void
 ash_found_outcomes_init (AshFoundOutcomes *self)
 {
   self->checks = g_ptr_array_new ();
+  self->look = ash_look_new (find, g_free, (GDestroyNotify) g_ptr_array_unref, found_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
