@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-look.h"
+
 /* A statement */
 
 struct _AshEntryItem
@@ -93,7 +95,7 @@ struct _AshListings
 
   AshPlace *place; /* that owns this */
   GPtrArray *all;
-  gboolean is_reading;
+  AshLook *look;
 };
 
 enum
@@ -116,53 +118,38 @@ listed_free (gpointer data)
   g_free (self);
 }
 
-typedef struct
+static gpointer
+read_listing (AshStore *store, gconstpointer framework, AshProgress *progress, GError **error)
 {
-  char *path;
-  AshFramework *framework;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *self = data;
-
-  g_free (self->path);
-  ash_framework_free (self->framework);
-  g_free (self);
+  return ash_desk_load_listing (store, framework, error);
 }
 
 static void
-read_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+read_next (AshListings *self)
 {
-  const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  AshListing *listing =
-      store != NULL ? ash_desk_load_listing (store, order->framework, &error) : NULL;
+  for (guint i = 0; i < self->all->len && !ash_look_is_busy (self->look); i++)
+    {
+      const AshListed *each = g_ptr_array_index (self->all, i);
 
-  if (listing != NULL)
-    g_task_return_pointer (task, listing, (GDestroyNotify) ash_listing_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+      if (each->listing == NULL)
+        ash_look_order (self->look, ash_place_get_document (self->place),
+                        ash_record_ref (each->framework));
+    }
 }
-
-static void read_next (AshListings *self);
 
 /* One that cannot be read is no framework to look into. */
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  AshListings *self = ASH_LISTINGS (source);
-  const Order *order = g_task_get_task_data (G_TASK (result));
-  g_autoptr (AshListing) listing = g_task_propagate_pointer (G_TASK (result), NULL);
+  AshListings *self = data;
+  const AshFramework *framework = order;
+  g_autoptr (AshListing) listing = found;
 
-  self->is_reading = FALSE;
   for (guint i = self->all->len; i > 0; i--)
     {
       AshListed *each = g_ptr_array_index (self->all, i - 1);
 
-      if (g_strcmp0 (each->framework->listing, order->framework->listing) != 0)
+      if (g_strcmp0 (each->framework->listing, framework->listing) != 0)
         continue;
       if (listing == NULL)
         g_ptr_array_remove_index (self->all, i - 1);
@@ -171,27 +158,6 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_signal_emit (self, signals[CHANGED], 0);
   read_next (self);
-}
-
-static void
-read_next (AshListings *self)
-{
-  for (guint i = 0; i < self->all->len && !self->is_reading; i++)
-    {
-      const AshListed *each = g_ptr_array_index (self->all, i);
-      g_autoptr (GTask) task = NULL;
-      Order *order;
-
-      if (each->listing != NULL)
-        continue;
-      self->is_reading = TRUE;
-      order = g_new0 (Order, 1);
-      order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
-      order->framework = ash_record_ref (each->framework);
-      task = g_task_new (self, NULL, read_cb, NULL);
-      g_task_set_task_data (task, order, order_free);
-      g_task_run_in_thread (task, read_worker);
-    }
 }
 
 static AshListing *
@@ -240,6 +206,7 @@ ash_listings_finalize (GObject *object)
 {
   AshListings *self = ASH_LISTINGS (object);
 
+  ash_look_clear (&self->look);
   g_ptr_array_unref (self->all);
   G_OBJECT_CLASS (ash_listings_parent_class)->finalize (object);
 }
@@ -256,6 +223,8 @@ static void
 ash_listings_init (AshListings *self)
 {
   self->all = g_ptr_array_new_with_free_func (listed_free);
+  self->look = ash_look_new (read_listing, (GDestroyNotify) ash_framework_free,
+                             (GDestroyNotify) ash_listing_unref, read_cb, self);
 }
 
 AshListings *
