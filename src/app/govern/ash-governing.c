@@ -6,6 +6,7 @@
 
 #include "ash-comment-here.h"
 #include "ash-comment-write.h"
+#include "ash-look.h"
 #include "ash-say.h"
 
 #define KEY "ash-governing"
@@ -14,9 +15,9 @@ typedef struct
 {
   GObject parent_instance;
 
-  AshPlace *place; /* weak: it has the live design that has this */
-  AshApproval approval;
-  guint asked;
+  AshPlace *place;       /* weak: it has the live design that has this */
+  AshApproval *approval; /* (nullable) */
+  AshLook *look;
 } Governing;
 
 typedef struct
@@ -31,13 +32,16 @@ G_DEFINE_FINAL_TYPE (Governing, governing, G_TYPE_OBJECT)
 static guint changed;
 
 static void
-clear (AshApproval *approval)
+approval_free (gpointer data)
 {
-  g_clear_pointer (&approval->version, g_free);
-  g_clear_pointer (&approval->date, g_free);
-  g_clear_pointer (&approval->person, g_free);
-  approval->is_approved = FALSE;
-  approval->is_changed = FALSE;
+  AshApproval *self = data;
+
+  if (self == NULL)
+    return;
+  g_free (self->version);
+  g_free (self->date);
+  g_free (self->person);
+  g_free (self);
 }
 
 static void
@@ -45,7 +49,8 @@ governing_finalize (GObject *object)
 {
   Governing *self = (Governing *) object;
 
-  clear (&self->approval);
+  ash_look_clear (&self->look);
+  approval_free (self->approval);
   g_clear_weak_pointer (&self->place);
   G_OBJECT_CLASS (governing_parent_class)->finalize (object);
 }
@@ -58,64 +63,53 @@ governing_class_init (GoverningClass *klass)
                           NULL, G_TYPE_NONE, 0);
 }
 
+/* On a worker */
+
+static gpointer
+compare (AshStore *store, gconstpointer order, AshProgress *progress, GError **error)
+{
+  const AshDecision *decision = order;
+  AshApproval *approval = g_new0 (AshApproval, 1);
+  g_autoptr (AshRevision) revision =
+      decision->revision != NULL ? ash_store_find (store, &ASH_REVISION, "id", decision->revision)
+                                 : NULL;
+  gboolean is_current = FALSE;
+
+  approval->is_approved = TRUE;
+  approval->date = g_strdup (decision->date);
+  approval->person = g_strdup (decision->person);
+  if (revision != NULL)
+    {
+      approval->version = g_strdup (revision->name);
+      approval->is_changed =
+          !ash_revision_is_current (store, decision->revision, &is_current, NULL) || !is_current;
+    }
+  return approval;
+}
+
+/* On the main thread */
+
+/* @approval: (nullable) (transfer full) */
+static void
+set_approval (Governing *self, AshApproval *approval)
+{
+  g_clear_pointer (&self->approval, approval_free);
+  self->approval = approval;
+  g_signal_emit (self, changed, 0);
+}
+
+static void
+compared_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
+{
+  if (found != NULL)
+    set_approval (data, found);
+}
+
 static void
 governing_init (Governing *self)
 {
-}
-
-/* On a worker */
-
-typedef struct
-{
-  char *path;
-  guint number;
-  AshApproval approval;
-  char *revision;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *self = data;
-
-  clear (&self->approval);
-  g_free (self->path);
-  g_free (self->revision);
-  g_free (self);
-}
-
-static void
-compare_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Order *order = data;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, NULL);
-  g_autoptr (AshRevision) revision =
-      store != NULL && order->revision != NULL
-          ? ash_store_find (store, &ASH_REVISION, "id", order->revision)
-          : NULL;
-  gboolean is_current = FALSE;
-
-  if (revision != NULL)
-    {
-      order->approval.version = g_strdup (revision->name);
-      order->approval.is_changed =
-          !ash_revision_is_current (store, order->revision, &is_current, NULL) || !is_current;
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-compared_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Governing *self = (Governing *) object;
-  Order *order = g_task_get_task_data (G_TASK (result));
-
-  if (order->number != self->asked)
-    return;
-  clear (&self->approval);
-  self->approval = order->approval;
-  order->approval = (AshApproval){ 0 };
-  g_signal_emit (self, changed, 0);
+  self->look =
+      ash_look_new (compare, (GDestroyNotify) ash_decision_free, approval_free, compared_cb, self);
 }
 
 static void
@@ -124,29 +118,16 @@ design_cb (Governing *self)
   AshDesign *design =
       self->place != NULL ? ash_live_get_design (ash_place_get_live (self->place)) : NULL;
   const AshDecision *decision = design != NULL ? ash_decision_approval (design->decisions) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Order *order;
 
-  self->asked++;
-  if (decision == NULL)
+  if (decision != NULL)
+    ash_look_order (self->look, ash_place_get_document (self->place),
+                    ash_record_ref ((gpointer) decision));
+  else
     {
-      if (self->approval.is_approved)
-        {
-          clear (&self->approval);
-          g_signal_emit (self, changed, 0);
-        }
-      return;
+      ash_look_cancel (self->look);
+      if (self->approval != NULL)
+        set_approval (self, NULL);
     }
-  order = g_new0 (Order, 1);
-  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
-  order->number = self->asked;
-  order->revision = g_strdup (decision->revision);
-  order->approval.is_approved = TRUE;
-  order->approval.date = g_strdup (decision->date);
-  order->approval.person = g_strdup (decision->person);
-  task = g_task_new (self, NULL, compared_cb, NULL);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, compare_worker);
 }
 
 const AshApproval *
@@ -155,7 +136,7 @@ ash_governing_get (AshLive *live)
   static const AshApproval NONE = { 0 };
   Governing *self = g_object_get_data (G_OBJECT (live), KEY);
 
-  return self != NULL ? &self->approval : &NONE;
+  return self != NULL && self->approval != NULL ? self->approval : &NONE;
 }
 
 void
