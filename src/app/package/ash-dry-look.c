@@ -1,5 +1,7 @@
 #include "ash-dry-look.h"
 
+#include "ash-look.h"
+
 struct _AshDryLook
 {
   GObject parent_instance;
@@ -8,10 +10,10 @@ struct _AshDryLook
   AshLive *live;
   AshCartridgeOptions options;
   gboolean is_active;
-  gboolean is_stale;         /* something is different since what is known or on its way was read */
-  GCancellable *cancellable; /* of what is on its way */
-  AshDesign *design;         /* that the runs are of */
-  GPtrArray *runs;           /* (element-type AshDryRun) in the order of ash_targets() */
+  gboolean is_stale; /* something is different since what is known or on its way was read */
+  AshLook *look;
+  AshDesign *design; /* that the runs are of */
+  GPtrArray *runs;   /* (element-type AshDryRun) in the order of ash_targets() */
   GError *error;
 };
 
@@ -21,7 +23,6 @@ G_DEFINE_FINAL_TYPE (AshDryLook, ash_dry_look, G_TYPE_OBJECT)
 
 typedef struct
 {
-  char *path;
   AshDesign *design;
   AshCartridgeOptions options;
 } Order;
@@ -31,59 +32,17 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
   ash_design_free (self->design);
   g_free (self);
 }
 
-static void
-look_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+dry_run (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
   const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  GPtrArray *runs = NULL;
+  AshBodies bodies = ash_store_bodies (store);
 
-  if (store != NULL)
-    {
-      AshBodies bodies = ash_store_bodies (store);
-
-      runs = ash_desk_dry_run (order->design, &bodies, &order->options, progress, &error);
-    }
-  if (runs != NULL)
-    g_task_return_pointer (task, runs, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void look (AshDryLook *self);
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AshDryLook *self = ASH_DRY_LOOK (source);
-  const Order *order = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) runs = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
-  g_clear_error (&self->error);
-  if (runs != NULL)
-    {
-      AshDesign *design = ash_design_ref (order->design);
-
-      g_clear_pointer (&self->runs, g_ptr_array_unref);
-      g_clear_pointer (&self->design, ash_design_free);
-      self->runs = g_steal_pointer (&runs);
-      self->design = design;
-    }
-  else
-    self->error = g_steal_pointer (&error);
-  g_signal_emit (self, looked_signal, 0);
-  look (self);
+  return ash_desk_dry_run (order->design, &bodies, &order->options, progress, error);
 }
 
 /* What is on its way is waited for, so that somebody who edits fast still sees figures move. */
@@ -91,22 +50,35 @@ static void
 look (AshDryLook *self)
 {
   AshDesign *design = ash_live_get_design (self->live);
-  g_autoptr (GTask) task = NULL;
   Order *order;
 
-  if (!self->is_active || !self->is_stale || design == NULL || self->cancellable != NULL)
+  if (!self->is_active || !self->is_stale || design == NULL || ash_look_is_busy (self->look))
     return;
   self->is_stale = FALSE;
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_name (task, "ash-dry-look");
   order = g_new0 (Order, 1);
-  order->path = g_strdup (ash_document_get_session_path (self->document));
   order->design = ash_design_ref (design);
   order->options = self->options;
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, look_worker);
+  ash_look_order (self->look, self->document, order);
+}
+
+static void
+looked_cb (gconstpointer data, gpointer runs, const GError *error, gpointer user_data)
+{
+  AshDryLook *self = user_data;
+  const Order *order = data;
+
+  g_clear_error (&self->error);
+  if (runs != NULL)
+    {
+      g_clear_pointer (&self->runs, g_ptr_array_unref);
+      g_clear_pointer (&self->design, ash_design_free);
+      self->runs = runs;
+      self->design = ash_design_ref (order->design);
+    }
+  else
+    self->error = g_error_copy (error);
+  look (self);
+  g_signal_emit (self, looked_signal, 0);
 }
 
 static gboolean
@@ -122,8 +94,7 @@ design_cb (AshDryLook *self)
 {
   if (is_of_another (self, ash_live_get_design (self->live)))
     {
-      g_cancellable_cancel (self->cancellable);
-      g_clear_object (&self->cancellable);
+      ash_look_cancel (self->look);
       g_clear_pointer (&self->runs, g_ptr_array_unref);
       g_clear_pointer (&self->design, ash_design_free);
       g_signal_emit (self, looked_signal, 0);
@@ -137,8 +108,7 @@ ash_dry_look_dispose (GObject *object)
 {
   AshDryLook *self = ASH_DRY_LOOK (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_clear (&self->look);
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_error (&self->error);
@@ -164,6 +134,8 @@ ash_dry_look_class_init (AshDryLookClass *klass)
 static void
 ash_dry_look_init (AshDryLook *self)
 {
+  self->look =
+      ash_look_new (dry_run, order_free, (GDestroyNotify) g_ptr_array_unref, looked_cb, self);
   self->options = (AshCartridgeOptions){ ASH_CC_1_1, ASH_LAYOUT_PLAIN, TRUE, TRUE };
   self->is_stale = TRUE;
 }
