@@ -2,6 +2,8 @@
 
 #include <ash-desk.h>
 
+#include "ash-look.h"
+
 struct _AshChecks
 {
   GObject parent_instance;
@@ -12,10 +14,10 @@ struct _AshChecks
   GPtrArray *findings; /* (nullable): who keeps the open ones */
   GPtrArray *open;
   GPtrArray *dismissed;
-  GCancellable *cancellable; /* of the checks of the whole document that are on their way */
-  char *current;             /* (nullable): key of the finding shown last */
-  guint position;            /* where that was, for when it is gone */
-  gboolean is_crossing;      /* the next credential with findings is being looked for */
+  AshLook *whole;    /* for the findings of the whole document */
+  AshLook *crossing; /* for the next credential with findings */
+  char *current;     /* (nullable): key of the finding shown last */
+  guint position;    /* where that was, for when it is gone */
 };
 
 enum
@@ -75,75 +77,28 @@ show (AshChecks *self, GPtrArray *findings, GPtrArray *dismissed)
 
 /* The whole document, on a worker */
 
-typedef struct
+/* @dismissed: takes those that are dismissed */
+static gpointer
+check (AshStore *store, gconstpointer dismissed, AshProgress *progress, GError **error)
 {
-  char *path;
-  GPtrArray *dismissed;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *order = data;
-
-  g_free (order->path);
-  g_ptr_array_unref (order->dismissed);
-  g_free (order);
+  return ash_desk_check_all (store, NULL, (GPtrArray *) dismissed, progress, error);
 }
 
 static void
-check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+checked_cb (gconstpointer dismissed, gpointer found, const GError *error, gpointer data)
 {
-  const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  GPtrArray *findings =
-      store != NULL ? ash_desk_check_all (store, NULL, order->dismissed, progress, &error) : NULL;
+  g_autoptr (GPtrArray) findings = found;
 
   if (findings != NULL)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+    show (data, findings, (GPtrArray *) dismissed);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AshChecks *self = ASH_CHECKS (source);
-  const Order *order = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
-  if (findings != NULL)
-    show (self, findings, order->dismissed);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("checks: %s", error->message);
-}
-
-static void
-check_all (AshChecks *self)
-{
-  AshDocument *document = ash_place_get_document (self->place);
-  Order *order = g_new0 (Order, 1);
-  g_autoptr (GTask) task = NULL;
-
-  self->cancellable = g_cancellable_new ();
-  order->path = g_strdup (ash_document_get_session_path (document));
-  order->dismissed = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
-  task = g_task_new (self, self->cancellable, checked_cb, NULL);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, check_worker);
 }
 
 /* From one credential into the next that has findings, on a worker */
 
 typedef struct
 {
-  char *path;
   char *from;
   int by;
 } Crossing;
@@ -153,7 +108,6 @@ crossing_free (gpointer data)
 {
   Crossing *self = data;
 
-  g_free (self->path);
   g_free (self->from);
   g_free (self);
 }
@@ -169,9 +123,10 @@ index_of (GPtrArray *credentials, const char *id)
 }
 
 /* The findings of the next credential that has any; going round, of @from itself at last. */
-static GPtrArray *
-look_around (AshStore *store, const Crossing *crossing, AshProgress *progress, GError **error)
+static gpointer
+look_around (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
+  const Crossing *crossing = data;
   g_autoptr (GPtrArray) all = ash_desk_list_credentials (store, error);
   guint start = all != NULL ? index_of (all, crossing->from) : 0;
 
@@ -190,30 +145,13 @@ look_around (AshStore *store, const Crossing *crossing, AshProgress *progress, G
 }
 
 static void
-cross_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+crossed_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  const Crossing *crossing = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (crossing->path, ASH_STORE_SNAPSHOT, &error);
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  GPtrArray *findings = store != NULL ? look_around (store, crossing, progress, &error) : NULL;
-
-  if (findings != NULL)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-crossed_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AshChecks *self = ASH_CHECKS (source);
-  const Crossing *crossing = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+  AshChecks *self = data;
+  const Crossing *crossing = order;
+  g_autoptr (GPtrArray) findings = found;
   g_autoptr (GPtrArray) ordered = in_order (findings);
 
-  self->is_crossing = FALSE;
   if (error != NULL)
     g_warning ("checks: %s", error->message);
   /* Whoever went elsewhere meanwhile is not led away from there. */
@@ -227,18 +165,13 @@ static void
 cross (AshChecks *self, int by)
 {
   Crossing *crossing;
-  g_autoptr (GTask) task = NULL;
 
-  if (self->is_crossing)
+  if (ash_look_is_busy (self->crossing))
     return;
-  self->is_crossing = TRUE;
   crossing = g_new0 (Crossing, 1);
-  crossing->path = g_strdup (ash_document_get_session_path (ash_place_get_document (self->place)));
   crossing->from = g_strdup (ash_place_get_credential (self->place));
   crossing->by = by;
-  task = g_task_new (self, NULL, crossed_cb, NULL);
-  g_task_set_task_data (task, crossing, crossing_free);
-  g_task_run_in_thread (task, cross_worker);
+  ash_look_order (self->crossing, ash_place_get_document (self->place), crossing);
 }
 
 static gboolean
@@ -253,15 +186,15 @@ look_again (AshChecks *self)
 {
   AshLive *live = ash_place_get_live (self->place);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_cancel (self->whole);
   if (ash_place_get_credential (self->place) == NULL)
     show (self, NULL, NULL);
   /* The credential in place comes first: both at once would take twice as long. */
   else if (ash_live_get_findings (live) == NULL)
     return;
   else if (self->is_all)
-    check_all (self);
+    ash_look_order (self->whole, ash_place_get_document (self->place),
+                    g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free));
   else
     show (self, ash_live_get_findings (live), ash_live_get_dismissed (live));
 }
@@ -284,8 +217,8 @@ ash_checks_dispose (GObject *object)
 {
   AshChecks *self = ASH_CHECKS (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  ash_look_clear (&self->whole);
+  ash_look_clear (&self->crossing);
   g_clear_object (&self->place);
   g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -310,6 +243,10 @@ ash_checks_init (AshChecks *self)
 {
   self->open = g_ptr_array_new ();
   self->dismissed = g_ptr_array_new ();
+  self->whole = ash_look_new (check, (GDestroyNotify) g_ptr_array_unref,
+                              (GDestroyNotify) g_ptr_array_unref, checked_cb, self);
+  self->crossing = ash_look_new (look_around, crossing_free, (GDestroyNotify) g_ptr_array_unref,
+                                 crossed_cb, self);
 }
 
 AshChecks *
