@@ -6,6 +6,7 @@
 
 #include "ash-actions.h"
 #include "ash-dialog.h"
+#include "ash-look.h"
 #include "ash-names.h"
 #include "ash-replace-dialog.h"
 #include "ash-say.h"
@@ -32,7 +33,7 @@ typedef struct
   AshWindow *window;
   gboolean is_palette;
   AshFindIndex *index; /* (nullable): until it was read */
-  GCancellable *cancellable;
+  AshLook *look;
   GtkWidget *dialog;
   GtkWidget *search;
   GtkListBox *list;
@@ -55,8 +56,7 @@ finder_free (gpointer data)
 {
   Finder *self = data;
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
+  ash_look_clear (&self->look);
   g_clear_pointer (&self->index, ash_find_index_unref);
   g_clear_handle_id (&self->making, g_source_remove);
   g_array_unref (self->answers);
@@ -417,45 +417,22 @@ look_again (Finder *self)
 
 /* The index, on a worker */
 
-static void
-index_worker (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+static gpointer
+read_index (AshStore *store, gconstpointer order, AshProgress *progress, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (path, ASH_STORE_SNAPSHOT, &error);
-  AshFindIndex *index = store != NULL ? ash_find_index_new (store, cancellable, &error) : NULL;
-
-  if (index != NULL)
-    g_task_return_pointer (task, index, (GDestroyNotify) ash_find_index_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_find_index_new (store, ash_progress_get_cancellable (progress), error);
 }
 
 static void
-indexed_cb (GObject *dialog, GAsyncResult *result, gpointer data)
+indexed_cb (gconstpointer order, gpointer index, const GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  AshFindIndex *index = g_task_propagate_pointer (G_TASK (result), &error);
   Finder *self = data;
 
-  if (index == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("search: %s", error->message);
-      return;
-    }
   self->index = index;
-  look_again (self);
-}
-
-static void
-read_index (Finder *self)
-{
-  g_autoptr (GTask) task = g_task_new (self->dialog, self->cancellable, indexed_cb, self);
-
-  g_task_set_task_data (
-      task, g_strdup (ash_document_get_session_path (ash_window_get_document (self->window))),
-      g_free);
-  g_task_run_in_thread (task, index_worker);
+  if (index != NULL)
+    look_again (self);
+  else
+    g_warning ("search: %s", error->message);
 }
 
 /* Keys: the arrows move in the list while the words stay in the entry. */
@@ -534,7 +511,8 @@ ash_finder_present (AshWindow *window, gboolean is_palette)
 
   self->window = window;
   self->is_palette = is_palette;
-  self->cancellable = g_cancellable_new ();
+  self->look =
+      ash_look_new (read_index, NULL, (GDestroyNotify) ash_find_index_unref, indexed_cb, self);
   self->answers = g_array_new (FALSE, FALSE, sizeof (Answer));
   g_array_set_clear_func (self->answers, answer_clear);
   self->rows = g_ptr_array_new ();
@@ -555,7 +533,7 @@ ash_finder_present (AshWindow *window, gboolean is_palette)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   look_again (self);
   if (ash_window_get_document (window) != NULL)
-    read_index (self);
+    ash_look_order (self->look, ash_window_get_document (window), NULL);
   gtk_window_present (GTK_WINDOW (self->dialog));
   gtk_widget_grab_focus (self->search);
 }
