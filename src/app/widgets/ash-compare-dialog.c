@@ -8,6 +8,7 @@
 #include "ash-compare-row.h"
 #include "ash-dialog.h"
 #include "ash-edits.h"
+#include "ash-look.h"
 #include "ash-say.h"
 #include "ash-width-bin.h"
 
@@ -19,6 +20,13 @@
 #define ASH_TYPE_COMPARE_DIALOG (ash_compare_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AshCompareDialog, ash_compare_dialog, ASH, COMPARE_DIALOG, AdwWindow)
 
+typedef struct
+{
+  GPtrArray *before; /* (element-type AshTextBlock) of the course */
+  GPtrArray *after;
+  GPtrArray *pieces;
+} Texts;
+
 struct _AshCompareDialog
 {
   AdwWindow parent_instance;
@@ -28,9 +36,9 @@ struct _AshCompareDialog
   char *item;
   char *title;
 
-  GPtrArray *before; /* (element-type AshTextBlock) of the course */
-  GPtrArray *after;
-  GPtrArray *pieces;
+  AshLook *look;
+  Texts *texts;      /* (nullable) */
+  GPtrArray *pieces; /* (nullable): theirs */
   AshWidthBin *width;
   GtkStack *stack;
   GtkWidget *heads;
@@ -43,25 +51,16 @@ G_DEFINE_FINAL_TYPE (AshCompareDialog, ash_compare_dialog, ADW_TYPE_WINDOW)
 
 /* On a worker */
 
-typedef struct
-{
-  char *path;
-  char *item;
-  GPtrArray *before;
-  GPtrArray *after;
-  GPtrArray *pieces;
-} Order;
-
 static void
-order_free (gpointer data)
+texts_free (gpointer data)
 {
-  Order *self = data;
+  Texts *self = data;
 
+  if (self == NULL)
+    return;
   g_clear_pointer (&self->pieces, g_ptr_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->after, g_ptr_array_unref);
-  g_free (self->path);
-  g_free (self->item);
   g_free (self);
 }
 
@@ -86,29 +85,20 @@ source_blocks_of (AshStore *store, const char *id, const char *source_id, GError
   return text != NULL ? ash_text_blocks_new (text, -1) : NULL;
 }
 
-static gboolean
-compare (Order *order, GError **error)
+/* Without pieces when there is nothing to compare with. */
+static gpointer
+compare (AshStore *store, gconstpointer item, AshProgress *progress, GError **error)
 {
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, error);
-  g_autoptr (AshItemOrigin) origin =
-      store != NULL ? ash_store_find (store, &ASH_ITEM_ORIGIN, "item", order->item) : NULL;
+  Texts *texts = g_new0 (Texts, 1);
+  g_autoptr (AshItemOrigin) origin = ash_store_find (store, &ASH_ITEM_ORIGIN, "item", item);
 
   if (origin != NULL)
-    order->before = source_blocks_of (store, order->item, origin->source_item, error);
-  if (order->before != NULL)
-    order->after = blocks_of (store, order->item, error);
-  if (order->after != NULL)
-    order->pieces = ash_page_compare (order->before, order->after);
-  return order->pieces != NULL;
-}
-
-static void
-compare_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  compare (data, &error);
-  g_task_return_boolean (task, TRUE);
+    texts->before = source_blocks_of (store, item, origin->source_item, error);
+  if (texts->before != NULL)
+    texts->after = blocks_of (store, item, error);
+  if (texts->after != NULL)
+    texts->pieces = ash_page_compare (texts->before, texts->after);
+  return texts;
 }
 
 /* What is shown */
@@ -177,16 +167,12 @@ show_facts (AshCompareDialog *self)
 }
 
 static void
-compared_cb (GObject *object, GAsyncResult *result, gpointer data)
+compared_cb (gconstpointer item, gpointer found, const GError *error, gpointer data)
 {
-  AshCompareDialog *self = ASH_COMPARE_DIALOG (object);
-  Order *order = g_task_get_task_data (G_TASK (result));
+  AshCompareDialog *self = data;
 
-  if (self->rows == NULL)
-    return;
-  self->before = g_steal_pointer (&order->before);
-  self->after = g_steal_pointer (&order->after);
-  self->pieces = g_steal_pointer (&order->pieces);
+  self->texts = found;
+  self->pieces = found != NULL ? self->texts->pieces : NULL;
   if (self->pieces == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -219,10 +205,9 @@ ash_compare_dialog_dispose (GObject *object)
 {
   AshCompareDialog *self = ASH_COMPARE_DIALOG (object);
 
-  self->rows = NULL;
-  g_clear_pointer (&self->pieces, g_ptr_array_unref);
-  g_clear_pointer (&self->before, g_ptr_array_unref);
-  g_clear_pointer (&self->after, g_ptr_array_unref);
+  ash_look_clear (&self->look);
+  self->pieces = NULL;
+  g_clear_pointer (&self->texts, texts_free);
   g_clear_object (&self->from);
   g_clear_object (&self->document);
   g_clear_pointer (&self->item, g_free);
@@ -309,6 +294,7 @@ ash_compare_dialog_init (AshCompareDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *spinner = gtk_spinner_new ();
 
+  self->look = ash_look_new (compare, g_free, texts_free, compared_cb, self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
   gtk_stack_add_named (self->stack, spinner, "busy");
@@ -332,8 +318,6 @@ ash_compare_dialog_present (GtkWidget *from, AshDocument *document, const char *
   AshCompareDialog *self = g_object_new (ASH_TYPE_COMPARE_DIALOG, NULL);
   g_autoptr (AshItem) record =
       ash_store_find (ash_document_get_store (document), &ASH_ITEM, "id", item);
-  g_autoptr (GTask) task = g_task_new (self, NULL, compared_cb, NULL);
-  Order *order = g_new0 (Order, 1);
 
   self->from = g_object_ref (from);
   self->document = g_object_ref (document);
@@ -342,9 +326,6 @@ ash_compare_dialog_present (GtkWidget *from, AshDocument *document, const char *
   gtk_window_set_title (GTK_WINDOW (self),
                         self->title != NULL && *self->title != '\0' ? self->title : _ ("Untitled"));
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (from)));
-  order->path = g_strdup (ash_document_get_session_path (document));
-  order->item = g_strdup (item);
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, compare_worker);
+  ash_look_order (self->look, document, g_strdup (item));
   gtk_window_present (GTK_WINDOW (self));
 }
