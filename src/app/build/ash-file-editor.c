@@ -4,6 +4,7 @@
 
 #include "ash-file-dialog.h"
 #include "ash-file-open.h"
+#include "ash-look.h"
 #include "ash-message.h"
 #include "ash-names.h"
 #include "ash-say.h"
@@ -23,6 +24,7 @@ typedef struct
   GtkPicture *picture;
   GtkWidget *picture_row;
   GtkWidget *alt;
+  AshLook *look;
   char digest[65]; /* of the picture that is shown */
 } File;
 
@@ -105,6 +107,32 @@ open_cb (File *self)
                         item->body, item->path != NULL ? item->path : "");
 }
 
+/* The picture in a size that fits. */
+static gpointer
+load_picture (AshStore *store, gconstpointer digest, AshProgress *progress, GError **error)
+{
+  g_autoptr (GBytes) bytes = ash_store_load_object (store, digest, error);
+  g_autoptr (GInputStream) stream =
+      bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
+  g_autoptr (GdkPixbuf) pixbuf =
+      stream != NULL ? gdk_pixbuf_new_from_stream_at_scale (stream, PREVIEW_SIZE, PREVIEW_SIZE,
+                                                            TRUE, NULL, error)
+                     : NULL;
+
+  return pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
+}
+
+/* One that cannot be read is not shown. */
+static void
+picture_cb (gconstpointer digest, gpointer found, const GError *error, gpointer data)
+{
+  File *self = data;
+  g_autoptr (GdkTexture) texture = found;
+
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (self->picture_row, texture != NULL);
+}
+
 static void
 build (AshFormEditor *editor, AshForm *form, gpointer own)
 {
@@ -112,6 +140,8 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   GtkWidget *replace = gtk_button_new_with_label (_ ("Replace…"));
 
   self->editor = editor;
+  self->look = ash_look_new (load_picture, g_free, g_object_unref, picture_cb, self);
+  g_signal_connect_swapped (editor, "destroy", G_CALLBACK (ash_look_clear), &self->look);
   ash_form_add_group (form, NULL, NULL);
   self->picture_row = adw_preferences_row_new ();
   self->picture = GTK_PICTURE (gtk_picture_new ());
@@ -146,45 +176,6 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
                        ASH_UNIT_MINUTES, _ ("Change time"));
 }
 
-/* The picture in a size that fits; NULL when it cannot be read. */
-static GdkTexture *
-load_picture (AshStore *store, const char *digest)
-{
-  g_autoptr (GBytes) bytes = ash_store_load_object (store, digest, NULL);
-  g_autoptr (GInputStream) stream =
-      bytes != NULL ? g_memory_input_stream_new_from_bytes (bytes) : NULL;
-  g_autoptr (GdkPixbuf) pixbuf =
-      stream != NULL ? gdk_pixbuf_new_from_stream_at_scale (stream, PREVIEW_SIZE, PREVIEW_SIZE,
-                                                            TRUE, NULL, NULL)
-                     : NULL;
-
-  return pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
-}
-
-static void
-picture_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  char **asked = data; /* path of the store, digest */
-  g_autoptr (AshStore) store = ash_store_open (asked[0], ASH_STORE_SNAPSHOT, NULL);
-  GdkTexture *texture = store != NULL ? load_picture (store, asked[1]) : NULL;
-
-  g_task_return_pointer (task, texture, g_object_unref);
-}
-
-static void
-picture_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  AshFormEditor *editor = ASH_FORM_EDITOR (source);
-  File *self = ash_form_editor_get_own (editor);
-  char **asked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (gtk_widget_get_root (GTK_WIDGET (editor)) == NULL || g_strcmp0 (asked[1], self->digest) != 0)
-    return;
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture_row, texture != NULL);
-}
-
 static void
 show_picture (File *self, const AshItem *item, gint64 size)
 {
@@ -192,21 +183,15 @@ show_picture (File *self, const AshItem *item, gint64 size)
   gboolean is_picture = item->body != NULL && item->body_type != NULL &&
                         g_str_has_prefix (item->body_type, "image/") && size >= 0 &&
                         size <= MOST_PREVIEW_BYTES;
-  g_autoptr (GTask) task = NULL;
 
   gtk_widget_set_visible (self->alt, is_picture);
   if (is_picture && g_str_equal (self->digest, item->body))
     return;
   gtk_widget_set_visible (self->picture_row, FALSE);
   g_strlcpy (self->digest, is_picture ? item->body : "", sizeof self->digest);
-  if (!is_picture)
-    return;
-  task = g_task_new (self->editor, NULL, picture_cb, NULL);
-  g_task_set_task_data (
-      task,
-      g_strdupv ((char *[]){ (char *) ash_document_get_session_path (document), item->body, NULL }),
-      (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, picture_thread);
+  ash_look_cancel (self->look);
+  if (is_picture)
+    ash_look_order (self->look, document, g_strdup (item->body));
 }
 
 static void
