@@ -9,10 +9,8 @@
 
 typedef struct
 {
-  char *path;
   char *credential;
   AshSpecOptions options;
-  gboolean is_table;
 } Order;
 
 static void
@@ -20,60 +18,32 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
   g_free (self->credential);
   g_free (self);
 }
 
-static void
-make_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+make (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
-  Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  GBytes *made = NULL;
+  const Order *order = data;
 
-  if (store != NULL && order->is_table)
-    made = ash_desk_matrix_csv (store, order->credential, &error);
-  else if (store != NULL)
-    made = ash_desk_specification (store, order->credential, &order->options, NULL, &error);
-  if (made != NULL)
-    g_task_return_pointer (task, made, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return ash_desk_specification (store, order->credential, &order->options, NULL, error);
 }
 
-static void
-start (AshPlace *place,
-       const AshSpecOptions *options,
-       gboolean is_table,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
+AshLook *
+ash_spec_look_new (AshLookedFunc looked, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (place, NULL, callback, user_data);
-  Order *order = g_new0 (Order, 1);
-
-  order->path = g_strdup (ash_document_get_session_path (ash_place_get_document (place)));
-  order->credential = g_strdup (ash_place_get_credential (place));
-  order->options = *options;
-  order->is_table = is_table;
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, make_worker);
+  return ash_look_new (make, order_free, (GDestroyNotify) g_bytes_unref, looked, user_data);
 }
 
 void
-ash_spec_make_async (AshPlace *place,
-                     const AshSpecOptions *options,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
+ash_spec_order (AshLook *look, AshPlace *place, const AshSpecOptions *options)
 {
-  start (place, options, FALSE, callback, user_data);
-}
+  Order *order = g_new0 (Order, 1);
 
-GBytes *
-ash_spec_make_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  order->credential = g_strdup (ash_place_get_credential (place));
+  order->options = *options;
+  ash_look_order (look, ash_place_get_document (place), order);
 }
 
 gboolean
@@ -103,11 +73,13 @@ typedef struct
 {
   AshWindow *window;
   GFile *file;
+  AshLook *look;
 } Save;
 
 static void
 save_free (Save *self)
 {
+  ash_look_clear (&self->look);
   g_object_unref (self->window);
   g_object_unref (self->file);
   g_free (self);
@@ -127,12 +99,17 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ash_window_refuse (save->window, _ ("The table could not be saved"), error);
 }
 
-static void
-table_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+make_table (AshStore *store, gconstpointer credential, AshProgress *progress, GError **error)
 {
-  g_autoptr (Save) save = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) table = ash_spec_make_finish (result, &error);
+  return ash_desk_matrix_csv (store, credential, error);
+}
+
+static void
+table_cb (gconstpointer credential, gpointer found, const GError *error, gpointer data)
+{
+  g_autoptr (Save) save = data;
+  g_autoptr (GBytes) table = found;
 
   if (table == NULL)
     ash_window_refuse (save->window, _ ("The table could not be saved"), error);
@@ -144,12 +121,14 @@ table_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 file_cb (GFile *file, gpointer holder)
 {
-  AshSpecOptions options = { 0 };
+  AshPlace *place = g_object_get_data (holder, "ash-place");
   Save *save = g_new0 (Save, 1);
 
   save->window = g_object_ref (g_object_get_data (holder, "ash-window"));
   save->file = g_object_ref (file);
-  start (g_object_get_data (holder, "ash-place"), &options, TRUE, table_cb, save);
+  save->look = ash_look_new (make_table, g_free, (GDestroyNotify) g_bytes_unref, table_cb, save);
+  ash_look_order (save->look, ash_place_get_document (place),
+                  g_strdup (ash_place_get_credential (place)));
 }
 
 void

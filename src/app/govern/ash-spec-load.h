@@ -3,6 +3,7 @@
 #include <ash-spec.h>
 #include <gtk/gtk.h>
 
+#include "ash-look.h"
 #include "ash-place.h"
 
 G_BEGIN_DECLS
@@ -11,12 +12,9 @@ G_BEGIN_DECLS
  * save. FALSE with @error when what shows pages cannot be loaded. */
 gboolean ash_spec_present (GtkWindow *parent, AshPlace *place, AshSpecPart part, GError **error);
 
-/* Makes it on a worker. */
-void ash_spec_make_async (AshPlace *place,
-                          const AshSpecOptions *options,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data);
-GBytes *ash_spec_make_finish (GAsyncResult *result, GError **error);
+/* Who makes it: @looked is given a GBytes. */
+AshLook *ash_spec_look_new (AshLookedFunc looked, gpointer user_data);
+void ash_spec_order (AshLook *look, AshPlace *place, const AshSpecOptions *options);
 /* The matrix into a file of the user's choice. */
 void ash_spec_save_matrix (GtkWindow *parent, AshPlace *place);
 char *ash_spec_file_name (AshPlace *place,

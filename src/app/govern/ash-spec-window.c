@@ -22,6 +22,7 @@ struct _AshSpecWindow
   AdwWindow parent_instance;
 
   AshPlace *place;
+  AshLook *look;
   AshSpecPart part;
   GBytes *page;
   guint n_shown;
@@ -86,15 +87,11 @@ set_ready (AshSpecWindow *self, gboolean is_ready)
 }
 
 static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
+made_cb (gconstpointer order, gpointer page, const GError *error, gpointer data)
 {
-  g_autoptr (AshSpecWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) page = ash_spec_make_finish (result, &error);
+  AshSpecWindow *self = data;
   g_autofree char *uri = NULL;
 
-  if (self->view == NULL)
-    return;
   if (page == NULL)
     {
       g_autofree char *why = g_markup_escape_text (error->message, -1);
@@ -104,7 +101,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_clear_pointer (&self->page, g_bytes_unref);
-  self->page = g_steal_pointer (&page);
+  self->page = page;
   uri = g_strdup_printf (SCHEME "://page/%u", ++self->n_shown);
   webkit_web_view_load_uri (self->view, uri);
   gtk_stack_set_visible_child_name (self->stack, "page");
@@ -118,7 +115,7 @@ make (AshSpecWindow *self)
                              gtk_check_button_get_active (self->checks), self->part };
 
   set_ready (self, FALSE);
-  ash_spec_make_async (self->place, &options, made_cb, g_object_ref (self));
+  ash_spec_order (self->look, self->place, &options);
 }
 
 /* Printing and saving */
@@ -189,6 +186,7 @@ ash_spec_window_dispose (GObject *object)
   AshSpecWindow *self = ASH_SPEC_WINDOW (object);
 
   self->view = NULL;
+  ash_look_clear (&self->look);
   g_clear_object (&self->place);
   g_clear_pointer (&self->page, g_bytes_unref);
   G_OBJECT_CLASS (ash_spec_window_parent_class)->dispose (object);
@@ -257,6 +255,7 @@ ash_spec_window_init (AshSpecWindow *self)
   GtkWidget *spinner = gtk_spinner_new ();
 
   make_view (self);
+  self->look = ash_spec_look_new (made_cb, self);
   self->header = ADW_HEADER_BAR (header);
   self->stack = GTK_STACK (gtk_stack_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
