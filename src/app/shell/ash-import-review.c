@@ -21,6 +21,7 @@ typedef struct
   GFile *package;
   AshJob *job;
   AshImported *imported;
+  AshLook *look;
   AshReviewFacts *facts;
   AshReviewFunc func;
   gpointer user_data;
@@ -38,6 +39,7 @@ review_free (gpointer data)
 {
   Review *self = data;
 
+  ash_look_clear (&self->look);
   g_clear_object (&self->document);
   g_clear_object (&self->package);
   g_clear_object (&self->job);
@@ -55,6 +57,7 @@ answer (Review *self, const char *source, const char *item, const GError *refusa
 
   if (func == NULL)
     return;
+  ash_look_cancel (self->look);
   func (source, item, refusal, self->user_data);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -443,21 +446,18 @@ show_review (Review *self)
 }
 
 static void
-facts_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+facts_cb (gconstpointer source, gpointer facts, const GError *error, gpointer data)
 {
-  GtkWidget *window = user_data;
-  Review *self = g_object_get_data (G_OBJECT (window), "ash-review");
-  g_autoptr (GError) error = NULL;
+  Review *self = data;
 
-  self->facts = ash_review_facts_load_finish (result, &error);
-  if (self->func != NULL && self->facts != NULL)
+  self->facts = facts;
+  if (facts != NULL)
     show_review (self);
-  else if (self->func != NULL)
+  else
     {
       ash_job_discard (self->document, self->imported->source);
       answer (self, NULL, NULL, error);
     }
-  g_object_unref (window);
 }
 
 static void
@@ -471,8 +471,7 @@ finished_cb (Review *self)
       answer (self, NULL, NULL, error);
       return;
     }
-  ash_review_facts_load_async (ash_document_get_session_path (self->document),
-                               self->imported->source, facts_cb, g_object_ref (self->window));
+  ash_look_order (self->look, self->document, g_strdup (self->imported->source));
 }
 
 /* The window */
@@ -566,6 +565,7 @@ ash_import_review_present (GtkWindow *parent,
   self->package = g_object_ref (package);
   self->func = func;
   self->user_data = user_data;
+  self->look = ash_review_look_new (facts_cb, self);
   self->job = ash_job_import (document, package, allow_again);
   self->window = adw_window_new ();
   g_object_set_data_full (G_OBJECT (self->window), "ash-review", self, review_free);

@@ -45,8 +45,8 @@ count_banks (AshReviewFacts *self, const AshDesign *design)
     }
 }
 
-static AshReviewFacts *
-count (AshStore *store, const char *id, GError **error)
+static gpointer
+count (AshStore *store, gconstpointer id, AshProgress *progress, GError **error)
 {
   g_autoptr (AshSource) source = ash_store_get (store, &ASH_SOURCE, id, error);
   g_autoptr (AshDesign) design =
@@ -65,56 +65,16 @@ count (AshStore *store, const char *id, GError **error)
   return self;
 }
 
-typedef struct
+/**
+ * ash_review_look_new:
+ * @looked: is given #AshReviewFacts
+ *
+ * Returns: (transfer full): who counts; what is ordered is the id of a source
+ */
+AshLook *
+ash_review_look_new (AshLookedFunc looked, gpointer user_data)
 {
-  char *path;
-  char *source;
-} Args;
-
-static void
-args_free (gpointer data)
-{
-  Args *args = data;
-
-  g_free (args->path);
-  g_free (args->source);
-  g_free (args);
-}
-
-static void
-worker (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
-{
-  Args *args = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (args->path, ASH_STORE_SNAPSHOT, &error);
-  AshReviewFacts *facts = store != NULL ? count (store, args->source, &error) : NULL;
-
-  if (facts != NULL)
-    g_task_return_pointer (task, facts, (GDestroyNotify) ash_review_facts_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-ash_review_facts_load_async (const char *path,
-                             const char *source,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  Args *args = g_new0 (Args, 1);
-
-  args->path = g_strdup (path);
-  args->source = g_strdup (source);
-  g_task_set_source_tag (task, ash_review_facts_load_async);
-  g_task_set_task_data (task, args, args_free);
-  g_task_run_in_thread (task, worker);
-}
-
-AshReviewFacts *
-ash_review_facts_load_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return ash_look_new (count, g_free, (GDestroyNotify) ash_review_facts_free, looked, user_data);
 }
 
 static void

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <ash-desk.h>
-#include <gio/gio.h>
+
+#include "ash-look.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,7 @@ typedef struct
 } AshReviewFacts;
 
 void ash_review_facts_free (AshReviewFacts *self);
-void ash_review_facts_load_async (const char *path,
-                                  const char *source,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-AshReviewFacts *ash_review_facts_load_finish (GAsyncResult *result, GError **error);
+AshLook *ash_review_look_new (AshLookedFunc looked, gpointer user_data);
 
 char *ash_review_dup_sum (const AshReport *report, char **out_heading);
 
