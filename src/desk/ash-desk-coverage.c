@@ -12,7 +12,7 @@ free_numbers (gpointer data)
 static AshCoverage *
 coverage_new (void)
 {
-  AshCoverage *self = g_new0 (AshCoverage, 1);
+  AshCoverage *self = g_atomic_rc_box_new0 (AshCoverage);
 
   self->by_item = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_numbers);
   self->adapted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -20,17 +20,29 @@ coverage_new (void)
   return self;
 }
 
-void
-ash_coverage_free (AshCoverage *self)
+AshCoverage *
+ash_coverage_ref (AshCoverage *self)
 {
-  if (self == NULL)
-    return;
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+coverage_clear (gpointer data)
+{
+  AshCoverage *self = data;
+
   g_hash_table_unref (self->by_item);
   g_hash_table_unref (self->adapted);
   g_hash_table_unref (self->uses);
   g_clear_pointer (&self->changed, g_ptr_array_unref);
   g_clear_pointer (&self->changed_uses, g_ptr_array_unref);
-  g_free (self);
+}
+
+void
+ash_coverage_free (AshCoverage *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, coverage_clear);
 }
 
 static void

@@ -152,6 +152,7 @@ typedef struct
 } AshCoverage;
 AshCoverage *ash_desk_coverage (AshStore *store, const char *source, GError **error);
 void ash_coverage_compare (AshCoverage *self, const AshCoverage *before);
+AshCoverage *ash_coverage_ref (AshCoverage *self); /* of one that nobody changes any more */
 void ash_coverage_free (AshCoverage *self);
 
 /* Sets advice aside, with a reason. @subject NULL: a whole rule; @about: the digest of the finding,

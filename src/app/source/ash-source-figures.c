@@ -3,6 +3,8 @@
 #include <ash-desk-looks.h>
 #include <ash-let-go.h>
 
+#include "ash-look.h"
+
 struct _AshSourceFigures
 {
   GObject parent_instance;
@@ -10,12 +12,12 @@ struct _AshSourceFigures
   AshDocument *document;
   AshOutline *outline;
   char *source;
-  GCancellable *cancellable;
+  AshLook *covers;
+  AshLook *looks;
   guint begin; /* idle: they come after the outline has been seen */
   gboolean has_looked;
-  gboolean is_covering;
   gboolean is_stale;     /* edited since what is being found was read */
-  AshCoverage *coverage; /* (nullable): the last one; only read while a worker compares with it */
+  AshCoverage *coverage; /* (nullable): the last one; nobody changes it */
 };
 
 enum
@@ -38,9 +40,8 @@ let_go (AshCoverage *coverage)
 
 typedef struct
 {
-  char *path;
   char *source;
-  const AshCoverage *before; /* (nullable) */
+  AshCoverage *before; /* (nullable) */
 } Order;
 
 static void
@@ -48,75 +49,39 @@ order_free (gpointer data)
 {
   Order *self = data;
 
-  g_free (self->path);
+  let_go (self->before);
   g_free (self->source);
   g_free (self);
 }
 
-static void
-coverage_worker (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+static gpointer
+cover (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
 {
   const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  AshCoverage *coverage = store != NULL ? ash_desk_coverage (store, order->source, &error) : NULL;
+  AshCoverage *coverage = ash_desk_coverage (store, order->source, error);
 
   if (coverage != NULL && order->before != NULL)
     ash_coverage_compare (coverage, order->before);
-  if (coverage != NULL)
-    g_task_return_pointer (task, coverage, (GDestroyNotify) ash_coverage_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return coverage;
 }
 
-static void
-looks_worker (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+static gpointer
+look (AshStore *store, gconstpointer source, AshProgress *progress, GError **error)
 {
-  const Order *order = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
-  g_autoptr (AshStore) store = ash_store_open (order->path, ASH_STORE_SNAPSHOT, &error);
-  AshLooks *looks = store != NULL ? ash_desk_looks (store, order->source, progress, &error) : NULL;
-
-  if (looks != NULL)
-    g_task_return_pointer (task, looks, (GDestroyNotify) ash_looks_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-start (AshSourceFigures *self, GTaskThreadFunc worker, GAsyncReadyCallback callback)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
-  Order *order = g_new0 (Order, 1);
-
-  order->path = g_strdup (ash_document_get_session_path (self->document));
-  order->source = g_strdup (self->source);
-  order->before = self->coverage;
-  g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, worker);
+  return ash_desk_looks (store, source, progress, error);
 }
 
 /* On the main thread */
 
-/* Says what went wrong, unless it is that nobody wants to know any more. */
 static void
-warn (const char *what, const GError *error)
+looked_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("%s: %s", what, error->message);
-}
-
-static void
-looked_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshLooks) looks = g_task_propagate_pointer (G_TASK (result), &error);
+  AshSourceFigures *self = data;
+  g_autoptr (AshLooks) looks = found;
 
   if (looks == NULL)
     {
-      warn ("looks", error);
+      g_warning ("looks: %s", error->message);
       return;
     }
   ash_outline_set_looks (self->outline, looks);
@@ -124,31 +89,27 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-covered_cb (GObject *object, GAsyncResult *result, gpointer data)
+covered_cb (gconstpointer order, gpointer coverage, const GError *error, gpointer data)
 {
-  AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
-  g_autoptr (GError) error = NULL;
-  AshCoverage *coverage = g_task_propagate_pointer (G_TASK (result), &error);
+  AshSourceFigures *self = data;
+  AshCoverage *before = NULL;
 
-  self->is_covering = FALSE;
   if (coverage == NULL)
-    warn ("coverage", error);
+    g_warning ("coverage: %s", error->message);
   else
     {
-      AshCoverage *before = self->coverage;
-
+      before = self->coverage;
       self->coverage = coverage;
       ash_outline_set_coverage (self->outline, coverage);
-      g_signal_emit (self, signals[CHANGED], 0);
-      let_go (before);
     }
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
   if (self->is_stale)
     ash_source_figures_cover (self);
   if (!self->has_looked)
-    start (self, looks_worker, looked_cb);
+    ash_look_order (self->looks, self->document, g_strdup (self->source));
   self->has_looked = TRUE;
+  if (coverage != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+  let_go (before);
 }
 
 static gboolean
@@ -167,7 +128,8 @@ ash_source_figures_dispose (GObject *object)
   AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
 
   g_clear_handle_id (&self->begin, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
+  ash_look_clear (&self->covers);
+  ash_look_clear (&self->looks);
   G_OBJECT_CLASS (ash_source_figures_parent_class)->dispose (object);
 }
 
@@ -176,7 +138,6 @@ ash_source_figures_finalize (GObject *object)
 {
   AshSourceFigures *self = ASH_SOURCE_FIGURES (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
   g_clear_object (&self->outline);
   let_go (self->coverage);
@@ -198,16 +159,15 @@ ash_source_figures_class_init (AshSourceFiguresClass *klass)
 static void
 ash_source_figures_init (AshSourceFigures *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->covers =
+      ash_look_new (cover, order_free, (GDestroyNotify) ash_coverage_free, covered_cb, self);
+  self->looks = ash_look_new (look, g_free, (GDestroyNotify) ash_looks_free, looked_cb, self);
 }
 
 /**
  * ash_source_figures_new:
  * @source: id of the course
  * @outline: its outline
- *
- * Dropping the last reference that is not a worker's stops the workers: call
- * g_object_run_dispose() when another course is shown.
  */
 AshSourceFigures *
 ash_source_figures_new (AshDocument *document, const char *source, AshOutline *outline)
@@ -229,11 +189,15 @@ ash_source_figures_new (AshDocument *document, const char *source, AshOutline *o
 void
 ash_source_figures_cover (AshSourceFigures *self)
 {
-  self->is_stale = self->is_covering;
-  if (self->is_covering || self->begin != 0)
+  Order *order;
+
+  self->is_stale = ash_look_is_busy (self->covers);
+  if (self->is_stale || self->begin != 0)
     return;
-  self->is_covering = TRUE;
-  start (self, coverage_worker, covered_cb);
+  order = g_new0 (Order, 1);
+  order->source = g_strdup (self->source);
+  order->before = self->coverage != NULL ? ash_coverage_ref (self->coverage) : NULL;
+  ash_look_order (self->covers, self->document, order);
 }
 
 /**
