@@ -25,7 +25,7 @@ struct _AshSourcePane
   char *wanted; /* an item to show when the outline is there */
   AshOutline *outline;
   AshSourceFigures *figures;
-  GCancellable *loading;
+  AshLook *loading;
 
   GtkLabel *title;
   GtkLabel *facts;
@@ -209,22 +209,13 @@ enter_key_cb (AshSourcePane *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
-drop_figures (AshSourcePane *self)
-{
-  if (self->figures != NULL)
-    g_object_run_dispose (G_OBJECT (self->figures));
-  g_clear_object (&self->figures);
-}
-
-static void
 ash_source_pane_dispose (GObject *object)
 {
   AshSourcePane *self = ASH_SOURCE_PANE (object);
   GtkWidget *child;
 
-  drop_figures (self);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  g_clear_object (&self->figures);
+  ash_look_clear (&self->loading);
   g_clear_object (&self->document);
   g_clear_object (&self->outline);
   g_clear_pointer (&self->source, g_free);
@@ -295,23 +286,6 @@ add_list (AshSourcePane *self)
   ash_source_drag_attach (self);
 }
 
-static void
-ash_source_pane_init (AshSourcePane *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  ash_let_shrink (self->legend);
-  ash_let_shrink (self->commands);
-  add_list (self);
-  g_signal_connect_swapped (self->filter_unused, "toggled", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->filter_needy, "toggled", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
-  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
-  g_signal_connect_swapped (self->search_toggle, "toggled", G_CALLBACK (search_toggled_cb), self);
-  g_signal_connect_swapped (self->back_to_all, "clicked", G_CALLBACK (back_to_all_cb), self);
-  g_signal_connect_swapped (self->use_in, "clicked", G_CALLBACK (use_cb), self);
-  g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
-}
-
 /* Figures and filters, while there is a course to speak of. */
 static void
 show_head (AshSourcePane *self, gboolean is_there)
@@ -352,15 +326,13 @@ figures_cb (AshSourcePane *self)
 }
 
 static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+loaded_cb (gconstpointer tree, gpointer outline, const GError *error, gpointer data)
 {
-  AshSourcePane *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshOutline) outline = ash_outline_load_finish (result, &error);
+  AshSourcePane *self = data;
 
-  if (outline != NULL && self->document != NULL)
+  self->outline = outline;
+  if (outline != NULL)
     {
-      g_set_object (&self->outline, outline);
       gtk_label_set_label (self->title, ash_outline_get_title (outline));
       self->figures = ash_source_figures_new (self->document, self->source, outline);
       g_signal_connect_object (self->figures, "changed", G_CALLBACK (figures_cb), self,
@@ -368,14 +340,28 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       filter_cb (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->list));
       show_wanted (self);
-      g_signal_emit (self, signals[LOADED], 0);
     }
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_warning ("source: %s", error->message);
-      g_signal_emit (self, signals[LOADED], 0);
-    }
-  g_object_unref (self);
+  else
+    g_warning ("source: %s", error->message);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+static void
+ash_source_pane_init (AshSourcePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->loading = ash_outline_look_new (loaded_cb, self);
+  ash_let_shrink (self->legend);
+  ash_let_shrink (self->commands);
+  add_list (self);
+  g_signal_connect_swapped (self->filter_unused, "toggled", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->filter_needy, "toggled", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (filter_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
+  g_signal_connect_swapped (self->search_toggle, "toggled", G_CALLBACK (search_toggled_cb), self);
+  g_signal_connect_swapped (self->back_to_all, "clicked", G_CALLBACK (back_to_all_cb), self);
+  g_signal_connect_swapped (self->use_in, "clicked", G_CALLBACK (use_cb), self);
+  g_signal_connect_swapped (self->take_all, "clicked", G_CALLBACK (take_all_cb), self);
 }
 
 static void
@@ -384,10 +370,7 @@ show_record (AshSourcePane *self, const AshSource *source)
   g_autofree char *facts = source_facts (source);
   g_autofree char *path = NULL;
 
-  drop_figures (self);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
+  g_clear_object (&self->figures);
   g_free (self->source);
   self->source = g_strdup (source->record.id);
   g_free (self->tree);
@@ -397,15 +380,14 @@ show_record (AshSourcePane *self, const AshSource *source)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->facts), source->file_name);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   show_head (self, TRUE);
-  ash_outline_load_async (ash_document_get_session_path (self->document), source->tree,
-                          self->loading, loaded_cb, g_object_ref (self));
+  ash_look_order (self->loading, self->document, g_strdup (source->tree));
 }
 
 static void
 show_none (AshSourcePane *self)
 {
-  drop_figures (self);
-  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->figures);
+  ash_look_cancel (self->loading);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->tree, g_free);
   g_clear_object (&self->outline);

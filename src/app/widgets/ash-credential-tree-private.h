@@ -13,8 +13,8 @@ struct _AshCredentialTree
   AshSide side;
   char *credential; /* NULL: none is shown */
   AshOutline *outline;
-  GCancellable *loading; /* of an outline that is on its way */
-  GStrv wanted;          /* what to select when it is there */
+  AshLook *loading; /* of a large outline */
+  GStrv wanted;     /* what to select when it is there */
   gboolean is_wanted_in_focus;
   char *renaming; /* id of the item whose title is being changed */
 

@@ -60,8 +60,6 @@ menu_cb (AshCredentialTree *self)
 static void
 forget (AshCredentialTree *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   if (self->outline != NULL)
     g_signal_handlers_disconnect_by_func (self->outline, changed_cb, self);
   g_clear_object (&self->outline);
@@ -81,6 +79,7 @@ show_wanted (AshCredentialTree *self)
 static void
 take_outline (AshCredentialTree *self, AshOutline *outline)
 {
+  ash_look_cancel (self->loading);
   forget (self);
   self->outline = outline;
   if (outline != NULL)
@@ -91,30 +90,12 @@ take_outline (AshCredentialTree *self, AshOutline *outline)
 }
 
 static void
-loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+loaded_cb (gconstpointer tree, gpointer outline, const GError *error, gpointer data)
 {
-  g_autoptr (AshCredentialTree) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AshOutline *outline = ash_outline_load_finish (result, &error);
-
   if (outline != NULL)
-    take_outline (self, outline);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_warning ("outline: %s", error->message);
-      g_clear_object (&self->loading);
-    }
-}
-
-/* The rows that are there stay until then. */
-static void
-load_later (AshCredentialTree *self, const char *tree)
-{
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  ash_outline_load_async (ash_document_get_session_path (self->document), tree, self->loading,
-                          loaded_cb, g_object_ref (self));
+    take_outline (data, outline);
+  else
+    g_warning ("outline: %s", error->message);
 }
 
 /* What cannot be read any more, because it was deleted, stays until its owner lets go of it. */
@@ -130,7 +111,8 @@ load (AshCredentialTree *self)
 
   if (record != NULL && ash_store_count (store, &ASH_ITEM, "tree", record->tree) > FEW_ITEMS)
     {
-      load_later (self, record->tree);
+      /* The rows that are there stay until then. */
+      ash_look_order (self->loading, self->document, g_strdup (record->tree));
       return TRUE;
     }
   outline = record != NULL ? ash_outline_load (store, record->tree, &error) : NULL;
@@ -151,6 +133,7 @@ ash_credential_tree_dispose (GObject *object)
   if (self->dropline != NULL)
     ash_credential_tree_stop_hovering (self);
   self->dropline = NULL;
+  ash_look_clear (&self->loading);
   forget (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -200,6 +183,7 @@ static void
 ash_credential_tree_init (AshCredentialTree *self)
 {
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
+  self->loading = ash_outline_look_new (loaded_cb, self);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
@@ -261,6 +245,7 @@ ash_credential_tree_set_credential (AshCredentialTree *self, const char *credent
 
   if (g_strcmp0 (credential, self->credential) != 0)
     {
+      ash_look_cancel (self->loading);
       forget (self);
       g_clear_pointer (&self->wanted, g_strfreev);
       ash_tree_list_set_outline (self->list, NULL, TRUE);
@@ -278,7 +263,7 @@ ash_credential_tree_set_credential (AshCredentialTree *self, const char *credent
 gboolean
 ash_credential_tree_apply (AshCredentialTree *self, const AshChangeSet *changes)
 {
-  if (self->outline != NULL && self->loading == NULL && !changes->is_whole)
+  if (self->outline != NULL && !ash_look_is_busy (self->loading) && !changes->is_whole)
     {
       ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
       return FALSE;
@@ -315,7 +300,7 @@ ash_credential_tree_select (AshCredentialTree *self, const char *const *ids, gbo
 gboolean
 ash_credential_tree_is_loading (AshCredentialTree *self)
 {
-  return self->loading != NULL;
+  return ash_look_is_busy (self->loading);
 }
 
 /**

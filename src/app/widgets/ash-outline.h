@@ -3,6 +3,8 @@
 #include <ash-desk-looks.h>
 #include <ash-talk.h>
 
+#include "ash-look.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -60,12 +62,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (AshOutline, ash_outline, ASH, OUTLINE, GObject)
 
 AshOutline *ash_outline_load (AshStore *store, const char *tree, GError **error);
-void ash_outline_load_async (const char *path,
-                             const char *tree,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-AshOutline *ash_outline_load_finish (GAsyncResult *result, GError **error);
+AshLook *ash_outline_look_new (AshLookedFunc looked, gpointer user_data);
 gboolean ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *changes);
 
 const char *ash_outline_get_title (AshOutline *self);
