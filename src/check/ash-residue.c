@@ -4,7 +4,7 @@
 #include <ash-json.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-by-language.h"
 
 /* A sentence longer than this is no sentence; it is read in parts. */
 #define LONGEST_SENTENCE 2000
@@ -81,20 +81,13 @@ read_rule (const AshJsonValue *value, const AshJsonValue *words)
   return self;
 }
 
-static Rules *
-read_rules (const char *path)
+static gpointer
+read_rules (const AshJsonValue *root)
 {
   Rules *self = g_new0 (Rules, 1);
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (ash_check_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshJson) json = ash_json_parse (bytes, path, &error);
-  const AshJsonValue *words, *rules;
+  const AshJsonValue *words = ash_json_member (root, "words");
+  const AshJsonValue *rules = ash_json_member (root, "rules");
 
-  if (json == NULL)
-    g_error ("%s", error->message);
-  words = ash_json_member (ash_json_root (json), "words");
-  rules = ash_json_member (ash_json_root (json), "rules");
   self->rules = g_ptr_array_new ();
   self->ids = g_ptr_array_new ();
   for (guint i = 0; i < ash_json_length (rules); i++)
@@ -108,30 +101,12 @@ read_rules (const char *path)
   return self;
 }
 
-/* The rules of a language, made once; NULL where there are none: then nothing is said. */
 static const Rules *
 rules_of (const char *lang)
 {
-  static GMutex mutex;
-  static GHashTable *known;
-  g_autofree char *name = g_ascii_strdown (lang != NULL && *lang != '\0' ? lang : "en", -1);
-  g_autofree char *path = NULL;
-  gpointer found = NULL;
+  static AshByLanguage rules = { "residue", read_rules };
 
-  g_strdelimit (name, "-_./", '\0');
-  path = g_strconcat ("/org/ashlar/check/residue/", name, ".json", NULL);
-  g_mutex_lock (&mutex);
-  if (known == NULL)
-    known = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!g_hash_table_lookup_extended (known, name, NULL, &found) &&
-      g_resource_get_info (ash_check_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL,
-                           NULL, NULL))
-    {
-      found = read_rules (path);
-      g_hash_table_insert (known, g_steal_pointer (&name), found);
-    }
-  g_mutex_unlock (&mutex);
-  return found;
+  return ash_by_language (&rules, lang);
 }
 
 /* Finding */

@@ -3,7 +3,7 @@
 #include <ash-json.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-by-language.h"
 
 const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "apply",
                                         "analyse", "evaluate", "create",     NULL };
@@ -82,21 +82,12 @@ read_weak (Verbs *self, const AshJsonValue *value)
   g_hash_table_insert (self->entries, g_strdup (ash_json_member_string (value, "phrase")), entry);
 }
 
-static Verbs *
-read_verbs (const char *path)
+static gpointer
+read_verbs (const AshJsonValue *root)
 {
   Verbs *self = g_new0 (Verbs, 1);
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (ash_check_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshJson) json = ash_json_parse (bytes, path, &error);
-  const AshJsonValue *root;
   const AshJsonValue *array;
 
-  /* It is compiled in and tested: it cannot be wrong without the build being wrong. */
-  if (json == NULL)
-    g_error ("%s", error->message);
-  root = ash_json_root (json);
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
   self->openers = texts_of (ash_json_member (root, "openers"));
   self->pivots = texts_of (ash_json_member (root, "pivots"));
@@ -116,33 +107,12 @@ read_verbs (const char *path)
   return self;
 }
 
-/* The list of a language, made once; NULL where there is none: then nothing is said of verbs, since
- * a wrong word of advice is worse than none. Nothing said of the language counts as English. */
 static const Verbs *
 verbs_of (const char *lang)
 {
-  static GMutex mutex;
-  static GHashTable *known;
-  g_autofree char *name = lang != NULL && *lang != '\0' ? g_ascii_strdown (lang, -1) : NULL;
-  g_autofree char *path = NULL;
-  gpointer found = NULL;
+  static AshByLanguage verbs = { "verbs", read_verbs };
 
-  if (name == NULL)
-    name = g_strdup ("en");
-  g_strdelimit (name, "-_./", '\0');
-  path = g_strconcat ("/org/ashlar/check/verbs/", name, ".json", NULL);
-  g_mutex_lock (&mutex);
-  if (known == NULL)
-    known = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!g_hash_table_lookup_extended (known, name, NULL, &found) &&
-      g_resource_get_info (ash_check_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL,
-                           NULL, NULL))
-    {
-      found = read_verbs (path);
-      g_hash_table_insert (known, g_steal_pointer (&name), found);
-    }
-  g_mutex_unlock (&mutex);
-  return found;
+  return ash_by_language (&verbs, lang);
 }
 
 /* Reading a text */
