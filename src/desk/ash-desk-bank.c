@@ -5,6 +5,8 @@
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-in-words.h"
+
 void
 ash_bank_line_free (AshBankLine *self)
 {
@@ -250,7 +252,7 @@ ash_desk_quiz_take_questions (AshStore *store,
 
   if (item == NULL)
     return NULL;
-  label = g_strdup_printf (ngettext ("Take %u question", "Take %u questions", n), n);
+  label = ash_say_number (ngettext ("Take %u question", "Take %u questions", n), n);
   if (!ash_store_begin (store, label, NULL, error))
     return NULL;
   for (guint i = 0; is_done && i < n; i++)

@@ -4,6 +4,8 @@
 #include <ash-id.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-in-words.h"
+
 /* What undo calls a change of one item, by its kind. */
 static const char *const RENAME_LABELS[ASH_N_ITEM_KINDS] = {
   N_ ("Rename module"),     N_ ("Rename page"), N_ ("Rename file"),       N_ ("Rename link"),
@@ -150,7 +152,7 @@ ash_desk_label_for (GPtrArray *items, const char *const *labels, const char *sev
 
   if (items->len == 1)
     return g_strdup (_ (labels[first->kind]));
-  return g_strdup_printf (several, items->len);
+  return ash_say_number (several, items->len);
 }
 
 static GStrv

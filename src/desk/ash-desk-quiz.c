@@ -7,6 +7,8 @@
 #include <ash-quiz-lines.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-in-words.h"
+
 /**
  * ash_desk_add_quiz:
  * @parent: (nullable): a module, or %NULL for the top of the outline
@@ -240,7 +242,7 @@ ash_desk_quiz_add_drafts (
   if (item == NULL)
     return NULL;
   label =
-      g_strdup_printf (ngettext ("Add %u question", "Add %u questions", drafts->len), drafts->len);
+      ash_say_number (ngettext ("Add %u question", "Add %u questions", drafts->len), drafts->len);
   if (!ash_store_begin (store, label, NULL, error))
     return NULL;
   for (guint i = 0; is_done && i < drafts->len; i++)
@@ -354,7 +356,7 @@ ash_desk_quiz_delete (AshStore *store, const char *const *entries, GError **erro
   if (n == 0)
     return TRUE;
   label = n == 1 ? g_strdup (_ ("Delete question"))
-                 : g_strdup_printf (ngettext ("Delete %u question", "Delete %u questions", n), n);
+                 : ash_say_number (ngettext ("Delete %u question", "Delete %u questions", n), n);
   if (!ash_store_begin (store, label, NULL, error))
     return FALSE;
   for (guint i = 0; is_done && i < n; i++)

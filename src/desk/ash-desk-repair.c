@@ -9,6 +9,7 @@
 #include "ash-desk-evidence.h"
 #include "ash-desk-private.h"
 #include "ash-desk-quiz.h"
+#include "ash-in-words.h"
 
 typedef char *(*Mend) (AshStore *store,
                        const AshFinding *finding,
@@ -53,7 +54,7 @@ draw (AshStore *store, const AshFinding *finding, const AshRepair *repair, GErro
   guint n = (guint) MAX (repair->number, 1);
 
   return ash_desk_quiz_set_draw (store, repair->records[0], n, error)
-             ? g_strdup_printf (
+             ? ash_say_number (
                    ngettext ("It draws %u question now", "It draws %u questions now", n), n)
              : NULL;
 }

@@ -2,6 +2,41 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * ash_say_number:
+ * @format: translated, with one %u or %d
+ *
+ * Returns: (transfer full): it with the number as people write large ones, "13,485 statements"
+ */
+char *
+ash_say_number (const char *format, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+  const char *place = strchr (format, '%');
+
+  while (place != NULL && place[1] != 'u' && place[1] != 'd')
+    place = strchr (place + 1, '%');
+  if (place == NULL)
+    return g_strdup (format);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - format), format, number,
+                          place + strlen ("%u"));
+}
+
+/**
+ * ash_say_numbers:
+ * @format: translated, with two numbers
+ *
+ * Returns: (transfer full): as ash_say_number(), "1,204 of 13,485 used"
+ */
+char *
+ash_say_numbers (const char *format, guint first, guint second)
+{
+  g_autofree char *half = ash_say_number (format, first);
+
+  return ash_say_number (half, second);
+}
 
 /**
  * ash_say_kind:

@@ -14,4 +14,8 @@ const char *ash_say_bloom (AshBloom level);               /* "Apply"; "" when it
 const char *ash_say_mark (AshMarkDepth depth);            /* "introduced" */
 const char *ash_say_mark_letter (AshMarkDepth depth);     /* "I"; "" for none */
 
+/* Numbers as people write them, in words that are translated: (transfer full). */
+char *ash_say_number (const char *format, guint n);
+char *ash_say_numbers (const char *format, guint first, guint second);
+
 G_END_DECLS

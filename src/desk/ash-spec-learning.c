@@ -6,6 +6,8 @@
 #include <ash-workload.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-in-words.h"
+
 /* Deeper ones stand as far in as these: paper is narrow. */
 #define MOST_INDENT 3
 
@@ -164,9 +166,9 @@ write_sum (AshSpec *self, GPtrArray *top)
   summed = time_in_words (&all);
   evidence = ash_text_minutes (all.minutes - learning.minutes);
   if (all.n_unknown > 0)
-    unknown = g_strdup_printf (ngettext ("%u part, whose time nobody has stated",
-                                         "%u parts, whose time nobody has stated", all.n_unknown),
-                               all.n_unknown);
+    unknown = ash_say_number (ngettext ("%u part, whose time nobody has stated",
+                                        "%u parts, whose time nobody has stated", all.n_unknown),
+                              all.n_unknown);
   ash_spec_subtitle (self, _ ("Workload"));
   ash_spec_open_table (self, "facts", NULL, NULL);
   ash_spec_fact (self, _ ("Stated for the credential"), stated, TRUE);

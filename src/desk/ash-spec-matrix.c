@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-in-words.h"
+
 /* As many columns as stay legible beside the outcomes on upright paper. */
 #define COLUMNS_OF_A_TABLE 6
 
@@ -125,9 +127,9 @@ ash_spec_write_matrix (AshSpec *self)
   if (n_left_out > 0 && self->design->outcomes->len > 0)
     {
       g_autofree char *text =
-          g_strdup_printf (ngettext ("%u item without a mark is not in the table.",
-                                     "%u items without a mark are not in the table.", n_left_out),
-                           n_left_out);
+          ash_say_number (ngettext ("%u item without a mark is not in the table.",
+                                    "%u items without a mark are not in the table.", n_left_out),
+                          n_left_out);
 
       ash_spec_sentence (self, "note", text);
     }

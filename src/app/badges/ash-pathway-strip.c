@@ -348,7 +348,7 @@ show_overlaps (AshPathwayStrip *self, GPtrArray *overlaps)
         label = g_strdup_printf (_ ("One item used in %s"), numbers);
     }
   if (label == NULL)
-    label = g_strdup_printf (
+    label = ash_say_number (
         ngettext ("%u item used more than once", "%u items used more than once", overlaps->len),
         overlaps->len);
   gtk_label_set_label (self->overlap_label, label);

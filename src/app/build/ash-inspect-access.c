@@ -63,7 +63,7 @@ say (const AshAccessNote *note, guint n)
   switch (note->kind)
     {
     case ASH_ACCESS_PICTURE:
-      return g_strdup_printf (
+      return ash_say_number (
           ngettext ("%u picture, no description", "%u pictures, no description", n), n);
     case ASH_ACCESS_HEADING:
       return g_strdup_printf (_ ("The heading %s leaves out a level"), what);
@@ -186,7 +186,7 @@ ash_inspect_access_show (AshInspectAccess *self, const AshInspection *inspection
   if (n_left > 0)
     {
       g_autofree char *more =
-          g_strdup_printf (ngettext ("and %u more", "and %u more", n_left), n_left);
+          ash_say_number (ngettext ("and %u more", "and %u more", n_left), n_left);
 
       gtk_box_append (GTK_BOX (self->content), ash_inspect_caption_new (more));
     }

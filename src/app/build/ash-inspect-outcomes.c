@@ -6,6 +6,7 @@
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
 #include "ash-names.h"
+#include "ash-say.h"
 
 struct _AshInspectOutcomes
 {
@@ -183,7 +184,7 @@ say_mark (const Mark *mark)
     return g_strdup_printf (
         ngettext ("Assessed by %u criterion", "Assessed by %u criteria", mark->n_inside),
         mark->n_inside);
-  return g_strdup_printf (
+  return ash_say_number (
       ngettext ("Assessed by %u question", "Assessed by %u questions", mark->n_inside),
       mark->n_inside);
 }

@@ -56,7 +56,7 @@ say_difference (const AshInspection *inspection)
     return NULL;
   if (inspection->n_different == 0)
     return g_strdup (_ ("The words are the same"));
-  return g_strdup_printf (
+  return ash_say_number (
       ngettext ("%u paragraph differs", "%u paragraphs differ", inspection->n_different),
       inspection->n_different);
 }

@@ -13,6 +13,7 @@
 
 #include "ash-edits.h"
 #include "ash-message.h"
+#include "ash-say.h"
 #include "ash-window.h"
 
 #define CHUNK (256 << 10)
@@ -96,16 +97,16 @@ static char *
 say_pictures (const AshPasted *pasted)
 {
   if (pasted->n_left_out > 0)
-    return g_strdup_printf (
+    return ash_say_number (
         ngettext ("%u picture was not on the clipboard: insert it from its file",
                   "%u pictures were not on the clipboard: insert them from their files",
                   pasted->n_left_out),
         pasted->n_left_out);
   if (pasted->n_remote > 0)
-    return g_strdup_printf (ngettext ("%u picture stays on the web, where it can change or go",
-                                      "%u pictures stay on the web, where they can change or go",
-                                      pasted->n_remote),
-                            pasted->n_remote);
+    return ash_say_number (ngettext ("%u picture stays on the web, where it can change or go",
+                                     "%u pictures stay on the web, where they can change or go",
+                                     pasted->n_remote),
+                           pasted->n_remote);
   return NULL;
 }
 

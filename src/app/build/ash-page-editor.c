@@ -47,7 +47,7 @@ show_facts (AshPageEditor *self)
   g_autofree char *line = NULL;
 
   words = ash_say_number (ngettext ("%u word", "%u words", facts->words), facts->words);
-  pictures = g_strdup_printf (ngettext ("%u picture", "%u pictures", facts->images), facts->images);
+  pictures = ash_say_number (ngettext ("%u picture", "%u pictures", facts->images), facts->images);
   line = g_strjoin (" · ", words, facts->images > 0 ? pictures : NULL, NULL);
   gtk_label_set_label (self->facts, line);
 }

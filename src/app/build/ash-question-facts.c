@@ -7,6 +7,7 @@
 
 #include "ash-edits.h"
 #include "ash-names.h"
+#include "ash-say.h"
 
 struct _AshQuestionFacts
 {
@@ -263,7 +264,8 @@ arrange (AshQuestionFacts *self)
 static void
 show_draw (AshQuestionFacts *self, const AshQuizBookLine *line)
 {
-  g_autofree char *of = g_strdup_printf (_ ("of %u in “%s”"), line->n_drawable, line->bank_title);
+  g_autofree char *format = ash_say_number (_ ("of %u in “%s”"), line->n_drawable);
+  g_autofree char *of = g_strdup_printf (format, line->bank_title);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->draw), (double) line->entry->draw);
   gtk_label_set_label (self->draw_of, of);

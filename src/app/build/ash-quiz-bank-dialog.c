@@ -9,6 +9,7 @@
 #include "ash-names.h"
 #include "ash-rename.h"
 #include "ash-quiz-book.h"
+#include "ash-say.h"
 
 /* More of one pool are not listed; they can be drawn. */
 #define MAX_SHOWN 500
@@ -78,7 +79,7 @@ show_count (BankDialog *self)
 {
   guint n = count_checked (self);
   g_autofree char *label =
-      n > 0 ? g_strdup_printf (ngettext ("Take %u question", "Take %u questions", n), n)
+      n > 0 ? ash_say_number (ngettext ("Take %u question", "Take %u questions", n), n)
             : g_strdup (_ ("Take questions"));
 
   gtk_button_set_label (GTK_BUTTON (self->take), label);
@@ -133,7 +134,7 @@ show_bank (BankDialog *self)
         ash_store_list (store_of (self), &ASH_QUESTION, "bank", bank->bank->record.id, NULL);
   for (guint i = 0; questions != NULL && i < MIN (questions->len, MAX_SHOWN); i++)
     add_question (self, g_ptr_array_index (questions, i));
-  of = g_strdup_printf (_ ("of %u"), bank != NULL ? bank->n : 0);
+  of = ash_say_number (_ ("of %u"), bank != NULL ? bank->n : 0);
   gtk_label_set_label (GTK_LABEL (self->draw_of), of);
   gtk_spin_button_set_range (GTK_SPIN_BUTTON (self->draw_n), 1,
                              MAX (1, bank != NULL ? bank->n : 1));
@@ -222,7 +223,7 @@ draw_cb (BankDialog *self)
 static char *
 say_bank (const AshBankLine *line)
 {
-  g_autofree char *n = g_strdup_printf (ngettext ("%u question", "%u questions", line->n), line->n);
+  g_autofree char *n = ash_say_number (ngettext ("%u question", "%u questions", line->n), line->n);
   const char *title =
       line->bank->title != NULL && *line->bank->title != '\0' ? line->bank->title : _ ("Pool");
   const char *what = line->is_own ? _ ("Pool") : line->bank->quiz != NULL ? _ ("Quiz") : _ ("Pool");

@@ -120,7 +120,7 @@ say_sum (AshQuizEditor *self)
 {
   const AshItem *item = ash_quiz_book_get_item (self->book);
   guint n = ash_quiz_book_count_questions (self->book);
-  g_autofree char *questions = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+  g_autofree char *questions = ash_say_number (ngettext ("%u question", "%u questions", n), n);
   g_autofree char *points = ash_quiz_say_points (ash_quiz_book_sum_points (self->book));
   gint64 minutes = item == NULL ? 0 : item->limit_minutes > 0 ? item->limit_minutes : item->minutes;
   g_autofree char *time = minutes > 0 ? ash_say_minutes (minutes) : NULL;

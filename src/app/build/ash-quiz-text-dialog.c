@@ -12,6 +12,7 @@
 #include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-quiz-book.h"
+#include "ash-say.h"
 
 /* Typing rests this long before the text is read again. */
 #define REST_MS 120
@@ -177,9 +178,9 @@ show_read (TextDialog *self)
   guint n = self->read != NULL ? self->read->drafts->len : 0;
   guint n_faults = self->read != NULL ? self->read->faults->len : 0;
   g_autofree char *label =
-      n > 0 ? g_strdup_printf (ngettext ("Add %u question", "Add %u questions", n), n)
+      n > 0 ? ash_say_number (ngettext ("Add %u question", "Add %u questions", n), n)
             : g_strdup (_ ("Add questions"));
-  g_autofree char *sum = g_strdup_printf (ngettext ("%u question", "%u questions", n), n);
+  g_autofree char *sum = ash_say_number (ngettext ("%u question", "%u questions", n), n);
   GtkWidget *row;
   guint f = 0;
 

@@ -8,6 +8,7 @@
 #include "ash-look.h"
 #include "ash-one-stop.h"
 #include "ash-outcome-edits.h"
+#include "ash-say.h"
 
 #define MOST_TICKED 12
 
@@ -70,7 +71,7 @@ static void
 show_use (AshFoundOutcomes *self)
 {
   guint n = n_ticked (self);
-  g_autofree char *label = g_strdup_printf (ngettext ("Use this one", "Use these %u", n), n);
+  g_autofree char *label = ash_say_number (ngettext ("Use this one", "Use these %u", n), n);
 
   gtk_button_set_label (self->use, n > 0 ? label : _ ("Use them"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->use), n > 0);
@@ -184,12 +185,12 @@ show_words (AshFoundOutcomes *self)
   if (ash_look_is_busy (self->look))
     about = g_strdup (_ ("Looking for what your course says already…"));
   else if (n > 0)
-    about = g_strdup_printf (ngettext ("Start from your own words. This sentence is already in the "
-                                       "course.",
-                                       "Start from your own words. These %u sentences are already "
-                                       "in the course.",
-                                       n),
-                             n);
+    about = ash_say_number (ngettext ("Start from your own words. This sentence is already in the "
+                                      "course.",
+                                      "Start from your own words. These %u sentences are already "
+                                      "in the course.",
+                                      n),
+                            n);
   else if (self->can_go_back)
     about = g_strdup (_ ("Nothing more was found in the pages of your course."));
   else

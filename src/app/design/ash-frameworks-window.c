@@ -152,7 +152,7 @@ static void
 say_count (AshFrameworksWindow *self, guint n_shown, guint n)
 {
   g_autofree char *text =
-      n > n_shown ? g_strdup_printf (_ ("The best %u of %u. Another word narrows it."), n_shown, n)
+      n > n_shown ? ash_say_numbers (_ ("The best %u of %u. Another word narrows it."), n_shown, n)
                   : ash_say_number (ngettext ("%u statement", "%u statements", n), n);
 
   gtk_label_set_label (self->count, text);

@@ -137,7 +137,12 @@ spoken (const char *code, const AshColumn *column, const AshMark *mark, AshMarkD
   g_autofree char *name = g_strdup_printf ("%s, %s, %s", code, column->title, ash_say_mark (depth));
 
   if (column->kind == ASH_COLUMN_MODULE && mark->n > 0)
-    return g_strdup_printf (ngettext ("%s in %u item", "%s in %u items", mark->n), name, mark->n);
+    {
+      g_autofree char *format =
+          ash_say_number (ngettext ("%s in %u item", "%s in %u items", mark->n), mark->n);
+
+      return g_strdup_printf (format, name);
+    }
   if (mark->derived > mark->own)
     /* Translators: %s is "O1, Chart critique, assessed" */
     return g_strdup_printf (_ ("%s by its parts"), name);
@@ -193,7 +198,7 @@ ash_mark_cell_show (AshMarkCell *self,
     show_depth (self, depth);
   if (!self->is_shown || mark->n != self->mark.n)
     {
-      g_autofree char *count = g_strdup_printf ("%u", mark->n);
+      g_autofree char *count = ash_say_number ("%u", mark->n);
 
       gtk_label_set_label (self->count, count);
       gtk_widget_set_visible (GTK_WIDGET (self->count), mark->n > 1);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-say.h"
+
 static GQuark
 here_quark (void)
 {
@@ -160,5 +162,5 @@ ash_comment_here_add_menu (GtkWidget *widget)
 char *
 ash_comment_here_say (guint n)
 {
-  return n > 0 ? g_strdup_printf (ngettext ("%u comment", "%u comments", n), n) : NULL;
+  return n > 0 ? ash_say_number (ngettext ("%u comment", "%u comments", n), n) : NULL;
 }

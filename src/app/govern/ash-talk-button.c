@@ -4,6 +4,7 @@
 
 #include "ash-comment-here.h"
 #include "ash-names.h"
+#include "ash-say.h"
 
 static const char *
 word_of (GtkWidget *button, const char *name)
@@ -45,7 +46,7 @@ void
 ash_talk_button_show (
     GtkWidget *button, guint n, const char *about, const char *record, const char *other)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *count = ash_say_number ("%u", n);
   g_autofree char *words = ash_comment_here_say (n);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", words != NULL ? words : "", about);
 

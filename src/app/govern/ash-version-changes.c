@@ -10,6 +10,7 @@
 #include "ash-dialog.h"
 #include "ash-look.h"
 #include "ash-names.h"
+#include "ash-say.h"
 
 /* Rows are real widgets; more differences are better read in the specification. */
 #define MOST_LINES 300
@@ -231,8 +232,8 @@ show_lines (AshVersionChanges *self)
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
-  more = g_strdup_printf (ngettext ("%u difference", "%u differences", self->lines->len),
-                          self->lines->len);
+  more = ash_say_number (ngettext ("%u difference", "%u differences", self->lines->len),
+                         self->lines->len);
   adw_preferences_group_set_description (self->group, self->lines->len > 0 ? more : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->lines->len == 0);
   gtk_widget_set_sensitive (self->all, self->lines->len > 0 && to_id (self) == NULL);

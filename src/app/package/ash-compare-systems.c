@@ -7,6 +7,7 @@
 #include "ash-dialog.h"
 #include "ash-names.h"
 #include "ash-parts-meter.h"
+#include "ash-say.h"
 #include "ash-verdict.h"
 
 /* More lines of one system are read in its own list. */
@@ -73,7 +74,7 @@ add_lines (AdwExpanderRow *row, const AshDryRun *run)
     adw_expander_row_add_row (row, line_row_new (g_ptr_array_index (run->lines, i)));
   if (run->lines->len > MAX_LINES)
     {
-      g_autofree char *more = g_strdup_printf (_ ("and %u more"), run->lines->len - MAX_LINES);
+      g_autofree char *more = ash_say_number (_ ("and %u more"), run->lines->len - MAX_LINES);
 
       add_text_row (row, more);
     }

@@ -7,6 +7,7 @@
 #include "ash-dry-row.h"
 #include "ash-names.h"
 #include "ash-parts-meter.h"
+#include "ash-say.h"
 #include "ash-verdict.h"
 
 struct _AshDryLines
@@ -92,7 +93,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
   static const AshVerdict ORDER[] = { ASH_VERDICT_ARRIVES, ASH_VERDICT_DIFFERENT,
                                       ASH_VERDICT_UNKNOWN, ASH_VERDICT_CHANGED, ASH_VERDICT_LOST };
   g_autofree char *total =
-      g_strdup_printf (ngettext ("%u part:", "%u parts:", run->parts->len), run->parts->len);
+      ash_say_number (ngettext ("%u part:", "%u parts:", run->parts->len), run->parts->len);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
@@ -106,7 +107,7 @@ show_legend (AshDryLines *self, const AshDryRun *run)
     {
       guint n = run->counts[ORDER[i]];
       g_autofree char *words = ash_verdict_count (ORDER[i], n);
-      g_autofree char *markup = g_markup_printf_escaped ("<b>%u</b> %s", n, words);
+      g_autofree char *markup = g_markup_printf_escaped ("<b>%'u</b> %s", n, words);
       GtkWidget *box, *label;
 
       if (n == 0)

@@ -161,7 +161,7 @@ add_names (Row *row)
     add_name (row, g_ptr_array_index (row->line->parts, i));
   if (n < row->line->parts->len)
     {
-      g_autofree char *more = g_strdup_printf (_ ("and %u more"), row->line->parts->len - n);
+      g_autofree char *more = ash_say_number (_ ("and %u more"), row->line->parts->len - n);
 
       gtk_box_append (GTK_BOX (row->names), text_new (more, TRUE));
     }

@@ -4,6 +4,7 @@
 #include <ash-too-much.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-say.h"
 #include "ash-verdict.h"
 
 static void
@@ -21,7 +22,7 @@ append_lines (GString *out, const AshDryRun *run, AshVerdict verdict)
 {
   if (run->counts[verdict] == 0)
     return;
-  g_string_append_printf (out, "\n%s (%u)\n", ash_verdict_title (verdict), run->counts[verdict]);
+  g_string_append_printf (out, "\n%s (%'u)\n", ash_verdict_title (verdict), run->counts[verdict]);
   for (guint i = 0; i < run->lines->len; i++)
     {
       const AshDryLine *line = g_ptr_array_index (run->lines, i);
@@ -70,14 +71,14 @@ ash_dry_text_new (const char *title, const AshDesign *design, const AshDryRun *r
 {
   g_autofree char *too_much = ash_dry_run_dup_too_much (run);
   g_autofree char *system = ash_verdict_system (run->target);
+  g_autofree char *parts = ash_say_numbers (_ ("%u of %u parts arrive as they are"),
+                                            run->counts[ASH_VERDICT_ARRIVES], run->parts->len);
   GString *out = g_string_new (title);
 
   g_string_append_c (out, '\n');
   g_string_append_printf (out, _ ("What %s will do with it"), system);
   g_string_append_printf (out, "\n%s\n\n", run->target->basis);
-  g_string_append_printf (out, _ ("%u of %u parts arrive as they are"),
-                          run->counts[ASH_VERDICT_ARRIVES], run->parts->len);
-  g_string_append_c (out, '\n');
+  g_string_append_printf (out, "%s\n", parts);
   for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
     append_lines (out, run, verdict);
   append_left_out (out, design);

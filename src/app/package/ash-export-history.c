@@ -99,7 +99,7 @@ say_left_out (const AshExport *export)
       export->report != NULL ? ash_report_from_json (export->report) : NULL;
   guint n = report != NULL ? ash_report_n_lines (report, ASH_LINE_REFUSED) : 0;
 
-  return n > 0 ? g_strdup_printf (ngettext (" %u item left out.", " %u items left out.", n), n)
+  return n > 0 ? ash_say_number (ngettext (" %u item left out.", " %u items left out.", n), n)
                : g_strdup ("");
 }
 

@@ -26,8 +26,8 @@ ash_left_out_say (const AshDesign *design)
       n_left_out += item->is_linked && ash_left_out_is (design, item);
     }
   return n_left_out == 0
-             ? g_strdup_printf (ngettext ("%u goes along", "All %u go along", n), n)
-             : g_strdup_printf (ngettext ("%u of %u left out", "%u of %u left out", n_left_out),
+             ? ash_say_number (ngettext ("%u goes along", "All %u go along", n), n)
+             : ash_say_numbers (ngettext ("%u of %u left out", "%u of %u left out", n_left_out),
                                 n_left_out, n);
 }
 

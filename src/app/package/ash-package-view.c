@@ -95,10 +95,10 @@ show_loss (AshPackageView *self, const AshDryRun *run)
   g_autofree char *text = NULL;
 
   if (n_lost > 0)
-    text = g_strdup_printf (ngettext ("%u part will be lost", "%u parts will be lost", n_lost),
-                            n_lost);
+    text =
+        ash_say_number (ngettext ("%u part will be lost", "%u parts will be lost", n_lost), n_lost);
   else if (n_to_fix > 0)
-    text = g_strdup_printf (ngettext ("%u to fix", "%u to fix", n_to_fix), n_to_fix);
+    text = ash_say_number (ngettext ("%u to fix", "%u to fix", n_to_fix), n_to_fix);
   gtk_widget_set_visible (self->loss_image, text != NULL);
   gtk_label_set_label (self->loss, text != NULL ? text : "");
   ash_verdict_image_set (self->loss_image, n_lost > 0 ? ASH_VERDICT_LOST : ASH_VERDICT_CHANGED);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-say.h"
+
 /* The narrowest that can still be seen, and what lies between two segments. */
 #define MIN_SEGMENT 6
 #define GAP 2
@@ -129,7 +131,7 @@ ash_parts_meter_set (AshPartsMeter *self, const guint *counts)
       total += counts[i];
     }
   text =
-      g_strdup_printf (_ ("%u of %u parts arrive as they are"), counts[ASH_VERDICT_ARRIVES], total);
+      ash_say_numbers (_ ("%u of %u parts arrive as they are"), counts[ASH_VERDICT_ARRIVES], total);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
       GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) MAX (total, 1), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,

@@ -61,9 +61,9 @@ show_figures (AshChecksBar *self)
   guint n_fix = ash_checks_get_n_to_fix (self->checks);
   guint n_advice = ash_checks_get_open (self->checks)->len - n_fix;
   gboolean is_ready = ash_checks_is_ready (self->checks);
-  g_autofree char *fix = g_strdup_printf (ngettext ("%u to fix", "%u to fix", n_fix), n_fix);
+  g_autofree char *fix = ash_say_number (ngettext ("%u to fix", "%u to fix", n_fix), n_fix);
   g_autofree char *advice =
-      g_strdup_printf (ngettext ("%u suggestion", "%u suggestions", n_advice), n_advice);
+      ash_say_number (ngettext ("%u suggestion", "%u suggestions", n_advice), n_advice);
   const char *well = is_ready ? _ ("Nothing to fix") : _ ("Checking");
   g_autofree char *spoken = NULL;
   gboolean is_well = !is_ready || n_fix + n_advice == 0;
@@ -90,9 +90,9 @@ show_current (AshChecksBar *self)
   GPtrArray *open = ash_checks_get_open (self->checks);
   guint current = ash_checks_get_current (self->checks);
   const AshFinding *finding = current > 0 ? g_ptr_array_index (open, current - 1) : NULL;
-  g_autofree char *text =
-      finding != NULL ? g_strdup_printf (_ ("%u of %u: %s"), current, open->len, finding->what)
-                      : g_strdup ("");
+  /* Translators: the place of a finding in the list, how many there are, and what it is */
+  g_autofree char *format = ash_say_numbers (_ ("%u of %u: %s"), current, open->len);
+  g_autofree char *text = finding != NULL ? g_strdup_printf (format, finding->what) : g_strdup ("");
 
   gtk_label_set_label (self->current, text);
   ash_tooltip_set (GTK_WIDGET (self->current), finding != NULL ? finding->fix : NULL);
@@ -238,7 +238,7 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
   if (to - from > MOST_ROWS)
     {
       guint rest = to - from - MOST_ROWS;
-      g_autofree char *more = g_strdup_printf (
+      g_autofree char *more = ash_say_number (
           ngettext ("%u more, when these are done", "%u more, when these are done", rest), rest);
 
       add_heading (self, more);
@@ -249,7 +249,7 @@ static void
 show_foot (AshChecksBar *self)
 {
   guint n = ash_checks_get_dismissed (self->checks)->len;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u dismissed", "%u dismissed", n), n);
+  g_autofree char *text = ash_say_number (ngettext ("%u dismissed", "%u dismissed", n), n);
 
   gtk_label_set_label (self->dismissed_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->dismissed_label), n > 0);

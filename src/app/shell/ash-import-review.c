@@ -173,16 +173,16 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
         continue;
       sum += facts->n_kinds[KINDS[i].kind];
       if (KINDS[i].kind == ASH_ITEM_QUIZ && facts->n_questions > 0)
-        questions = g_strdup_printf (ngettext ("%u question", "%u questions", facts->n_questions),
-                                     facts->n_questions);
+        questions = ash_say_number (ngettext ("%u question", "%u questions", facts->n_questions),
+                                    facts->n_questions);
       add_figure_row (group, ash_say_icon (KINDS[i].kind), _ (KINDS[i].title), questions,
                       facts->n_kinds[KINDS[i].kind]);
     }
   if (facts->n_banks > 0)
     {
       g_autofree char *questions =
-          g_strdup_printf (ngettext ("%u question", "%u questions", facts->n_bank_questions),
-                           facts->n_bank_questions);
+          ash_say_number (ngettext ("%u question", "%u questions", facts->n_bank_questions),
+                          facts->n_bank_questions);
 
       add_figure_row (group, "view-paged-symbolic", _ ("Question pools"), questions,
                       facts->n_banks);
@@ -337,7 +337,7 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
   GtkWidget *apart = NULL;
   GtkWidget *among = NULL;
   g_autofree char *title =
-      g_strdup_printf (_ ("Among the %d that come in"), (int) n_coming (report));
+      ash_say_number (_ ("Among the %d that come in"), (guint) n_coming (report));
 
   for (guint i = 0; i < G_N_ELEMENTS (TO_LOOK_AT); i++)
     {

@@ -81,7 +81,7 @@ say_sum (AshReplaceDialog *self)
   if (n == 0)
     return g_strdup (_ ("These words stand nowhere."));
   if (self->found->is_cut)
-    return g_strdup_printf (_ ("The first %u places. Look for more words to see fewer."), n);
+    return ash_say_number (_ ("The first %u places. Look for more words to see fewer."), n);
   return ash_say_number (ngettext ("%u place", "%u places", n), n);
 }
 
@@ -242,8 +242,8 @@ replace_cb (AshReplaceDialog *self)
 
   if (ash_edits_done (GTK_WIDGET (window), n >= 0, error, _ ("The words could not be replaced")))
     {
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("Replaced in %d place", "Replaced in %d places", (gulong) n), (int) n);
+      g_autofree char *text = ash_say_number (
+          ngettext ("Replaced in %d place", "Replaced in %d places", (gulong) n), (guint) n);
 
       gtk_window_destroy (GTK_WINDOW (self));
       ash_edits_toast (GTK_WIDGET (window), text);

@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-say.h"
+
 void
 ash_review_facts_free (AshReviewFacts *self)
 {
@@ -80,11 +82,13 @@ ash_review_look_new (AshLookedFunc looked, gpointer user_data)
 static void
 append_term (GString *sum, const char *format, gint64 n)
 {
+  g_autofree char *term = ash_say_number (format, (guint) n);
+
   if (n == 0)
     return;
   if (sum->len > 0)
     g_string_append (sum, "  +  ");
-  g_string_append_printf (sum, format, (int) n);
+  g_string_append (sum, term);
 }
 
 /**
@@ -104,14 +108,14 @@ ash_review_dup_sum (const AshReport *report, char **out_heading)
   append_term (sum, _ ("%d kept as they are"), report->fates[ASH_FATE_VERBATIM]);
   append_term (sum, _ ("%d left out"), report->fates[ASH_FATE_REFUSED]);
   if (strchr (sum->str, '+') != NULL)
-    g_string_append_printf (sum, "  =  %" G_GINT64_FORMAT, ash_report_total (report));
+    g_string_append_printf (sum, "  =  %'" G_GINT64_FORMAT, ash_report_total (report));
   if (report->is_cut)
     g_string_append_printf (sum, "\n%s",
                             _ ("Perhaps the download stopped. Cancel and download it again, or "
                                "bring in what is here."));
   *out_heading = report->is_cut
                      ? g_strdup (_ ("The package is cut off: what came further on is missing"))
-                     : g_strdup_printf (_ ("All %d parts of the package are accounted for"),
-                                        (int) ash_report_total (report));
+                     : ash_say_number (_ ("All %d parts of the package are accounted for"),
+                                       (guint) ash_report_total (report));
   return g_string_free (sum, FALSE);
 }

@@ -75,7 +75,7 @@ append_lines (
 {
   if (n == 0)
     return;
-  g_string_append_printf (out, "\n%s (%u)\n", ash_review_kind_title (kind), n);
+  g_string_append_printf (out, "\n%s (%'u)\n", ash_review_kind_title (kind), n);
   for (guint i = 0; i < report->lines->len; i++)
     {
       const AshReportLine *line = g_ptr_array_index (report->lines, i);
@@ -90,11 +90,11 @@ static char *
 text_new (const char *package, const AshReport *report, const AshReviewFacts *facts)
 {
   GString *out = g_string_new (facts->title != NULL ? facts->title : "");
+  g_autofree char *parts = ash_say_number (_ ("All %d parts of the package are accounted for"),
+                                           (guint) ash_report_total (report));
 
   g_string_append_printf (out, "\n%s\n\n", package);
-  g_string_append_printf (out, _ ("All %d parts of the package are accounted for"),
-                          (int) ash_report_total (report));
-  g_string_append_c (out, '\n');
+  g_string_append_printf (out, "%s\n", parts);
   for (AshLineKind kind = 0; kind < ASH_N_LINE_KINDS; kind++)
     append_lines (out, report, facts, kind, ash_report_n_lines (report, kind));
   return g_string_free (out, FALSE);

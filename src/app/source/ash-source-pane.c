@@ -69,7 +69,7 @@ static guint signals[N_SIGNALS];
 static void
 set_figure (gpointer widget, const char *format, guint n)
 {
-  g_autofree char *text = g_strdup_printf (format, n);
+  g_autofree char *text = ash_say_number (format, n);
 
   g_object_set (widget, "label", text, NULL);
 }
@@ -97,10 +97,10 @@ selection_cb (AshSourcePane *self)
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
   g_autofree char *minutes =
       root != NULL ? ash_say_minutes (selected_minutes (self, (const char *const *) ids)) : NULL;
-  g_autofree char *text = n == 0 ? g_strdup ("")
-                          : minutes != NULL && *minutes != 0
-                              ? g_strdup_printf (_ ("%u selected · %s"), n, minutes)
-                              : g_strdup_printf (_ ("%u selected"), n);
+  g_autofree char *chosen = n > 0 ? ash_say_number (_ ("%u selected"), n) : g_strdup ("");
+  g_autofree char *text = n > 0 && minutes != NULL && *minutes != '\0'
+                              ? g_strdup_printf ("%s · %s", chosen, minutes)
+                              : g_steal_pointer (&chosen);
 
   gtk_widget_set_sensitive (self->use_in, n > 0);
   gtk_widget_set_visible (self->take_all, n == 0 && !is_used);
@@ -563,8 +563,7 @@ ash_source_pane_dup_summary (AshSourcePane *self)
     return ash_say_number (
         ngettext ("%u item, not used yet", "%u items, none used yet", root->n_items),
         root->n_items);
-  return g_strdup_printf (_ ("%'u of %'u items used"), root->n_used + root->n_adapted,
-                          root->n_items);
+  return ash_say_numbers (_ ("%u of %u items used"), root->n_used + root->n_adapted, root->n_items);
 }
 
 /**

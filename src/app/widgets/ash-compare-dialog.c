@@ -107,7 +107,7 @@ static GtkWidget *
 same_row (guint n)
 {
   g_autofree char *text =
-      g_strdup_printf (ngettext ("%u paragraph is the same", "%u paragraphs are the same", n), n);
+      ash_say_number (ngettext ("%u paragraph is the same", "%u paragraphs are the same", n), n);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "compare-fold");
@@ -160,7 +160,7 @@ show_facts (AshCompareDialog *self)
 {
   guint n = self->pieces != NULL ? ash_page_compare_count (self->pieces) : 0;
   g_autofree char *facts =
-      n > 0 ? g_strdup_printf (ngettext ("%u paragraph differs", "%u paragraphs differ", n), n)
+      n > 0 ? ash_say_number (ngettext ("%u paragraph differs", "%u paragraphs differ", n), n)
             : g_strdup (_ ("The words are the same"));
 
   gtk_label_set_label (self->facts, facts);

@@ -8,6 +8,7 @@
 #include "ash-compare-dialog.h"
 #include "ash-edits.h"
 #include "ash-rename.h"
+#include "ash-say.h"
 #include "ash-split-dialog.h"
 
 static AshStore *
@@ -349,7 +350,7 @@ merge (AshCredentialTree *self)
   kept = ash_desk_merge_pages (store_of (self), (const char *const *) ids, &error);
   if (!ash_edits_done (GTK_WIDGET (self), kept != NULL, error, _ ("The pages could not be merged")))
     return;
-  said = g_strdup_printf (ngettext ("Merged %u page", "Merged %u pages", n), n);
+  said = ash_say_number (ngettext ("Merged %u page", "Merged %u pages", n), n);
   ash_edits_toast (GTK_WIDGET (self), said);
   select_one (self, kept);
 }

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-say.h"
+
 struct _AshMeter
 {
   GtkWidget parent_instance;
@@ -108,12 +110,14 @@ ash_meter_new (void)
 void
 ash_meter_set (AshMeter *self, guint total, guint used, guint adapted)
 {
+  g_autofree char *format = NULL;
   g_autofree char *text = NULL;
 
   self->n_total = total;
   self->n_used = used;
   self->n_adapted = adapted;
-  text = g_strdup_printf (_ ("%u of %u used, %u of them adapted"), used + adapted, total, adapted);
+  format = ash_say_numbers (_ ("%u of %u used, %u of them adapted"), used + adapted, total);
+  text = ash_say_number (format, adapted);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) MAX (total, 1),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) (used + adapted),

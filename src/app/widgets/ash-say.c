@@ -36,24 +36,6 @@ ash_say_icon (AshItemKind kind)
 }
 
 /**
- * ash_say_number:
- * @format: translated, with one %u
- *
- * Returns: (transfer full): it with the number as people write large ones, "13,485 statements"
- */
-char *
-ash_say_number (const char *format, guint n)
-{
-  g_autofree char *number = g_strdup_printf ("%'u", n);
-  const char *place = strstr (format, "%u");
-
-  if (place == NULL)
-    return g_strdup (format);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - format), format, number,
-                          place + strlen ("%u"));
-}
-
-/**
  * ash_say_count:
  *
  * Returns: (transfer full): "3 quizzes"

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 const char *ash_say_icon (AshItemKind kind);
 char *ash_say_count (AshItemKind kind, guint n);
-char *ash_say_number (const char *format, guint n);
 char *ash_say_items (guint n);
 char *ash_say_minutes (gint64 minutes);
 char *ash_say_when (gint64 unix_time);

@@ -10,6 +10,7 @@
 #include "ash-edits.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-say.h"
 
 /* A heading before which a page can begin. */
 typedef struct
@@ -76,7 +77,7 @@ static void
 say_words (GtkWidget *row, guint number, guint words)
 {
   g_autofree char *said =
-      g_strdup_printf (ngettext ("Page %u · %u word", "Page %u · %u words", words), number, words);
+      ash_say_numbers (ngettext ("Page %u · %u word", "Page %u · %u words", words), number, words);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), said);
 }

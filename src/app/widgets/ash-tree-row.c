@@ -109,6 +109,14 @@ show_marks (AshTreeRow *self, const AshOutlineItem *item)
                     ash_tree_part_tag (g_array_index (item->marks, guint, i), item->is_adapted));
 }
 
+/* @said: (transfer full) */
+static void
+append (GString *text, char *said)
+{
+  g_string_append (text, said);
+  g_free (said);
+}
+
 /* What a screen reader says of the row, all of it in one sentence. */
 static char *
 describe (AshTreeRow *self, const AshOutlineItem *item)
@@ -123,13 +131,12 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
   if (self->side == ASH_SIDE_LANE && item->is_adapted)
     g_string_append_printf (text, " (%s)", _ ("adapted"));
   if (self->side == ASH_SIDE_SOURCE && item->n_looks > 0)
-    g_string_append_printf (text,
-                            ngettext (", %u phrase tied to the old course",
-                                      ", %u phrases tied to the old course", item->n_looks),
-                            item->n_looks);
+    append (text, ash_say_number (ngettext (", %u phrase tied to the old course",
+                                            ", %u phrases tied to the old course", item->n_looks),
+                                  item->n_looks));
   if (self->side == ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER)
-    g_string_append_printf (text, _ (", %u of %u used"), item->n_used + item->n_adapted,
-                            item->n_items);
+    append (text,
+            ash_say_numbers (_ (", %u of %u used"), item->n_used + item->n_adapted, item->n_items));
   else if (self->side == ASH_SIDE_SOURCE && item->marks == NULL)
     g_string_append (text, _ (", not yet used"));
   else if (self->side == ASH_SIDE_SOURCE)
@@ -142,8 +149,8 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
   if (self->side == ASH_SIDE_BUILD && item->is_flawed)
     g_string_append (text, _ (", something to fix"));
   if (self->side == ASH_SIDE_BUILD && item->n_comments > 0)
-    g_string_append_printf (text, ngettext (", %u comment", ", %u comments", item->n_comments),
-                            item->n_comments);
+    append (text, ash_say_number (ngettext (", %u comment", ", %u comments", item->n_comments),
+                                  item->n_comments));
   return g_string_free (text, FALSE);
 }
 
@@ -155,7 +162,7 @@ show_looks (AshTreeRow *self, const AshOutlineItem *item)
   show_part (self, &self->note, ash_tree_part_note, item->note != NULL);
   if (!show_part (self, &self->look, ash_tree_part_look, item->n_looks > 0))
     return;
-  figure = g_strdup_printf ("%u", item->n_looks);
+  figure = ash_say_number ("%u", item->n_looks);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->look)), figure);
 }
 
@@ -181,7 +188,7 @@ show_source_end (AshTreeRow *self, const AshOutlineItem *item)
   if (show_part (self, &self->meter, ash_tree_part_meter, is_section))
     {
       ash_meter_set (ASH_METER (self->meter), item->n_items, item->n_used, item->n_adapted);
-      figure = g_strdup_printf (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
+      figure = ash_say_numbers (_ ("%u of %u"), item->n_used + item->n_adapted, item->n_items);
     }
   show_figure (self, figure);
 }
@@ -208,7 +215,7 @@ show_build_end (AshTreeRow *self, const AshOutlineItem *item)
   show_part (self, &self->flaw, ash_tree_part_flaw, item->is_flawed);
   if (show_part (self, &self->talk, ash_tree_part_talk, item->n_comments > 0))
     {
-      g_autofree char *count = g_strdup_printf ("%u", item->n_comments);
+      g_autofree char *count = ash_say_number ("%u", item->n_comments);
       g_autofree char *words = ash_comment_here_say (item->n_comments);
 
       gtk_label_set_label (GTK_LABEL (self->talk), count);
@@ -302,9 +309,9 @@ ash_tree_row_query_tooltip (
   if (hit == self->note)
     text = g_strdup (item->note);
   else if (self->look != NULL && (hit == self->look || gtk_widget_is_ancestor (hit, self->look)))
-    text = g_strdup_printf (ngettext ("%u phrase is tied to the old course",
-                                      "%u phrases are tied to the old course", item->n_looks),
-                            item->n_looks);
+    text = ash_say_number (ngettext ("%u phrase is tied to the old course",
+                                     "%u phrases are tied to the old course", item->n_looks),
+                           item->n_looks);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }
