@@ -16,6 +16,7 @@ from gui import App, is_shown, run, wait, xdo
 from walk import CANVAS
 
 GONE = 'it was moved, renamed or deleted. Look for it in its folder and in the wastebasket'
+SOURCES = 'Other courses in this document'
 START = 'Bring a course you already teach'
 
 
@@ -194,13 +195,18 @@ MANIFEST = """<?xml version="1.0"?>
 LECTURE = 160 << 20
 
 
-def large_course(folder):
-    """One whose export takes a few seconds: what is in it cannot be pressed together."""
+def course(folder, size):
+    """One whose film cannot be pressed together."""
     package = folder / 'lecture.imscc'
     with zipfile.ZipFile(package, 'w') as archive:
         archive.writestr('imsmanifest.xml', MANIFEST)
-        archive.writestr('lecture.bin', os.urandom(LECTURE))
+        archive.writestr('lecture.bin', os.urandom(size))
     return package
+
+
+def large_course(folder):
+    """What is done with it takes a few seconds."""
+    return course(folder, LECTURE)
 
 
 def ended(app):
@@ -208,20 +214,60 @@ def ended(app):
     assert app.process.returncode == 0, app.process.returncode
 
 
+def nothing_is_offered(app):
+    """Nothing half brought in, next time."""
+    with App(home=app.home) as again:
+        again.get('label', START, timeout=20)
+        again.get('row', 'Explore the sample')
+        assert not again.find('label', 'Not saved to a file yet')
+
+
 def the_window_is_closed_on_a_course_that_comes_in():
     with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        with App(large_course(folder)) as app:
+        package = large_course(pathlib.Path(name))
+        with App(package) as app:
             app.get('button', 'Cancel', timeout=30)
             app.key('Escape')
             app.gone('button', 'Cancel')
             app.key('ctrl+q')
             ended(app)
-            # Nothing half brought in is offered next time.
+            nothing_is_offered(app)
+        with App(package) as app:
+            app.get('button', 'Cancel', timeout=30)
+            app.key('ctrl+q')
+            ended(app)
+            nothing_is_offered(app)
+
+
+def the_window_is_closed_on_a_review():
+    with tempfile.TemporaryDirectory() as name:
+        package = course(pathlib.Path(name), 1 << 10)
+        for key in ('ctrl+q', 'ctrl+w'):
+            with App(package) as app:
+                app.get('button', 'Bring it in', timeout=30)
+                app.key(key)
+                ended(app)
+                nothing_is_offered(app)
+        # Work that is open already is kept, without the course.
+        other = package.with_name('other.imscc')
+        shutil.copy(package, other)
+        with zipfile.ZipFile(other, 'a') as archive:
+            archive.writestr('more.txt', 'more')
+        with App(package) as app:
+            app.bring_in()
+            with dragger(other) as window:
+                drop(app, window)
+                app.get('button', 'Bring it in', timeout=30)
+            app.key('ctrl+q')
+            ended(app)
             with App(home=app.home) as again:
-                again.get('label', START, timeout=20)
-                again.get('row', 'Explore the sample')
-                assert not again.find('label', 'Not saved to a file yet')
+                again.click(again.get('label', 'Not saved to a file yet', timeout=30))
+                again.get('list', 'Your course', timeout=30)
+                again.click(again.get('button', SOURCES, timeout=30))
+                again.get('menu item', 'Open another course package')
+                courses = [node.get_name() for node in again.nodes()
+                           if node.get_role_name() == 'menu item' and is_shown(node)]
+                assert len(courses) == 2, courses
 
 
 def close_during_export(app, path):
@@ -257,4 +303,5 @@ def the_window_is_closed_while_an_export_runs():
 
 run(half_a_download_is_said_before_it_comes_in, a_wrong_file_is_dropped_on_the_window,
     a_file_that_is_gone_is_opened, a_full_disk, a_folder_that_may_not_be_written,
-    the_window_is_closed_on_a_course_that_comes_in, the_window_is_closed_while_an_export_runs)
+    the_window_is_closed_on_a_course_that_comes_in, the_window_is_closed_on_a_review,
+    the_window_is_closed_while_an_export_runs)

@@ -25,6 +25,7 @@ typedef struct
   AshReviewFacts *facts;
   AshReviewFunc func;
   gpointer user_data;
+  gboolean is_cancelled; /* while it was being read */
 
   GtkWidget *bring_in;
   AdwWindowTitle *title;
@@ -73,6 +74,7 @@ cancel_cb (Review *self)
 {
   if (self->imported == NULL)
     {
+      self->is_cancelled = TRUE;
       ash_job_cancel (self->job);
       return;
     }
@@ -296,28 +298,6 @@ add_lines (GtkWidget *group,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
-/* A kind that is also a fate shows the fate's figure, so that the sum above is found again. */
-static gint64
-fate_of (const AshReport *report, AshLineKind kind)
-{
-  switch (kind)
-    {
-    case ASH_LINE_MISSING:
-      return report->fates[ASH_FATE_MISSING];
-    case ASH_LINE_VERBATIM:
-      return report->fates[ASH_FATE_VERBATIM];
-    case ASH_LINE_REFUSED:
-      return report->fates[ASH_FATE_REFUSED];
-    case ASH_LINE_REPAIRED:
-    case ASH_LINE_DEAD_LINK:
-    case ASH_LINE_CHANGED:
-    case ASH_LINE_NOTE:
-    case ASH_N_LINE_KINDS:
-    default:
-      return 0;
-    }
-}
-
 static GtkWidget *
 well_row (void)
 {
@@ -341,7 +321,7 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
 
   for (guint i = 0; i < G_N_ELEMENTS (TO_LOOK_AT); i++)
     {
-      gint64 n = fate_of (report, TO_LOOK_AT[i].kind);
+      gint64 n = ash_review_fate (report, TO_LOOK_AT[i].kind);
 
       if (n == 0)
         continue;
@@ -353,7 +333,7 @@ add_looks (GtkBox *column, const AshReport *report, const AshReviewFacts *facts)
     {
       gint64 n = ash_report_n_lines (report, TO_LOOK_AT[i].kind);
 
-      if (n == 0 || fate_of (report, TO_LOOK_AT[i].kind) > 0)
+      if (n == 0 || ash_review_fate (report, TO_LOOK_AT[i].kind) > 0)
         continue;
       if (among == NULL)
         among = group_new (column, title);
@@ -471,6 +451,11 @@ finished_cb (Review *self)
       answer (self, NULL, NULL, error);
       return;
     }
+  if (self->is_cancelled) /* too late to stop it */
+    {
+      cancel_cb (self);
+      return;
+    }
   ash_look_order (self->look, self->document, g_strdup (self->imported->source));
 }
 
@@ -575,9 +560,31 @@ ash_import_review_present (GtkWindow *parent,
                                width > 0 ? MIN (860, MAX (width - 24, 336)) : 860, 600);
   adw_window_set_content (ADW_WINDOW (self->window), build (self));
   ash_dialog_close_on_escape (GTK_WINDOW (self->window));
+  ash_dialog_pass_leaving (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
   g_signal_connect_swapped (self->window, "notify::default-width", G_CALLBACK (width_cb), self);
   width_cb (self);
   g_signal_connect_swapped (self->job, "finished", G_CALLBACK (finished_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/**
+ * ash_import_review_find:
+ *
+ * Returns: (transfer none) (nullable): one that stands on @parent and has not answered yet
+ */
+GtkWindow *
+ash_import_review_find (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      const Review *review = g_object_get_data (G_OBJECT (window), "ash-review");
+
+      if (review != NULL && review->func != NULL && gtk_window_get_transient_for (window) == parent)
+        return window;
+    }
+  return NULL;
 }

@@ -20,5 +20,6 @@ void ash_import_review_present (GtkWindow *parent,
                                 gboolean allow_again,
                                 AshReviewFunc func,
                                 gpointer user_data);
+GtkWindow *ash_import_review_find (GtkWindow *parent);
 
 G_END_DECLS

@@ -79,6 +79,34 @@ ash_review_look_new (AshLookedFunc looked, gpointer user_data)
   return ash_look_new (count, g_free, (GDestroyNotify) ash_review_facts_free, looked, user_data);
 }
 
+/**
+ * ash_review_fate:
+ *
+ * A kind that is also a fate shows the fate's figure, so that the sum above is found again.
+ *
+ * Returns: 0 for any other kind
+ */
+gint64
+ash_review_fate (const AshReport *report, AshLineKind kind)
+{
+  switch (kind)
+    {
+    case ASH_LINE_MISSING:
+      return report->fates[ASH_FATE_MISSING];
+    case ASH_LINE_VERBATIM:
+      return report->fates[ASH_FATE_VERBATIM];
+    case ASH_LINE_REFUSED:
+      return report->fates[ASH_FATE_REFUSED];
+    case ASH_LINE_REPAIRED:
+    case ASH_LINE_DEAD_LINK:
+    case ASH_LINE_CHANGED:
+    case ASH_LINE_NOTE:
+    case ASH_N_LINE_KINDS:
+    default:
+      return 0;
+    }
+}
+
 static void
 append_term (GString *sum, const char *format, gint64 n)
 {

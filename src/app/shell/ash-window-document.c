@@ -248,6 +248,7 @@ static void
 reviewed_cb (const char *source, const char *item, const GError *refusal, gpointer user_data)
 {
   Import *self = user_data;
+  g_autoptr (AshWindow) window = g_object_ref (self->window);
   g_autoptr (GError) error = NULL;
   gboolean is_new = ash_window_get_document (self->window) != self->document;
   gboolean is_in = FALSE;
@@ -275,6 +276,29 @@ reviewed_cb (const char *source, const char *item, const GError *refusal, gpoint
       throw_away (self->document);
     }
   import_free (self);
+  if (window->is_dropping)
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+/**
+ * ash_window_drop_imports:
+ *
+ * The window wants to close: nothing is left of a course that is being brought in.
+ *
+ * Returns: whether the window stays for now; it closes itself when the reading has stopped
+ */
+gboolean
+ash_window_drop_imports (AshWindow *self)
+{
+  GtkWindow *review;
+
+  self->is_dropping = FALSE;
+  while (!self->is_dropping && (review = ash_import_review_find (GTK_WINDOW (self))) != NULL)
+    {
+      gtk_window_close (review);
+      self->is_dropping = ash_import_review_find (GTK_WINDOW (self)) == review;
+    }
+  return self->is_dropping;
 }
 
 /**

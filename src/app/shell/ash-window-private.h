@@ -36,6 +36,7 @@ struct _AshWindow
   gboolean is_saving;
   gboolean is_closing;    /* closes when what is being written is written */
   gboolean is_leaving;    /* closes when the running work has ended */
+  gboolean is_dropping;   /* closes when the course that is being read is dropped */
   gboolean is_given_up;   /* it could not be written; closing again leaves it at that */
   gboolean is_edited;     /* while it was being written */
   gint64 not_saved_since; /* Unix time; 0 while saving works */
@@ -139,6 +140,7 @@ void ash_window_save_as (AshWindow *self);
 void ash_window_save_over (AshWindow *self);
 void ash_window_save_later (AshWindow *self);
 char *ash_window_dup_save_state (AshWindow *self);
+gboolean ash_window_drop_imports (AshWindow *self);
 gboolean ash_window_leave (AshWindow *self);
 
 void ash_window_export (AshWindow *self, const char *credential);

@@ -165,7 +165,7 @@ file_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, As
 static gboolean
 ash_window_close_request (GtkWindow *window)
 {
-  if (ash_window_leave (ASH_WINDOW (window)))
+  if (ash_window_drop_imports (ASH_WINDOW (window)) || ash_window_leave (ASH_WINDOW (window)))
     return TRUE;
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
 }

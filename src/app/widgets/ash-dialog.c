@@ -13,6 +13,35 @@ ash_dialog_close_on_escape (GtkWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 
+static gboolean
+leave_cb (GtkWidget *window, GVariant *action, gpointer data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+
+  return parent != NULL && gtk_widget_activate_action (GTK_WIDGET (parent),
+                                                       g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_leaving (GtkEventController *keys, guint key, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                                       gtk_callback_action_new (leave_cb, NULL, NULL), "s",
+                                       action));
+}
+
+void
+ash_dialog_pass_leaving (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_leaving (keys, GDK_KEY_w, "win.close");
+  add_leaving (keys, GDK_KEY_q, "app.quit");
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 /* Below this a window is a small screen's, and what stands on it takes its width. */
 #define NARROW 720
 #define LEAST_WIDTH 336

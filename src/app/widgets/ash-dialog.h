@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* Esc asks a window of ours to close, as its Cancel does. */
 void ash_dialog_close_on_escape (GtkWindow *window);
+/* Ctrl+W and Ctrl+Q do what they do in the window that a dialog of ours stands on. */
+void ash_dialog_pass_leaving (GtkWindow *window);
 /* What an action such as "rates.undo" or "rates.redo" of a window beside the work does: the undo is
  * the document's. */
 void ash_dialog_pass_undo (GtkWidget *window, const char *action);
