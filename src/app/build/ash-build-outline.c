@@ -8,6 +8,7 @@
 #include "ash-names.h"
 #include "ash-say.h"
 #include "ash-use-dialog.h"
+#include "ash-way-back.h"
 
 struct _AshBuildOutline
 {
@@ -253,6 +254,7 @@ ash_build_outline_class_init (AshBuildOutlineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_build_outline_dispose;
   widget_class->map = ash_build_outline_map;
   widget_class->grab_focus = ash_build_outline_grab_focus;
+  ash_way_back_install (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-build-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, AshBuildOutline, box);

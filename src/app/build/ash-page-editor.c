@@ -10,6 +10,7 @@
 #include "ash-message.h"
 #include "ash-page-look.h"
 #include "ash-say.h"
+#include "ash-way-back.h"
 #include "ash-web-load.h"
 
 /* What is typed is stored when it rests this long, and after that long in any case. */
@@ -448,6 +449,7 @@ ash_page_editor_class_init (AshPageEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_page_editor_dispose;
   widget_class->unmap = ash_page_editor_unmap;
   widget_class->grab_focus = ash_page_editor_grab_focus;
+  ash_way_back_install (widget_class);
   g_type_ensure (ASH_TYPE_PAGE_TOOLBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-page-editor.ui");

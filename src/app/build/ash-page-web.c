@@ -6,6 +6,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "ash-names.h"
+#include "ash-way-back.h"
 #include "ash-web-view.h"
 
 #define SCHEME "ashlar-page"
@@ -222,6 +223,7 @@ ash_page_web_class_init (AshPageWebClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ash_page_web_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = ash_page_web_grab_focus;
+  ash_way_back_install (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -456,8 +456,7 @@ build_content (BankDialog *self)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
   gtk_box_append (GTK_BOX (box), header);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_toast_overlay_set_child (self->toasts, build_inside (self));
+  self->toasts = ash_dialog_toasts_new (build_inside (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), self->window);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_cb), self);

@@ -546,7 +546,6 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
   GtkWidget *reading = gtk_spinner_new ();
   GtkDropTarget *files = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->stack = GTK_STACK (results);
   gtk_spinner_set_spinning (GTK_SPINNER (reading), TRUE);
   gtk_stack_add_named (
@@ -565,7 +564,7 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
   gtk_box_append (GTK_BOX (box), self->top);
   gtk_stack_add_named (self->stack, list_new (self), "list");
   gtk_box_append (GTK_BOX (box), results);
-  adw_toast_overlay_set_child (self->toasts, box);
+  self->toasts = ash_dialog_toasts_new (box);
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   gtk_box_append (GTK_BOX (outer), header_new (self));
   gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->toasts));

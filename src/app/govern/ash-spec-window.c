@@ -258,7 +258,6 @@ ash_spec_window_init (AshSpecWindow *self)
   self->look = ash_spec_look_new (made_cb, self);
   self->header = ADW_HEADER_BAR (header);
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->trouble = ADW_STATUS_PAGE (adw_status_page_new ());
   self->print = gtk_button_new_with_label (_ ("Print…"));
   self->save = gtk_button_new_with_label (_ ("Save…"));
@@ -269,7 +268,7 @@ ash_spec_window_init (AshSpecWindow *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "page");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->trouble), "trouble");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
+  self->toasts = ash_dialog_toasts_new (GTK_WIDGET (self->stack));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->print);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->save);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), options_new (self));

@@ -8,6 +8,7 @@
 
 #include "ash-compare-row.h"
 #include "ash-dialog.h"
+#include "ash-in-hand.h"
 #include "ash-look.h"
 #include "ash-names.h"
 #include "ash-say.h"
@@ -137,11 +138,9 @@ all_cb (AshVersionChanges *self)
 }
 
 static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AshVersionChanges *self = data;
-
-  ash_document_undo (ash_place_get_document (self->place), NULL);
+  ash_dialog_pass_undo (widget, name);
 }
 
 static void
@@ -220,6 +219,7 @@ row_new (AshVersionChanges *self, const AshRevisionLine *line)
 static void
 show_lines (AshVersionChanges *self)
 {
+  AshInHand *in_hand = ash_in_hand_find (self->rows);
   g_autofree char *more = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -238,6 +238,7 @@ show_lines (AshVersionChanges *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->lines->len == 0);
   gtk_widget_set_sensitive (self->all, self->lines->len > 0 && to_id (self) == NULL);
   gtk_stack_set_visible_child_name (self->stack, "lines");
+  ash_in_hand_return (in_hand, self->rows, GTK_WIDGET (self->to));
 }
 
 static void
@@ -288,7 +289,15 @@ ash_version_changes_dispose (GObject *object)
 static void
 ash_version_changes_class_init (AshVersionChangesClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ash_version_changes_dispose;
+  gtk_widget_class_install_action (widget_class, "version.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "version.redo", NULL, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "version.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "version.redo", NULL);
 }
 
 static AdwComboRow *
@@ -343,22 +352,16 @@ fill (AshVersionChanges *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *spinner = gtk_spinner_new ();
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) undo = g_simple_action_new ("undo", NULL);
 
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->all = gtk_button_new_with_label (_ ("Go back to all of it"));
   gtk_widget_set_sensitive (self->all, FALSE);
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (all_cb), self);
-  g_signal_connect_object (undo, "activate", G_CALLBACK (undo_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (undo));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "version", G_ACTION_GROUP (actions));
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
   gtk_stack_add_named (self->stack, spinner, "busy");
   gtk_stack_add_named (self->stack, page_new (self), "lines");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
+  self->toasts = ash_dialog_toasts_new (GTK_WIDGET (self->stack));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->all);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));

@@ -10,6 +10,7 @@
 #include "ash-dialog.h"
 #include "ash-governing.h"
 #include "ash-names.h"
+#include "ash-in-hand.h"
 #include "ash-package-words.h"
 #include "ash-say.h"
 #include "ash-version-changes.h"
@@ -23,6 +24,7 @@ struct _AshVersionsWindow
   AdwWindow parent_instance;
 
   AshPlace *place;
+  AdwPreferencesGroup *status;
   AdwPreferencesGroup *versions;
   AdwPreferencesGroup *decisions;
   GPtrArray *rows; /* in either */
@@ -49,11 +51,10 @@ toast (AshVersionsWindow *self, const char *text, gboolean with_undo)
 }
 
 static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AshVersionsWindow *self = data;
-
-  ash_document_undo (ash_place_get_document (self->place), NULL);
+  ash_commit_flush (widget);
+  ash_dialog_pass_undo (widget, name);
 }
 
 /* Rows */
@@ -126,8 +127,10 @@ row_new (const char *title, const char *subtitle)
 }
 
 static void
-add_row (AshVersionsWindow *self, AdwPreferencesGroup *group, GtkWidget *row)
+add_row (AshVersionsWindow *self, AdwPreferencesGroup *group, GtkWidget *row, const char *id)
 {
+  ash_in_hand_name (row, id);
+  g_object_set_data (G_OBJECT (row), "ash-group", group);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->rows, row);
 }
@@ -152,7 +155,7 @@ add_version (AshVersionsWindow *self, const AshRevision *revision)
               G_CALLBACK (compare_cb));
   add_button (self, row, "edit-undo-symbolic", _ ("Go back to this version"), name,
               revision->record.id, G_CALLBACK (restore_cb));
-  add_row (self, self->versions, row);
+  add_row (self, self->versions, row, revision->record.id);
 }
 
 static const char *
@@ -192,7 +195,7 @@ add_decision (AshVersionsWindow *self, const AshDecision *decision, GPtrArray *r
   row = row_new (title, said);
   add_button (self, row, "user-trash-symbolic", _ ("Delete the decision"), title,
               decision->record.id, G_CALLBACK (forget_cb));
-  add_row (self, self->decisions, row);
+  add_row (self, self->decisions, row, decision->record.id);
 }
 
 static void
@@ -215,38 +218,48 @@ look_again (AshVersionsWindow *self)
   g_autoptr (GPtrArray) revisions = credential != NULL ? ash_revision_list (store, id, NULL) : NULL;
   g_autoptr (GPtrArray) decisions =
       revisions != NULL ? ash_store_list (store, &ASH_DECISION, "credential", id, NULL) : NULL;
+  AshInHand *in_hand;
 
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+  if (self->rows == NULL)
+    return;
+  in_hand = ash_in_hand_find (self->rows);
+  for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (
         g_object_get_data (g_ptr_array_index (self->rows, i), "ash-group"),
         g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = decisions != NULL ? decisions->len : 0; i > 0; i--)
+    add_decision (self, g_ptr_array_index (decisions, i - 1), revisions);
+  for (guint i = decisions != NULL ? revisions->len : 0; i > 0; i--)
+    add_version (self, g_ptr_array_index (revisions, i - 1));
+  ash_in_hand_return (in_hand, self->rows, self->keep);
   if (decisions == NULL)
     return;
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = decisions->len; i > 0; i--)
-    add_decision (self, g_ptr_array_index (decisions, i - 1), revisions);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_object_set_data (g_ptr_array_index (self->rows, i), "ash-group", self->decisions);
-  for (guint i = revisions->len; i > 0; i--)
-    {
-      add_version (self, g_ptr_array_index (revisions, i - 1));
-      g_object_set_data (g_ptr_array_index (self->rows, self->rows->len - 1), "ash-group",
-                         self->versions);
-    }
   adw_preferences_group_set_description (
       self->decisions, decisions->len == 0 ? _ ("Nothing is decided yet.") : NULL);
   adw_preferences_group_set_description (
       self->versions, revisions->len == 0 ? _ ("Keep one before you change much, or before a board "
                                                "reads it: you can compare with it and go back.")
                                           : NULL);
-  ash_commit_show (GTK_WIDGET (self->review),
-                   credential->review_date != NULL ? credential->review_date : "");
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->review), "error"))
+    ash_commit_show (GTK_WIDGET (self->review), credential->review_date);
   show_now (self, ash_say_status (credential->status));
   {
     g_autofree char *title = ash_package_words_title (self->place);
 
     adw_window_title_set_subtitle (self->title, title);
   }
+}
+
+/* @wrong: (nullable): what is wrong with the day */
+static void
+say_of_review (AshVersionsWindow *self, const char *wrong)
+{
+  if (wrong != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->review), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->review), "error");
+  adw_preferences_group_set_description (self->status, wrong);
 }
 
 static void
@@ -258,9 +271,11 @@ review_cb (GtkWidget *widget, const char *text, gpointer data)
 
   if (*day != '\0' && !ash_decision_is_day (day))
     {
-      toast (self, _ ("Write the day as year, month, day: 2027-03-01."), FALSE);
+      /* What is typed stays to be mended. */
+      say_of_review (self, _ ("Write the day as year, month, day: 2027-03-01."));
       return;
     }
+  say_of_review (self, NULL);
   if (!ash_desk_set_text (ash_place_get_store (self->place), &ASH_CREDENTIAL,
                           ash_place_get_credential (self->place), "review_date", day,
                           _ ("Change review date"), &error))
@@ -281,6 +296,14 @@ decide_cb (AshVersionsWindow *self)
 
 /* The window */
 
+/* What is being typed is stored. */
+static gboolean
+ash_versions_window_close_request (GtkWindow *window)
+{
+  ash_commit_flush (GTK_WIDGET (window));
+  return GTK_WINDOW_CLASS (ash_versions_window_parent_class)->close_request (window);
+}
+
 static void
 ash_versions_window_dispose (GObject *object)
 {
@@ -294,7 +317,16 @@ ash_versions_window_dispose (GObject *object)
 static void
 ash_versions_window_class_init (AshVersionsWindowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ash_versions_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ash_versions_window_close_request;
+  gtk_widget_class_install_action (widget_class, "versions.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "versions.redo", NULL, undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "versions.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "versions.redo", NULL);
 }
 
 static AdwPreferencesGroup *
@@ -318,29 +350,23 @@ ash_versions_window_init (AshVersionsWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *page = adw_preferences_page_new ();
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) undo = g_simple_action_new ("undo", NULL);
   GtkWidget *decide = gtk_button_new_with_label (_ ("Record a decision…"));
-  AdwPreferencesGroup *now = add_group (page, _ ("Now"), NULL);
 
   self->rows = g_ptr_array_new ();
   self->now = ADW_ACTION_ROW (row_new ("", NULL));
   self->review = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->review),
                                  _ ("Next review (year-month-day)"));
-  adw_preferences_group_add (now, GTK_WIDGET (self->now));
-  adw_preferences_group_add (now, GTK_WIDGET (self->review));
+  self->status = add_group (page, _ ("Now"), NULL);
+  adw_preferences_group_add (self->status, GTK_WIDGET (self->now));
+  adw_preferences_group_add (self->status, GTK_WIDGET (self->review));
   ash_commit_editable (GTK_EDITABLE (self->review), review_cb, self);
   self->keep = gtk_button_new_with_label (_ ("Keep a version…"));
   self->decisions = add_group (page, _ ("Decisions"), decide);
   self->versions = add_group (page, _ ("Versions"), self->keep);
   g_signal_connect_swapped (decide, "clicked", G_CALLBACK (decide_cb), self);
   g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_cb), self);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  g_signal_connect_object (undo, "activate", G_CALLBACK (undo_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (undo));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "versions", G_ACTION_GROUP (actions));
-  adw_toast_overlay_set_child (self->toasts, page);
+  self->toasts = ash_dialog_toasts_new (page);
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Versions and decisions"), NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));

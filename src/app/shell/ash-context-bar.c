@@ -139,10 +139,17 @@ static void
 ash_context_bar_init (AshContextBar *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) statuses = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (AshCredentialStatus status = ASH_STATUS_DRAFT; status <= ASH_STATUS_RETIRED; status++)
-    append_status (menu, status);
+    append_status (statuses, status);
+  /* What a status rests on. */
+  g_menu_append (more, _ ("Record a decision…"), "win.decide");
+  g_menu_append (more, _ ("Versions and decisions…"), "win.versions");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (statuses));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (self->status, G_MENU_MODEL (menu));
 }
 

@@ -2,15 +2,32 @@
 
 #include "ash-width-bin.h"
 
-void
-ash_dialog_close_on_escape (GtkWindow *window)
+static void
+add_escape (GtkWidget *widget)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                         gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  gtk_widget_add_controller (widget, keys);
+}
+
+void
+ash_dialog_close_on_escape (GtkWindow *window)
+{
+  add_escape (GTK_WIDGET (window));
+}
+
+AdwToastOverlay *
+ash_dialog_toasts_new (GtkWidget *child)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), child);
+  /* Otherwise the key would dismiss a toast, and the window stay. */
+  add_escape (child);
+  return ADW_TOAST_OVERLAY (toasts);
 }
 
 static gboolean
@@ -48,10 +65,19 @@ ash_dialog_pass_leaving (GtkWindow *window)
 #define LEAST_HEIGHT 300
 #define EDGE 24
 
+/* What stands on a dialog stands on the window below it. */
+static GtkWindow *
+below (GtkWindow *parent)
+{
+  while (parent != NULL && gtk_window_get_transient_for (parent) != NULL)
+    parent = gtk_window_get_transient_for (parent);
+  return parent;
+}
+
 void
 ash_dialog_pass_undo (GtkWidget *window, const char *action)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (window));
+  GtkWindow *parent = below (gtk_window_get_transient_for (GTK_WINDOW (window)));
 
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent),
@@ -99,9 +125,7 @@ widen (GtkWidget *widget)
 void
 ash_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height)
 {
-  /* What stands on a dialog stands on the window below it. */
-  while (parent != NULL && gtk_window_get_transient_for (parent) != NULL)
-    parent = gtk_window_get_transient_for (parent);
+  parent = below (parent);
   if (ash_width_for_text (width) > width)
     g_signal_connect (window, "realize", G_CALLBACK (widen), NULL);
   gtk_window_set_default_size (

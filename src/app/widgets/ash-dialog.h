@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 void ash_dialog_close_on_escape (GtkWindow *window);
 /* Ctrl+W and Ctrl+Q do what they do in the window that a dialog of ours stands on. */
 void ash_dialog_pass_leaving (GtkWindow *window);
+/* Toasts over @child that leave Esc to the window. */
+AdwToastOverlay *ash_dialog_toasts_new (GtkWidget *child);
 /* What an action such as "rates.undo" or "rates.redo" of a window beside the work does: the undo is
  * the document's. */
 void ash_dialog_pass_undo (GtkWidget *window, const char *action);

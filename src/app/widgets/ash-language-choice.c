@@ -1,5 +1,7 @@
 #include "ash-language-choice.h"
 
+#include "ash-way-back.h"
+
 #include <ash-languages.h>
 #include <glib/gi18n-lib.h>
 
@@ -179,6 +181,7 @@ ash_language_choice_class_init (AshLanguageChoiceClass *klass)
   object_class->dispose = ash_language_choice_dispose;
   object_class->finalize = ash_language_choice_finalize;
   widget_class->grab_focus = ash_language_choice_grab_focus;
+  ash_way_back_install (widget_class);
   widget_class->mnemonic_activate = ash_language_choice_mnemonic_activate;
   props[PROP_TAG] =
       g_param_spec_string ("tag", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
