@@ -6,6 +6,7 @@
 
 #include "ash-file-open.h"
 #include "ash-commit.h"
+#include "ash-day-row.h"
 #include "ash-file-dialog.h"
 #include "ash-message.h"
 #include "ash-names.h"
@@ -237,7 +238,8 @@ ash_validation_row_new (AshPlace *place, const AshValidation *validation)
       flat_button ("user-trash-symbolic", _ ("Delete confirmation"), G_CALLBACK (delete_cb), self));
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      GtkWidget *field = adw_entry_row_new ();
+      gboolean is_day = g_str_equal (FIELDS[i].column, "date");
+      GtkWidget *field = is_day ? ash_day_row_new (_ (FIELDS[i].title)) : adw_entry_row_new ();
 
       self->fields[i] = field;
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field), _ (FIELDS[i].title));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-day-row.h"
 #include "ash-dialog.h"
 #include "ash-names.h"
 
@@ -109,15 +110,27 @@ ash_ask_new (GtkWindow *parent,
   return GTK_WINDOW (window);
 }
 
+static GtkEditable *
+add_line (AdwPreferencesGroup *group, GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_preferences_group_add (group, row);
+  return GTK_EDITABLE (row);
+}
+
 GtkEditable *
 ash_ask_add_line (AdwPreferencesGroup *group, const char *title, const char *text)
 {
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_preferences_group_add (group, row);
-  return GTK_EDITABLE (row);
+  return add_line (group, row, text);
+}
+
+GtkEditable *
+ash_ask_add_day (AdwPreferencesGroup *group, const char *title, const char *day)
+{
+  return add_line (group, ash_day_row_new (title), day);
 }
 
 /* Tab goes on, as it does from a line. */

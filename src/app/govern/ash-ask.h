@@ -17,6 +17,7 @@ GtkWindow *ash_ask_new (GtkWindow *parent,
                         gpointer user_data,
                         AdwPreferencesGroup **out_group);
 GtkEditable *ash_ask_add_line (AdwPreferencesGroup *group, const char *title, const char *text);
+GtkEditable *ash_ask_add_day (AdwPreferencesGroup *group, const char *title, const char *day);
 GtkTextView *ash_ask_add_text (AdwPreferencesGroup *group, const char *title, const char *text);
 AdwComboRow *
 ash_ask_add_choice (AdwPreferencesGroup *group, const char *title, const char *const *words);

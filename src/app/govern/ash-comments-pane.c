@@ -132,7 +132,7 @@ static void
 append_words (GtkWidget *card, const AshComment *comment)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *day = ash_say_day (comment->at);
+  g_autofree char *day = ash_say_moment (comment->at);
   g_autofree char *head = g_strdup_printf (
       "%s · %s",
       comment->author != NULL && *comment->author != '\0' ? comment->author : _ ("Somebody"), day);

@@ -165,7 +165,7 @@ ash_decision_dialog_present (GtkWindow *parent, AshPlace *place)
   self->version = add_versions (self, group);
   self->person = ash_ask_add_line (group, _ ("Person or board"), NULL);
   self->role = ash_ask_add_line (group, _ ("Role"), NULL);
-  self->date = ash_ask_add_line (group, _ ("Day (year-month-day)"), today);
+  self->date = ash_ask_add_day (group, _ ("Day (year-month-day)"), today);
   self->text = ash_ask_add_text (group, _ ("Remark"), NULL);
   add_status (self, group);
   g_signal_connect_object (self->verdict, "notify::selected", G_CALLBACK (verdict_cb), self,

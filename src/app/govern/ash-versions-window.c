@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-day-row.h"
 #include "ash-decision-dialog.h"
 #include "ash-dialog.h"
 #include "ash-governing.h"
@@ -138,7 +139,7 @@ add_row (AshVersionsWindow *self, AdwPreferencesGroup *group, GtkWidget *row, co
 static void
 add_version (AshVersionsWindow *self, const AshRevision *revision)
 {
-  g_autofree char *day = ash_say_day (revision->at);
+  g_autofree char *day = ash_say_moment (revision->at);
   GString *subtitle = g_string_new (day);
   const char *name =
       revision->name != NULL && *revision->name != '\0' ? revision->name : _ ("Untitled");
@@ -354,9 +355,7 @@ ash_versions_window_init (AshVersionsWindow *self)
 
   self->rows = g_ptr_array_new ();
   self->now = ADW_ACTION_ROW (row_new ("", NULL));
-  self->review = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->review),
-                                 _ ("Next review (year-month-day)"));
+  self->review = ADW_ENTRY_ROW (ash_day_row_new (_ ("Next review (year-month-day)")));
   self->status = add_group (page, _ ("Now"), NULL);
   adw_preferences_group_add (self->status, GTK_WIDGET (self->now));
   adw_preferences_group_add (self->status, GTK_WIDGET (self->review));

@@ -117,6 +117,28 @@ ash_say_when (gint64 unix_time)
   return time != NULL ? format_day (time, TRUE) : g_strdup ("");
 }
 
+static char *
+say_time (const char *iso8601, gboolean with_clock)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = iso8601 != NULL ? g_date_time_new_from_iso8601 (iso8601, utc) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+
+  return local != NULL ? format_day (local, with_clock) : g_strdup ("");
+}
+
+/**
+ * ash_say_moment:
+ * @iso8601: (nullable): a time in UTC
+ *
+ * Returns: (transfer full): "today, 17:20", "14 November"; "" when it is no time
+ */
+char *
+ash_say_moment (const char *iso8601)
+{
+  return say_time (iso8601, TRUE);
+}
+
 /**
  * ash_say_day:
  * @iso8601: (nullable): a time in UTC
@@ -126,11 +148,7 @@ ash_say_when (gint64 unix_time)
 char *
 ash_say_day (const char *iso8601)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = iso8601 != NULL ? g_date_time_new_from_iso8601 (iso8601, utc) : NULL;
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? format_day (local, FALSE) : g_strdup ("");
+  return say_time (iso8601, FALSE);
 }
 
 char *

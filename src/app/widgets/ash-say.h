@@ -11,6 +11,7 @@ char *ash_say_count (AshItemKind kind, guint n);
 char *ash_say_items (guint n);
 char *ash_say_minutes (gint64 minutes);
 char *ash_say_when (gint64 unix_time);
+char *ash_say_moment (const char *iso8601);
 char *ash_say_day (const char *iso8601);
 char *ash_say_size (gint64 bytes);
 char *ash_say_quoted (const char *title);
