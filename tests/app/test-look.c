@@ -8,6 +8,7 @@
 typedef struct
 {
   AshDocument *document;
+  char *folder; /* its session's */
   AshLook *look;
   GString *heard; /* what was found, in the order in which it came */
   gboolean is_busy_in_callback;
@@ -78,6 +79,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->document = ash_document_new (&error);
   g_assert_no_error (error);
+  fixture->folder = g_path_get_dirname (ash_document_get_session_path (fixture->document));
   fixture->heard = g_string_new (NULL);
   fixture->look = ash_look_new (look, order_free, found_free, looked_cb, fixture);
   g_assert_false (ash_look_is_busy (fixture->look));
@@ -86,12 +88,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = g_path_get_dirname (ash_document_get_session_path (fixture->document));
-
   ash_look_clear (&fixture->look);
   ash_document_close (fixture->document, NULL);
   g_object_unref (fixture->document);
-  ash_session_discard (folder, NULL);
+  ash_session_discard (fixture->folder, NULL);
+  g_free (fixture->folder);
   g_string_free (fixture->heard, TRUE);
 }
 
@@ -175,6 +176,40 @@ test_owner_goes_when_told (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->heard->str, ==, "one: ONE; ");
 }
 
+static void
+test_document_closes (Fixture *fixture, gconstpointer data)
+{
+  order (fixture, "ready");
+  while (g_atomic_int_get (&n_found) == 0)
+    g_usleep (500);
+  ash_document_close (fixture->document, NULL);
+  settle ();
+  g_assert_false (ash_look_is_busy (fixture->look));
+  order (fixture, "closed");
+  g_assert_false (ash_look_is_busy (fixture->look));
+  settle ();
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+}
+
+/* Its owner may go on with another. */
+static void
+test_document_goes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  order (fixture, "one");
+  ash_document_close (fixture->document, NULL);
+  g_object_unref (fixture->document);
+  fixture->document = ash_document_new (NULL);
+  settle ();
+  order (fixture, "two");
+  settle ();
+  g_assert_cmpstr (fixture->heard->str, ==, "two: TWO; ");
+  folder = fixture->folder;
+  fixture->folder = g_path_get_dirname (ash_document_get_session_path (fixture->document));
+  ash_session_discard (folder, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,6 +226,8 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("owner-goes", test_owner_goes);
   ADD ("owner-goes-when-told", test_owner_goes_when_told);
+  ADD ("document-closes", test_document_closes);
+  ADD ("document-goes", test_document_goes);
 #undef ADD
   code = g_test_run ();
   g_rmdir (sessions);

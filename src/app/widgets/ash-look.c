@@ -10,6 +10,7 @@ struct _AshLook
   AshLookedFunc looked;
   gpointer user_data;
   GCancellable *cancellable; /* of the order that runs */
+  AshDocument *document;     /* (nullable) weak: what that looks into */
 };
 
 G_DEFINE_FINAL_TYPE (AshLook, ash_look, G_TYPE_OBJECT)
@@ -51,6 +52,13 @@ look_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* A window that was closed may be there a little longer than what it showed. */
+static gboolean
+is_open (AshDocument *document)
+{
+  return document != NULL && ash_document_get_store (document) != NULL;
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -59,12 +67,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gpointer found = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (g_task_get_cancellable (G_TASK (result)) == self->cancellable && !is_open (self->document))
+    ash_look_cancel (self);
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
       if (found != NULL)
         self->free_found (found);
       return;
     }
+  g_clear_weak_pointer (&self->document);
   g_clear_object (&self->cancellable);
   self->looked (order->order, found, error, self->user_data);
 }
@@ -72,10 +83,18 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 ash_look_order (AshLook *self, AshDocument *document, gpointer order)
 {
-  Order *task_data = g_new0 (Order, 1);
+  Order *task_data;
   g_autoptr (GTask) task = NULL;
 
   ash_look_cancel (self);
+  if (!is_open (document))
+    {
+      if (self->free_order != NULL)
+        self->free_order (order);
+      return;
+    }
+  g_set_weak_pointer (&self->document, document);
+  task_data = g_new0 (Order, 1);
   task_data->path = g_strdup (ash_document_get_session_path (document));
   task_data->order = order;
   task_data->free_order = self->free_order;
@@ -97,6 +116,7 @@ ash_look_cancel (AshLook *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->document);
 }
 
 void

@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (AshLook, ash_look, ASH, LOOK, GObject)
  * AshLook:
  *
  * Somebody who looks something up in the document on a worker, one thing at a time: a new order
- * takes the place of the one before, of which nothing is heard any more.
+ * takes the place of the one before, of which nothing is heard any more. Nothing is heard of a
+ * document that was closed, either.
  */
 AshLook *ash_look_new (AshLookFunc look,
                        GDestroyNotify free_order,
