@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""What is said and decided of a credential made of a real course, with a mouse alone: comments on an
-item, a passage, an outcome, a cell and a criterion, a reply, a thread that is settled, the list with
-its way back; a version, one difference taken back, a decision, the specification. Each step that
-changes the credential is undone once."""
+"""What is said and decided of a credential made of a real course, once with a mouse alone and once
+with a keyboard alone: comments on an item, a passage, an outcome, a cell and a criterion, a reply,
+the list with its way back; versions, one difference taken back, a decision, a status, the day of the
+next review, the specification. Each step is undone once."""
 import json
 import pathlib
 import subprocess
@@ -11,7 +11,7 @@ import tempfile
 import time
 
 from gui import App, Atspi, extents, run, wait, xdo
-from walk import OUTLINE, SHORT, Mouse
+from walk import OUTLINE, SHORT, Keys, Mouse
 
 CLI = sys.argv[2]
 OUTCOME = 'Compare two sources'
@@ -29,6 +29,7 @@ PLAN = {'credentials': [{
                      'weight': 100, 'integrity': 'Asked about it', 'outcomes': ['O1']}],
     'alignments': [{'item': WEEK + SHORT.page, 'outcome': 'O1', 'depth': 'introduced'}]}]}
 COMMENTS = 'SELECT count(*) FROM comment'
+REVIEW = 'SELECT review_date FROM credential'
 TITLE = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 
 
@@ -62,6 +63,9 @@ class Pointing(Mouse):
         xdo('click', 3)
         self.click(app.get('menu item', 'Comment on this passage…'))
 
+    def leave_page(self):
+        """A click elsewhere does."""
+
     def comment_on_outcome(self):
         self.press_menu(self.app.get('label', 'O1', exact=True), 'Comment…')
 
@@ -88,6 +92,20 @@ class Pointing(Mouse):
     def list_versions(self):
         self.menu_command('Versions and decisions…')
 
+    def set_status(self, name):
+        self.button('Status: ')
+        self.click(self.app.get('menu item', name, exact=True))
+
+    def decide(self):
+        """What is approved offers to say who approved it."""
+        self.button('Record the decision…')
+
+    def choose_review(self):
+        """A day of the month that the calendar shows first."""
+        self.button('Choose a day', root=self.dialog())
+        self.click(self.app.get('label', '15', exact=True, root=self.dialog()))
+        return time.strftime('%Y-%m-15')
+
     def specification(self):
         self.menu_command('Specification…')
 
@@ -97,6 +115,90 @@ class Pointing(Mouse):
 
     def close_window(self):
         self.button('Close', exact=True, root=self.dialog())
+
+
+class Typing(Keys):
+    """How a keyboard does."""
+
+    def accept(self, name):
+        self.key('ctrl+Return')
+
+    def comment_on_item(self, title):
+        self.choose(OUTLINE, title)
+        self.key('ctrl+alt+m')
+
+    def comment_on_passage(self):
+        self.into_page(None)
+        self.key('Home', 'shift+End', 'ctrl+alt+m')
+
+    def leave_page(self):
+        """A page keeps Tab to itself; its tools are left as others are."""
+        self.key('alt+F10')
+        time.sleep(.5)
+
+    def comment_on_outcome(self):
+        self.to_cell()
+        self.key('Home', 'ctrl+alt+m')
+
+    def to_cell(self):
+        self.tab_to('O1, Comparison, assessed')
+
+    def comment_on_cell(self):
+        self.to_cell()
+        self.key('ctrl+alt+m')
+
+    def show_comments_of_cell(self):
+        self.to_cell()
+        self.key('c')
+
+    def show_rubric(self):
+        self.tab_to('Rubric')
+        self.key('space')
+
+    def comment_on_criterion(self):
+        self.tab_to('Criterion 1: ')
+        self.key('ctrl+alt+m')
+
+    def list_comments(self):
+        self.key('ctrl+alt+c')
+
+    def list_versions(self):
+        self.key('ctrl+alt+v')
+
+    def set_status(self, name):
+        self.tab_to('Status: ', back=True)
+        self.key('space')
+        self.down_to(name)
+
+    def decide(self):
+        """The menu leaves the keyboard where it was opened, and has the offer too."""
+        self.wait_on('Status: ')
+        self.set_status('Record a decision…')
+
+    def choose_review(self):
+        self.enter('Next review (year-month-day)', '2027-03-01', after='Approved')
+        return '2027-03-01'
+
+    def specification(self):
+        self.key('ctrl+p')
+
+    def close_comments(self):
+        if not self.is_below('Comments'):
+            self.list_comments()  # which gives them the keyboard
+        wait('the keyboard in the comments', lambda: self.is_below('Comments'))
+        self.key('Escape')
+        self.app.gone('button', 'Close the comments')
+
+    def is_below(self, name):
+        node = self.focused()
+        while node is not None and node.get_role_name() != 'application':
+            if node.get_name() in (name, 'AshCommentsPane'):
+                return True
+            node = node.get_parent()
+        return False
+
+    def close_window(self):
+        self.key('Escape')
 
 
 def undone(she, sql, before, after, *values):
@@ -134,6 +236,7 @@ def comments_in_build(she):
     quote = she.ask('SELECT quote FROM comment ORDER BY n DESC')[0][0]
     assert quote and quote in before, quote
     assert she.body(SHORT.page) == before
+    she.leave_page()
     she.choose(OUTLINE, SHORT.task)
     she.show_rubric()
     app.get('table cell', 'Criterion 1: ')
@@ -226,6 +329,36 @@ def decision(she):
     she.app.get('label', 'and not changed since.', timeout=20)
 
 
+def status(she):
+    """An approval is somebody's."""
+    now, decisions = 'SELECT status FROM credential', 'SELECT count(*) FROM decision'
+    she.set_status('Approved')
+    she.wait_one('approved', now)
+    she.decide()
+    she.wait_window('Record a decision')
+    she.write('Faculty board')
+    she.accept('Record')
+    she.wait_window()
+    undone(she, decisions, 0, 1)
+    she.undo()
+    she.undo()
+    she.wait_one('draft', now)
+    she.redo()
+    she.wait_one('approved', now)
+    she.app.get('button', 'Status: Approved')
+
+
+def review(she):
+    """When it is to be looked at again."""
+    she.list_versions()
+    she.wait_window('Versions and decisions')
+    day = she.choose_review()
+    she.wait_one(day, REVIEW)
+    she.close_window()
+    she.wait_window()
+    undone(she, REVIEW, None, day)
+
+
 def specification(she):
     she.specification()
     button = she.app.get('button', 'Print…', timeout=40)
@@ -249,11 +382,9 @@ def everything(hand):
             App(document(pathlib.Path(folder))) as app:
         she = hand(app, pathlib.Path(folder))
         app.get('button', 'Undo', timeout=60)
-        comments_in_build(she)
-        comments_in_design(she)
-        the_list(she)
-        versions(she)
-        specification(she)
+        for walk in (comments_in_build, comments_in_design, the_list, versions, status, review,
+                     specification):
+            walk(she)
     return None
 
 
@@ -261,4 +392,8 @@ def by_mouse():
     return everything(Pointing)
 
 
-run(by_mouse)
+def by_keyboard():
+    return everything(Typing)
+
+
+run(by_mouse, by_keyboard)
