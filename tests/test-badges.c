@@ -242,6 +242,55 @@ test_criteria (void)
   g_assert_cmpstr (own, ==, "Do *this*.");
 }
 
+static void
+add_confirmation (AshDesign *design,
+                  const char *statement,
+                  const char *organisation,
+                  const char *date)
+{
+  AshValidation *validation = ash_validation_new ();
+
+  validation->record.id = g_strdup (organisation);
+  validation->statement = g_strdup (statement);
+  validation->organisation = g_strdup (organisation);
+  validation->person = g_strdup ("Robin Reader");
+  validation->date = g_strdup (date);
+  g_ptr_array_add (design->validations, validation);
+}
+
+/* What employers say, and how far a skill is taken, reach the employer who reads the badge. */
+static void
+test_confirmed_skills (void)
+{
+  g_autoptr (AshDesign) design = full_design ();
+  const AshStatement *skill = g_ptr_array_index (design->skills, 0);
+  AshCredentialStatement *use =
+      (AshCredentialStatement *) ash_design_use_of (design, skill->record.id);
+  g_autofree char *before = ash_badges_criteria (design);
+  g_autofree char *criteria = NULL;
+  g_autofree char *level = g_strdup_printf ("**Levels of its skills:** %s: advanced", skill->text);
+  g_autofree char *said =
+      g_strdup_printf ("**Confirmed by:** Tide Ltd, 2026-03-01: %s; Harbour", skill->text);
+
+  g_assert_null (strstr (before, "Confirmed by"));
+  g_assert_null (strstr (before, "Levels of its skills"));
+  if (use == NULL)
+    {
+      use = ash_credential_statement_new ();
+      use->statement = g_strdup (skill->record.id);
+      g_ptr_array_add (design->statement_uses, use);
+    }
+  use->level = g_strdup (" advanced ");
+  add_confirmation (design, skill->record.id, "Tide Ltd", "2026-03-01");
+  add_confirmation (design, NULL, "Harbour", NULL);
+  add_confirmation (design, "gone", " ", "2026-03-02");
+  criteria = ash_badges_criteria (design);
+  g_assert_nonnull (strstr (criteria, level));
+  g_assert_nonnull (strstr (criteria, said));
+  g_assert_null (strstr (criteria, "Robin"));
+  g_assert_null (strstr (criteria, "2026-03-02"));
+}
+
 /* A credential with nothing but a title is still a whole badge. */
 static void
 test_bare (void)
@@ -355,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/badges/validity", test_validity);
   g_test_add_func ("/badges/logo", test_logo);
   g_test_add_func ("/badges/criteria", test_criteria);
+  g_test_add_func ("/badges/confirmed-skills", test_confirmed_skills);
   g_test_add_func ("/badges/bare", test_bare);
   g_test_add_func ("/badges/codes", test_codes);
   g_test_add_func ("/badges/languages", test_languages);

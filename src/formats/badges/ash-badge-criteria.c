@@ -133,14 +133,73 @@ validity_of (const AshDesign *design, const AshWords *words)
 }
 
 static void
+add_part (GString *out, const char *separator, const char *text)
+{
+  g_autofree char *trimmed = ash_badge_text (text);
+
+  if (trimmed == NULL)
+    return;
+  if (out->len > 0)
+    g_string_append (out, separator);
+  g_string_append (out, trimmed);
+}
+
+/* "read a chart: advanced; draw a map: basic": skills are tags of a badge and addresses that it is
+ * aligned to, and neither has a place for a level. NULL: no level is said. */
+static char *
+levels_of (const AshDesign *design)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < design->skills->len; i++)
+    {
+      const AshStatement *skill = g_ptr_array_index (design->skills, i);
+      const AshCredentialStatement *use = ash_design_use_of (design, skill->record.id);
+      g_autofree char *level = use != NULL ? ash_badge_text (use->level) : NULL;
+
+      if (level == NULL || skill->text == NULL)
+        continue;
+      add_part (out, "; ", skill->text);
+      add_part (out, ": ", level);
+    }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+/* "Tidewater Ltd, 2026-03-01: read a chart": an endorsement of Open Badges is signed by whoever
+ * endorses, so what an author says of it is said in words. Persons are not named. NULL: nobody. */
+static char *
+confirmations_of (const AshDesign *design)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < design->validations->len; i++)
+    {
+      const AshValidation *validation = g_ptr_array_index (design->validations, i);
+      const AshStatement *skill = ash_design_statement (design, validation->statement);
+      g_autofree char *who = ash_badge_text (validation->organisation);
+
+      if (who == NULL)
+        continue;
+      add_part (out, "; ", who);
+      add_part (out, ", ", validation->date);
+      add_part (out, ": ", skill != NULL ? skill->text : NULL);
+    }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+static void
 append_facts (GString *out, const AshDesign *design, const AshWords *words)
 {
   g_autofree char *rule = ash_learner_completion_text (design);
   g_autofree char *validity = validity_of (design, words);
   g_autofree char *language = ash_words_language (design->tree->lang);
+  g_autofree char *levels = levels_of (design);
+  g_autofree char *confirmations = confirmations_of (design);
   g_autofree char *time = NULL;
 
   append_labelled (out, words, "badge-rule-label", rule);
+  append_labelled (out, words, "badge-levels-label", levels);
+  append_labelled (out, words, "badge-confirmed-label", confirmations);
   if (design->credential != NULL)
     {
       if (design->credential->minutes > 0)
