@@ -218,6 +218,44 @@ test_versions (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (rate_of (fixture, fixture->tree, ASH_RATE_WORDS), ==, 180);
 }
 
+static gboolean
+apply (Fixture *fixture, const char *plan)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (plan, strlen (plan));
+
+  return ash_desk_apply_plan (fixture->store, bytes, "rates.json", &fixture->error);
+}
+
+/* A plan says them among the fields of the sheet, by their keys. */
+static void
+test_plan (Fixture *fixture, gconstpointer data)
+{
+  static const char *const REFUSED[] = { "fast", "", "0", "1e9", "nan" };
+  g_autoptr (AshCredential) made = NULL;
+  gint64 n = ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL);
+
+  g_assert_true (apply (fixture, "{\"credentials\": [{\"title\": \"Slow\", \"code\": \"SLOW\", "
+                                 "\"sheet\": {\"rate-words-per-minute\": \"90\"}}]}"));
+  g_assert_no_error (fixture->error);
+  made = ash_store_find (fixture->store, &ASH_CREDENTIAL, "code", "SLOW");
+  g_assert_cmpfloat (rate_of (fixture, made->tree, ASH_RATE_WORDS), ==, 90);
+  g_assert_cmpfloat (rate_of (fixture, fixture->tree, ASH_RATE_WORDS), !=, 90);
+  for (guint i = 0; i < G_N_ELEMENTS (REFUSED); i++)
+    {
+      g_autofree char *plan = g_strdup_printf (
+          "{\"credentials\": [{\"title\": \"T\", \"sheet\": {\"rate-words-per-minute\": \"%s\"}}]}",
+          REFUSED[i]);
+
+      g_assert_false (apply (fixture, plan));
+      g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_REFUSED);
+      g_clear_error (&fixture->error);
+    }
+  g_assert_false (apply (fixture, "{\"credentials\": [{\"title\": \"T\", "
+                                  "\"sheet\": {\"rate-of-nothing\": \"9\"}}]}"));
+  g_clear_error (&fixture->error);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==, n + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +265,7 @@ main (int argc, char **argv)
   g_test_add ("/rate/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/rate/specification", Fixture, NULL, set_up, test_specification, tear_down);
   g_test_add ("/rate/checks", Fixture, NULL, set_up, test_checks, tear_down);
+  g_test_add ("/rate/plan", Fixture, NULL, set_up, test_plan, tear_down);
   g_test_add ("/rate/versions", Fixture, NULL, set_up, test_versions, tear_down);
   return g_test_run ();
 }

@@ -42,12 +42,13 @@ typedef struct
   GPtrArray *items; /* (element-type AshPlanItem) */
 } AshPlanModule;
 
-/* A field of the sheet by its key in data/sheet.json. */
+/* A field of the sheet by its key in data/sheet.json, or a rate of the workload by its own. */
 typedef struct
 {
   char *key;
   char *value;
 } AshPlanField;
+gboolean ash_plan_knows_field (const char *key);
 
 typedef struct
 {

@@ -2,7 +2,6 @@
 
 #include <ash-error.h>
 #include <ash-json.h>
-#include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -497,12 +496,11 @@ read_sheet (Reader *self, const AshJsonValue *object, GPtrArray *into)
   for (guint i = 0; i < ash_json_length (sheet); i++)
     {
       const char *key = ash_json_name_at (sheet, i);
-      const AshSheetEntry *entry = ash_sheet_find (key);
       AshPlanField *field = g_new0 (AshPlanField, 1);
 
       g_ptr_array_add (into, field);
       field->key = g_strdup (key);
-      if (entry == NULL || entry->type == ASH_SHEET_FACT)
+      if (!ash_plan_knows_field (key))
         return REFUSE (sheet, _ ("The sheet has no field with the key “%s”."), key);
       if (!read_text (self, sheet, key, &field->value))
         return FALSE;

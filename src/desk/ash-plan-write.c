@@ -2,6 +2,7 @@
 #include "ash-desk-private.h"
 #include "ash-plan-private.h"
 
+#include <ash-error.h>
 #include <ash-fragment.h>
 #include <ash-id.h>
 #include <ash-page.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #include "ash-desk-outcomes.h"
+#include "ash-desk-rate.h"
 #include "ash-desk-sheet.h"
 
 /* One credential being written. */
@@ -77,20 +79,36 @@ write_skills (Writing *self, const AshSheetEntry *entry, const char *text, GErro
 }
 
 static gboolean
+write_rate (Writing *self, AshRate rate, const char *text, GError **error)
+{
+  double value;
+
+  if (ash_rate_parse (rate, text, &value))
+    return ash_desk_set_rate (self->store, self->plan->id, rate, value, error);
+  g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("“%s” is no figure for “%s”."), text,
+               ash_rate_info (rate)->key);
+  return FALSE;
+}
+
+static gboolean
+write_field (Writing *self, const AshPlanField *field, GError **error)
+{
+  const char *value = field->value != NULL ? field->value : "";
+  const AshSheetEntry *entry = ash_sheet_find (field->key);
+
+  if (entry == NULL)
+    return write_rate (self, ash_rate_of_key (field->key), value, error);
+  if (entry->type == ASH_SHEET_SKILLS)
+    return write_skills (self, entry, value, error);
+  return ash_desk_set_sheet (self->store, self->plan->id, field->key, value, error);
+}
+
+static gboolean
 write_fields (Writing *self, GError **error)
 {
   for (guint i = 0; i < self->plan->sheet->len; i++)
-    {
-      const AshPlanField *field = g_ptr_array_index (self->plan->sheet, i);
-      const char *value = field->value != NULL ? field->value : "";
-      gboolean is_done =
-          ash_sheet_find (field->key)->type == ASH_SHEET_SKILLS
-              ? write_skills (self, ash_sheet_find (field->key), value, error)
-              : ash_desk_set_sheet (self->store, self->plan->id, field->key, value, error);
-
-      if (!is_done)
-        return FALSE;
-    }
+    if (!write_field (self, g_ptr_array_index (self->plan->sheet, i), error))
+      return FALSE;
   return TRUE;
 }
 

@@ -3,7 +3,17 @@
 
 #include <ash-error.h>
 #include <ash-id.h>
+#include <ash-rates.h>
+#include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
+
+gboolean
+ash_plan_knows_field (const char *key)
+{
+  const AshSheetEntry *entry = ash_sheet_find (key);
+
+  return ash_rate_of_key (key) < ASH_N_RATES || (entry != NULL && entry->type != ASH_SHEET_FACT);
+}
 
 gboolean
 ash_plan_refuse (const char *name, int line, GError **error, const char *format, ...)
