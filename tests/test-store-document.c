@@ -291,6 +291,110 @@ test_signals (void)
   close_document (document);
 }
 
+/* What a worker is to add, and whether it then fails. */
+typedef struct
+{
+  char *tree;
+  guint n;
+  gboolean fails;
+} Work;
+
+static gboolean
+add_pages (AshStore *store, gpointer data, GError **error)
+{
+  const Work *work = data;
+
+  if (!ash_store_begin (store, "Many", NULL, error))
+    return FALSE;
+  for (guint i = 0; i < work->n; i++)
+    ash_item_free (add_item (store, work->tree, "One of many"));
+  if (work->fails)
+    {
+      ash_store_rollback (store);
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED, "It fails");
+      return FALSE;
+    }
+  return ash_store_commit (store, error);
+}
+
+static void
+edited_cb (GObject *document, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->is_done = TRUE;
+  ash_document_edit_finish (ASH_DOCUMENT (document), result, &wait->error);
+}
+
+static void
+wait_for (Wait *wait)
+{
+  while (!wait->is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* While it is made the document is read and not edited; then it is a step like any other. */
+static void
+test_edit_on_worker (void)
+{
+  AshDocument *document = ash_document_new (NULL);
+  AshStore *store = ash_document_get_store (document);
+  Work work = { add_tree (store, ASH_TREE_CREDENTIAL, "Of many"), 300, FALSE };
+  Wait wait = { 0 }, second = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undo = NULL;
+  guint n_changed = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), &n_changed);
+  ash_document_edit_async (document, add_pages, &work, edited_cb, &wait);
+  ash_document_edit_async (document, add_pages, &work, edited_cb, &second);
+  g_assert_false (ash_store_begin (store, "Meanwhile", NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (ash_document_undo (document, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (ash_store_count (store, &ASH_TREE, "title", "Of many"), ==, 1);
+  wait_for (&second);
+  g_assert_error (second.error, ASH_ERROR, ASH_ERROR_BUSY);
+  g_clear_error (&second.error);
+  wait_for (&wait);
+  g_assert_no_error (wait.error);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "title", "One of many"), ==, 300);
+  undo = ash_store_dup_undo_label (store);
+  g_assert_cmpstr (undo, ==, "Many");
+  g_assert_cmpuint (ash_store_undo_size (store, FALSE, 1000), ==, 300);
+  g_assert_cmpuint (ash_store_undo_size (store, FALSE, 10), ==, 10);
+  g_assert_cmpuint (ash_store_undo_size (store, TRUE, 10), ==, 0);
+  g_assert_true (ash_document_undo (document, &error));
+  g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "title", "One of many"), ==, 0);
+  close_document (document);
+  g_free (work.tree);
+}
+
+static void
+test_edit_that_fails (void)
+{
+  AshDocument *document = ash_document_new (NULL);
+  AshStore *store = ash_document_get_store (document);
+  Work work = { add_tree (store, ASH_TREE_CREDENTIAL, "Of none"), 20, TRUE };
+  Wait wait = { 0 };
+  guint n_changed = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (changed_cb), &n_changed);
+  ash_document_edit_async (document, add_pages, &work, edited_cb, &wait);
+  wait_for (&wait);
+  g_assert_error (wait.error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&wait.error);
+  g_assert_cmpuint (n_changed, ==, 0);
+  g_assert_cmpint (ash_store_count (store, &ASH_ITEM, "title", "One of many"), ==, 0);
+  edit (document, "Afterwards");
+  g_assert_cmpuint (n_changed, ==, 1);
+  close_document (document);
+  g_free (work.tree);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +411,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/document/expire", test_expire);
   g_test_add_func ("/store/document/checkpoint", test_checkpoint);
   g_test_add_func ("/store/document/signals", test_signals);
+  g_test_add_func ("/store/document/edit-on-worker", test_edit_on_worker);
+  g_test_add_func ("/store/document/edit-that-fails", test_edit_that_fails);
   result = g_test_run ();
   remove_folder (folder);
   g_free (folder);

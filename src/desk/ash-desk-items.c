@@ -1,6 +1,7 @@
 #include "ash-desk-private.h"
 
 #include <ash-error.h>
+#include <ash-limits.h>
 #include <ash-id.h>
 #include <glib/gi18n-lib.h>
 
@@ -296,4 +297,36 @@ ash_desk_delete_items (AshStore *store, const char *const *items, GError **error
   for (guint i = 0; is_done && i < chosen->len; i++)
     is_done = ash_desk_delete_subtree (store, g_ptr_array_index (chosen, i), error);
   return ash_desk_end (store, is_done, error);
+}
+
+/* Counts @item and what is in it until there are more than @most. */
+static guint
+count_below (AshStore *store, const char *item, guint depth, guint most)
+{
+  g_autoptr (GPtrArray) children = NULL;
+  guint n = 1 + (guint) ash_store_count (store, &ASH_ITEM, "parent", item);
+
+  if (n == 1 || n > most || depth > ASH_LIMIT_TREE_DEPTH)
+    return n;
+  children = ash_store_list (store, &ASH_ITEM, "parent", item, NULL);
+  n = 1;
+  for (guint i = 0; children != NULL && i < children->len && n <= most; i++)
+    n += count_below (store, ((AshItem *) g_ptr_array_index (children, i))->record.id, depth + 1,
+                      most - n);
+  return n;
+}
+
+/**
+ * ash_desk_are_many:
+ *
+ * Returns: whether @items are more than @most, with all that is in them
+ */
+gboolean
+ash_desk_are_many (AshStore *store, const char *const *items, guint most)
+{
+  guint n = 0;
+
+  for (guint i = 0; items[i] != NULL && n <= most; i++)
+    n += count_below (store, items[i], 0, most - n);
+  return n > most;
 }

@@ -124,6 +124,8 @@ gboolean ash_desk_indent_item (AshStore *store,
 gboolean ash_desk_outdent_item (AshStore *store, const char *item, GError **error);
 /* The text of its course takes the place of an item's own; ASH_ERROR_REFUSED where it has none. */
 gboolean ash_desk_restore_item (AshStore *store, const char *item, GError **error);
+/* Whether it is more than @most items, with all in them. */
+gboolean ash_desk_are_many (AshStore *store, const char *const *items, guint most);
 gboolean ash_desk_delete_items (AshStore *store, const char *const *items, GError **error);
 gboolean
 ash_desk_shift_item (AshStore *store, const char *item, int by, GError **error); /* -1 up, 1 down */

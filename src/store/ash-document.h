@@ -36,6 +36,16 @@ gboolean ash_document_is_dirty (AshDocument *self);
 /* Runs an undo or redo and emits. */
 gboolean ash_document_undo (AshDocument *self, GError **error);
 gboolean ash_document_redo (AshDocument *self, GError **error);
+/* An edit that is too large for the main loop, on a worker with an editing connection of its own:
+ * one or more steps to undo, as ever. Until it has ended the document's own connection only reads;
+ * what would edit is refused (ASH_ERROR_BUSY). @data is borrowed until the callback. */
+typedef gboolean (*AshEditFunc) (AshStore *store, gpointer data, GError **error);
+void ash_document_edit_async (AshDocument *self,
+                              AshEditFunc func,
+                              gpointer data,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean ash_document_edit_finish (AshDocument *self, GAsyncResult *result, GError **error);
 /* An import on another connection has landed: look again. */
 void ash_document_refresh (AshDocument *self);
 

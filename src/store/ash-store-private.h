@@ -37,6 +37,7 @@ struct _AshStore
   gboolean is_locked;     /* a transaction is under way in SQLite */
   gboolean is_doomed;     /* a nested part was rolled back */
   gboolean is_broken;     /* a build that was rolled back: it has no journal to do so */
+  gboolean is_lent;       /* an edit is being made on a worker: no other is begun */
   gboolean lacks_indexes; /* a new build, until something is looked up */
   gint64 locked_at;       /* monotonic, import mode */
   AshChangeSet *changes;
@@ -56,6 +57,7 @@ gboolean ash_store_step (AshStore *self, sqlite3_stmt *statement, GError **error
 gboolean ash_store_index (AshStore *self, GError **error);
 gint64 ash_store_number (AshStore *self, const char *sql);
 char *ash_store_text (AshStore *self, const char *sql);
+void ash_store_refuse_busy (GError **error);
 gboolean ash_store_fail (sqlite3 *db, GError **error);
 const AshClassSql *ash_store_class_sql (AshStore *self, const AshRecordClass *klass);
 void ash_class_sql_free (AshClassSql *self);

@@ -53,6 +53,11 @@ lock (AshStore *self, GError **error)
 
   if (self->is_locked && !sqlite3_get_autocommit (self->db))
     return TRUE;
+  if (self->is_lent)
+    {
+      ash_store_refuse_busy (error);
+      return FALSE;
+    }
   /* On a full disk SQLite may have taken everything back by itself: what follows must not be
    * kept alone. */
   if (self->is_locked)

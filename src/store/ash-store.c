@@ -72,6 +72,13 @@ ash_change_set_has (const AshChangeSet *self, const AshRecordClass *klass)
   return self->is_whole || g_hash_table_contains (self->kinds, klass);
 }
 
+void
+ash_store_refuse_busy (GError **error)
+{
+  g_set_error_literal (error, ASH_ERROR, ASH_ERROR_BUSY,
+                       _ ("The document is busy with another change. Try again in a moment."));
+}
+
 /**
  * ash_store_fail:
  *
@@ -85,8 +92,7 @@ ash_store_fail (sqlite3 *db, GError **error)
   int code = sqlite3_errcode (db) & 0xff;
 
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-    g_set_error_literal (error, ASH_ERROR, ASH_ERROR_BUSY,
-                         _ ("The document is busy with another change. Try again in a moment."));
+    ash_store_refuse_busy (error);
   else if (code == SQLITE_FULL || code == SQLITE_IOERR)
     g_set_error_literal (error, ASH_ERROR, ASH_ERROR_WRITE,
                          _ ("The disk is full or cannot be written. Make room, then try again."));

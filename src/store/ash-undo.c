@@ -352,6 +352,22 @@ ash_store_redo (AshStore *self, GError **error)
 }
 
 /**
+ * ash_store_undo_size:
+ * @most: where counting ends
+ *
+ * Returns: how many rows the next undo or redo would change, at most @most
+ */
+guint
+ash_store_undo_size (AshStore *self, gboolean is_redo, guint most)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM undo_row WHERE \"step\"=%s LIMIT %u)",
+                       is_redo ? FIRST_UNDONE : LAST_DONE, most);
+
+  return self->has_undo ? (guint) ash_store_number (self, sql) : 0;
+}
+
+/**
  * ash_store_dup_undo_label:
  *
  * Returns: (transfer full) (nullable): what would be undone, as in "Rename page"

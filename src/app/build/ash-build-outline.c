@@ -125,18 +125,23 @@ activate_cb (AshBuildOutline *self, const char *id)
 /* Elsewhere */
 
 static void
+moved_cb (GtkWidget *from, const char *const *items, gpointer data)
+{
+  AshBuildOutline *self = ASH_BUILD_OUTLINE (from);
+
+  if (ash_outline_get (outline_of (self), items[0]) != NULL)
+    ash_tree_list_select (self->list, items, TRUE);
+  else
+    ash_tree_list_focus_row (self->list, self->pending_row);
+}
+
+static void
 move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 {
   AshBuildOutline *self = user_data;
 
-  if (ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent,
-                      NULL, (const char *const *) self->pending))
-    {
-      if (ash_outline_get (outline_of (self), self->pending[0]) != NULL)
-        ash_tree_list_select (self->list, (const char *const *) self->pending, TRUE);
-      else
-        ash_tree_list_focus_row (self->list, self->pending_row);
-    }
+  ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent, NULL,
+                  (const char *const *) self->pending, moved_cb);
 }
 
 static void

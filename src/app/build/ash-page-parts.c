@@ -15,12 +15,9 @@ static void
 split_at (AshPageEditor *self, gsize offset)
 {
   const AshDeskCut cut = { offset, NULL };
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) made =
-      ash_desk_split_page (ash_place_get_store (self->place), self->item, &cut, 1, &error);
 
-  if (ash_edits_done (GTK_WIDGET (self), made != NULL, error, _ ("The page could not be split")))
-    ash_edits_toast (GTK_WIDGET (self), _ ("Page was split in two"));
+  ash_edits_split_page (GTK_WIDGET (self), ash_place_get_document (self->place), self->item, &cut,
+                        1);
 }
 
 /* What is to be moved, until it is said where it goes. */
@@ -29,19 +26,9 @@ static void
 moved_cb (const char *page, gpointer data)
 {
   AshPageEditor *self = data;
-  AshStore *store = ash_place_get_store (self->place);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshItem) item = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *said = NULL;
 
-  id = ash_desk_move_part (store, self->item, self->part_start, self->part_end, page, NULL, &error);
-  if (!ash_edits_done (GTK_WIDGET (self), id != NULL, error, _ ("The text could not be moved")))
-    return;
-  item = ash_store_find (store, &ASH_ITEM, "id", id);
-  said =
-      g_strdup_printf (_ ("Moved to “%s”"), item != NULL && item->title != NULL ? item->title : "");
-  ash_edits_toast (GTK_WIDGET (self), said);
+  ash_edits_move_part (GTK_WIDGET (self), ash_place_get_document (self->place), self->item,
+                       self->part_start, self->part_end, page);
 }
 
 static void

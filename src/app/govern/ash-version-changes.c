@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ash-compare-row.h"
+#include "ash-deed.h"
 #include "ash-dialog.h"
 #include "ash-in-hand.h"
 #include "ash-look.h"
@@ -127,14 +128,23 @@ take_back_cb (GtkWidget *button, AshVersionChanges *self)
   say (self, is_done, error);
 }
 
+static gboolean
+restore (AshStore *store, gpointer version, GError **error)
+{
+  return ash_revision_restore (store, version, error);
+}
+
+static void
+restored_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer version)
+{
+  say (ASH_VERSION_CHANGES (from), is_done, error);
+}
+
 static void
 all_cb (AshVersionChanges *self)
 {
-  g_autoptr (GError) error = NULL;
-  gboolean is_done =
-      ash_revision_restore (ash_place_get_store (self->place), from_id (self), &error);
-
-  say (self, is_done, error);
+  ash_deed_run (GTK_WIDGET (self), ash_place_get_document (self->place), TRUE, restore, restored_cb,
+                g_strdup (from_id (self)), g_free);
 }
 
 static void

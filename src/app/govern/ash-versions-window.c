@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-day-row.h"
 #include "ash-decision-dialog.h"
+#include "ash-deed.h"
 #include "ash-dialog.h"
 #include "ash-governing.h"
 #include "ash-names.h"
@@ -72,15 +73,24 @@ compare_cb (GtkWidget *button, AshVersionsWindow *self)
   ash_version_changes_present (GTK_WINDOW (self), self->place, id_of (button));
 }
 
+static gboolean
+restore (AshStore *store, gpointer version, GError **error)
+{
+  return ash_revision_restore (store, version, error);
+}
+
+static void
+restored_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer version)
+{
+  toast (ASH_VERSIONS_WINDOW (from),
+         is_done ? _ ("The credential is as it was then") : error->message, is_done);
+}
+
 static void
 restore_cb (GtkWidget *button, AshVersionsWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (ash_revision_restore (ash_place_get_store (self->place), id_of (button), &error))
-    toast (self, _ ("The credential is as it was then"), TRUE);
-  else
-    toast (self, error->message, FALSE);
+  ash_deed_run (GTK_WIDGET (self), ash_place_get_document (self->place), TRUE, restore, restored_cb,
+                g_strdup (id_of (button)), g_free);
 }
 
 static void

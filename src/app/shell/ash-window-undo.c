@@ -5,23 +5,39 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-credential-tree.h"
+#include "ash-deed.h"
 
 /* What a person did to more rows than these is seen without a choice of rows. */
 #define MOST_ROWS 200
 
 typedef struct
 {
-  AshTreeList *list; /* the keyboard was in */
+  AshDocument *document;
+  gboolean is_redo;
+  AshTreeList *list; /* (nullable): the keyboard was in */
   guint row;
+  gulong handler;
   GHashTable *ids; /* of what the step changed; %NULL when it changed more than can be named */
-} Among;
+} Step;
 
 static void
-changed_cb (AshDocument *document, AshChangeSet *changes, Among *among)
+step_free (gpointer data)
 {
-  if (!changes->is_whole && ash_change_set_has (changes, &ASH_ITEM) &&
+  Step *self = data;
+
+  g_clear_signal_handler (&self->handler, self->document);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_object (&self->list);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+static void
+changed_cb (AshDocument *document, AshChangeSet *changes, Step *step)
+{
+  if (step->ids == NULL && !changes->is_whole && ash_change_set_has (changes, &ASH_ITEM) &&
       g_hash_table_size (changes->ids) <= MOST_ROWS)
-    among->ids = g_hash_table_ref (changes->ids);
+    step->ids = g_hash_table_ref (changes->ids);
 }
 
 static gint
@@ -84,43 +100,51 @@ select_rows (AshWindow *self, GHashTable *ids)
 }
 
 static void
-follow (AshWindow *self, const Among *among)
+follow (AshWindow *self, const Step *step)
 {
-  if (among->ids != NULL && select_rows (self, among->ids))
+  if (step->ids != NULL && select_rows (self, step->ids))
     return;
-  if (list_with_keyboard (self) != among->list)
-    ash_tree_list_focus_row (among->list, among->row);
+  if (list_with_keyboard (self) != step->list)
+    ash_tree_list_focus_row (step->list, step->row);
+}
+
+static void
+replayed_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
+{
+  AshWindow *self = ASH_WINDOW (from);
+  const Step *step = data;
+
+  if (self->document != step->document)
+    return;
+  if (!is_done)
+    ash_window_refuse (
+        self, step->is_redo ? _ ("This could not be done again") : _ ("This could not be undone"),
+        error);
+  if (is_done && self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (is_done && step->list != NULL)
+    follow (self, step);
 }
 
 void
 ash_window_undo (AshWindow *self, gboolean is_redo)
 {
-  g_autoptr (GError) error = NULL;
-  Among among = { NULL };
-  gulong handler = 0;
-  gboolean is_done;
+  AshTreeList *list;
+  Step *step;
 
   if (self->document == NULL)
     return;
   /* What was typed last is a step too. */
   ash_window_flush (self);
-  among.list = list_with_keyboard (self);
-  if (among.list != NULL)
+  list = list_with_keyboard (self);
+  step = g_new0 (Step, 1);
+  step->document = g_object_ref (self->document);
+  step->is_redo = is_redo;
+  if (list != NULL)
     {
-      g_object_ref (among.list);
-      among.row = ash_tree_list_get_focus_row (among.list);
-      handler = g_signal_connect (self->document, "changed", G_CALLBACK (changed_cb), &among);
+      step->list = g_object_ref (list);
+      step->row = ash_tree_list_get_focus_row (list);
+      step->handler = g_signal_connect (self->document, "changed", G_CALLBACK (changed_cb), step);
     }
-  is_done = is_redo ? ash_document_redo (self->document, &error)
-                    : ash_document_undo (self->document, &error);
-  g_clear_signal_handler (&handler, self->document);
-  if (!is_done && error != NULL)
-    ash_window_refuse (
-        self, is_redo ? _ ("This could not be done again") : _ ("This could not be undone"), error);
-  if (is_done && self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (is_done && among.list != NULL)
-    follow (self, &among);
-  g_clear_pointer (&among.ids, g_hash_table_unref);
-  g_clear_object (&among.list);
+  ash_deed_replay (GTK_WIDGET (self), self->document, is_redo, replayed_cb, step, step_free);
 }

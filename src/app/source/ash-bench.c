@@ -325,16 +325,27 @@ select_in_lane (AshBench *self, const char *const *ids)
 }
 
 static void
+used_cb (GtkWidget *from, const char *const *used, gpointer data)
+{
+  if (used[0] != NULL)
+    select_in_lane (ASH_BENCH (from), used);
+}
+
+static void
 use_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 {
   AshBench *self = user_data;
-  g_auto (GStrv) used = ash_edits_use (GTK_WIDGET (self), self->document, credential, parent, NULL,
-                                       (const char *const *) self->pending);
 
-  if (used != NULL && used[0] != NULL)
-    select_in_lane (self, (const char *const *) used);
+  ash_edits_use (GTK_WIDGET (self), self->document, credential, parent, NULL,
+                 (const char *const *) self->pending, used_cb);
   /* The keyboard stays in the course: more is used from there. */
   gtk_widget_grab_focus (GTK_WIDGET (ash_source_pane_get_list (self->pane)));
+}
+
+static void
+moved_cb (GtkWidget *from, const char *const *items, gpointer data)
+{
+  ash_bench_go_to (ASH_VIEW (from), items[0], NULL);
 }
 
 static void
@@ -342,9 +353,8 @@ move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 {
   AshBench *self = user_data;
 
-  if (ash_edits_move (GTK_WIDGET (self), self->document, credential, parent, NULL,
-                      (const char *const *) self->pending))
-    ash_bench_go_to (ASH_VIEW (self), self->pending[0], NULL);
+  ash_edits_move (GTK_WIDGET (self), self->document, credential, parent, NULL,
+                  (const char *const *) self->pending, moved_cb);
 }
 
 /* With the keyboard, in whichever lane they stand. */

@@ -3,8 +3,10 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-deed.h"
 #include "ash-edits.h"
 #include "ash-look.h"
+#include "ash-propose-work.h"
 #include "ash-proposed-row.h"
 #include "ash-say.h"
 #include "ash-use-dialog.h"
@@ -29,6 +31,7 @@ struct _AshProposePane
   guint aimed;       /* the one for which a place is being chosen */
   guint filling;
   AshLook *look_up;
+  gboolean is_taking; /* a worker reads the proposal, and it is the worker's */
 
   GtkOrientable *bar;
   GtkLabel *title;
@@ -62,36 +65,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AshProposePane, ash_propose_pane, GTK_TYPE_WIDGET)
 
 static void show_modules (AshProposePane *self);
-
-/* On a worker */
-
-typedef struct
-{
-  char *tree;
-  AshProposeBy by;
-  guint n_modules;
-  gboolean with_used;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *self = data;
-
-  g_free (self->tree);
-  g_free (self);
-}
-
-static gpointer
-propose (AshStore *store, gconstpointer data, AshProgress *progress, GError **error)
-{
-  const Order *order = data;
-
-  return ash_desk_propose (store, order->tree, order->by, order->n_modules, order->with_used,
-                           progress, error);
-}
-
-/* On the main thread */
 
 static gboolean
 makes_new (AshProposePane *self)
@@ -237,26 +210,29 @@ static void
 drop_proposal (AshProposePane *self)
 {
   clear_rows (self);
-  g_clear_pointer (&self->proposal, ash_proposal_free);
+  if (!self->is_taking)
+    g_clear_pointer (&self->proposal, ash_proposal_free);
+  self->proposal = NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
 }
 
 static void
 look (AshProposePane *self)
 {
-  Order *order = g_new0 (Order, 1);
+  AshProposeWish *wish = g_new0 (AshProposeWish, 1);
 
   drop_proposal (self);
   self->open = self->at = G_MAXUINT;
   self->is_adjusted = self->is_stale = FALSE;
-  order->tree = g_strdup (self->tree);
-  order->by = (AshProposeBy) gtk_drop_down_get_selected (self->by);
-  order->n_modules = (guint) gtk_spin_button_get_value_as_int (self->number);
-  order->with_used = self->with_used;
-  gtk_widget_set_visible (self->number_box, order->by == ASH_PROPOSE_WORKLOAD);
+  wish->tree = g_strdup (self->tree);
+  wish->by = (AshProposeBy) gtk_drop_down_get_selected (self->by);
+  wish->n_modules = (guint) gtk_spin_button_get_value_as_int (self->number);
+  wish->with_used = self->with_used;
+  gtk_widget_set_visible (self->number_box, wish->by == ASH_PROPOSE_WORKLOAD);
   gtk_stack_set_visible_child_name (self->stack, "looking");
   gtk_spinner_start (self->spinner);
   show_state (self);
-  ash_look_order (self->look_up, self->document, order);
+  ash_look_order (self->look_up, self->document, wish);
 }
 
 /* The rows */
@@ -405,25 +381,40 @@ discard_cb (AshProposePane *self)
 }
 
 static void
-make_cb (AshProposePane *self)
+taken_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  AshProposePane *self = ASH_PROPOSE_PANE (from);
+  AshProposeTaking *taking = data;
+  guint n = ash_proposal_n_in (taking->proposal);
   g_autofree char *text = NULL;
-  g_autofree char *credential = NULL;
-  guint n;
 
-  if (!gtk_widget_get_sensitive (self->make) || self->proposal == NULL)
+  self->is_taking = FALSE;
+  if (self->proposal != taking->proposal)
     return;
-  n = ash_proposal_n_in (self->proposal);
-  credential = ash_desk_take_proposal (ash_document_get_store (self->document), self->proposal,
-                                       gtk_editable_get_text (self->name), &error);
-  if (!ash_edits_done (GTK_WIDGET (self), credential != NULL, error,
-                       _ ("The course could not be broken into modules")))
+  taking->proposal = NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  if (!ash_edits_done (from, is_done, error, _ ("The course could not be broken into modules")))
     return;
   text = g_strdup_printf (ngettext ("%u module made", "%u modules made", n), n);
   drop_proposal (self);
-  g_signal_emit (self, signals[MADE], 0, credential);
-  ash_edits_toast (GTK_WIDGET (self), text);
+  g_signal_emit (self, signals[MADE], 0, taking->credential);
+  ash_edits_toast (from, text);
+}
+
+static void
+make_cb (AshProposePane *self)
+{
+  AshProposeTaking *taking;
+
+  if (!gtk_widget_get_sensitive (self->make) || self->proposal == NULL || self->is_taking)
+    return;
+  self->is_taking = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  taking = g_new0 (AshProposeTaking, 1);
+  taking->proposal = self->proposal;
+  taking->title = g_strdup (gtk_editable_get_text (self->name));
+  ash_deed_run (GTK_WIDGET (self), self->document, TRUE, ash_propose_take, taken_cb, taking,
+                ash_propose_taking_free);
 }
 
 /* What was adjusted is there again when she comes back. */
@@ -445,7 +436,9 @@ ash_propose_pane_dispose (GObject *object)
   g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->proposal, ash_proposal_free);
+  if (!self->is_taking)
+    g_clear_pointer (&self->proposal, ash_proposal_free);
+  self->proposal = NULL;
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->tree, g_free);
   G_OBJECT_CLASS (ash_propose_pane_parent_class)->dispose (object);
@@ -496,8 +489,8 @@ static void
 ash_propose_pane_init (AshProposePane *self)
 {
   self->open = self->at = G_MAXUINT;
-  self->look_up =
-      ash_look_new (propose, order_free, (GDestroyNotify) ash_proposal_free, proposed_cb, self);
+  self->look_up = ash_look_new (ash_propose_find, ash_propose_wish_free,
+                                (GDestroyNotify) ash_proposal_free, proposed_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -532,7 +525,7 @@ ash_propose_pane_open (AshProposePane *self, const char *source)
 void
 ash_propose_pane_apply (AshProposePane *self, const AshChangeSet *changes)
 {
-  if (self->source == NULL ||
+  if (self->source == NULL || self->is_taking ||
       !(ash_change_set_has (changes, &ASH_ITEM) || ash_change_set_has (changes, &ASH_CREDENTIAL) ||
         ash_change_set_has (changes, &ASH_SOURCE)))
     return;

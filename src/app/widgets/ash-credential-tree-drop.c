@@ -223,26 +223,24 @@ leave_cb (GtkDropTarget *target, AshCredentialTree *self)
   ash_credential_tree_stop_hovering (self);
 }
 
+static void
+dropped_cb (GtkWidget *from, const char *const *items, gpointer data)
+{
+  ash_tree_list_select (ASH_CREDENTIAL_TREE (from)->list, items, TRUE);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshCredentialTree *self)
 {
   AshDrag *drag = g_value_get_object (value);
   g_autoptr (AshGap) gap = self->outline != NULL ? gap_at (self, drag, x, y) : NULL;
-  const char *const *ids = ash_drag_get_ids (drag);
-  g_auto (GStrv) used = NULL;
 
   ash_credential_tree_stop_hovering (self);
   if (gap == NULL)
     return FALSE;
-  if (ash_drag_is_source (drag))
-    used = ash_edits_use (GTK_WIDGET (self), self->document, self->credential, gap->parent,
-                          gap->before, ids);
-  else if (ash_edits_move (GTK_WIDGET (self), self->document, self->credential, gap->parent,
-                           gap->before, ids))
-    used = g_strdupv ((GStrv) ids);
-  if (used == NULL)
-    return FALSE;
-  ash_tree_list_select (self->list, (const char *const *) used, TRUE);
+  (ash_drag_is_source (drag) ? ash_edits_use : ash_edits_move) (
+      GTK_WIDGET (self), self->document, self->credential, gap->parent, gap->before,
+      ash_drag_get_ids (drag), dropped_cb);
   return TRUE;
 }
 

@@ -241,17 +241,20 @@ neighbour (AshCredentialTree *self, const char *const *ids)
 }
 
 static void
+deleted_cb (GtkWidget *from, const char *const *items, gpointer next)
+{
+  if (next != NULL)
+    select_one (ASH_CREDENTIAL_TREE (from), next);
+}
+
+static void
 delete_selected (AshCredentialTree *self)
 {
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  g_autofree char *next = NULL;
 
-  if (ids[0] == NULL)
-    return;
-  next = neighbour (self, (const char *const *) ids);
-  if (ash_edits_delete (GTK_WIDGET (self), self->document, (const char *const *) ids) &&
-      next != NULL)
-    select_one (self, next);
+  if (ids[0] != NULL)
+    ash_edits_delete (GTK_WIDGET (self), self->document, (const char *const *) ids, deleted_cb,
+                      neighbour (self, (const char *const *) ids));
 }
 
 /* Elsewhere */
@@ -337,22 +340,18 @@ dup_merging (AshCredentialTree *self)
 }
 
 static void
+merged_cb (GtkWidget *from, const char *const *items, gpointer data)
+{
+  select_one (ASH_CREDENTIAL_TREE (from), items[0]);
+}
+
+static void
 merge (AshCredentialTree *self)
 {
   g_auto (GStrv) ids = dup_merging (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *kept = NULL;
-  g_autofree char *said = NULL;
-  guint n = ids != NULL ? g_strv_length (ids) : 0;
 
-  if (n < 2)
-    return;
-  kept = ash_desk_merge_pages (store_of (self), (const char *const *) ids, &error);
-  if (!ash_edits_done (GTK_WIDGET (self), kept != NULL, error, _ ("The pages could not be merged")))
-    return;
-  said = ash_say_number (ngettext ("Merged %u page", "Merged %u pages", n), n);
-  ash_edits_toast (GTK_WIDGET (self), said);
-  select_one (self, kept);
+  if (ids != NULL && ids[1] != NULL)
+    ash_edits_merge_pages (GTK_WIDGET (self), self->document, (const char *const *) ids, merged_cb);
 }
 
 static void

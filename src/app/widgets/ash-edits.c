@@ -3,9 +3,13 @@
 #include <ash-desk-sheet.h>
 #include <glib/gi18n-lib.h>
 
-#include "ash-window.h"
+#include "ash-deed.h"
 #include "ash-say.h"
 #include "ash-settings.h"
+#include "ash-window.h"
+
+/* What is done with more items takes longer than a frame. */
+#define MOST_AT_ONCE 100
 
 static AshWindow *
 window_of (GtkWidget *from)
@@ -70,37 +74,59 @@ ash_edits_toast (GtkWidget *from, const char *text)
 }
 
 /* What the person at this computer says of every credential; who issues is kept once. */
-static gboolean
-take_defaults (AshStore *store, const char *credential, GError **error)
+typedef struct
 {
-  static const char *const ISSUER[][2] = { { "issuer", "issuer-name" },
-                                           { "issuer_url", "issuer-url" },
-                                           { "issuer_email", "issuer-email" } };
-  g_autofree char *language = ash_settings_dup_string ("new-language", "");
+  char *language;
+  char *issuer[3];
+} Defaults;
+
+static const char *const ISSUER[][2] = { { "issuer", "issuer-name" },
+                                         { "issuer_url", "issuer-url" },
+                                         { "issuer_email", "issuer-email" } };
+
+static void
+read_defaults (Defaults *self)
+{
+  self->language = ash_settings_dup_string ("new-language", "");
+  for (guint i = 0; i < G_N_ELEMENTS (ISSUER); i++)
+    self->issuer[i] = ash_settings_dup_string (ISSUER[i][1], "");
+}
+
+static void
+clear_defaults (Defaults *self)
+{
+  g_free (self->language);
+  for (guint i = 0; i < G_N_ELEMENTS (ISSUER); i++)
+    g_free (self->issuer[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Defaults, clear_defaults)
+
+static gboolean
+take_defaults (AshStore *store, const char *credential, const Defaults *defaults, GError **error)
+{
   gboolean has_issuer = ash_store_count (store, &ASH_PARTY, NULL, NULL) > 0;
 
-  if (*language != '\0' && !ash_desk_set_sheet (store, credential, "language", language, error))
+  if (*defaults->language != '\0' &&
+      !ash_desk_set_sheet (store, credential, "language", defaults->language, error))
     return FALSE;
   for (guint i = 0; !has_issuer && i < G_N_ELEMENTS (ISSUER); i++)
-    {
-      g_autofree char *value = ash_settings_dup_string (ISSUER[i][1], "");
-
-      if (*value != '\0' && !ash_desk_set_sheet (store, credential, ISSUER[i][0], value, error))
-        return FALSE;
-    }
+    if (*defaults->issuer[i] != '\0' &&
+        !ash_desk_set_sheet (store, credential, ISSUER[i][0], defaults->issuer[i], error))
+      return FALSE;
   return TRUE;
 }
 
 /* A new credential with what is said of every one: one step to undo. */
 static char *
-add_credential (AshStore *store, const char *title, GError **error)
+add_credential (AshStore *store, const char *title, const Defaults *defaults, GError **error)
 {
   g_autofree char *credential = NULL;
 
   if (!ash_store_begin (store, _ ("Add credential"), NULL, error))
     return NULL;
   credential = ash_desk_add_credential (store, title, error);
-  if (credential == NULL || !take_defaults (store, credential, error))
+  if (credential == NULL || !take_defaults (store, credential, defaults, error))
     {
       ash_store_rollback (store);
       return NULL;
@@ -108,12 +134,72 @@ add_credential (AshStore *store, const char *title, GError **error)
   return ash_store_commit (store, error) ? g_steal_pointer (&credential) : NULL;
 }
 
+/* What is done with items. */
+
+typedef struct
+{
+  AshDocument *document;
+  char *credential;
+  char *parent;
+  char *before;
+  GStrv items;
+  GStrv used;
+  Defaults defaults;
+  AshEditsDone done;
+  char *what;
+  char *data;
+} Edit;
+
+static void
+edit_free (gpointer data)
+{
+  Edit *self = data;
+
+  g_object_unref (self->document);
+  g_free (self->credential);
+  g_free (self->parent);
+  g_free (self->before);
+  g_strfreev (self->items);
+  g_strfreev (self->used);
+  clear_defaults (&self->defaults);
+  g_free (self->what);
+  g_free (self->data);
+  g_free (self);
+}
+
+static Edit *
+edit_new (AshDocument *document,
+          const char *credential,
+          const char *parent,
+          const char *before,
+          const char *const *items,
+          AshEditsDone done)
+{
+  Edit *self = g_new0 (Edit, 1);
+
+  self->document = g_object_ref (document);
+  self->credential = g_strdup (credential);
+  self->parent = g_strdup (parent);
+  self->before = g_strdup (before);
+  self->items = g_strdupv ((GStrv) items);
+  self->done = done;
+  return self;
+}
+
+static void
+run (GtkWidget *from, Edit *edit, AshEditFunc func, AshDeedDone done)
+{
+  gboolean is_large = ash_desk_are_many (ash_document_get_store (edit->document),
+                                         (const char *const *) edit->items, MOST_AT_ONCE);
+
+  ash_deed_run (from, edit->document, is_large, func, done, edit, edit_free);
+}
+
 /* A new credential and what is used in it are one step to undo. */
 static GStrv
-use_in_new (AshDocument *document, const char *const *source_items, GError **error)
+use_in_new (AshStore *store, const Edit *edit, GError **error)
 {
-  AshStore *store = ash_document_get_store (document);
-  g_autoptr (AshItem) first = ash_store_get (store, &ASH_ITEM, source_items[0], error);
+  g_autoptr (AshItem) first = ash_store_get (store, &ASH_ITEM, edit->items[0], error);
   g_autofree char *credential = NULL;
   GStrv used = NULL;
 
@@ -121,9 +207,10 @@ use_in_new (AshDocument *document, const char *const *source_items, GError **err
     return NULL;
   credential = add_credential (
       store, first->title != NULL && *first->title != '\0' ? first->title : _ ("New credential"),
-      error);
+      &edit->defaults, error);
   if (credential != NULL)
-    used = ash_desk_use_items (store, credential, NULL, NULL, source_items, error);
+    used = ash_desk_use_items (store, credential, NULL, NULL, (const char *const *) edit->items,
+                               error);
   if (used == NULL)
     {
       ash_store_rollback (store);
@@ -134,77 +221,120 @@ use_in_new (AshDocument *document, const char *const *source_items, GError **err
   return used;
 }
 
-static void
-toast_used (GtkWidget *from,
-            AshDocument *document,
-            const char *credential,
-            const char *parent,
-            const char *const *source_items)
+static gboolean
+use (AshStore *store, gpointer data, GError **error)
 {
-  g_autofree char *what = what_of (document, source_items);
-  g_autofree char *where = parent != NULL       ? title_of (document, parent)
-                           : credential != NULL ? title_of_credential (document, credential)
-                                                : g_strdup (_ ("a new credential"));
-  g_autofree char *text = g_strdup_printf (_ ("Used %s in %s"), what, where);
+  Edit *edit = data;
 
-  ash_window_toast (window_of (from), text, TRUE);
+  edit->used = edit->credential != NULL
+                   ? ash_desk_use_items (store, edit->credential, edit->parent, edit->before,
+                                         (const char *const *) edit->items, error)
+                   : use_in_new (store, edit, error);
+  return edit->used != NULL;
 }
 
-GStrv
+static void
+used_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
+{
+  const Edit *edit = data;
+  g_autofree char *what = NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ash_edits_done (from, is_done, error, _ ("These items could not be used")))
+    return;
+  what = what_of (edit->document, (const char *const *) edit->items);
+  where = edit->parent != NULL       ? title_of (edit->document, edit->parent)
+          : edit->credential != NULL ? title_of_credential (edit->document, edit->credential)
+                                     : g_strdup (_ ("a new credential"));
+  text = g_strdup_printf (_ ("Used %s in %s"), what, where);
+  ash_edits_toast (from, text);
+  if (edit->done != NULL)
+    edit->done (from, (const char *const *) edit->used, edit->data);
+}
+
+void
 ash_edits_use (GtkWidget *from,
                AshDocument *document,
                const char *credential,
                const char *parent,
                const char *before,
-               const char *const *source_items)
+               const char *const *source_items,
+               AshEditsDone done)
 {
-  g_autoptr (GError) error = NULL;
-  GStrv used = credential != NULL
-                   ? ash_desk_use_items (ash_document_get_store (document), credential, parent,
-                                         before, source_items, &error)
-                   : use_in_new (document, source_items, &error);
+  Edit *edit = edit_new (document, credential, parent, before, source_items, done);
 
-  if (ash_edits_done (from, used != NULL, error, _ ("These items could not be used")))
-    toast_used (from, document, credential, parent, source_items);
-  return used;
+  read_defaults (&edit->defaults);
+  run (from, edit, use, used_cb);
 }
 
-gboolean
+static gboolean
+move (AshStore *store, gpointer data, GError **error)
+{
+  const Edit *edit = data;
+
+  return ash_desk_move_items (store, (const char *const *) edit->items, edit->credential,
+                              edit->parent, edit->before, error);
+}
+
+static void
+moved_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
+{
+  const Edit *edit = data;
+  g_autofree char *what = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ash_edits_done (from, is_done, error, _ ("These items could not be moved")))
+    return;
+  what = what_of (edit->document, (const char *const *) edit->items);
+  text = g_strdup_printf (_ ("Moved %s"), what);
+  ash_edits_toast (from, text);
+  if (edit->done != NULL)
+    edit->done (from, (const char *const *) edit->items, edit->data);
+}
+
+void
 ash_edits_move (GtkWidget *from,
                 AshDocument *document,
                 const char *credential,
                 const char *parent,
                 const char *before,
-                const char *const *items)
+                const char *const *items,
+                AshEditsDone done)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = what_of (document, items);
-  g_autofree char *text = NULL;
-
-  if (!ash_edits_done (from,
-                       ash_desk_move_items (ash_document_get_store (document), items, credential,
-                                            parent, before, &error),
-                       error, _ ("These items could not be moved")))
-    return FALSE;
-  text = g_strdup_printf (_ ("Moved %s"), what);
-  ash_window_toast (window_of (from), text, TRUE);
-  return TRUE;
+  run (from, edit_new (document, credential, parent, before, items, done), move, moved_cb);
 }
 
-gboolean
-ash_edits_delete (GtkWidget *from, AshDocument *document, const char *const *items)
+static gboolean delete (AshStore *store, gpointer data, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = what_of (document, items);
+  const Edit *edit = data;
+
+  return ash_desk_delete_items (store, (const char *const *) edit->items, error);
+}
+
+static void
+deleted_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
+{
+  const Edit *edit = data;
   g_autofree char *text = NULL;
 
-  if (!ash_edits_done (from,
-                       ash_desk_delete_items (ash_document_get_store (document), items, &error),
-                       error, _ ("These items could not be deleted")))
-    return FALSE;
-  text = g_strdup_printf (_ ("Deleted %s"), what);
-  ash_window_toast (window_of (from), text, TRUE);
-  return TRUE;
+  if (!ash_edits_done (from, is_done, error, _ ("These items could not be deleted")))
+    return;
+  text = g_strdup_printf (_ ("Deleted %s"), edit->what);
+  ash_edits_toast (from, text);
+  if (edit->done != NULL)
+    edit->done (from, (const char *const *) edit->items, edit->data);
+}
+
+void
+ash_edits_delete (
+    GtkWidget *from, AshDocument *document, const char *const *items, AshEditsDone done, char *data)
+{
+  Edit *edit = edit_new (document, NULL, NULL, NULL, items, done);
+
+  edit->what = what_of (document, items); /* afterwards nobody knows their titles */
+  edit->data = data;
+  run (from, edit, delete, deleted_cb);
 }
 
 gboolean
@@ -221,8 +351,11 @@ char *
 ash_edits_add_credential (GtkWidget *from, AshDocument *document, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  char *credential = add_credential (ash_document_get_store (document), title, &error);
+  g_auto (Defaults) defaults = { NULL };
+  char *credential;
 
+  read_defaults (&defaults);
+  credential = add_credential (ash_document_get_store (document), title, &defaults, &error);
   ash_edits_done (from, credential != NULL, error, _ ("The credential could not be added"));
   return credential;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include <ash-desk.h>
+#include <ash-desk-split.h>
 #include <ash-document.h>
 
 G_BEGIN_DECLS
@@ -9,21 +9,44 @@ G_BEGIN_DECLS
 /* The user's edits as the window makes them: one call to the desk, then a toast that can undo
  * it, or the sentence that says why it could not be done. @from is any widget of the window. */
 
-/* (transfer full) (nullable): ids of the new items. @credential NULL: a new credential with the
- * title of what is used first. */
-GStrv ash_edits_use (GtkWidget *from,
+/* Of what was done with items, at once or, with a great many, when it is done; never of what
+ * failed. @items: of use the new ones, else those that were given. */
+typedef void (*AshEditsDone) (GtkWidget *from, const char *const *items, gpointer data);
+
+/* @credential NULL: a new credential with the title of what is used first. */
+void ash_edits_use (GtkWidget *from,
+                    AshDocument *document,
+                    const char *credential,
+                    const char *parent,
+                    const char *before,
+                    const char *const *source_items,
+                    AshEditsDone done);
+void ash_edits_move (GtkWidget *from,
                      AshDocument *document,
                      const char *credential,
                      const char *parent,
                      const char *before,
-                     const char *const *source_items);
-gboolean ash_edits_move (GtkWidget *from,
-                         AshDocument *document,
-                         const char *credential,
-                         const char *parent,
-                         const char *before,
-                         const char *const *items);
-gboolean ash_edits_delete (GtkWidget *from, AshDocument *document, const char *const *items);
+                     const char *const *items,
+                     AshEditsDone done);
+/* @data: (transfer full) (nullable): for @done */
+void ash_edits_delete (GtkWidget *from,
+                       AshDocument *document,
+                       const char *const *items,
+                       AshEditsDone done,
+                       char *data);
+/* Pages; see ash-desk-split.h. @done hears of the page that is kept; @to NULL: a new page. */
+void ash_edits_split_page (
+    GtkWidget *from, AshDocument *document, const char *page, const AshDeskCut *cuts, guint n_cuts);
+void ash_edits_merge_pages (GtkWidget *from,
+                            AshDocument *document,
+                            const char *const *pages,
+                            AshEditsDone done);
+void ash_edits_move_part (GtkWidget *from,
+                          AshDocument *document,
+                          const char *page,
+                          gsize start,
+                          gsize end,
+                          const char *to);
 gboolean
 ash_edits_rename (GtkWidget *from, AshDocument *document, const char *item, const char *title);
 char *ash_edits_add_credential (GtkWidget *from, AshDocument *document, const char *title);

@@ -160,11 +160,6 @@ static void
 split_cb (SplitDialog *self)
 {
   g_autoptr (GArray) cuts = g_array_new (FALSE, FALSE, sizeof (AshDeskCut));
-  g_autoptr (GtkWidget) from = g_object_ref (self->from);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) made = NULL;
-  g_autofree char *text = NULL;
-  guint n;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -182,15 +177,9 @@ split_cb (SplitDialog *self)
                            NULL, NULL, NULL);
       return;
     }
-  made = ash_desk_split_page (ash_document_get_store (self->document), self->page,
-                              (const AshDeskCut *) (gpointer) cuts->data, cuts->len, &error);
-  n = made != NULL ? g_strv_length (made) + 1 : 0;
+  ash_edits_split_page (self->from, self->document, self->page,
+                        (const AshDeskCut *) (gpointer) cuts->data, cuts->len);
   gtk_window_destroy (self->window);
-  if (!ash_edits_done (from, made != NULL, error, _ ("The page could not be split")))
-    return;
-  text = g_strdup_printf (
-      ngettext ("Page was split into %u page", "Page was split into %u pages", n), n);
-  ash_edits_toast (from, text);
 }
 
 /* The window */
