@@ -569,6 +569,15 @@ ash_actions_add_to (AshWindow *window)
     }
 }
 
+/* Those that hold the window: one that is closed would never go. */
+void
+ash_actions_take_from (AshWindow *window)
+{
+  for (guint i = 0; i < ASH_N_ACTIONS; i++)
+    if (ASH_ACTIONS[i].name != NULL && ASH_ACTIONS[i].run == NULL)
+      g_action_map_remove_action (G_ACTION_MAP (window), ASH_ACTIONS[i].name);
+}
+
 void
 ash_actions_set_accelerators (GtkApplication *application)
 {

@@ -26,6 +26,7 @@ extern const AshAction ASH_ACTIONS[];
 extern const guint ASH_N_ACTIONS;
 
 void ash_actions_add_to (AshWindow *window);
+void ash_actions_take_from (AshWindow *window);
 void ash_actions_set_accelerators (GtkApplication *application);
 gboolean ash_action_is_possible (AshWindow *window, const AshAction *action);
 void ash_shortcuts_present (GtkWindow *parent);

@@ -167,6 +167,7 @@ ash_window_close_request (GtkWindow *window)
 {
   if (ash_window_drop_imports (ASH_WINDOW (window)) || ash_window_leave (ASH_WINDOW (window)))
     return TRUE;
+  ash_actions_take_from (ASH_WINDOW (window));
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
 }
 
