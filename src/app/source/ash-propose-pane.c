@@ -213,7 +213,6 @@ drop_proposal (AshProposePane *self)
   if (!self->is_taking)
     g_clear_pointer (&self->proposal, ash_proposal_free);
   self->proposal = NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
 }
 
 static void
@@ -380,6 +379,17 @@ discard_cb (AshProposePane *self)
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
+/* @words: (nullable): what is being done with the proposal */
+static void
+show_busy (AshProposePane *self, const char *words)
+{
+  gtk_stack_set_visible_child_name (self->stack, words != NULL ? "looking" : "modules");
+  gtk_spinner_set_spinning (self->spinner, words != NULL);
+  show_state (self);
+  if (words != NULL)
+    gtk_label_set_label (self->title, words);
+}
+
 static void
 taken_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
 {
@@ -392,7 +402,7 @@ taken_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
   if (self->proposal != taking->proposal)
     return;
   taking->proposal = NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+  show_busy (self, NULL);
   if (!ash_edits_done (from, is_done, error, _ ("The course could not be broken into modules")))
     return;
   text = g_strdup_printf (ngettext ("%u module made", "%u modules made", n), n);
@@ -409,7 +419,7 @@ make_cb (AshProposePane *self)
   if (!gtk_widget_get_sensitive (self->make) || self->proposal == NULL || self->is_taking)
     return;
   self->is_taking = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  show_busy (self, _ ("Making the modules"));
   taking = g_new0 (AshProposeTaking, 1);
   taking->proposal = self->proposal;
   taking->title = g_strdup (gtk_editable_get_text (self->name));
