@@ -386,8 +386,11 @@ show_busy (AshProposePane *self, const char *words)
   gtk_stack_set_visible_child_name (self->stack, words != NULL ? "looking" : "modules");
   gtk_spinner_set_spinning (self->spinner, words != NULL);
   show_state (self);
-  if (words != NULL)
-    gtk_label_set_label (self->title, words);
+  if (words == NULL)
+    return;
+  gtk_label_set_label (self->title, words);
+  gtk_widget_set_visible (self->make, FALSE);
+  gtk_widget_set_visible (self->aside_box, FALSE);
 }
 
 static void
