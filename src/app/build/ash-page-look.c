@@ -1,8 +1,8 @@
 #include "ash-page-look.h"
 
 #include <adwaita.h>
+#include <ash-desk-leftovers.h>
 #include <ash-json-writer.h>
-#include <ash-residue.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -83,20 +83,6 @@ ash_page_look (GtkWidget *widget, const char *language, gboolean is_small)
   return json;
 }
 
-static gboolean
-is_kept (const AshDesign *design, const char *item, const AshResidue *residue)
-{
-  for (guint i = 0; i < design->dismissals->len; i++)
-    {
-      const AshDismissal *dismissal = g_ptr_array_index (design->dismissals, i);
-
-      if (g_strcmp0 (dismissal->subject, item) == 0 &&
-          g_strcmp0 (dismissal->rule, residue->rule) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * ash_page_phrases:
  * @design: (nullable): the credential
@@ -119,7 +105,7 @@ ash_page_phrases (const AshDesign *design, const char *item, const char *html, c
     {
       const AshResidue *residue = g_ptr_array_index (found, i);
 
-      if (!is_kept (design, item, residue))
+      if (!ash_leftover_is_kept (design, item, residue))
         ash_json_writer_string (writer, NULL, residue->phrase);
     }
   ash_json_writer_end_array (writer);

@@ -7,6 +7,7 @@
 #include "ash-finder.h"
 #include "ash-frameworks-window.h"
 #include "ash-governing.h"
+#include "ash-leftovers-window.h"
 #include "ash-preferences.h"
 #include "ash-rates-window.h"
 #include "ash-replace-dialog.h"
@@ -121,47 +122,48 @@ run_course_map (AshWindow *window, GVariant *parameter)
 }
 
 static void
-run_save_matrix (AshWindow *window, GVariant *parameter)
+present (AshWindow *window, void (*func) (GtkWindow *parent, AshPlace *place))
 {
   AshPlace *place = place_of_credential (window);
 
   if (place != NULL)
-    ash_spec_save_matrix (GTK_WINDOW (window), place);
+    func (GTK_WINDOW (window), place);
+}
+
+static void
+run_save_matrix (AshWindow *window, GVariant *parameter)
+{
+  present (window, ash_spec_save_matrix);
 }
 
 static void
 run_rates (AshWindow *window, GVariant *parameter)
 {
-  AshPlace *place = place_of_credential (window);
+  present (window, ash_rates_window_present);
+}
 
-  if (place != NULL)
-    ash_rates_window_present (GTK_WINDOW (window), place);
+static void
+run_leftovers (AshWindow *window, GVariant *parameter)
+{
+  present (window, ash_leftovers_window_present);
 }
 
 static void
 run_versions (AshWindow *window, GVariant *parameter)
 {
-  AshPlace *place = place_of_credential (window);
-
-  if (place != NULL)
-    ash_versions_window_present (GTK_WINDOW (window), place);
+  present (window, ash_versions_window_present);
 }
 
 static void
 run_decide (AshWindow *window, GVariant *parameter)
 {
-  AshPlace *place = place_of_credential (window);
-
-  if (place != NULL)
-    ash_decision_dialog_present (GTK_WINDOW (window), place);
+  present (window, ash_decision_dialog_present);
 }
 
 static void
 run_comments (AshWindow *window, GVariant *parameter)
 {
-  AshPlace *place = place_of_credential (window);
-
-  if (place != NULL)
+  if (place_of_credential (window) != NULL)
     ash_window_show_comments (window, NULL, NULL);
 }
 
@@ -370,6 +372,7 @@ const AshAction ASH_ACTIONS[] = {
   { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), DOCUMENT, run_print_matrix },
   { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), DOCUMENT,
     run_save_matrix },
+  { "leftovers", NULL, "<Control><Alt>o", N_ ("Tied to the old course"), DOCUMENT, run_leftovers },
   { "rates", NULL, NULL, N_ ("How minutes are estimated"), DOCUMENT, run_rates },
   { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), DOCUMENT, run_versions },
   { "decide", NULL, NULL, N_ ("Record a decision"), DOCUMENT, run_decide },

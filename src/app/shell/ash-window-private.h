@@ -99,7 +99,6 @@ ash_window_show_bar (AshWindow *self, const char *title, const char *text, gbool
 void ash_window_hide_bar (AshWindow *self);
 gboolean ash_window_await_work (AshWindow *self);
 void ash_window_show_head (AshWindow *self);
-void ash_window_flush (AshWindow *self);
 
 void ash_window_add_views (AshWindow *self);
 void ash_window_apply (AshWindow *self, const AshChangeSet *changes);

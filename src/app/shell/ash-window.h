@@ -21,6 +21,8 @@ AshDocument *ash_window_get_document (AshWindow *self);
 void ash_window_new_document (AshWindow *self);
 void ash_window_open (AshWindow *self, GFile *file);
 gboolean ash_window_present_document (GtkApplication *application, GFile *file);
+/* Stores what was typed last. */
+void ash_window_flush (AshWindow *self);
 
 void ash_window_toast (AshWindow *self, const char *text, gboolean with_undo);
 void ash_window_offer (AshWindow *self, const char *text, const char *label, const char *action);
