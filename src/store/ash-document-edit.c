@@ -6,6 +6,7 @@ typedef struct
 {
   AshEditFunc func;
   gpointer data;
+  AshStore *store; /* the document's own, also when it is closed meanwhile */
   char *path;
   AshChangeSet *changes; /* of all its steps */
 } Edit;
@@ -13,6 +14,7 @@ typedef struct
 static void
 edit_free (Edit *self)
 {
+  g_object_unref (self->store);
   g_free (self->path);
   ash_change_set_free (self->changes);
   g_free (self);
@@ -48,11 +50,11 @@ edit_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /* Everybody has looked again before whoever ordered the edit hears of it. */
 static void
-edited_cb (GObject *document, GAsyncResult *result, gpointer user_data)
+edited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) order = user_data;
-  AshStore *store = ash_document_get_store (ASH_DOCUMENT (document));
   Edit *self = g_task_get_task_data (G_TASK (result));
+  AshStore *store = self->store;
   GError *error = NULL;
   gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -95,6 +97,7 @@ ash_document_edit_async (AshDocument *self,
   edit = g_new0 (Edit, 1);
   edit->func = func;
   edit->data = data;
+  edit->store = g_object_ref (store);
   edit->path = g_strdup (ash_document_get_session_path (self));
   task = g_task_new (self, NULL, edited_cb, g_steal_pointer (&order));
   g_task_set_task_data (task, edit, (GDestroyNotify) edit_free);
@@ -111,4 +114,17 @@ gboolean
 ash_document_edit_finish (AshDocument *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * ash_document_is_busy:
+ *
+ * Returns: whether an edit is being made on a worker
+ */
+gboolean
+ash_document_is_busy (AshDocument *self)
+{
+  AshStore *store = ash_document_get_store (self);
+
+  return store != NULL && store->is_lent;
 }

@@ -46,6 +46,7 @@ void ash_document_edit_async (AshDocument *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 gboolean ash_document_edit_finish (AshDocument *self, GAsyncResult *result, GError **error);
+gboolean ash_document_is_busy (AshDocument *self);
 /* An import on another connection has landed: look again. */
 void ash_document_refresh (AshDocument *self);
 

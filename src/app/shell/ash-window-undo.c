@@ -132,7 +132,7 @@ ash_window_undo (AshWindow *self, gboolean is_redo)
   AshTreeList *list;
   Step *step;
 
-  if (self->document == NULL)
+  if (self->document == NULL || ash_document_is_busy (self->document))
     return;
   /* What was typed last is a step too. */
   ash_window_flush (self);

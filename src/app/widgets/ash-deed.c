@@ -1,5 +1,8 @@
 #include "ash-deed.h"
 
+#include "ash-commit.h"
+#include "ash-window.h"
+
 /* A step of more rows takes longer than a frame to take back. */
 #define MOST_ROWS 300
 
@@ -15,23 +18,19 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
 
-  GtkWindow *window; /* (nullable): held */
-  GtkEventController *keys;
-  gulong closing;
+  GPtrArray *held; /* (element-type Held) every window of the document */
   guint patience;
-  gboolean is_to_close;
 } Deed;
 
-static void
-deed_free (Deed *self)
+typedef struct
 {
-  if (self->free_data != NULL)
-    self->free_data (self->data);
-  g_object_unref (self->document);
-  g_object_unref (self->from);
-  g_clear_object (&self->window);
-  g_free (self);
-}
+  GtkWindow *window;
+  GtkEventController *keys;
+  gulong closing;
+  gboolean is_to_close;
+} Held;
+
+/* A window */
 
 static gboolean
 key_cb (void)
@@ -40,10 +39,66 @@ key_cb (void)
 }
 
 static gboolean
-close_cb (GtkWindow *window, Deed *self)
+close_cb (GtkWindow *window, Held *self)
 {
   self->is_to_close = TRUE;
   return TRUE;
+}
+
+static Held *
+hold (GtkWindow *window)
+{
+  Held *self = g_new0 (Held, 1);
+
+  self->window = g_object_ref (window);
+  self->keys = g_object_ref (gtk_event_controller_key_new ());
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (window), self->keys);
+  gtk_widget_set_can_target (gtk_window_get_child (window), FALSE);
+  self->closing = g_signal_connect (window, "close-request", G_CALLBACK (close_cb), self);
+  return self;
+}
+
+static void
+let_go (gpointer data)
+{
+  Held *self = data;
+
+  if (g_signal_handler_is_connected (self->window, self->closing))
+    g_signal_handler_disconnect (self->window, self->closing);
+  if (gtk_event_controller_get_widget (self->keys) != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (self->window), self->keys);
+  gtk_widget_set_cursor (GTK_WIDGET (self->window), NULL);
+  if (gtk_window_get_child (self->window) != NULL)
+    gtk_widget_set_can_target (gtk_window_get_child (self->window), TRUE);
+  if (self->is_to_close)
+    gtk_window_close (self->window);
+  g_object_unref (self->keys);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+/* The window of the document on which a window stands. */
+static GtkWindow *
+bottom_of (GtkWindow *window)
+{
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
+/* The deed */
+
+static void
+deed_free (Deed *self)
+{
+  if (self->free_data != NULL)
+    self->free_data (self->data);
+  g_object_unref (self->document);
+  g_object_unref (self->from);
+  g_ptr_array_unref (self->held);
+  g_free (self);
 }
 
 static gboolean
@@ -52,42 +107,32 @@ patience_cb (gpointer user_data)
   Deed *self = user_data;
 
   self->patience = 0;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->window), "progress");
+  for (guint i = 0; i < self->held->len; i++)
+    gtk_widget_set_cursor_from_name (
+        GTK_WIDGET (((Held *) g_ptr_array_index (self->held, i))->window), "progress");
   return G_SOURCE_REMOVE;
 }
 
+/* What was typed last is stored first: nothing else is while the deed is done. */
 static void
-hold (Deed *self, GtkWindow *window)
+hold_all (Deed *self, GtkWindow *bottom)
 {
-  self->window = g_object_ref (window);
-  self->keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_cb), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (window), g_object_ref (self->keys));
-  gtk_widget_set_can_target (gtk_window_get_child (window), FALSE);
-  self->closing = g_signal_connect (window, "close-request", G_CALLBACK (close_cb), self);
-  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
-}
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
 
-static void
-let_go (Deed *self)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_signal_handler (&self->closing, self->window);
-  if (gtk_event_controller_get_widget (self->keys) != NULL)
-    gtk_widget_remove_controller (GTK_WIDGET (self->window), self->keys);
-  g_clear_object (&self->keys);
-  gtk_widget_set_cursor (GTK_WIDGET (self->window), NULL);
-  if (gtk_window_get_child (self->window) != NULL)
-    gtk_widget_set_can_target (gtk_window_get_child (self->window), TRUE);
+  for (GList *each = all; each != NULL; each = each->next)
+    if (GTK_IS_WINDOW (each->data) && bottom_of (each->data) == bottom &&
+        gtk_window_get_child (each->data) != NULL)
+      {
+        ash_commit_flush (each->data);
+        g_ptr_array_add (self->held, hold (each->data));
+      }
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
 }
 
 static void
 finish (Deed *self, gboolean is_done, GError *error)
 {
   self->done (self->from, is_done, error, self->data);
-  if (self->is_to_close)
-    gtk_window_close (self->window);
   deed_free (self);
 }
 
@@ -98,8 +143,7 @@ edited_cb (GObject *document, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = ash_document_edit_finish (ASH_DOCUMENT (document), result, &error);
 
-  if (self->window != NULL)
-    let_go (self);
+  g_clear_handle_id (&self->patience, g_source_remove);
   finish (self, is_done, error);
 }
 
@@ -112,7 +156,8 @@ ash_deed_run (GtkWidget *from,
               gpointer data,
               GDestroyNotify free_data)
 {
-  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (from));
+  GtkWindow *bottom = GTK_IS_WINDOW (root) ? bottom_of (GTK_WINDOW (root)) : NULL;
   g_autoptr (GError) error = NULL;
   Deed *self = g_new0 (Deed, 1);
   gboolean is_done;
@@ -123,10 +168,12 @@ ash_deed_run (GtkWidget *from,
   self->done = done;
   self->data = data;
   self->free_data = free_data;
-  if (is_large)
+  self->held = g_ptr_array_new_with_free_func (let_go);
+  if (ASH_IS_WINDOW (bottom))
+    ash_window_flush (ASH_WINDOW (bottom));
+  if (is_large && !ash_document_is_busy (document))
     {
-      if (GTK_IS_WINDOW (root))
-        hold (self, GTK_WINDOW (root));
+      hold_all (self, bottom);
       ash_document_edit_async (document, func, data, edited_cb, self);
       return;
     }
