@@ -32,6 +32,7 @@ struct _AshLeftoversWindow
   GPtrArray *rows;
   AdwPreferencesGroup *group;
   GtkStack *stack;
+  AdwHeaderBar *header;
   GtkWidget *all;
   AdwToastOverlay *toasts;
 };
@@ -401,7 +402,6 @@ static void
 ash_leftovers_window_init (AshLeftoversWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
   GtkWidget *spinner = gtk_spinner_new ();
   GtkWidget *nothing = g_object_new (
       ADW_TYPE_STATUS_PAGE, "icon-name", "object-select-symbolic", "title",
@@ -413,6 +413,7 @@ ash_leftovers_window_init (AshLeftoversWindow *self)
   self->rows = g_ptr_array_new ();
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->look = ash_look_new (find, g_free, (GDestroyNotify) g_ptr_array_unref, found_cb, self);
+  self->header = ADW_HEADER_BAR (adw_header_bar_new ());
   self->all = gtk_button_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
   self->toasts = ash_dialog_toasts_new (GTK_WIDGET (self->stack));
@@ -425,8 +426,8 @@ ash_leftovers_window_init (AshLeftoversWindow *self)
   gtk_stack_add_named (self->stack, page_new (self), "list");
   gtk_stack_add_named (self->stack, nothing, "nothing");
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->all);
-  gtk_box_append (GTK_BOX (box), header);
+  adw_header_bar_pack_start (self->header, self->all);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   ash_dialog_close_on_escape (GTK_WINDOW (self));
@@ -444,6 +445,7 @@ ash_leftovers_window_present (GtkWindow *parent, AshPlace *place)
   self->place = g_object_ref (place);
   self->credential = g_strdup (ash_place_get_credential (place));
   ash_dialog_set_size (GTK_WINDOW (self), parent, 560, 640);
+  ash_dialog_spare_title (self->header, parent);
   g_signal_connect_object (ash_place_get_document (place), "changed", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
   look_again (self);

@@ -204,6 +204,8 @@ def residue(app, suffix, size):
     app.click(app.row('Outline', TIED))
     app.resize(*size)
     app.snap('15-residue-page-' + suffix, 3)
+    open_on(app, 'ctrl+alt+o', '15-leftovers', suffix)
+    shut(app)
 
 
 def beside(app, suffix):
