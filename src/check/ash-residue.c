@@ -300,6 +300,19 @@ put_in (const char *text, const AshResidue *residue, const char *replacement)
 }
 
 /**
+ * ash_residue_replace_in_text:
+ * @residue: as ash_residue_find() found it in @text
+ */
+char *
+ash_residue_replace_in_text (const char *text, const AshResidue *residue, const char *replacement)
+{
+  if (residue->start > residue->end || residue->end > strlen (text) ||
+      strncmp (text + residue->start, residue->phrase, residue->end - residue->start) != 0)
+    return NULL;
+  return put_in (text, residue, replacement);
+}
+
+/**
  * ash_residue_replace:
  * @residue: as ash_residue_find_in_html() found it in @html
  * @replacement: plain text
@@ -308,14 +321,10 @@ char *
 ash_residue_replace (const char *html, const AshResidue *residue, const char *replacement)
 {
   g_autoptr (AshFragment) fragment = ash_fragment_new (html);
-  const char *text = ash_fragment_get_text (fragment);
-  g_autofree char *changed = NULL;
+  g_autofree char *changed =
+      ash_residue_replace_in_text (ash_fragment_get_text (fragment), residue, replacement);
 
-  if (residue->end > strlen (text) ||
-      strncmp (text + residue->start, residue->phrase, residue->end - residue->start) != 0)
-    return NULL;
-  changed = put_in (text, residue, replacement);
-  return ash_fragment_patch (fragment, changed);
+  return changed != NULL ? ash_fragment_patch (fragment, changed) : NULL;
 }
 
 const char *const *

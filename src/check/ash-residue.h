@@ -27,6 +27,10 @@ void ash_residue_free (AshResidue *self);
 GPtrArray *ash_residue_find (const char *text, const char *lang, gboolean is_self_paced);
 /* In the words of an HTML page or fragment. */
 GPtrArray *ash_residue_find_in_html (const char *html, const char *lang, gboolean is_self_paced);
+/* The text with a phrase replaced; what is taken out leaves one space. NULL when the words there
+ * are not that phrase any more. */
+char *
+ash_residue_replace_in_text (const char *text, const AshResidue *residue, const char *replacement);
 /* The HTML with a phrase replaced where it stands; every other byte stays. NULL when the words
  * there are not that phrase any more, or stand in markup that only as HTML can be changed. */
 char *ash_residue_replace (const char *html, const AshResidue *residue, const char *replacement);

@@ -126,19 +126,21 @@ find_in_item (AshStore *store, const AshDesign *design, const AshItem *item, GPt
       design->credential != NULL && g_strcmp0 (design->credential->pacing, "self-paced") == 0;
   g_autoptr (AshFragment) fragment = NULL;
   g_autoptr (GPtrArray) found = NULL;
+  const char *words = body;
 
   if (body == NULL)
     return;
-  fragment = is_plain (item) ? NULL : ash_fragment_new (body);
-  found = is_plain (item) ? ash_residue_find (body, lang, is_self_paced)
-                          : ash_residue_find_in_html (body, lang, is_self_paced);
+  if (!is_plain (item))
+    {
+      fragment = ash_fragment_new (body);
+      words = ash_fragment_get_text (fragment);
+    }
+  found = ash_residue_find (words, lang, is_self_paced);
   for (guint i = 0; i < found->len; i++)
     {
       const AshResidue *residue = g_ptr_array_index (found, i);
-      const char *words = fragment != NULL ? ash_fragment_get_text (fragment) : body;
 
-      if (residue->end <= strlen (words) &&
-          !ash_leftover_is_kept (design, item->record.id, residue))
+      if (!ash_leftover_is_kept (design, item->record.id, residue))
         g_ptr_array_add (into, leftover_new (item, body, words, residue));
     }
 }
@@ -192,13 +194,8 @@ rewritten (const AshItem *item, const char *body, const AshLeftover *leftover)
                                .end = leftover->end,
                                .phrase = leftover->phrase };
 
-  if (!is_plain (item))
-    return ash_residue_replace (body, &residue, leftover->replacement);
-  if (leftover->end > strlen (body) || leftover->start > leftover->end ||
-      strncmp (body + leftover->start, leftover->phrase, leftover->end - leftover->start) != 0)
-    return NULL;
-  return g_strdup_printf ("%.*s%s%s", (int) leftover->start, body, leftover->replacement,
-                          body + leftover->end);
+  return is_plain (item) ? ash_residue_replace_in_text (body, &residue, leftover->replacement)
+                         : ash_residue_replace (body, &residue, leftover->replacement);
 }
 
 /* The last of a text first, so that those before it stay where they are. */
