@@ -214,8 +214,7 @@ int
 main (int argc, char *argv[])
 {
   g_autofree char *state = g_dir_make_tmp ("test-look-XXXXXX", NULL);
-  g_autofree char *own = g_build_filename (state, "ashlar", NULL);
-  g_autofree char *sessions = g_build_filename (own, "documents", NULL);
+  const char *remove[] = { "rm", "-rf", state, NULL };
   int code;
 
   g_setenv ("XDG_STATE_HOME", state, TRUE);
@@ -230,8 +229,7 @@ main (int argc, char *argv[])
   ADD ("document-goes", test_document_goes);
 #undef ADD
   code = g_test_run ();
-  g_rmdir (sessions);
-  g_rmdir (own);
-  g_rmdir (state);
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                NULL);
   return code;
 }
