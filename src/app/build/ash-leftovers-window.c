@@ -59,15 +59,7 @@ look_again (AshLeftoversWindow *self)
 static void
 toast (AshLeftoversWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *made = adw_toast_new (escaped);
-
-  if (with_undo)
-    {
-      adw_toast_set_button_label (made, _ ("Undo"));
-      adw_toast_set_action_name (made, "leftovers.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, made);
+  ash_dialog_toast (self->toasts, text, with_undo ? "leftovers.undo" : NULL);
 }
 
 static gboolean
@@ -368,23 +360,6 @@ ash_leftovers_window_class_init (AshLeftoversWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "leftovers.redo", NULL, undo_cb);
 }
 
-/* Before an entry takes them for its own. */
-static void
-add_keys (AshLeftoversWindow *self)
-{
-  static const char *const KEYS[][2] = { { "<Control>z", "leftovers.undo" },
-                                         { "<Control><Shift>z", "leftovers.redo" } };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (KEYS[i][0]),
-                          gtk_named_action_new (KEYS[i][1])));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 static GtkWidget *
 page_new (AshLeftoversWindow *self)
 {
@@ -432,7 +407,7 @@ ash_leftovers_window_init (AshLeftoversWindow *self)
   adw_window_set_content (ADW_WINDOW (self), box);
   ash_dialog_close_on_escape (GTK_WINDOW (self));
   ash_dialog_pass_leaving (GTK_WINDOW (self));
-  add_keys (self);
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "leftovers.undo", "leftovers.redo");
 }
 
 void

@@ -57,15 +57,7 @@ selected (AshFrameworksWindow *self)
 static void
 toast (AshFrameworksWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *made = adw_toast_new (escaped);
-
-  if (with_undo)
-    {
-      adw_toast_set_button_label (made, _ ("Undo"));
-      adw_toast_set_action_name (made, "frameworks.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, made);
+  ash_dialog_toast (self->toasts, text, with_undo ? "frameworks.undo" : NULL);
 }
 
 static void

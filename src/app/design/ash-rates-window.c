@@ -206,27 +206,6 @@ ash_rates_window_class_init (AshRatesWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "rates.redo", NULL, undo_cb);
 }
 
-/* Before the figure that has the focus takes the keys for itself. */
-static void
-add_keys (GtkWidget *self)
-{
-  static const struct
-  {
-    GdkModifierType modifiers;
-    const char *action;
-  } KEYS[] = { { GDK_CONTROL_MASK, "rates.undo" },
-               { GDK_CONTROL_MASK | GDK_SHIFT_MASK, "rates.redo" } };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys),
-        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, KEYS[i].modifiers),
-                          gtk_named_action_new (KEYS[i].action)));
-  gtk_widget_add_controller (self, keys);
-}
-
 static void
 ash_rates_window_init (AshRatesWindow *self)
 {
@@ -238,7 +217,7 @@ ash_rates_window_init (AshRatesWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
   adw_window_set_content (ADW_WINDOW (self), box);
   ash_dialog_close_on_escape (GTK_WINDOW (self));
-  add_keys (GTK_WIDGET (self));
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "rates.undo", "rates.redo");
   self->is_own = TRUE;
   add_group (self, _ ("Reading, films and sounds"), ash_rates_formula (), ASH_RATE_WORDS,
              ASH_RATE_QUESTION);

@@ -107,14 +107,8 @@ title_of (const AshRevisionLine *line)
 static void
 say (AshVersionChanges *self, gboolean is_done, const GError *error)
 {
-  AdwToast *toast = adw_toast_new (is_done ? _ ("Taken back") : error->message);
-
-  if (is_done)
-    {
-      adw_toast_set_button_label (toast, _ ("Undo"));
-      adw_toast_set_action_name (toast, "version.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  ash_dialog_toast (self->toasts, is_done ? _ ("Taken back") : error->message,
+                    is_done ? "version.undo" : NULL);
 }
 
 static void

@@ -42,14 +42,7 @@ G_DEFINE_FINAL_TYPE (AshVersionsWindow, ash_versions_window, ADW_TYPE_WINDOW)
 static void
 toast (AshVersionsWindow *self, const char *text, gboolean with_undo)
 {
-  AdwToast *made = adw_toast_new (text);
-
-  if (with_undo)
-    {
-      adw_toast_set_button_label (made, _ ("Undo"));
-      adw_toast_set_action_name (made, "versions.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, made);
+  ash_dialog_toast (self->toasts, text, with_undo ? "versions.undo" : NULL);
 }
 
 static void

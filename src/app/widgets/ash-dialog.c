@@ -1,5 +1,7 @@
 #include "ash-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ash-width-bin.h"
 
 static void
@@ -28,6 +30,40 @@ ash_dialog_toasts_new (GtkWidget *child)
   /* Otherwise the key would dismiss a toast, and the window stay. */
   add_escape (child);
   return ADW_TOAST_OVERLAY (toasts);
+}
+
+void
+ash_dialog_toast (AdwToastOverlay *toasts, const char *text, const char *undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *made = adw_toast_new (escaped);
+
+  if (undo != NULL)
+    {
+      adw_toast_set_button_label (made, _ ("Undo"));
+      adw_toast_set_action_name (made, undo);
+    }
+  adw_toast_overlay_add_toast (toasts, made);
+}
+
+static void
+add_undo_key (GtkEventController *keys, GdkModifierType modifiers, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, modifiers),
+                        gtk_named_action_new (action)));
+}
+
+void
+ash_dialog_add_undo_keys (GtkWidget *window, const char *undo, const char *redo)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_undo_key (keys, GDK_CONTROL_MASK, undo);
+  add_undo_key (keys, GDK_CONTROL_MASK | GDK_SHIFT_MASK, redo);
+  gtk_widget_add_controller (window, keys);
 }
 
 static gboolean

@@ -10,6 +10,10 @@ void ash_dialog_close_on_escape (GtkWindow *window);
 void ash_dialog_pass_leaving (GtkWindow *window);
 /* Toasts over @child that leave Esc to the window. */
 AdwToastOverlay *ash_dialog_toasts_new (GtkWidget *child);
+/* Says @text in @toasts. @undo: (nullable): the action that takes it back */
+void ash_dialog_toast (AdwToastOverlay *toasts, const char *text, const char *undo);
+/* Ctrl+Z and Ctrl+Shift+Z are actions of @window, before an entry takes them for itself. */
+void ash_dialog_add_undo_keys (GtkWidget *window, const char *undo, const char *redo);
 /* What an action such as "rates.undo" or "rates.redo" of a window beside the work does: the undo is
  * the document's. */
 void ash_dialog_pass_undo (GtkWidget *window, const char *action);
