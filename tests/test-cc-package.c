@@ -161,6 +161,31 @@ test_unused (void)
   g_assert_null (g_hash_table_lookup (members, "pages/left.html"));
 }
 
+/* An address in the old system's own words that names nothing of the course: no other system could
+ * read it. The author's own address is hers. */
+static void
+test_old_system (void)
+{
+  g_autoptr (Course) course = course_new ();
+  g_autofree char *path = NULL;
+  g_autoptr (GHashTable) members = NULL;
+
+  g_free (course->first->body);
+  course->first->body = keep (course,
+                              "<p><a href=\"%24WIKI_REFERENCE%24/pages/gone\">a</a>"
+                              "<a href=\"$CANVAS_COURSE_REFERENCE$/assignments/syllabus\">b</a>"
+                              "<img src=\"$CANVAS_OBJECT_REFERENCE$/files/1\">"
+                              "<a href=\"gone.html\">c</a></p>",
+                              -1);
+  path = write_course (course, "a.imscc", &PLAIN_1_1);
+  members = read_package (path);
+  g_assert_cmpstr (member_text (members, "pages/first.html"), ==,
+                   "<p><a href=\"#not-in-this-package\">a</a>"
+                   "<a href=\"#not-in-this-package\">b</a>"
+                   "<img src=\"about:blank\">"
+                   "<a href=\"gone.html\">c</a></p>");
+}
+
 /* Names that are one where case does not count, or where packages are unpacked to disk. */
 static void
 test_names (void)
@@ -190,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-write/cancel", test_cancel);
   g_test_add_func ("/cc-write/start-page", test_start_page);
   g_test_add_func ("/cc-write/unused", test_unused);
+  g_test_add_func ("/cc-write/old-system", test_old_system);
   g_test_add_func ("/cc-write/names", test_names);
   g_test_add_func ("/cc-write/targets", test_targets);
   return g_test_run ();

@@ -86,6 +86,10 @@ has_scheme (const char *href)
   return *p == ':';
 }
 
+/* The tokens in which Canvas writes places of its own. */
+static const char *const CANVAS_TOKENS[] = { "WIKI_REFERENCE", "CANVAS_OBJECT_REFERENCE",
+                                             "CANVAS_COURSE_REFERENCE", NULL };
+
 /* What follows "$NAME$" or "%24NAME%24" and its slash, or NULL. */
 static const char *
 after_token (const char *href, const char *name)
@@ -101,6 +105,19 @@ after_token (const char *href, const char *name)
           href += strlen (token);
           return href + strspn (href, "/");
         }
+    }
+  return NULL;
+}
+
+static const char *
+after_canvas_token (const char *href)
+{
+  for (const char *const *token = CANVAS_TOKENS; *token != NULL; token++)
+    {
+      const char *rest = after_token (href, *token);
+
+      if (rest != NULL)
+        return rest;
     }
   return NULL;
 }
@@ -193,15 +210,26 @@ ash_href_read (const char *href, AshHref *out)
     set (out, ASH_HREF_DEAD, NULL);
   else if (has_scheme (href) || g_str_has_prefix (href, "//"))
     set (out, ASH_HREF_EXTERNAL, NULL);
-  else if ((rest = after_token (href, "WIKI_REFERENCE")) != NULL ||
-           (rest = after_token (href, "CANVAS_OBJECT_REFERENCE")) != NULL ||
-           (rest = after_token (href, "CANVAS_COURSE_REFERENCE")) != NULL)
+  else if ((rest = after_canvas_token (href)) != NULL)
     read_canvas (rest, out);
   else
     {
       out->kind = ASH_HREF_PATH;
       out->name = g_strdup (path);
     }
+}
+
+/**
+ * ash_href_is_private:
+ * @href: an address as it stands in a page, character references decoded
+ *
+ * Returns: whether it names a place of the system that the course came from, in that system's
+ *   own token: no other system, and no browser, can follow it
+ */
+gboolean
+ash_href_is_private (const char *href)
+{
+  return after_canvas_token (href) != NULL;
 }
 
 char *

@@ -30,6 +30,7 @@ typedef struct
 
 void ash_href_read (const char *href, AshHref *out);
 void ash_href_clear (AshHref *self);
+gboolean ash_href_is_private (const char *href);
 /* The slug that Canvas makes of a page's title: (transfer full) */
 char *ash_href_slug (const char *title);
 

@@ -5,7 +5,8 @@ import difflib
 import time
 
 from gui import run, wait
-from walk import CANVAS, OUTLINE, Keys, Mouse, professor
+from hands import Keys, Mouse
+from walk import CANVAS, OUTLINE, professor
 
 ITEM = ('SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 QUESTION = ('SELECT %s FROM quiz_entry JOIN item ON item.id = quiz '

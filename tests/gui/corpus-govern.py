@@ -3,17 +3,12 @@
 with a keyboard alone: comments on an item, a passage, an outcome, a cell and a criterion, a reply,
 the list with its way back; versions, one difference taken back, a decision, a status, the day of the
 next review, the specification. Each step is undone once."""
-import json
-import pathlib
-import subprocess
-import sys
-import tempfile
 import time
 
-from gui import App, Atspi, extents, run, wait, xdo
-from walk import OUTLINE, SHORT, Keys, Mouse
+from gui import Atspi, extents, run, wait, xdo
+from hands import Keys, Mouse
+from walk import OUTLINE, SHORT, designed
 
-CLI = sys.argv[2]
 OUTCOME = 'Compare two sources'
 CRITERION = 'Names both'
 RENAMED = 'What a page says'
@@ -35,18 +30,6 @@ TITLE = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tr
 
 class Pointing(Mouse):
     """How a mouse says something of what is in front of it."""
-
-    def press_menu(self, node, item, **where):
-        self.click(node, button=3, **where)
-        self.click(self.app.get('menu item', item))
-
-    def accept(self, name):
-        self.button(name, exact=True, root=self.dialog())
-
-    def dialog(self):
-        return wait('the dialog', lambda: next(
-            (frame for frame in self.top_nodes()
-             if frame.get_state_set().contains(Atspi.StateType.ACTIVE)), None))
 
     def comment_on_item(self, title):
         self.menu(OUTLINE, title, 'Comment…')
@@ -82,10 +65,6 @@ class Pointing(Mouse):
     def comment_on_criterion(self):
         self.press_menu(self.app.get('table cell', 'Criterion 1: '), 'Comment…', fy=.1)
 
-    def menu_command(self, name):
-        self.button('Main menu')
-        self.click(self.app.get('menu item', name, exact=True))
-
     def list_comments(self):
         self.menu_command('Comments')
 
@@ -113,15 +92,9 @@ class Pointing(Mouse):
         self.button('Close the comments')
         self.app.gone('button', 'Close the comments')
 
-    def close_window(self):
-        self.button('Close', exact=True, root=self.dialog())
-
 
 class Typing(Keys):
     """How a keyboard does."""
-
-    def accept(self, name):
-        self.key('ctrl+Return')
 
     def comment_on_item(self, title):
         self.choose(OUTLINE, title)
@@ -197,18 +170,6 @@ class Typing(Keys):
             node = node.get_parent()
         return False
 
-    def close_window(self):
-        self.key('Escape')
-
-
-def undone(she, sql, before, after, *values):
-    """What has been done is taken back and done again."""
-    she.wait_one(after, sql, *values)
-    she.undo()
-    she.wait_one(before, sql, *values)
-    she.redo()
-    she.wait_one(after, sql, *values)
-
 
 def say(she, text, n):
     """The words of a comment that has been asked for; it is the Nth."""
@@ -216,7 +177,7 @@ def say(she, text, n):
     she.write(text)
     she.accept('Comment')
     she.wait_window()
-    undone(she, COMMENTS, n - 1, n)
+    she.undone(COMMENTS, n - 1, n)
 
 
 def comments_in_build(she):
@@ -270,7 +231,7 @@ def the_list(she):
     she.accept('Reply')
     she.wait_window()
     she.close_comments()
-    undone(she, COMMENTS, 5, 6)
+    she.undone(COMMENTS, 5, 6)
     she.list_comments()
     she.button('Resolve: %s · Comparison' % OUTCOME)
     app.gone('button', 'Resolve: %s · Comparison' % OUTCOME)
@@ -279,7 +240,7 @@ def the_list(she):
     wait('the page', lambda: she.is_chosen(OUTLINE, SHORT.page))
     app.get('label', ' words', timeout=40)
     assert not app.find('label', 'The passage has changed since')
-    undone(she, 'SELECT count(*) FROM comment WHERE is_resolved', 0, 1)
+    she.undone('SELECT count(*) FROM comment WHERE is_resolved', 0, 1)
     # They stand beside the page that they led to.
     app.get('button', 'Close the comments')
     she.close_comments()
@@ -299,7 +260,7 @@ def versions(she):
     she.wait_window()
     she.wait_one(1, 'SELECT count(*) FROM revision')  # that is no change of the credential
     she.rename(OUTLINE, SHORT.page, RENAMED)
-    undone(she, TITLE, 0, 1, RENAMED)
+    she.undone(TITLE, 0, 1, RENAMED)
     she.list_versions()
     she.wait_window('Versions and decisions')
     she.button('Compare: For the board')
@@ -312,7 +273,7 @@ def versions(she):
     decision(she)
     she.close_window()
     she.wait_window()
-    undone(she, 'SELECT count(*) FROM decision', 0, 1)
+    she.undone('SELECT count(*) FROM decision', 0, 1)
     she.undo()
     she.undo()
     she.wait_one(1, TITLE, RENAMED)
@@ -339,7 +300,7 @@ def status(she):
     she.write('Faculty board')
     she.accept('Record')
     she.wait_window()
-    undone(she, decisions, 0, 1)
+    she.undone(decisions, 0, 1)
     she.undo()
     she.undo()
     she.wait_one('draft', now)
@@ -356,7 +317,7 @@ def review(she):
     she.wait_one(day, REVIEW)
     she.close_window()
     she.wait_window()
-    undone(she, REVIEW, None, day)
+    she.undone(REVIEW, None, day)
 
 
 def specification(she):
@@ -367,21 +328,10 @@ def specification(she):
     she.wait_window()
 
 
-def document(folder):
-    path, plan = folder / 'course.ashlar', folder / 'plan.json'
-    plan.write_text(json.dumps(PLAN))
-    for words in (['import', SHORT.package, '--into', path], ['apply', path, plan]):
-        subprocess.run([CLI, *map(str, words)], check=True, stdout=subprocess.DEVNULL)
-    return path
-
-
 def everything(hand):
     if not SHORT.package.exists():
         return 'no corpus'
-    with tempfile.TemporaryDirectory(prefix='ashlar-govern-') as folder, \
-            App(document(pathlib.Path(folder))) as app:
-        she = hand(app, pathlib.Path(folder))
-        app.get('button', 'Undo', timeout=60)
+    with designed(hand, SHORT, PLAN) as she:
         for walk in (comments_in_build, comments_in_design, the_list, versions, status, review,
                      specification):
             walk(she)

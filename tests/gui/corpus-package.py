@@ -9,7 +9,8 @@ import tempfile
 import zipfile
 
 from gui import SHARED, App, run, wait
-from walk import CANVAS, OUTLINE, Keys, Mouse
+from hands import Keys, Mouse
+from walk import CANVAS, OUTLINE
 
 IN_ALL = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 OUTCOMES = 'SELECT count(*) FROM credential_statement'

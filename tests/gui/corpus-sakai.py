@@ -3,7 +3,8 @@
 keyboard alone."""
 from gui import run
 from tour import tour
-from walk import SAKAI, Keys, Mouse
+from hands import Keys, Mouse
+from walk import SAKAI
 
 
 def sakai_by_mouse():

@@ -3,7 +3,8 @@
 with a keyboard alone."""
 from gui import run
 from tour import tour
-from walk import SHORT, Keys, Mouse
+from hands import Keys, Mouse
+from walk import SHORT
 
 
 def short_course_by_mouse():

@@ -2,7 +2,8 @@
 """Real courses in Source: found, chosen, used, moved and compared, once with a mouse alone and once
 with a keyboard alone; each answer is read in the document."""
 from gui import run, wait
-from walk import CANVAS, SOURCE, Keys, Mouse, professor
+from hands import Keys, Mouse
+from walk import CANVAS, SOURCE, professor
 
 IN_LANE = ('SELECT item.title FROM item JOIN credential ON credential.tree = item.tree '
            'WHERE credential.pos = (SELECT pos FROM credential ORDER BY pos LIMIT 1 OFFSET %d) '

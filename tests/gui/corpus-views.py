@@ -3,7 +3,8 @@
 alone."""
 from gui import run
 from tour import tour
-from walk import CANVAS, Keys, Mouse
+from hands import Keys, Mouse
+from walk import CANVAS
 
 
 def week_by_mouse():

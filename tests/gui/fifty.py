@@ -11,7 +11,8 @@ import time
 import zipfile
 
 from gui import App, run, wait
-from walk import OUTLINE, Keys
+from hands import Keys
+from walk import OUTLINE
 
 CLI = sys.argv[2]
 LANE = 'Visualising Data'

@@ -2,7 +2,7 @@
 """What texts still say to the class of the old course is rewritten, changed or kept, by mouse and by
 keyboard, on the sample and on a real course; each is undone."""
 from gui import App, run, wait
-from walk import Keys, Mouse
+from hands import Keys, Mouse
 
 TITLE = 'Tied to the old course'
 LANE = 'Visualising Data'

@@ -8,7 +8,8 @@ import tempfile
 import time
 
 from gui import App, Atspi, GLib, is_shown, run, wait
-from walk import OUTLINE, SHORT, VIEWS, Mouse
+from hands import Mouse
+from walk import OUTLINE, SHORT, VIEWS
 
 # What only holds others, and the page itself, which names itself as pages do
 SILENT = {'panel', 'filler', 'scroll pane', 'viewport', 'document web', 'redundant object',

@@ -2,7 +2,7 @@
 """A course is broken into modules: looked at, adjusted, made, taken back; and so is what is left of
 one that is used."""
 from gui import CORPUS, App, is_shown, run, wait
-from walk import Keys
+from hands import Keys
 
 LANE = 'Visualising Data'
 

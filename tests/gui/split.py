@@ -5,7 +5,8 @@ import re
 import time
 
 from gui import run, wait
-from walk import CANVAS, OUTLINE, Keys, Mouse, professor
+from hands import Keys, Mouse
+from walk import CANVAS, OUTLINE, professor
 
 WEEK = 'Course Introduction'
 LONG = 'How To Use Canvas'

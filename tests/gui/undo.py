@@ -5,7 +5,8 @@ import pathlib
 import tempfile
 
 from gui import App, Atspi, extents, run, wait
-from walk import OUTLINE, Keys
+from hands import Keys
+from walk import OUTLINE
 
 LANE = 'Visualising Data'
 OTHER = 'Data Literacy Foundations'

@@ -1,4 +1,5 @@
 #include "ash-cc-write-private.h"
+#include <ash-link-href.h>
 #include <ash-path.h>
 
 #include <glib/gi18n-lib.h>
@@ -98,14 +99,36 @@ say_dead (AshCcPlace *self, const char *href)
 /* A link that was alive in the course must not become a broken one: it stays a link in the text,
  * but leads nowhere, and is no address that a system could miss. */
 static char *
-neutral_href (AshCcPlace *self, const AshLinkTarget *target, const char *tag)
+neutral_href (const char *tag)
 {
   gboolean is_followed = g_strcmp0 (tag, "a") == 0 || g_strcmp0 (tag, "area") == 0;
 
+  return g_strdup (is_followed ? "#not-in-this-package" : "about:blank");
+}
+
+static char *
+unused_href (AshCcPlace *self, const AshLinkTarget *target, const char *tag)
+{
   say_link (self, ASH_LINE_DEAD_LINK, ash_cc_title (target->item),
             _ ("A link leads to “%s”, which is not part of this credential. In the package it "
                "leads nowhere."));
-  return g_strdup (is_followed ? "#not-in-this-package" : "about:blank");
+  return neutral_href (tag);
+}
+
+/* The author's own address stays; one that only the old system could read would be broken in each
+ * other one. */
+static char *
+dead_href (AshCcPlace *self, const char *href, const char *tag)
+{
+  if (!ash_href_is_private (href))
+    {
+      say_dead (self, href);
+      return NULL;
+    }
+  say_link (self, ASH_LINE_DEAD_LINK, href,
+            _ ("The link “%s” is an address of the old system, and what it names is not in the "
+               "course. In the package it leads nowhere."));
+  return neutral_href (tag);
 }
 
 /* Whether the link as it stands leads to @name already when it is written at @from. */
@@ -212,13 +235,10 @@ ash_cc_rewrite_href (AshCcPlace *self, const char *tag, const char *href)
   if (target.kind == ASH_LINK_EXTERNAL || target.kind == ASH_LINK_FRAGMENT)
     return NULL;
   if (target.kind == ASH_LINK_UNUSED)
-    return neutral_href (self, &target, tag);
+    return unused_href (self, &target, tag);
   member = member_of_target (self, &target);
   if (member == NULL)
-    {
-      say_dead (self, href);
-      return NULL;
-    }
+    return dead_href (self, href, tag);
   if (self->is_counting)
     {
       note_link (self, tag, member);
