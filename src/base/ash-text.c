@@ -407,3 +407,15 @@ ash_text_minutes (gint64 minutes)
     return g_strdup_printf (_ ("%d h"), (int) (minutes / 60));
   return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
 }
+
+gboolean
+ash_text_is_web_address (const char *address)
+{
+  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  /* Parsing forgives what no reader of a badge does. */
+  return uri != NULL && strpbrk (address, " \t\r\n<>\"{}|\\^`") == NULL &&
+         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
+         (g_str_equal (g_uri_get_scheme (uri), "https") ||
+          g_str_equal (g_uri_get_scheme (uri), "http"));
+}

@@ -24,5 +24,7 @@ char *ash_text_from_html (const char *html);
 /* "55 min", "1 h 20", "12 h"; "" when not known */
 char *ash_text_minutes (gint64 minutes);
 gboolean ash_html_is_plain (const char *html);
+/* Whether it is a whole http or https address as every reader takes it. */
+gboolean ash_text_is_web_address (const char *address);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "ash-check-private.h"
 
+#include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -52,8 +53,8 @@ ash_check_evidence (const AshDesign *design)
   return found;
 }
 
-gboolean
-ash_check_is_shown (const AshDesign *design, const AshStatement *outcome)
+static gboolean
+is_shown_itself (const AshDesign *design, const AshStatement *outcome)
 {
   for (guint i = 0; i < design->alignments->len; i++)
     {
@@ -65,6 +66,27 @@ ash_check_is_shown (const AshDesign *design, const AshStatement *outcome)
         return TRUE;
     }
   return FALSE;
+}
+
+/* By itself, or by all of its parts. */
+gboolean
+ash_check_is_shown (const AshDesign *design, const AshStatement *outcome)
+{
+  guint n_parts = 0;
+
+  if (is_shown_itself (design, outcome))
+    return TRUE;
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *part = g_ptr_array_index (design->outcomes, i);
+
+      if (ash_outcome_whole (design->outcomes, part) != outcome)
+        continue;
+      if (!is_shown_itself (design, part))
+        return FALSE;
+      n_parts++;
+    }
+  return n_parts > 0;
 }
 
 /* Backward design's first question: how will you know? Practising is no answer to it. */

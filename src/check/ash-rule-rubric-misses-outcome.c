@@ -1,5 +1,6 @@
 #include "ash-check-private.h"
 
+#include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -9,6 +10,21 @@ is_covered (const AshDesign *design, GPtrArray *criteria, const AshStatement *ou
     if (ash_check_shows (design, ASH_SUBJECT_CRITERION,
                          ((const AshRecord *) g_ptr_array_index (criteria, i))->id, outcome))
       return TRUE;
+  return FALSE;
+}
+
+/* A criterion that judges a part judges something of the whole. */
+static gboolean
+is_part_covered (const AshDesign *design, GPtrArray *criteria, const AshStatement *outcome)
+{
+  for (guint i = 0; i < design->outcomes->len; i++)
+    {
+      const AshStatement *part = g_ptr_array_index (design->outcomes, i);
+
+      if (ash_outcome_whole (design->outcomes, part) == outcome &&
+          is_covered (design, criteria, part))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -42,7 +58,7 @@ missed_outcomes (const AshDesign *design, const AshAssessment *assessment, GPtrA
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
 
       if (g_hash_table_contains (claims, outcome->record.id) &&
-          !is_covered (design, criteria, outcome) &&
+          !is_covered (design, criteria, outcome) && !is_part_covered (design, criteria, outcome) &&
           !ash_check_quiz_shows (design, assessment->item, outcome))
         g_ptr_array_add (missed, (gpointer) outcome);
     }

@@ -7,115 +7,6 @@
 
 #include "ash-desk-private.h"
 
-/* The order */
-
-static gboolean
-is_of_kind (AshStore *store, const AshCredentialStatement *use, AshStatementKind kind)
-{
-  g_autoptr (AshStatement) statement = ash_store_find (store, &ASH_STATEMENT, "id", use->statement);
-
-  return statement != NULL && statement->kind == kind;
-}
-
-GPtrArray *
-ash_desk_statement_uses (AshStore *store,
-                         const char *credential,
-                         AshStatementKind kind,
-                         GError **error)
-{
-  GPtrArray *uses =
-      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, error);
-
-  for (guint i = uses != NULL ? uses->len : 0; i > 0; i--)
-    if (!is_of_kind (store, g_ptr_array_index (uses, i - 1), kind))
-      g_ptr_array_remove_index (uses, i - 1);
-  return uses;
-}
-
-static gint64
-index_of (GPtrArray *uses, const char *statement)
-{
-  for (guint i = 0; statement != NULL && i < uses->len; i++)
-    {
-      const AshCredentialStatement *use = g_ptr_array_index (uses, i);
-
-      if (g_strcmp0 (use->statement, statement) == 0)
-        return i;
-    }
-  return -1;
-}
-
-static const char *
-pos_at (GPtrArray *uses, gint64 index)
-{
-  return index >= 0 && index < uses->len
-             ? ((AshCredentialStatement *) g_ptr_array_index (uses, index))->pos
-             : NULL;
-}
-
-static gboolean
-write_pos (AshStore *store, AshCredentialStatement *use, char *pos, GError **error)
-{
-  g_free (use->pos);
-  use->pos = pos;
-  return ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, error);
-}
-
-/* A place before the row's @index; a document from outside may leave no room there, then the row
- * is numbered anew. */
-static char *
-place_at (AshStore *store, GPtrArray *uses, guint index, GError **error)
-{
-  const char *low = pos_at (uses, (gint64) index - 1);
-  const char *high = pos_at (uses, index);
-
-  if ((index == 0 || low != NULL) && (index >= uses->len || high != NULL) &&
-      (low == NULL || high == NULL || strcmp (low, high) < 0))
-    return ash_position_between (low, high);
-  for (guint i = 0; i < uses->len; i++)
-    if (!write_pos (store, g_ptr_array_index (uses, i), ash_position_nth (i < index ? i : i + 1),
-                    error))
-      return NULL;
-  return ash_position_nth (index);
-}
-
-/* Codes */
-
-/* "O3": a code of ours, which says no more than the place. */
-static gboolean
-is_own_code (const char *code)
-{
-  return code != NULL && code[0] == 'O' && g_ascii_isdigit (code[1]) &&
-         strspn (code + 1, "0123456789") == strlen (code + 1);
-}
-
-static gboolean
-number_one (AshStore *store, const AshCredentialStatement *use, guint number, GError **error)
-{
-  g_autoptr (AshStatement) statement = ash_store_find (store, &ASH_STATEMENT, "id", use->statement);
-  g_autofree char *code = g_strdup_printf ("O%u", number);
-
-  if (statement == NULL || (statement->code != NULL && !is_own_code (statement->code)) ||
-      ash_statement_has_code (statement) || g_strcmp0 (statement->code, code) == 0 ||
-      ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", use->statement) > 1)
-    return TRUE;
-  g_free (statement->code);
-  statement->code = g_steal_pointer (&code);
-  return ash_store_update (store, &ASH_STATEMENT, statement, error);
-}
-
-static gboolean
-number_codes (AshStore *store, const char *credential, GError **error)
-{
-  g_autoptr (GPtrArray) uses =
-      ash_desk_statement_uses (store, credential, ASH_STATEMENT_OUTCOME, error);
-
-  for (guint i = 0; uses != NULL && i < uses->len; i++)
-    if (!number_one (store, g_ptr_array_index (uses, i), i + 1, error))
-      return FALSE;
-  return uses != NULL;
-}
-
 /* Adding */
 
 gboolean
@@ -124,7 +15,7 @@ ash_desk_has_statement (AshStore *store, const char *credential, const char *sta
   g_autoptr (GPtrArray) uses =
       ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, NULL);
 
-  return uses != NULL && index_of (uses, statement) >= 0;
+  return uses != NULL && ash_desk_statement_index (uses, statement) >= 0;
 }
 
 /* Only the use: the statement is there. */
@@ -141,10 +32,10 @@ insert_use (AshStore *store,
 
   if (uses == NULL)
     return FALSE;
-  index = index_of (uses, before);
+  index = ash_desk_statement_index (uses, before);
   use->credential = g_strdup (credential);
   use->statement = g_strdup (statement->record.id);
-  use->pos = place_at (store, uses, index >= 0 ? (guint) index : uses->len, error);
+  use->pos = ash_desk_place_statement (store, uses, index >= 0 ? (guint) index : uses->len, error);
   return use->pos != NULL && ash_store_insert (store, &ASH_CREDENTIAL_STATEMENT, use, error);
 }
 
@@ -184,7 +75,7 @@ ash_desk_list_statement (AshStore *store,
     {
       g_autofree char *made = insert_statement (store, credential, statement, NULL, error);
 
-      return made != NULL && number_codes (store, credential, error);
+      return made != NULL && ash_desk_number_outcomes (store, credential, error);
     }
   return insert_use (store, credential, statement, NULL, error);
 }
@@ -222,7 +113,33 @@ ash_desk_add_outcome (
       !ash_store_begin (store, _ ("Add outcome"), NULL, error))
     return NULL;
   made = insert_outcome (store, credential, text, before, error);
-  if (!ash_desk_end (store, made != NULL && number_codes (store, credential, error), error))
+  if (!ash_desk_end (store, made != NULL && ash_desk_number_outcomes (store, credential, error),
+                     error))
+    return NULL;
+  return g_steal_pointer (&made);
+}
+
+/**
+ * ash_desk_add_module_outcome:
+ * @module: a module of the credential
+ * @text: what learners will be able to do after it
+ *
+ * Returns: (transfer full) (nullable): the new statement's id
+ */
+char *
+ash_desk_add_module_outcome (
+    AshStore *store, const char *credential, const char *module, const char *text, GError **error)
+{
+  g_autofree char *made = NULL;
+
+  if (!is_there (store, credential, error) ||
+      !ash_store_begin (store, _ ("Add outcome of the module"), NULL, error))
+    return NULL;
+  made = insert_outcome (store, credential, text, NULL, error);
+  if (!ash_desk_end (store,
+                     made != NULL && ash_desk_number_outcomes (store, credential, error) &&
+                         ash_desk_write_module (store, credential, made, module, error),
+                     error))
     return NULL;
   return g_steal_pointer (&made);
 }
@@ -247,7 +164,8 @@ ash_desk_add_outcomes (AshStore *store,
 
       is_done = made != NULL;
     }
-  return ash_desk_end (store, is_done && number_codes (store, credential, error), error);
+  return ash_desk_end (store, is_done && ash_desk_number_outcomes (store, credential, error),
+                       error);
 }
 
 /**
@@ -290,41 +208,6 @@ ash_desk_set_outcome_level (AshStore *store,
                             error);
 }
 
-static gboolean
-move_to (AshStore *store, GPtrArray *uses, guint from, guint to, GError **error)
-{
-  g_autoptr (AshCredentialStatement) use = g_ptr_array_steal_index (uses, from);
-  char *pos = place_at (store, uses, to, error);
-
-  return pos != NULL && write_pos (store, use, pos, error);
-}
-
-/**
- * ash_desk_shift_outcome:
- * @by: -1 for one place up, 1 for one down; nothing happens at the ends
- */
-gboolean
-ash_desk_shift_outcome (
-    AshStore *store, const char *credential, const char *statement, int by, GError **error)
-{
-  g_autoptr (GPtrArray) uses =
-      ash_desk_statement_uses (store, credential, ASH_STATEMENT_OUTCOME, error);
-  gint64 from = uses != NULL ? index_of (uses, statement) : -1;
-  gint64 to;
-
-  if (from < 0)
-    return uses != NULL;
-  to = CLAMP (from + by, 0, (gint64) uses->len - 1);
-  if (to == from)
-    return TRUE;
-  if (!ash_store_begin (store, _ ("Move outcome"), NULL, error))
-    return FALSE;
-  return ash_desk_end (store,
-                       move_to (store, uses, (guint) from, (guint) to, error) &&
-                           number_codes (store, credential, error),
-                       error);
-}
-
 /* The credential that the subject of a mark belongs to is this one. */
 static gboolean
 is_mark_of (AshStore *store, const AshAlignment *mark, const AshCredential *credential)
@@ -363,6 +246,25 @@ delete_own_marks (AshStore *store,
   return marks != NULL;
 }
 
+/* Parts of an outcome that is no more stand for themselves. */
+static gboolean
+free_parts (AshStore *store, const char *statement, GError **error)
+{
+  g_autoptr (GPtrArray) parts = ash_store_list (store, &ASH_STATEMENT, "parent", statement, error);
+
+  if (parts == NULL || ash_store_count (store, &ASH_STATEMENT, "id", statement) > 0)
+    return parts != NULL;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      AshStatement *part = g_ptr_array_index (parts, i);
+
+      g_clear_pointer (&part->parent, g_free);
+      if (!ash_store_update (store, &ASH_STATEMENT, part, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 drop (AshStore *store,
       const AshCredential *credential,
@@ -371,8 +273,8 @@ drop (AshStore *store,
 {
   return delete_own_marks (store, credential, use->statement, error) &&
          ash_desk_delete_where (store, &ASH_DISMISSAL, "subject", use->statement, error) &&
-         ash_desk_drop_outcome (store, use, error) &&
-         number_codes (store, credential->record.id, error);
+         ash_desk_drop_outcome (store, use, error) && free_parts (store, use->statement, error) &&
+         ash_desk_number_outcomes (store, credential->record.id, error);
 }
 
 /**
@@ -392,7 +294,7 @@ ash_desk_delete_outcome (AshStore *store,
       record != NULL ? ash_store_get (store, &ASH_STATEMENT, statement, error) : NULL;
   g_autoptr (GPtrArray) uses =
       outcome != NULL ? ash_desk_statement_uses (store, credential, outcome->kind, error) : NULL;
-  gint64 index = uses != NULL ? index_of (uses, statement) : -1;
+  gint64 index = uses != NULL ? ash_desk_statement_index (uses, statement) : -1;
 
   if (index < 0)
     return uses != NULL;
@@ -421,22 +323,21 @@ ash_desk_duplicate_outcome (AshStore *store,
       original != NULL ? ash_desk_statement_uses (store, credential, original->kind, error) : NULL;
   g_autoptr (AshStatement) copy = ash_statement_new ();
   g_autofree char *made = NULL;
-  const AshCredentialStatement *next = NULL;
-  gint64 index;
+  g_autofree char *next = NULL;
 
   if (uses == NULL)
     return NULL;
-  index = index_of (uses, statement);
-  if (index >= 0 && index + 1 < uses->len)
-    next = g_ptr_array_index (uses, index + 1);
+  next = ash_desk_outcome_after (store, uses, statement);
   copy->kind = original->kind;
   copy->text = g_strdup (original->text);
   copy->bloom = g_strdup (original->bloom);
   copy->knowledge = g_strdup (original->knowledge);
+  copy->parent = g_strdup (original->parent);
   if (!ash_store_begin (store, _ ("Duplicate outcome"), NULL, error))
     return NULL;
-  made = insert_statement (store, credential, copy, next != NULL ? next->statement : NULL, error);
-  if (!ash_desk_end (store, made != NULL && number_codes (store, credential, error), error))
+  made = insert_statement (store, credential, copy, next, error);
+  if (!ash_desk_end (store, made != NULL && ash_desk_number_outcomes (store, credential, error),
+                     error))
     return NULL;
   return g_steal_pointer (&made);
 }

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* The outcomes of a credential, one at a time. @before: (nullable) the statement that it shall
- * stand before; NULL: at the end. Codes of the form O1, O2, … follow the order; others stay. */
+ * stand before; NULL: at the end. Codes of the form O1, O2, O2.1 … follow the order; others stay.
+ */
 
 /* (transfer full): the new statement */
 char *ash_desk_add_outcome (
@@ -28,6 +29,24 @@ gboolean ash_desk_set_outcome_level (AshStore *store,
                                      GError **error);
 gboolean ash_desk_shift_outcome (
     AshStore *store, const char *credential, const char *statement, int by, GError **error);
+/* There are two levels: outcomes, and parts of one. */
+gboolean ash_desk_indent_outcome (AshStore *store,
+                                  const char *credential,
+                                  const char *statement,
+                                  GError **error);
+gboolean ash_desk_outdent_outcome (AshStore *store,
+                                   const char *credential,
+                                   const char *statement,
+                                   GError **error);
+/* Of one module, or (NULL) of the whole credential. */
+gboolean ash_desk_set_outcome_module (AshStore *store,
+                                      const char *credential,
+                                      const char *statement,
+                                      const char *module,
+                                      GError **error);
+/* (transfer full): the new statement */
+char *ash_desk_add_module_outcome (
+    AshStore *store, const char *credential, const char *module, const char *text, GError **error);
 /* With its marks. */
 gboolean ash_desk_delete_outcome (AshStore *store,
                                   const char *credential,

@@ -94,6 +94,18 @@ GPtrArray *ash_desk_statement_uses (AshStore *store,
                                     const char *credential,
                                     AshStatementKind kind,
                                     GError **error);
+/* The place of @statement among them, or -1. */
+gint64 ash_desk_statement_index (GPtrArray *uses, const char *statement);
+/* (transfer full) (nullable): a place before that of @index */
+char *ash_desk_place_statement (AshStore *store, GPtrArray *uses, guint index, GError **error);
+char *ash_desk_outcome_after (AshStore *store, GPtrArray *uses, const char *statement);
+gboolean ash_desk_number_outcomes (AshStore *store, const char *credential, GError **error);
+/* @module: (nullable): the module that the outcome is of */
+gboolean ash_desk_write_module (AshStore *store,
+                                const char *credential,
+                                const char *statement,
+                                const char *module,
+                                GError **error);
 gboolean ash_desk_has_statement (AshStore *store, const char *credential, const char *statement);
 gboolean ash_desk_list_statement (AshStore *store,
                                   const char *credential,

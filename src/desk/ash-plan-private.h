@@ -31,6 +31,7 @@ typedef struct
   char *key;
   char *text;
   char *uri;
+  char *whole; /* (nullable): id of the outcome that it is a part of */
 } AshPlanOutcome;
 
 typedef struct
@@ -39,7 +40,8 @@ typedef struct
   char *purpose;
   gint64 minutes;
   gint64 weeks;
-  GPtrArray *items; /* (element-type AshPlanItem) */
+  GPtrArray *items;    /* (element-type AshPlanItem) */
+  GPtrArray *outcomes; /* (element-type utf8) ids of the credential's that are this module's */
 } AshPlanModule;
 
 /* A field of the sheet by its key in data/sheet.json, or a rate of the workload by its own. */

@@ -2,6 +2,7 @@
 
 #include <ash-error.h>
 #include <ash-json.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -220,18 +221,21 @@ read_item_cb (Reader *self, const AshJsonValue *value, gpointer into)
 static gboolean
 read_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
-  static const char *const known[] = { "key", "text", "uri", NULL };
+  static const char *const known[] = { "key", "text", "uri", "part-of", NULL };
   g_autoptr (AshPlanOutcome) outcome = ash_plan_outcome_new ();
-  const char *taken;
+  const AshJsonValue *whole = NULL;
 
   if (!check_object (self, value, _ ("An outcome"), known) ||
       !read_text (self, value, "key", &outcome->key) ||
       !read_text (self, value, "text", &outcome->text) ||
       !read_text (self, value, "uri", &outcome->uri))
     return FALSE;
-  taken =
-      outcome->key != NULL ? FIND (self->credential->outcomes, AshPlanOutcome, outcome->key) : NULL;
-  if (!check_new_key (self, value, outcome->key, taken))
+  if (outcome->key != NULL &&
+      !check_new_key (self, value, outcome->key,
+                      FIND (self->credential->outcomes, AshPlanOutcome, outcome->key)))
+    return FALSE;
+  whole = member (value, "part-of");
+  if (whole != NULL && (outcome->whole = g_strdup (outcome_of (self, whole))) == NULL)
     return FALSE;
   if (outcome->uri != NULL && !g_uri_is_valid (outcome->uri, G_URI_FLAGS_NONE, NULL))
     return REFUSE (member (value, "uri"), _ ("“%s” is no whole web address."), outcome->uri);
@@ -245,7 +249,8 @@ read_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
 static gboolean
 read_module_cb (Reader *self, const AshJsonValue *value, gpointer into)
 {
-  static const char *const known[] = { "title", "purpose", "minutes", "weeks", "items", NULL };
+  static const char *const known[] = { "title", "purpose",  "minutes", "weeks",
+                                       "items", "outcomes", NULL };
   AshPlanModule *module = ash_plan_module_new ();
 
   g_ptr_array_add (into, module);
@@ -254,6 +259,7 @@ read_module_cb (Reader *self, const AshJsonValue *value, gpointer into)
          read_text (self, value, "purpose", &module->purpose) &&
          read_number (self, value, "minutes", MOST_MINUTES, 1, &module->minutes) &&
          read_number (self, value, "weeks", 1000, 1, &module->weeks) &&
+         read_array (self, value, "outcomes", add_outcome_cb, module->outcomes) &&
          read_array (self, value, "items", read_item_cb, module->items);
 }
 
@@ -541,16 +547,6 @@ read_credential_cb (Reader *self, const AshJsonValue *value, gpointer into)
 }
 
 static gboolean
-is_web_address (const char *text)
-{
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
-
-  return uri != NULL && g_uri_get_host (uri) != NULL && g_uri_get_host (uri)[0] != '\0' &&
-         (g_str_equal (g_uri_get_scheme (uri), "https") ||
-          g_str_equal (g_uri_get_scheme (uri), "http"));
-}
-
-static gboolean
 read_issuer (Reader *self, const AshJsonValue *value, AshParty *issuer)
 {
   static const char *const known[] = { "name", "url", "email", NULL };
@@ -560,7 +556,7 @@ read_issuer (Reader *self, const AshJsonValue *value, AshParty *issuer)
       !read_text (self, value, "url", &issuer->url) ||
       !read_text (self, value, "email", &issuer->email))
     return FALSE;
-  if (issuer->url != NULL && !is_web_address (issuer->url))
+  if (issuer->url != NULL && !ash_text_is_web_address (issuer->url))
     return REFUSE (member (value, "url"), _ ("“%s” is no web address that begins with https://."),
                    issuer->url);
   if (issuer->email != NULL && strchr (issuer->email, '@') == NULL)

@@ -146,6 +146,7 @@ write_outcomes (Writing *self, GError **error)
       statement->code = g_strdup (outcome->key);
       statement->text = g_strdup (outcome->text);
       statement->uri = g_strdup (outcome->uri);
+      statement->parent = g_strdup (outcome->whole);
       use->credential = g_strdup (self->plan->id);
       use->statement = g_strdup (outcome->id);
       use->pos = ash_position_nth (i);
@@ -244,6 +245,10 @@ write_module (Writing *self, const AshPlanModule *plan, guint index, GError **er
       if (id == NULL || !adapt (self, item, id, error))
         return FALSE;
     }
+  for (guint i = 0; i < plan->outcomes->len; i++)
+    if (!ash_desk_write_module (self->store, self->plan->id, g_ptr_array_index (plan->outcomes, i),
+                                module->record.id, error))
+      return FALSE;
   return TRUE;
 }
 

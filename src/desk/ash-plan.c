@@ -65,6 +65,7 @@ ash_plan_outcome_free (AshPlanOutcome *self)
   g_free (self->key);
   g_free (self->text);
   g_free (self->uri);
+  g_free (self->whole);
   g_free (self);
 }
 
@@ -76,6 +77,7 @@ module_free (gpointer data)
   g_free (self->title);
   g_free (self->purpose);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->outcomes);
   g_free (self);
 }
 
@@ -152,6 +154,7 @@ ash_plan_module_new (void)
   self->minutes = ASH_UNSET;
   self->weeks = ASH_UNSET;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_item_free);
+  self->outcomes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 

@@ -1,6 +1,7 @@
 /* Outcomes, skills, and who confirms them. */
 #include "ash-spec-private.h"
 
+#include <ash-outcome-tree.h>
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
@@ -21,23 +22,20 @@ static gboolean
 has_modules (AshSpec *self)
 {
   for (guint i = 0; i < self->design->outcomes->len; i++)
-    {
-      const AshCredentialStatement *use =
-          use_of (self, g_ptr_array_index (self->design->outcomes, i));
-
-      if (use != NULL && ash_design_item (self->design, use->module) != NULL)
-        return TRUE;
-    }
+    if (ash_design_outcome_module (self->design, g_ptr_array_index (self->design->outcomes, i)) !=
+        NULL)
+      return TRUE;
   return FALSE;
 }
 
 static void
 write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
 {
-  const AshCredentialStatement *use = use_of (self, outcome);
-  const AshItem *module = use != NULL ? ash_design_item (self->design, use->module) : NULL;
+  const AshItem *module = ash_design_outcome_module (self->design, outcome);
+  gboolean is_part = ash_outcome_whole (self->design->outcomes, outcome) != NULL;
 
-  ash_spec_markup (self, "<tr><th scope=\"row\">");
+  ash_spec_markup (self,
+                   is_part ? "<tr class=\"part\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
   ash_spec_quote (self, outcome->code);
   ash_spec_markup (self, "</th>");
   ash_spec_cell (self, outcome->text);

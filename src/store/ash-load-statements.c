@@ -1,6 +1,8 @@
 /* Outcomes, skills and graduate attributes of a credential, and the frameworks they come from. */
 #include "ash-load-private.h"
 
+#include <ash-outcome-tree.h>
+
 #define CREDENTIALS "SELECT \"id\" FROM \"credential\" WHERE \"tree\"=?1"
 #define SLOT(member) G_STRUCT_OFFSET (AshDesign, member)
 
@@ -45,6 +47,7 @@ load_records (AshDesign *design, AshStore *store, const char *tree, GError **err
       else if (statement->kind == ASH_STATEMENT_ATTRIBUTE)
         g_ptr_array_add (design->attributes, ash_statement_copy (statement));
     }
+  ash_outcomes_arrange (design->outcomes);
   design->framework =
       design->outcomes->len > 0
           ? ash_store_find (store, &ASH_FRAMEWORK, "id",

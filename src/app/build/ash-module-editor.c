@@ -1,6 +1,7 @@
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-module-outcomes.h"
 #include "ash-say.h"
 #include "ash-small-editors.h"
 #include "ash-form-editor.h"
@@ -13,6 +14,7 @@ static const char *const MODES[] = { "", "online", "hybrid", "onsite", NULL };
 typedef struct
 {
   AshFormEditor *editor;
+  AshModuleOutcomes *outcomes;
   AdwPreferencesGroup *items;
   GPtrArray *rows;
 } Module;
@@ -47,6 +49,7 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
                        ASH_UNIT_MINUTES, _ ("Change time"));
   ash_form_add_choice (form, _ ("How it is taught"), &ASH_ITEM, "mode", MODES, titles,
                        _ ("Change how it is taught"));
+  self->outcomes = ash_module_outcomes_add (editor, form);
   self->items = ash_form_add_group (form, _ ("In this module"), NULL);
 }
 
@@ -88,6 +91,7 @@ show (AshFormEditor *editor, gpointer own, const AshItem *item, const AshAssessm
   g_autofree char *time = NULL;
   g_autofree char *facts = NULL;
 
+  ash_module_outcomes_show (self->outcomes, item->record.id);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->items, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);

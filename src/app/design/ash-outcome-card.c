@@ -1,6 +1,7 @@
 #include "ash-outcome-card.h"
 
 #include <ash-check.h>
+#include <ash-outcome-tree.h>
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
@@ -8,8 +9,10 @@
 #include "ash-comment-here.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
+#include "ash-module-tag.h"
 #include "ash-names.h"
 #include "ash-outcome-edits.h"
+#include "ash-outcome-menu.h"
 #include "ash-outcome-text.h"
 #include "ash-popup.h"
 #include "ash-talk-button.h"
@@ -29,6 +32,7 @@ struct _AshOutcomeCard
   AshOutcomeText *text;
   AshLevelChip *chip;
   GtkWidget *talk;
+  GtkWidget *module;
   GtkWidget *sentences[N_SENTENCES];
   GtkLabel *words[N_SENTENCES];
   GtkWidget *advice;
@@ -320,6 +324,10 @@ ash_outcome_card_init (AshOutcomeCard *self)
   gtk_box_append (GTK_BOX (head), self->talk);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->chip));
   gtk_box_append (self->box, head);
+  self->module = ash_module_tag_new ();
+  gtk_widget_set_halign (self->module, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->module, 24);
+  gtk_box_append (self->box, self->module);
   for (guint i = 0; i < N_SENTENCES; i++)
     add_sentence (self, i);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
@@ -358,6 +366,7 @@ ash_outcome_card_new (AshPlace *place)
   self->place = g_object_ref (place);
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
   ash_comment_here_add_menu (GTK_WIDGET (self));
+  ash_comment_here_set_extend (GTK_WIDGET (self), ash_outcome_menu_extend);
   return GTK_WIDGET (self);
 }
 
@@ -405,6 +414,10 @@ ash_outcome_card_show (AshOutcomeCard *self,
   self->columns = g_ptr_array_ref (columns);
   self->outcome = ash_statement_copy (outcome);
   gtk_label_set_label (self->code, code);
+  gtk_widget_set_margin_start (
+      GTK_WIDGET (self->box),
+      ash_outcome_whole (design->outcomes, outcome) != NULL ? ASH_PART_INDENT : 0);
+  ash_module_tag_show (self->module, design, outcome);
   ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);

@@ -79,6 +79,43 @@ ash_outcome_edits_shift (GtkWidget *from, AshPlace *place, const char *statement
 }
 
 gboolean
+ash_outcome_edits_indent (GtkWidget *from, AshPlace *place, const char *statement)
+{
+  g_autoptr (GError) error = NULL;
+
+  return done (from,
+               ash_desk_indent_outcome (ash_place_get_store (place),
+                                        ash_place_get_credential (place), statement, &error),
+               error);
+}
+
+gboolean
+ash_outcome_edits_outdent (GtkWidget *from, AshPlace *place, const char *statement)
+{
+  g_autoptr (GError) error = NULL;
+
+  return done (from,
+               ash_desk_outdent_outcome (ash_place_get_store (place),
+                                         ash_place_get_credential (place), statement, &error),
+               error);
+}
+
+gboolean
+ash_outcome_edits_set_module (GtkWidget *from,
+                              AshPlace *place,
+                              const char *statement,
+                              const char *module)
+{
+  g_autoptr (GError) error = NULL;
+
+  return done (from,
+               ash_desk_set_outcome_module (ash_place_get_store (place),
+                                            ash_place_get_credential (place), statement, module,
+                                            &error),
+               error);
+}
+
+gboolean
 ash_outcome_edits_delete (GtkWidget *from, AshPlace *place, const char *statement)
 {
   AshStore *store = ash_place_get_store (place);

@@ -22,6 +22,13 @@ gboolean ash_outcome_edits_set_level (GtkWidget *from,
                                       const char *nick);
 gboolean ash_outcome_edits_shift (GtkWidget *from, AshPlace *place, const char *statement, int by);
 /* With a toast that undoes it. */
+gboolean ash_outcome_edits_indent (GtkWidget *from, AshPlace *place, const char *statement);
+gboolean ash_outcome_edits_outdent (GtkWidget *from, AshPlace *place, const char *statement);
+/* @module: (nullable): NULL: of the whole credential */
+gboolean ash_outcome_edits_set_module (GtkWidget *from,
+                                       AshPlace *place,
+                                       const char *statement,
+                                       const char *module);
 gboolean ash_outcome_edits_delete (GtkWidget *from, AshPlace *place, const char *statement);
 gboolean ash_outcome_edits_duplicate (GtkWidget *from, AshPlace *place, const char *statement);
 /* FALSE when the mark cannot be set there. */

@@ -1,6 +1,7 @@
 #include "ash-outcome-row.h"
 
 #include <ash-check.h>
+#include <ash-outcome-tree.h>
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -9,7 +10,9 @@
 #include "ash-advice.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
+#include "ash-module-tag.h"
 #include "ash-names.h"
+#include "ash-outcome-menu.h"
 #include "ash-outcome-text.h"
 #include "ash-talk-button.h"
 
@@ -23,6 +26,7 @@ struct _AshOutcomeRow
   GtkBox *facts;
   AshLevelChip *chip;
   GtkWidget *talk; /* NULL until somebody has said something */
+  GtkWidget *module;
   GtkBox *marks;
   GtkWidget *advice;     /* the line, or NULL */
   GtkMenuButton *folded; /* the sign that holds it instead */
@@ -205,6 +209,9 @@ ash_outcome_row_init (AshOutcomeRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
   ash_comment_here_add_menu (GTK_WIDGET (self));
+  ash_comment_here_set_extend (GTK_WIDGET (self), ash_outcome_menu_extend);
+  self->module = ash_module_tag_new ();
+  gtk_box_append (self->facts, self->module);
 }
 
 GtkWidget *
@@ -285,7 +292,8 @@ put_advice (AshOutcomeRow *self, GtkWidget *line)
     }
   else if (line != NULL)
     {
-      gtk_widget_set_margin_start (line, 31);
+      gtk_widget_set_margin_start (line,
+                                   31 + gtk_widget_get_margin_start (GTK_WIDGET (self->code)));
       gtk_widget_set_margin_bottom (line, 6);
       gtk_box_append (self->box, line);
     }
@@ -347,6 +355,10 @@ ash_outcome_row_show (AshOutcomeRow *self,
   g_free (self->lang);
   self->lang = g_strdup (lang);
   gtk_label_set_label (self->code, code);
+  gtk_widget_set_margin_start (
+      GTK_WIDGET (self->code),
+      ash_outcome_whole (design->outcomes, outcome) != NULL ? ASH_PART_INDENT : 0);
+  ash_module_tag_show (self->module, design, outcome);
   ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   if (!ash_outcome_text_is_editing (self->text))

@@ -325,9 +325,37 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
 }
 
 gboolean
-ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
+ash_outcomes_pane_run_on (AshOutcomesPane *self, const char *command, const char *outcome)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+
+  if (g_str_equal (command, "move-up"))
+    return ash_outcome_edits_shift (widget, self->place, outcome, -1);
+  if (g_str_equal (command, "move-down"))
+    return ash_outcome_edits_shift (widget, self->place, outcome, 1);
+  if (g_str_equal (command, "indent"))
+    return ash_outcome_edits_indent (widget, self->place, outcome);
+  if (g_str_equal (command, "outdent"))
+    return ash_outcome_edits_outdent (widget, self->place, outcome);
+  if (g_str_equal (command, "delete"))
+    return ash_outcome_edits_delete (widget, self->place, outcome);
+  if (g_str_equal (command, "duplicate"))
+    return ash_outcome_edits_duplicate (widget, self->place, outcome);
+  return FALSE;
+}
+
+static void
+edit_current (AshOutcomesPane *self)
+{
+  if (is_list (self))
+    ash_outcome_list_edit_current (self->list);
+  else
+    ash_matrix_edit_current (self->matrix);
+}
+
+gboolean
+ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
+{
   g_autofree char *current = NULL;
 
   if (self->design == NULL)
@@ -341,21 +369,22 @@ ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
                                      : ash_matrix_get_current (self->matrix));
   if (current == NULL)
     return FALSE;
-  if (g_str_equal (command, "move-up"))
-    return ash_outcome_edits_shift (widget, self->place, current, -1);
-  if (g_str_equal (command, "move-down"))
-    return ash_outcome_edits_shift (widget, self->place, current, 1);
-  if (g_str_equal (command, "delete"))
-    return ash_outcome_edits_delete (widget, self->place, current);
-  if (g_str_equal (command, "duplicate"))
-    return ash_outcome_edits_duplicate (widget, self->place, current);
   if (!g_str_equal (command, "rename"))
-    return FALSE;
-  if (is_list (self))
-    ash_outcome_list_edit_current (self->list);
-  else
-    ash_matrix_edit_current (self->matrix);
+    return ash_outcomes_pane_run_on (self, command, current);
+  edit_current (self);
   return TRUE;
+}
+
+AshPlace *
+ash_outcomes_pane_get_place (AshOutcomesPane *self)
+{
+  return self->place;
+}
+
+AshDesign *
+ash_outcomes_pane_get_design (AshOutcomesPane *self)
+{
+  return self->design;
 }
 
 void

@@ -15,7 +15,11 @@ GtkWidget *ash_outcomes_pane_new (AshPlace *place);
 void ash_outcomes_pane_show (AshOutcomesPane *self, AshDesign *design);
 void ash_outcomes_pane_set_width (AshOutcomesPane *self, int width, gboolean is_narrow);
 gboolean ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *part);
+/* @command: of the window's, about the outcome that has the keyboard, or about @outcome */
 gboolean ash_outcomes_pane_run (AshOutcomesPane *self, const char *command);
+gboolean ash_outcomes_pane_run_on (AshOutcomesPane *self, const char *command, const char *outcome);
+AshPlace *ash_outcomes_pane_get_place (AshOutcomesPane *self);
+AshDesign *ash_outcomes_pane_get_design (AshOutcomesPane *self); /* (nullable) */
 void ash_outcomes_pane_flush (AshOutcomesPane *self);
 
 G_END_DECLS

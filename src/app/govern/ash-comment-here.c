@@ -82,21 +82,16 @@ closed_cb (GtkWidget *popover)
   g_idle_add (unparent_cb, g_object_ref (popover));
 }
 
-static gboolean
-popup (GtkWidget *widget, GtkWidget *at, double x, double y)
+static void
+append_comments (GMenu *menu, const AshCommentHere *here)
 {
-  g_autoptr (GMenu) menu = NULL;
-  AshCommentHere here;
-  GtkWidget *popover;
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GMenu) comments = g_menu_new ();
 
-  if (!ash_comment_here_find (at, &here))
-    return FALSE;
-  menu = g_menu_new ();
-  ash_comment_here_append (menu, &here);
-  g_menu_append (menu, _ ("All comments"), "win.comments");
+  ash_comment_here_append (comments, here);
+  g_menu_append (comments, _ ("All comments"), "win.comments");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (comments));
   /* Of the matrix: to take it along. */
-  if (g_str_equal (here.kind, "statement") || here.other != NULL)
+  if (g_str_equal (here->kind, "statement") || here->other != NULL)
     {
       g_autoptr (GMenu) table = g_menu_new ();
 
@@ -104,9 +99,27 @@ popup (GtkWidget *widget, GtkWidget *at, double x, double y)
       g_menu_append (table, _ ("Print the matrix…"), "win.print-matrix");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
     }
-  ash_comment_here_clear (&here);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+}
+
+static gboolean
+popup (GtkWidget *widget, GtkWidget *at, double x, double y)
+{
+  g_autoptr (GMenu) menu = NULL;
+  AshMenuExtend extend = g_object_get_data (G_OBJECT (widget), "extend-menu");
+  AshCommentHere here;
+  GtkWidget *popover;
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  if (!ash_comment_here_find (at, &here))
+    return FALSE;
+  menu = g_menu_new ();
+  popover = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (popover, widget);
+  if (extend != NULL && here.other == NULL)
+    extend (widget, here.subject, popover, menu);
+  append_comments (menu, &here);
+  ash_comment_here_clear (&here);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
@@ -157,6 +170,12 @@ ash_comment_here_add_menu (GtkWidget *widget)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), widget);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, keys);
+}
+
+void
+ash_comment_here_set_extend (GtkWidget *widget, AshMenuExtend extend)
+{
+  g_object_set_data (G_OBJECT (widget), "extend-menu", (gpointer) extend);
 }
 
 char *

@@ -21,6 +21,12 @@ typedef gboolean (*AshCommentHereFunc) (GtkWidget *widget, AshCommentHere *here)
 void ash_comment_here_install (GtkWidget *widget, AshCommentHereFunc func);
 /* And with a menu at the second button and the Menu key, where there is no menu yet. */
 void ash_comment_here_add_menu (GtkWidget *widget);
+/* What else the menu of @widget, about @subject, begins with; its commands may be @popover's. */
+typedef void (*AshMenuExtend) (GtkWidget *widget,
+                               const char *subject,
+                               GtkWidget *popover,
+                               GMenu *menu);
+void ash_comment_here_set_extend (GtkWidget *widget, AshMenuExtend extend);
 gboolean ash_comment_here_find (GtkWidget *from, AshCommentHere *here);
 void ash_comment_here_clear (AshCommentHere *here);
 /* Goes to what is said of it. */

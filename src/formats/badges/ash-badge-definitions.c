@@ -2,6 +2,7 @@
 
 #include <ash-json-writer.h>
 #include <ash-statement-target.h>
+#include <ash-text.h>
 #include <string.h>
 
 #define OB3_VC_CONTEXT "https://www.w3.org/ns/credentials/v2"
@@ -195,7 +196,7 @@ add_aligned (GPtrArray *aligned,
       AshStatement *statement = g_ptr_array_index (statements, i);
       g_autofree char *text = ash_badge_text (statement->text);
 
-      if (text != NULL && ash_badge_is_web_address (statement->uri) &&
+      if (text != NULL && ash_text_is_web_address (statement->uri) &&
           is_claimed (design, outcomes, statement) && g_hash_table_add (addresses, statement->uri))
         g_ptr_array_add (aligned, statement);
     }
@@ -213,7 +214,7 @@ aligned_statements (const AshDesign *design)
     {
       AshStatement *outcome = g_ptr_array_index (outcomes, i);
 
-      if (!ash_badge_is_web_address (outcome->uri))
+      if (!ash_text_is_web_address (outcome->uri))
         continue;
       g_hash_table_add (addresses, outcome->uri);
       g_ptr_array_add (aligned, outcome);

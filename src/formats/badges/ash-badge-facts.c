@@ -1,6 +1,7 @@
 #include "ash-badges-private.h"
 
 #include <ash-id.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -20,18 +21,6 @@ ash_badge_text (const char *text)
   while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
   return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
-}
-
-gboolean
-ash_badge_is_web_address (const char *address)
-{
-  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
-
-  /* Parsing forgives what no reader of a badge does. */
-  return uri != NULL && strpbrk (address, " \t\r\n<>\"{}|\\^`") == NULL &&
-         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
-         (g_str_equal (g_uri_get_scheme (uri), "https") ||
-          g_str_equal (g_uri_get_scheme (uri), "http"));
 }
 
 /* The last part of the address: the credential's code, else a slug of its title. */
@@ -72,7 +61,7 @@ ash_badge_base (const AshDesign *design)
   g_autofree char *address = ash_badge_text (design->issuer != NULL ? design->issuer->url : NULL);
   g_autofree char *code = NULL;
 
-  if (!ash_badge_is_web_address (address))
+  if (!ash_text_is_web_address (address))
     return NULL;
   address[strcspn (address, "?#")] = '\0';
   while (g_str_has_suffix (address, "/"))

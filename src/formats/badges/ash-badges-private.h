@@ -20,8 +20,7 @@ char *ash_badge_language (const AshDesign *design); /* NULL when OB 3.0 has no f
 char *ash_badge_text (const char *text);            /* trimmed */
 GPtrArray *ash_badge_shown_outcomes (const AshDesign *design); /* (element-type AshStatement) */
 GPtrArray *ash_badge_tags (const AshDesign *design);           /* (element-type utf8) */
-char *ash_badge_narrative (const AshDesign *design);           /* of a definition's criteria */
-gboolean ash_badge_is_web_address (const char *address);
+char *ash_badge_narrative (const AshDesign *design);
 char *ash_badge_missing_for_2_0 (const AshDesign *design); /* a sentence, or NULL */
 
 /* The picture that a badge goes out with: the user's own, or the drawn one. */
