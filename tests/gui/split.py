@@ -115,6 +115,27 @@ def split_here(she):
     return words(first)
 
 
+def split_around(she, page):
+    """What is selected, the second paragraph, becomes a page of its own between the two others."""
+    before, text = count(she), she.body(page)
+    into(she, page)
+    she.key('Down', 'Home', 'shift+End')
+    if isinstance(she, Mouse):
+        from_menu(she, 'Split around the selection')
+    else:
+        she.key('ctrl+shift+Return')
+    she.wait_one(before + 2, ITEMS)
+    first = words(she.body(page))
+    assert words(text)[:len(first)] == first and len(first) < len(words(text)), first
+    she.key('ctrl+z')
+    she.wait_one(before, ITEMS)
+    assert she.body(page) == text
+    she.key('ctrl+shift+z')
+    she.wait_one(before + 2, ITEMS)
+    she.key('ctrl+z')
+    she.wait_one(before, ITEMS)
+
+
 def words(html):
     return re.sub('<[^>]*>', ' ', html).split()
 
@@ -167,6 +188,7 @@ def everything(hand):
         split_at_headings(she)
         merge(she)
         split_inside(she, split_here(she))
+        split_around(she, NEXT)
         move_part(she)
     return None
 

@@ -295,7 +295,8 @@ const place = (purpose, broken) => {
     last = before;
   post('place', {
     purpose,
-    start: startOf(first, first === own.startContainer ? own.startOffset : 0, purpose === 'split'),
+    selected: !own.collapsed,
+    start: startOf(first, first === own.startContainer ? own.startOffset : 0, purpose === 'split' && own.collapsed),
     end: endOf(last),
   });
 };

@@ -17,6 +17,7 @@ struct _AshModuleOutcomes
   GtkWidget *add;
   GPtrArray *rows;
   char *credential; /* (nullable) */
+  char *signature;  /* of what the rows say */
 };
 
 static void
@@ -27,6 +28,7 @@ module_outcomes_free (gpointer data)
   g_ptr_array_unref (self->rows);
   g_object_unref (self->add);
   g_free (self->credential);
+  g_free (self->signature);
   g_free (self);
 }
 
@@ -107,7 +109,7 @@ offer (AshPicker *picker, const AshStatement *outcome, const AshItem *module)
       outcome->text != NULL && *outcome->text != '\0' ? outcome->text : _ ("Untitled");
   g_autofree char *title =
       outcome->code != NULL ? g_strconcat (outcome->code, "  ", text, NULL) : g_strdup (text);
-  GtkWidget *row = ash_picker_row_new ("object-select-symbolic", title,
+  GtkWidget *row = ash_picker_row_new ("find-location-symbolic", title,
                                        module != NULL ? module->title : _ ("The whole credential"));
 
   g_object_set_data_full (G_OBJECT (row), "statement", g_strdup (outcome->record.id), g_free);
@@ -203,37 +205,80 @@ credential_of (AshStore *store, const char *module)
   return item != NULL ? ash_store_find (store, &ASH_CREDENTIAL, "tree", item->tree) : NULL;
 }
 
-void
-ash_module_outcomes_show (AshModuleOutcomes *self, const char *module)
+/* (element-type AshStatement): those of the module, in order */
+static GPtrArray *
+outcomes_of (AshModuleOutcomes *self, const char *module)
 {
   AshStore *store = ash_form_get_store (self->form);
-  g_autoptr (AshCredential) credential = credential_of (store, module);
   g_autoptr (GPtrArray) uses =
       ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "module", module, NULL);
-  const AshDesign *design = design_of (self);
-  const char *lang = design != NULL && design->tree != NULL ? design->tree->lang : NULL;
+  GPtrArray *outcomes = g_ptr_array_new_with_free_func (ASH_STATEMENT.free);
 
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      const AshCredentialStatement *use = g_ptr_array_index (uses, i);
+      AshStatement *outcome = g_strcmp0 (use->credential, self->credential) == 0
+                                  ? ash_store_find (store, &ASH_STATEMENT, "id", use->statement)
+                                  : NULL;
+
+      if (outcome != NULL && outcome->kind == ASH_STATEMENT_OUTCOME)
+        g_ptr_array_add (outcomes, outcome);
+      else
+        ash_statement_free (outcome);
+    }
+  return outcomes;
+}
+
+/* What the rows say: they stay, with the keyboard in them, as long as that does. */
+static char *
+signature_of (GPtrArray *outcomes, const char *lang)
+{
+  GString *out = g_string_new (lang);
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const AshStatement *each = g_ptr_array_index (outcomes, i);
+
+      g_string_append_printf (out, "|%s %s %s %s", each->record.id, each->code, each->text,
+                              each->bloom);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+set_rows (AshModuleOutcomes *self, GPtrArray *outcomes, const char *lang)
+{
   gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->group)) != NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  g_free (self->credential);
-  self->credential = credential != NULL ? g_strdup (credential->record.id) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self->group), credential != NULL);
-  for (guint i = 0; uses != NULL && i < uses->len; i++)
-    {
-      const AshCredentialStatement *use = g_ptr_array_index (uses, i);
-      g_autoptr (AshStatement) outcome =
-          ash_store_find (store, &ASH_STATEMENT, "id", use->statement);
-
-      if (outcome != NULL && outcome->kind == ASH_STATEMENT_OUTCOME &&
-          g_strcmp0 (use->credential, self->credential) == 0)
-        add_row (self, outcome, lang);
-    }
+  for (guint i = 0; i < outcomes->len; i++)
+    add_row (self, g_ptr_array_index (outcomes, i), lang);
   /* It stays the last. */
   adw_preferences_group_remove (self->group, self->add);
   adw_preferences_group_add (self->group, self->add);
   if (has_focus)
     gtk_widget_grab_focus (self->add);
+}
+
+void
+ash_module_outcomes_show (AshModuleOutcomes *self, const char *module)
+{
+  g_autoptr (AshCredential) credential = credential_of (ash_form_get_store (self->form), module);
+  const AshDesign *design = design_of (self);
+  const char *lang = design != NULL && design->tree != NULL ? design->tree->lang : NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autofree char *signature = NULL;
+
+  g_free (self->credential);
+  self->credential = credential != NULL ? g_strdup (credential->record.id) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->group), credential != NULL);
+  outcomes = outcomes_of (self, module);
+  signature = signature_of (outcomes, lang);
+  if (g_strcmp0 (signature, self->signature) == 0)
+    return;
+  g_free (self->signature);
+  self->signature = g_steal_pointer (&signature);
+  set_rows (self, outcomes, lang);
 }

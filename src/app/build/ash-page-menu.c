@@ -68,8 +68,9 @@ make_menu (const AshJsonValue *message, gboolean is_page)
   g_autoptr (GMenu) parts = g_menu_new ();
   g_autoptr (GMenu) talk = g_menu_new ();
   gboolean is_link = ash_json_boolean (ash_json_member (message, "link"));
+  gboolean is_chosen = ash_json_boolean (ash_json_member (message, "chosen"));
 
-  if (ash_json_boolean (ash_json_member (message, "chosen")))
+  if (is_chosen)
     {
       add (clipboard, _ ("Cut"), "edit Cut");
       add (clipboard, _ ("Copy"), "edit Copy");
@@ -98,7 +99,8 @@ make_menu (const AshJsonValue *message, gboolean is_page)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   if (is_page)
     {
-      g_menu_append (parts, _ ("Split here"), "win.split-here");
+      g_menu_append (parts, is_chosen ? _ ("Split around the selection") : _ ("Split here"),
+                     "win.split-here");
       g_menu_append (parts, _ ("Split at headings…"), "win.split-headings");
       g_menu_append (parts, _ ("Move selection to page…"), "win.move-part");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (parts));

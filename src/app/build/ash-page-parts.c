@@ -20,6 +20,25 @@ split_at (AshPageEditor *self, gsize offset)
                         1);
 }
 
+/* What is selected becomes a page: the page is split at both ends of it, but not where it begins
+ * or ends itself. */
+static void
+split_around (AshPageEditor *self, const AshPageCuts *cuts, gsize start, gsize end)
+{
+  AshDeskCut places[2];
+  guint n = 0;
+
+  if (start > ash_page_cuts_get (cuts, 0)->offset)
+    places[n++] = (AshDeskCut){ start, NULL };
+  if (end > start && end < ash_page_cuts_get_end (cuts))
+    places[n++] = (AshDeskCut){ end, NULL };
+  if (n > 0)
+    ash_edits_split_page (GTK_WIDGET (self), ash_place_get_document (self->place), self->item,
+                          places, n);
+  else
+    split_at (self, start);
+}
+
 /* What is to be moved, until it is said where it goes. */
 
 static void
@@ -69,7 +88,7 @@ letters_of (const AshJsonValue *place)
 
 /**
  * ash_page_editor_take_place:
- * @message: {"purpose", "start": {"block", "letters"}, "end": {"block", "letters"}}
+ * @message: {"purpose", "selected", "start": {"block", "letters"}, "end": {"block", "letters"}}
  *
  * Does what was asked for where the cursor or the selection is.
  */
@@ -81,14 +100,18 @@ ash_page_editor_take_place (AshPageEditor *self, const AshJsonValue *message)
   const AshPageBlock *first = block_of (self, start);
   const AshPageBlock *last = block_of (self, end);
   g_autoptr (AshPageCuts) cuts = cuts_of (self);
+  gsize from, to;
 
   if (cuts == NULL || first == NULL || last == NULL || ash_page_draft_is_pending (self->draft))
     return;
-  if (g_strcmp0 (ash_json_member_string (message, "purpose"), "split") == 0)
-    split_at (self, ash_page_cuts_before (cuts, first->start, letters_of (start)));
+  from = ash_page_cuts_before (cuts, first->start, letters_of (start));
+  to = ash_page_cuts_after (cuts, last->start, last->end, letters_of (end));
+  if (g_strcmp0 (ash_json_member_string (message, "purpose"), "split") != 0)
+    move_part (self, from, to);
+  else if (ash_json_boolean (ash_json_member (message, "selected")))
+    split_around (self, cuts, from, to);
   else
-    move_part (self, ash_page_cuts_before (cuts, first->start, letters_of (start)),
-               ash_page_cuts_after (cuts, last->start, last->end, letters_of (end)));
+    split_at (self, from);
 }
 
 /* In the HTML it is where the cursor stands in it. */
@@ -100,17 +123,22 @@ run_in_source (AshPageEditor *self, gboolean is_split)
   g_autoptr (AshPageCuts) cuts = cuts_of (self);
   GtkTextIter from, to;
   gsize start, end;
+  gboolean is_selected;
 
   gtk_text_buffer_get_selection_bounds (buffer, &from, &to);
   if (cuts == NULL || gtk_text_iter_get_offset (&to) > g_utf8_strlen (html, -1))
     return;
   start = (gsize) (g_utf8_offset_to_pointer (html, gtk_text_iter_get_offset (&from)) - html);
   end = (gsize) (g_utf8_offset_to_pointer (html, gtk_text_iter_get_offset (&to)) - html);
+  is_selected = end > start;
   start = ash_page_cuts_before (cuts, start, 0);
-  if (is_split)
-    split_at (self, start);
+  end = ash_page_cuts_after (cuts, start, MAX (end, start + 1), -1);
+  if (!is_split)
+    move_part (self, start, end);
+  else if (is_selected)
+    split_around (self, cuts, start, end);
   else
-    move_part (self, start, ash_page_cuts_after (cuts, start, MAX (end, start + 1), -1));
+    split_at (self, start);
 }
 
 static void
