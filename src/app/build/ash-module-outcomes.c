@@ -135,8 +135,6 @@ add_cb (AshModuleOutcomes *self)
   choice->written = ash_picker_row_new ("list-add-symbolic", _ ("Write a new outcome"), "");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (choice->written), FALSE);
   g_object_set_data_full (G_OBJECT (picker), "ash-choice", choice, choice_free);
-  ash_picker_add (picker, choice->written, NULL);
-  ash_picker_set_offered (picker, choice->written, FALSE);
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
@@ -145,6 +143,9 @@ add_cb (AshModuleOutcomes *self)
       if (module == NULL || g_strcmp0 (module->record.id, choice->module) != 0)
         offer (picker, outcome, module);
     }
+  /* The last: what is there already comes first when Enter is pressed. */
+  ash_picker_add (picker, choice->written, NULL);
+  ash_picker_set_offered (picker, choice->written, FALSE);
   g_signal_connect (picker, "typed", G_CALLBACK (typed_cb), choice);
   g_signal_connect (picker, "chosen", G_CALLBACK (chosen_cb), choice);
   ash_picker_present (picker, NULL);
