@@ -110,11 +110,13 @@ table_cb (gconstpointer credential, gpointer found, const GError *error, gpointe
 {
   g_autoptr (Save) save = data;
   g_autoptr (GBytes) table = found;
+  /* Arguments are taken in no order: the one below gives the rest away. */
+  GFile *file = save->file;
 
   if (table == NULL)
     ash_window_refuse (save->window, _ ("The table could not be saved"), error);
   else
-    g_file_replace_contents_bytes_async (save->file, table, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+    g_file_replace_contents_bytes_async (file, table, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                          saved_cb, g_steal_pointer (&save));
 }
 
