@@ -198,8 +198,27 @@ row_cb (const AshFinding *finding, const char *verb, const AshRepair *with, gpoi
     ask_to_dismiss (self, finding, g_str_equal (verb, "dismiss-rule"));
 }
 
+#define HEADING "ash-heading"
+
+/* A heading is no row: the keyboard would end at the first that it cannot enter. */
 static void
-add_heading (AshChecksBar *self, const char *text)
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *text = g_object_get_data (G_OBJECT (row), HEADING);
+  GtkWidget *label = text != NULL ? gtk_label_new (text) : NULL;
+
+  if (label != NULL)
+    {
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_add_css_class (label, "section-row");
+    }
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* A line that only says something. */
+static void
+add_line (AshChecksBar *self, const char *text)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (text);
@@ -222,7 +241,6 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
 
   if (from == to)
     return;
-  add_heading (self, heading);
   for (guint i = from; i < to && i < from + MOST_ROWS; i++)
     {
       const AshFinding *finding = g_ptr_array_index (findings, i);
@@ -232,8 +250,11 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
                                   ? g_strdup_printf (_ ("%s. Reason: %s"), place, finding->reason)
                                   : g_strdup (place);
 
-      gtk_list_box_append (self->list,
-                           ash_check_row_new (store, finding, full, self->is_narrow, row_cb, self));
+      GtkWidget *row = ash_check_row_new (store, finding, full, self->is_narrow, row_cb, self);
+
+      if (i == from)
+        g_object_set_data_full (G_OBJECT (row), HEADING, g_strdup (heading), g_free);
+      gtk_list_box_append (self->list, row);
     }
   if (to - from > MOST_ROWS)
     {
@@ -241,7 +262,7 @@ add_rows (AshChecksBar *self, const char *heading, GPtrArray *findings, guint fr
       g_autofree char *more = ash_say_number (
           ngettext ("%u more, when these are done", "%u more, when these are done", rest), rest);
 
-      add_heading (self, more);
+      add_line (self, more);
     }
 }
 
@@ -318,7 +339,7 @@ show_list (AshChecksBar *self)
   add_rows (self, _ ("To fix"), open, 0, n_fix);
   add_rows (self, _ ("Advice"), open, n_fix, open->len);
   if (open->len == 0)
-    add_heading (self, ash_checks_is_ready (self->checks) ? _ ("Nothing to fix") : _ ("Checking"));
+    add_line (self, ash_checks_is_ready (self->checks) ? _ ("Nothing to fix") : _ ("Checking"));
   if (self->shows_dismissed)
     add_rows (self, _ ("Dismissed"), dismissed, 0, dismissed->len);
   show_heading (self);
@@ -339,9 +360,12 @@ changed_cb (AshChecksBar *self)
     clear_list (self);
 }
 
+/* Before it is there: what grows after that is not as large as it should be. */
 static void
-popover_cb (AshChecksBar *self)
+fill_cb (GtkMenuButton *button, gpointer data)
 {
+  AshChecksBar *self = data;
+
   self->shows_dismissed = FALSE;
   gtk_drop_down_set_selected (self->scope, ash_checks_is_all (self->checks) ? 1 : 0);
   show_list (self);
@@ -410,7 +434,6 @@ ash_checks_bar_class_init (AshChecksBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshChecksBar, foot);
   gtk_widget_class_bind_template_child (widget_class, AshChecksBar, dismissed_label);
   gtk_widget_class_bind_template_child (widget_class, AshChecksBar, dismissed_button);
-  gtk_widget_class_bind_template_callback (widget_class, popover_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, dismissed_cb);
@@ -433,6 +456,8 @@ ash_checks_bar_new (AshPlace *place, AshSayPlaceFunc say, gpointer user_data)
 {
   AshChecksBar *self = g_object_new (ASH_TYPE_CHECKS_BAR, NULL);
 
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->button, fill_cb, self, NULL);
   self->place = g_object_ref (place);
   self->say = say;
   self->say_data = user_data;
