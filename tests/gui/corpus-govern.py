@@ -149,6 +149,12 @@ class Typing(Keys):
         self.set_status('Record a decision…')
 
     def choose_review(self):
+        """A wrong day is taken back alone."""
+        self.enter('Next review (year-month-day)', 'soon', after='Approved')
+        self.app.get('label', 'Write the day as year')
+        self.key('ctrl+z')
+        self.app.gone('label', 'Write the day as year')
+        assert self.ask('SELECT status, review_date FROM credential') == [('approved', None)]
         self.enter('Next review (year-month-day)', '2027-03-01', after='Approved')
         return '2027-03-01'
 

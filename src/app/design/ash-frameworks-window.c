@@ -523,10 +523,6 @@ ash_frameworks_window_class_init (AshFrameworksWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "frameworks.align", "s", align_cb);
   gtk_widget_class_install_action (widget_class, "frameworks.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "frameworks.redo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "frameworks.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "frameworks.redo", NULL);
 }
 
 static void
@@ -538,6 +534,7 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
   GtkWidget *reading = gtk_spinner_new ();
   GtkDropTarget *files = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "frameworks.undo", "frameworks.redo");
   self->stack = GTK_STACK (results);
   gtk_spinner_set_spinning (GTK_SPINNER (reading), TRUE);
   gtk_stack_add_named (

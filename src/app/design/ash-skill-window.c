@@ -375,10 +375,6 @@ ash_skill_window_class_init (AshSkillWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "skill.level", "s", choose_level_cb);
   gtk_widget_class_install_action (widget_class, "skill.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "skill.redo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "skill.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "skill.redo", NULL);
 }
 
 static void
@@ -386,6 +382,7 @@ ash_skill_window_init (AshSkillWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "skill.undo", "skill.redo");
   self->checks = g_ptr_array_new ();
   self->shown_rows = g_ptr_array_new ();
   self->validations = g_ptr_array_new ();

@@ -69,68 +69,80 @@ ash_spec_file_name (AshPlace *place, const char *format)
 
 /* The table */
 
+/* What is written even when the window is closed meanwhile. */
 typedef struct
 {
-  AshWindow *window;
+  AshStore *store; /* as the document was when it was asked for */
+  char *credential;
   GFile *file;
-  AshLook *look;
 } Save;
 
 static void
-save_free (Save *self)
+save_free (gpointer data)
 {
-  ash_look_clear (&self->look);
-  g_object_unref (self->window);
+  Save *self = data;
+
+  g_object_unref (self->store);
+  g_free (self->credential);
   g_object_unref (self->file);
   g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+static void
+save_worker (GTask *task, gpointer window, gpointer data, GCancellable *cancellable)
+{
+  const Save *self = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) table = ash_desk_matrix_csv (self->store, self->credential, &error);
+
+  if (table != NULL &&
+      g_file_replace_contents (self->file, g_bytes_get_data (table, NULL), g_bytes_get_size (table),
+                               NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+saved_cb (GObject *window, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Save) save = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean is_saved = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    ash_window_toast (save->window, _ ("The table is saved"), FALSE);
+  g_application_release (g_application_get_default ());
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+  if (is_saved)
+    ash_window_toast (ASH_WINDOW (window), _ ("The table is saved"), FALSE);
   else
-    ash_window_refuse (save->window, _ ("The table could not be saved"), error);
-}
-
-static gpointer
-make_table (AshStore *store, gconstpointer credential, AshProgress *progress, GError **error)
-{
-  return ash_desk_matrix_csv (store, credential, error);
-}
-
-static void
-table_cb (gconstpointer credential, gpointer found, const GError *error, gpointer data)
-{
-  g_autoptr (Save) save = data;
-  g_autoptr (GBytes) table = found;
-  /* Arguments are taken in no order: the one below gives the rest away. */
-  GFile *file = save->file;
-
-  if (table == NULL)
-    ash_window_refuse (save->window, _ ("The table could not be saved"), error);
-  else
-    g_file_replace_contents_bytes_async (file, table, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         saved_cb, g_steal_pointer (&save));
+    ash_window_refuse (ASH_WINDOW (window), _ ("The table could not be saved"), error);
 }
 
 static void
 file_cb (GFile *file, gpointer holder)
 {
   AshPlace *place = g_object_get_data (holder, "ash-place");
-  Save *save = g_new0 (Save, 1);
+  AshWindow *window = g_object_get_data (holder, "ash-window");
+  AshDocument *document = ash_place_get_document (place);
+  g_autoptr (GError) error = NULL;
+  AshStore *store =
+      ash_store_open (ash_document_get_session_path (document), ASH_STORE_SNAPSHOT, &error);
+  g_autoptr (GTask) task = NULL;
+  Save *save;
 
-  save->window = g_object_ref (g_object_get_data (holder, "ash-window"));
+  if (store == NULL)
+    {
+      ash_window_refuse (window, _ ("The table could not be saved"), error);
+      return;
+    }
+  save = g_new0 (Save, 1);
+  save->store = store;
+  save->credential = g_strdup (ash_place_get_credential (place));
   save->file = g_object_ref (file);
-  save->look = ash_look_new (make_table, g_free, (GDestroyNotify) g_bytes_unref, table_cb, save);
-  ash_look_order (save->look, ash_place_get_document (place),
-                  g_strdup (ash_place_get_credential (place)));
+  g_application_hold (g_application_get_default ());
+  task = g_task_new (window, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, save, save_free);
+  g_task_run_in_thread (task, save_worker);
 }
 
 void

@@ -298,10 +298,6 @@ ash_version_changes_class_init (AshVersionChangesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_version_changes_dispose;
   gtk_widget_class_install_action (widget_class, "version.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "version.redo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "version.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "version.redo", NULL);
 }
 
 static AdwComboRow *
@@ -380,6 +376,7 @@ ash_version_changes_init (AshVersionChanges *self)
   self->rows = g_ptr_array_new ();
   self->look =
       ash_look_new (describe, order_free, (GDestroyNotify) g_ptr_array_unref, described_cb, self);
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "version.undo", "version.redo");
 }
 
 void

@@ -45,13 +45,6 @@ toast (AshVersionsWindow *self, const char *text, gboolean with_undo)
   ash_dialog_toast (self->toasts, text, with_undo ? "versions.undo" : NULL);
 }
 
-static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ash_commit_flush (widget);
-  ash_dialog_pass_undo (widget, name);
-}
-
 /* Rows */
 
 static const char *
@@ -286,6 +279,22 @@ review_cb (GtkWidget *widget, const char *text, gpointer data)
     toast (self, error->message, FALSE);
 }
 
+/* A wrong day is no step of the document: it is taken back alone. */
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AshVersionsWindow *self = ASH_VERSIONS_WINDOW (widget);
+
+  ash_commit_flush (widget);
+  if (gtk_widget_has_css_class (GTK_WIDGET (self->review), "error"))
+    {
+      say_of_review (self, NULL);
+      look_again (self);
+    }
+  else
+    ash_dialog_pass_undo (widget, name);
+}
+
 static void
 keep_cb (AshVersionsWindow *self)
 {
@@ -327,10 +336,6 @@ ash_versions_window_class_init (AshVersionsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ash_versions_window_close_request;
   gtk_widget_class_install_action (widget_class, "versions.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "versions.redo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "versions.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "versions.redo", NULL);
 }
 
 static AdwPreferencesGroup *
@@ -356,6 +361,7 @@ ash_versions_window_init (AshVersionsWindow *self)
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *decide = gtk_button_new_with_label (_ ("Record a decision…"));
 
+  ash_dialog_add_undo_keys (GTK_WIDGET (self), "versions.undo", "versions.redo");
   self->rows = g_ptr_array_new ();
   self->now = ADW_ACTION_ROW (row_new ("", NULL));
   self->review = ADW_ENTRY_ROW (ash_day_row_new (_ ("Next review (year-month-day)")));
