@@ -1,6 +1,7 @@
 /* desk/: frameworks, what a credential uses of them, and who confirms it. Each edit is one step,
  * and undone leaves no trace. */
 #include <ash-desk-frameworks.h>
+#include <ash-outcome-tree.h>
 #include <ash-desk-outcomes.h>
 #include <ash-error.h>
 #include <ash-limits.h>

@@ -30,13 +30,6 @@ ash_leftover_free (AshLeftover *self)
 /* Finding */
 
 static gboolean
-has_words (const AshItem *item)
-{
-  return item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
-                                item->kind == ASH_ITEM_ASSIGNMENT);
-}
-
-static gboolean
 is_plain (const AshItem *item)
 {
   return g_strcmp0 (item->body_type, "text/plain") == 0;
@@ -122,8 +115,6 @@ find_in_item (AshStore *store, const AshDesign *design, const AshItem *item, GPt
   g_autoptr (GBytes) bytes = ash_store_load_object (store, item->body, NULL);
   g_autofree char *body = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
   const char *lang = item->lang != NULL ? item->lang : design->tree->lang;
-  gboolean is_self_paced =
-      design->credential != NULL && g_strcmp0 (design->credential->pacing, "self-paced") == 0;
   g_autoptr (AshFragment) fragment = NULL;
   g_autoptr (GPtrArray) found = NULL;
   const char *words = body;
@@ -135,7 +126,7 @@ find_in_item (AshStore *store, const AshDesign *design, const AshItem *item, GPt
       fragment = ash_fragment_new (body);
       words = ash_fragment_get_text (fragment);
     }
-  found = ash_residue_find (words, lang, is_self_paced);
+  found = ash_residue_find (words, lang, ash_design_is_self_paced (design));
   for (guint i = 0; i < found->len; i++)
     {
       const AshResidue *residue = g_ptr_array_index (found, i);
@@ -159,7 +150,7 @@ find_below (AshStore *store,
     {
       const AshItem *item = g_ptr_array_index (children, i);
 
-      if (has_words (item))
+      if (ash_item_has_words (item))
         find_in_item (store, design, item, into);
       if (!ash_progress_step (progress, 1, error) ||
           !find_below (store, design, item->record.id, into, progress, error))

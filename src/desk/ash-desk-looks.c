@@ -1,5 +1,6 @@
 #include "ash-desk-looks.h"
 
+#include <ash-design.h>
 #include <ash-page.h>
 #include <ash-residue.h>
 
@@ -21,14 +22,6 @@ ash_looks_free (AshLooks *self)
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->notes);
   g_free (self);
-}
-
-/* Whether the body of such an item is words. */
-static gboolean
-has_words (const AshItem *item)
-{
-  return item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
-                                item->kind == ASH_ITEM_ASSIGNMENT);
 }
 
 static guint
@@ -86,7 +79,7 @@ ash_desk_looks (AshStore *store, const char *source, AshProgress *progress, GErr
   for (guint i = 0; i < items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (items, i);
-      guint n = has_words (item)
+      guint n = ash_item_has_words (item)
                     ? count_phrases (store, item, item->lang != NULL ? item->lang : tree->lang)
                     : 0;
 

@@ -5,19 +5,6 @@
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
-static const AshCredentialStatement *
-use_of (AshSpec *self, const AshStatement *statement)
-{
-  for (guint i = 0; i < self->design->statement_uses->len; i++)
-    {
-      const AshCredentialStatement *use = g_ptr_array_index (self->design->statement_uses, i);
-
-      if (g_strcmp0 (use->statement, statement->record.id) == 0)
-        return use;
-    }
-  return NULL;
-}
-
 static gboolean
 has_modules (AshSpec *self)
 {
@@ -90,7 +77,7 @@ static void
 write_skill (AshSpec *self, const AshStatement *skill)
 {
   const AshFramework *framework = framework_of (self, skill);
-  const AshCredentialStatement *use = use_of (self, skill);
+  const AshCredentialStatement *use = ash_design_use_of (self->design, skill->record.id);
   guint n = 0;
   g_autofree char *confirmed = NULL;
 

@@ -355,25 +355,6 @@ ash_design_use_of (const AshDesign *self, const char *statement)
   return NULL;
 }
 
-GPtrArray *
-ash_design_shown_by (const AshDesign *self, const char *statement)
-{
-  GPtrArray *outcomes = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->alignments->len; i++)
-    {
-      const AshAlignment *alignment = g_ptr_array_index (self->alignments, i);
-      const AshStatement *outcome = alignment->subject_kind == ASH_SUBJECT_STATEMENT &&
-                                            g_strcmp0 (alignment->statement, statement) == 0
-                                        ? ash_design_outcome (self, alignment->subject)
-                                        : NULL;
-
-      if (outcome != NULL && !g_ptr_array_find (outcomes, outcome, NULL))
-        g_ptr_array_add (outcomes, (gpointer) outcome);
-    }
-  return outcomes;
-}
-
 const AshItemOrigin *
 ash_design_origin (const AshDesign *self, const char *item)
 {
@@ -590,4 +571,18 @@ gint64
 ash_bodies_seconds (const AshBodies *self, const char *digest)
 {
   return self->seconds != NULL && digest != NULL ? self->seconds (self->user_data, digest) : 0;
+}
+
+gboolean
+ash_design_is_self_paced (const AshDesign *self)
+{
+  return self != NULL && self->credential != NULL &&
+         g_strcmp0 (self->credential->pacing, "self-paced") == 0;
+}
+
+gboolean
+ash_item_has_words (const AshItem *item)
+{
+  return item->body != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
+                                item->kind == ASH_ITEM_ASSIGNMENT);
 }

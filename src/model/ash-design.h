@@ -103,8 +103,6 @@ const AshStatement *ash_design_outcome (const AshDesign *self, const char *id);
 const AshStatement *ash_design_statement (const AshDesign *self, const char *id);
 const AshFramework *ash_design_framework_of (const AshDesign *self, const AshStatement *statement);
 const AshCredentialStatement *ash_design_use_of (const AshDesign *self, const char *statement);
-/* Outcomes that show a skill or an attribute: (transfer container) (element-type AshStatement) */
-GPtrArray *ash_design_shown_by (const AshDesign *self, const char *statement);
 const AshItemOrigin *ash_design_origin (const AshDesign *self, const char *item);
 const AshSourceView *ash_design_source_of (const AshDesign *self, const char *item);
 GPtrArray *ash_design_uses (const AshDesign *self, const char *source_item);
@@ -113,6 +111,10 @@ const char *ash_design_export_id (const AshDesign *self, const AshRecord *record
 guint ash_design_depth (const AshDesign *self, const AshItem *item);
 char *ash_design_place (const AshDesign *self, const AshItem *item);
 gboolean ash_design_is_adapted (const AshDesign *self, const AshItem *item);
+/* Whether its learners go at their own pace. @self: (nullable) */
+gboolean ash_design_is_self_paced (const AshDesign *self);
+/* Whether the body of such an item is words. */
+gboolean ash_item_has_words (const AshItem *item);
 
 /* What @make makes of the view, once for as long as it lives; any thread. There is room for one. */
 gconstpointer ash_source_view_keep (const AshSourceView *self,

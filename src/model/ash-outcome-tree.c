@@ -77,12 +77,26 @@ ash_outcomes_n_parts (GPtrArray *outcomes, guint index)
 const AshItem *
 ash_design_outcome_module (const AshDesign *design, const AshStatement *outcome)
 {
-  for (guint i = 0; i < design->statement_uses->len; i++)
-    {
-      const AshCredentialStatement *use = g_ptr_array_index (design->statement_uses, i);
+  const AshCredentialStatement *use = ash_design_use_of (design, outcome->record.id);
 
-      if (g_strcmp0 (use->statement, outcome->record.id) == 0)
-        return use->module != NULL ? ash_design_item (design, use->module) : NULL;
+  return use != NULL && use->module != NULL ? ash_design_item (design, use->module) : NULL;
+}
+
+GPtrArray *
+ash_design_shown_by (const AshDesign *self, const char *statement)
+{
+  GPtrArray *outcomes = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (self->alignments, i);
+      const AshStatement *outcome = alignment->subject_kind == ASH_SUBJECT_STATEMENT &&
+                                            g_strcmp0 (alignment->statement, statement) == 0
+                                        ? ash_design_outcome (self, alignment->subject)
+                                        : NULL;
+
+      if (outcome != NULL && !g_ptr_array_find (outcomes, outcome, NULL))
+        g_ptr_array_add (outcomes, (gpointer) outcome);
     }
-  return NULL;
+  return outcomes;
 }

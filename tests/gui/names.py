@@ -9,6 +9,7 @@ import time
 
 from gui import App, Atspi, GLib, is_shown, run, wait
 from hands import Mouse
+from long_work import export_to, large_course
 from walk import OUTLINE, SHORT, VIEWS
 
 # What only holds others, and the page itself, which names itself as pages do
@@ -369,6 +370,26 @@ def what_a_package_holds():
     return None
 
 
+def phrases_and_running_work():
+    with App() as app:
+        app.open_sample()
+        she, look = Mouse(app), Look(app)
+        app.drag(app.row('Your course', 'Start here'), app.row(LANE, 'Broken axes'))
+        wait('it is used', lambda: 'Welcome to Working with Data' in app.titles(LANE))
+        look.window(she, 'Tied to the old course', 'ctrl+alt+o')
+        look.done(1)
+    with tempfile.TemporaryDirectory() as name, App(large_course(pathlib.Path(name))) as app:
+        look = Look(app)
+        app.bring_in()
+        app.press('Use the whole course')
+        app.get('button', 'More for ', timeout=30)
+        export_to(app, pathlib.Path(name) / 'out.imscc')
+        app.click(app.get('button', 'Running work: 1'))
+        app.get('button', 'Stop')
+        look.at('Running work')
+        look.done(1)
+
+
 run(views_and_their_menus, editors_of_build, windows, windows_of_a_credential,
     design_badges_package_and_preview, adjustments_and_reasons, what_was_exported,
-    what_a_package_holds)
+    what_a_package_holds, phrases_and_running_work)

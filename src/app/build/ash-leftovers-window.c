@@ -13,7 +13,9 @@
 #include "ash-say.h"
 
 /* Rows are real widgets; others come when these are done. */
-#define MOST_ROWS 100
+#define MOST_ROWS 100 /* what is beyond them comes when they are done */
+#define FIRST_ROWS 8
+#define ROWS_A_TURN 3 /* more take longer than a key may */
 /* What is rewritten within a frame. */
 #define MOST_AT_ONCE 1
 
@@ -30,6 +32,7 @@ struct _AshLeftoversWindow
   GPtrArray *found;  /* (element-type AshLeftover) (nullable) */
   GHashTable *typed; /* key of a leftover -> what was written instead of the proposal */
   GPtrArray *rows;
+  guint growing;
   AdwPreferencesGroup *group;
   GtkStack *stack;
   AdwHeaderBar *header;
@@ -246,11 +249,18 @@ row_new (AshLeftoversWindow *self, guint at)
 }
 
 static guint
+n_shown (AshLeftoversWindow *self)
+{
+  return MIN (self->found->len, MOST_ROWS);
+}
+
+/* Nothing is replaced unseen. */
+static guint
 n_open (AshLeftoversWindow *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->found->len; i++)
+  for (guint i = 0; i < n_shown (self); i++)
     n += !((AshLeftover *) g_ptr_array_index (self->found, i))->is_fixed;
   return n;
 }
@@ -271,24 +281,65 @@ keep_keyboard (AshLeftoversWindow *self)
 }
 
 static void
-show_found (AshLeftoversWindow *self)
+add_rows (AshLeftoversWindow *self, guint up_to)
 {
-  AshInHand *in_hand = ash_in_hand_find (self->rows);
-  guint n = n_open (self);
-  g_autofree char *sum =
-      ash_say_number (ngettext ("%u phrase", "%u phrases", self->found->len), self->found->len);
-  g_autofree char *all = ash_say_number (ngettext ("Replace %u", "Replace all %u", n), n);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < self->found->len && i < MOST_ROWS; i++)
+  for (guint i = self->rows->len; i < MIN (up_to, n_shown (self)); i++)
     {
       GtkWidget *row = row_new (self, i);
 
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  AshLeftoversWindow *self = data;
+
+  add_rows (self, self->rows->len + ROWS_A_TURN);
+  if (self->rows->len < n_shown (self))
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* How many rows there have to be at once, so that the keyboard finds its own. */
+static guint
+n_needed (AshLeftoversWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_focus_child (g_ptr_array_index (self->rows, i)) != NULL)
+      return i + FIRST_ROWS;
+  return FIRST_ROWS;
+}
+
+static char *
+say_sum (AshLeftoversWindow *self)
+{
+  g_autofree char *sum =
+      ash_say_number (ngettext ("%u phrase", "%u phrases", self->found->len), self->found->len);
+
+  return self->found->len <= MOST_ROWS
+             ? g_steal_pointer (&sum)
+             : g_strdup_printf (_ ("%s, of which the first %d stand here"), sum, MOST_ROWS);
+}
+
+static void
+show_found (AshLeftoversWindow *self)
+{
+  AshInHand *in_hand = ash_in_hand_find (self->rows);
+  guint n_rows = n_needed (self);
+  guint n = n_open (self);
+  g_autofree char *sum = say_sum (self);
+  g_autofree char *all = ash_say_number (ngettext ("Replace %u", "Replace all %u", n), n);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  add_rows (self, n_rows);
+  if (self->rows->len < n_shown (self) && self->growing == 0)
+    self->growing = g_idle_add (grow_cb, self);
   adw_preferences_group_set_title (self->group, sum);
   gtk_button_set_label (GTK_BUTTON (self->all), all);
   gtk_widget_set_visible (self->all, n > 0);
@@ -318,7 +369,7 @@ all_cb (AshLeftoversWindow *self)
 {
   GPtrArray *orders = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_leftover_free);
 
-  for (guint i = 0; i < self->found->len; i++)
+  for (guint i = 0; i < n_shown (self); i++)
     {
       const AshLeftover *leftover = g_ptr_array_index (self->found, i);
 
@@ -342,6 +393,7 @@ ash_leftovers_window_dispose (GObject *object)
   AshLeftoversWindow *self = ASH_LEFTOVERS_WINDOW (object);
 
   ash_look_clear (&self->look);
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->place);
   g_clear_pointer (&self->credential, g_free);
   G_OBJECT_CLASS (ash_leftovers_window_parent_class)->dispose (object);

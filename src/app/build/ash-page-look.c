@@ -93,11 +93,10 @@ char *
 ash_page_phrases (const AshDesign *design, const char *item, const char *html, const char *language)
 {
   AshJsonWriter *writer = ash_json_writer_new ();
-  gboolean is_self_paced = design != NULL && design->credential != NULL &&
-                           g_strcmp0 (design->credential->pacing, "self-paced") == 0;
-  g_autoptr (GPtrArray) found = design != NULL && strlen (html) <= LONGEST_TEXT
-                                    ? ash_residue_find_in_html (html, language, is_self_paced)
-                                    : NULL;
+  g_autoptr (GPtrArray) found =
+      design != NULL && strlen (html) <= LONGEST_TEXT
+          ? ash_residue_find_in_html (html, language, ash_design_is_self_paced (design))
+          : NULL;
   char *json;
 
   ash_json_writer_begin_array (writer, NULL);

@@ -1,6 +1,7 @@
 #include "ash-skill-rows.h"
 
 #include <ash-desk-frameworks.h>
+#include <ash-outcome-tree.h>
 #include <ash-desk-outcomes.h>
 #include <glib/gi18n-lib.h>
 

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 #include <ash-desk-frameworks.h>
+#include <ash-outcome-tree.h>
 #include <ash-desk-outcomes.h>
 #include <ash-statement-target.h>
 #include <glib/gi18n-lib.h>

@@ -1,6 +1,7 @@
 #include "ash-badges-private.h"
 
 #include <ash-json-writer.h>
+#include <ash-outcome-tree.h>
 #include <ash-statement-target.h>
 #include <ash-text.h>
 #include <string.h>
