@@ -94,11 +94,11 @@ static GtkWidget *
 item_row (const AshProposedItem *proposed, guint item)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped =
-      g_markup_escape_text (proposed->title != NULL ? proposed->title : "", -1);
   g_autofree char *time = proposed->minutes > 0 ? ash_say_minutes (proposed->minutes) : NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 proposed->title != NULL ? proposed->title : "");
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   if (time != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), time);
@@ -115,11 +115,10 @@ static void
 show_title (AshProposedRow *self)
 {
   const char *title = its_module (self)->title;
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *quoted = ash_say_quoted (title);
   g_autofree char *use = g_strdup_printf (_ ("Use %s"), quoted);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   ash_name (self->check, use);
 }
 
@@ -140,16 +139,16 @@ aim_cb (AshProposedRow *self)
 static void
 show_place (AshProposedRow *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (self->place != NULL ? self->place : "", -1);
-
   if (self->aim != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->aim), escaped);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->aim),
+                                 self->place != NULL ? self->place : "");
 }
 
 static void
 add_aim_row (AshProposedRow *self)
 {
   self->aim = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->aim), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->aim), _ ("Goes into"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->aim),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -252,6 +251,7 @@ ash_proposed_row_init (AshProposedRow *self)
 {
   AdwExpanderRow *row = ADW_EXPANDER_ROW (self);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   adw_expander_row_add_prefix (row, GTK_WIDGET (self->check));
@@ -318,10 +318,9 @@ show_note (AshProposedRow *self, const char *note)
   g_autofree char *contents = say_contents (module);
   g_autofree char *all =
       self->is_narrow && note != NULL ? g_strdup_printf ("%s · %s", contents, note) : NULL;
-  g_autofree char *escaped = g_markup_escape_text (all != NULL ? all : contents, -1);
   GtkWidget *chip = GTK_WIDGET (self->chip);
 
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), escaped);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), all != NULL ? all : contents);
   gtk_label_set_label (self->chip, note != NULL ? note : "");
   gtk_widget_set_visible (chip, note != NULL);
   gtk_widget_remove_css_class (chip, module->is_for_class ? "plain" : "change");
