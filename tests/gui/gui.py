@@ -46,11 +46,15 @@ except (ImportError, ValueError):
 import tree
 
 
+def share():
+    """How many others want each processor, at least one."""
+    return min(max(os.getloadavg()[0] / (os.cpu_count() or 1), 1), 8)
+
+
 def wait(what, ask, timeout=10.0, step=0.04):
     """Asks until the answer is true; what the user would see is polled, never a log. Where others
     work on the machine too, each has its share of the patience."""
-    share = os.getloadavg()[0] / (os.cpu_count() or 1)
-    end = time.monotonic() + timeout * min(max(share, 1), 8)
+    end = time.monotonic() + timeout * share()
     while True:
         try:
             answer = ask()
@@ -193,7 +197,7 @@ class App:
         x, y = self.at(node, fx, fy)
         # A tooltip that stands there goes when the pointer comes, not when it presses.
         xdo('mousemove', x - 3, y, 'mousemove', x, y)
-        time.sleep(.15)
+        time.sleep(.15 * share())
         xdo('click', button)
 
     def drag(self, a, b, fx=.3, fy=.5, to_fy=.5, hold=None):

@@ -2,7 +2,7 @@
 import subprocess
 import time
 
-from gui import GLib, Atspi, extents, wait, xdo
+from gui import GLib, Atspi, extents, share, wait, xdo
 from walk import OUTLINE, SOURCE, Walk
 
 KEEP_TAB = ('', 'HTML of the page')  # a page, and its source
@@ -52,7 +52,7 @@ class Mouse(Walk):
 
     def point(self, x, y, button=1):
         xdo('mousemove', x - 3, y, 'mousemove', x, y)
-        time.sleep(.15)
+        time.sleep(.15 * share())
         xdo('click', button)
 
     def button(self, name, timeout=20, **how):
@@ -133,6 +133,11 @@ class Mouse(Walk):
     def menu_command(self, name):
         self.button('Main menu')
         self.click(self.app.get('menu item', name, exact=True))
+
+    def pick(self, of, word, back=False):
+        """One of what a list that drops down offers."""
+        self.click(self.app.get('combo box', of, exact=True))
+        self.click(self.app.get('label', word, exact=True, root=self.app.get('list', of)))
 
     def dialog(self):
         return wait('the dialog', lambda: next(
@@ -338,6 +343,19 @@ class Keys(Walk):
             self.key('Down')
             time.sleep(.05)
         self.wait_on(item)
+        self.key('Return')
+
+    def pick(self, of, word, back=False):
+        self.tab_to(of, back)
+        self.key('space')
+        self.app.get('label', word, exact=True)
+        self.key('Home')
+        for _ in range(30):
+            if self.is_on(word):
+                break
+            self.key('Down')
+            time.sleep(.05)
+        self.wait_on(word)
         self.key('Return')
 
     def accept(self, name):

@@ -16,6 +16,13 @@ VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView
          'Badges': 'AshBadgesView', 'Package': 'AshPackageView'}
 SOURCE = 'Your course'
 OUTLINE = 'Outline'
+# Asked of the credentials: items of a title, texts and questions that say something
+NAMED = 'SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?'
+WITH = ('SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree JOIN object ON '
+        'digest = body JOIN object_chunk ON object = object.n WHERE instr(CAST(data AS TEXT), ?)')
+ASKED = ('SELECT count(*) FROM quiz_entry JOIN item ON item.id = quiz '
+         'JOIN credential ON credential.tree = item.tree '
+         'JOIN question ON question.id = quiz_entry.question WHERE instr(stem, ?)')
 
 
 class Course:
@@ -103,10 +110,18 @@ class Walk:
     def undone(self, sql, before, after, *values):
         """What has been done is taken back and done again."""
         self.wait_one(after, sql, *values)
+        self.wait_free('Undo: ')
         self.undo()
         self.wait_one(before, sql, *values)
+        self.wait_free('Redo: ')
         self.redo()
         self.wait_one(after, sql, *values)
+        self.wait_free('Undo: ')
+
+    def wait_free(self, name):
+        """A large edit is in the document before the window is free again."""
+        wait('the button “%s”' % name, lambda: self.app.get('button', name).get_state_set()
+             .contains(Atspi.StateType.SENSITIVE), 20)
 
     def body(self, title):
         """What is written in an item of a credential."""
