@@ -26,6 +26,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AshMatrixHead, ash_matrix_head, GTK_TYPE_WIDGET)
 
+#define COLUMN_ID "ash-column-id"
+
 static void
 open_cb (GtkWidget *button, AshMatrixHead *self)
 {
@@ -167,6 +169,7 @@ head_new (AshMatrixHead *self, const AshColumn *column, guint index, int width)
   gtk_widget_set_tooltip_text (button, tooltip);
   ash_name (button, name);
   g_object_set_data (G_OBJECT (button), "column", GUINT_TO_POINTER (index));
+  g_object_set_data_full (G_OBJECT (button), COLUMN_ID, g_strdup (column->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (open_cb), self);
   slot = ash_slot_new (button, width);
   gtk_widget_set_valign (slot, GTK_ALIGN_END);
@@ -262,9 +265,34 @@ group_new (AshMatrixHead *self, const AshMatrixLayout *layout, gboolean is_evide
   return group;
 }
 
+/* (nullable): of the head that has the keyboard */
+static char *
+dup_focused (AshMatrixHead *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+             ? g_strdup (g_object_get_data (G_OBJECT (focus), COLUMN_ID))
+             : NULL;
+}
+
+static gboolean
+focus_head (GtkWidget *widget, const char *id)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), COLUMN_ID), id) == 0)
+    return gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_head (child, id))
+      return TRUE;
+  return FALSE;
+}
+
 void
 ash_matrix_head_show (AshMatrixHead *self, const AshMatrixLayout *layout, guint pages)
 {
+  g_autofree char *focused = dup_focused (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
@@ -272,4 +300,6 @@ ash_matrix_head_show (AshMatrixHead *self, const AshMatrixLayout *layout, guint 
   gtk_box_append (self->columns, group_new (self, layout, TRUE, pages));
   gtk_box_append (self->columns, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (self->columns, group_new (self, layout, FALSE, pages));
+  if (focused != NULL)
+    focus_head (GTK_WIDGET (self), focused);
 }

@@ -247,10 +247,33 @@ add_pad (AshOutcomeRow *self, guint n, int width)
   gtk_box_append (self->marks, pad);
 }
 
+/* (nullable): of the column whose cell has the keyboard */
+static char *
+dup_focused_column (AshOutcomeRow *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gtk_widget_is_focus (g_ptr_array_index (self->cells, i)))
+      return g_strdup (((const AshColumn *) g_ptr_array_index (self->columns, i))->id);
+  return NULL;
+}
+
+/* The outcome has the keyboard where its column is gone. */
+static void
+focus_column (AshOutcomeRow *self, const char *id)
+{
+  int at = -1;
+
+  for (guint i = 0; at < 0 && i < self->columns->len; i++)
+    if (g_strcmp0 (((const AshColumn *) g_ptr_array_index (self->columns, i))->id, id) == 0)
+      at = (int) i;
+  ash_outcome_row_focus (self, at);
+}
+
 /* Once more with other columns: when a module is opened, or the window has another width. */
 void
 ash_outcome_row_set_layout (AshOutcomeRow *self, const AshMatrixLayout *layout)
 {
+  g_autofree char *focused = dup_focused_column (self);
   GtkWidget *child;
 
   if (self->columns != NULL)
@@ -266,6 +289,8 @@ ash_outcome_row_set_layout (AshOutcomeRow *self, const AshMatrixLayout *layout)
   for (guint i = layout->n_evidence; i < layout->columns->len; i++)
     add_cell (self, layout->cell_width);
   add_pad (self, layout->learning_pad, layout->cell_width);
+  if (focused != NULL)
+    focus_column (self, focused);
 }
 
 void
