@@ -21,7 +21,7 @@ ROLES = {
     'entry': {'text', 'entry'},
     'row': {'table row', 'list item'},
     'check': {'check box', 'radio button'},
-    'menu item': {'menu item'},
+    'menu item': {'menu item', 'radio menu item', 'check menu item'},
 }
 
 
