@@ -1,0 +1,161 @@
+#!/usr/bin/python3
+"""Frameworks that others have written and a credential made of a real course, once with a mouse alone
+and once with a keyboard alone: brought in as CASE and as a table of OSMT, browsed, searched, used as a
+skill and for an outcome, deleted. Each step is undone once and done again."""
+import time
+
+from gui import SHARED, run, wait
+from hands import Keys, Mouse
+from walk import SHORT, designed
+
+BADGES = SHARED / 'schemas' / 'badges'
+CASE = BADGES / 'case' / 'samples' / 'opensalt-framework-20c5134f.json'
+OSMT = BADGES / 'rsd' / 'Skills-Import.csv'
+WEEK = SHORT.week + '/'
+OUTCOME = 'Compare two sources'
+PLAN = {'credentials': [{
+    'title': 'Reading sources', 'lang': 'en', 'outcomes': [{'key': 'O1', 'text': OUTCOME}],
+    'modules': [{'title': 'Sources', 'items': [WEEK + SHORT.page]}]}]}
+ABOVE = 'Understand ratio concepts and use ratio reasoning to solve problems.'
+BELOW = 'Understand the concept of a ratio and use ratio language'
+SKILL = 'Data and Data Store Access'
+FRAMEWORKS = 'SELECT count(*) FROM framework WHERE listing IS NOT NULL'
+SKILLS = ("SELECT count(*) FROM credential_statement AS use JOIN statement ON statement.id = "
+          "use.statement WHERE kind = 'skill'")
+SHOWN = "SELECT count(*) FROM alignment WHERE subject_kind = 'statement'"
+
+
+class Pointing(Mouse):
+    def frameworks(self):
+        self.group('Skills and employers')
+        self.button('Browse frameworks', exact=True)
+        self.wait_window('Frameworks')
+
+    def unfold(self, text):
+        """The arrow before it."""
+        self.click(self.app.get('list item', text, exact=True), .03)
+
+    def choose_statement(self, text):
+        self.click(self.app.get('list item', text))
+
+    def search(self, words):
+        self.click(self.app.get('entry', 'Search statements'))
+        self.write(words, instead=True)
+
+    def align(self, outcome):
+        self.button('Align with…', exact=True)
+        self.click(self.app.get('menu item', outcome))
+
+    def delete_skill(self, name):
+        self.click(self.reach('button', 'Delete skill ' + name, exact=True))
+
+
+class Typing(Keys):
+    def frameworks(self):
+        self.group('Skills and employers')
+        self.key('ctrl+shift+k')
+        self.wait_window('Frameworks')
+
+    def unfold(self, text):
+        self.to_statement(text)
+        self.key('shift+Right')
+
+    def to_statement(self, text):
+        self.tab_to('Statements', role='list')
+        for _ in range(20):
+            if self.is_on(text):
+                break
+            self.key('Down')
+            time.sleep(.1)
+        self.wait_on(text)
+
+    def choose_statement(self, text):
+        self.to_statement(text)
+
+    def search(self, words):
+        self.tab_to('Search statements')
+        self.write(words, instead=True)
+
+    def align(self, outcome):
+        self.tab_to('Align with…')
+        self.key('space')
+        self.down_to(outcome)
+
+    def delete_skill(self, name):
+        self.button('Delete skill ' + name)
+
+
+def choose_file(app, path):
+    """Types a whole path into the system's file chooser."""
+    app.get('label', 'Frameworks (CASE, CSV)', timeout=20)
+    time.sleep(.8)
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def case(she):
+    """Of one the tree is looked through."""
+    app = she.app
+    she.frameworks()
+    she.button('Bring in a framework…', exact=True)
+    choose_file(app, CASE)
+    app.get('label', '16 statements', timeout=30)
+    she.wait_one(1, FRAMEWORKS)
+    assert not app.find('list item', BELOW)
+    she.unfold(ABOVE)
+    she.choose_statement(BELOW)
+    she.align('O1  ' + OUTCOME)
+    she.wait_one(1, SHOWN)
+    app.get('label', 'Aligned with “' + BELOW)
+
+
+def osmt(she):
+    """In the other words are searched."""
+    app = she.app
+    she.button('Bring in…', exact=True)
+    choose_file(app, OSMT)
+    app.get('label', '2 statements', timeout=30)
+    she.wait_one(2, FRAMEWORKS)
+    she.search('data sto')
+    app.get('label', '1 statement', exact=True)
+    she.button('Add as skill', exact=True)
+    she.wait_one(2, SKILLS)
+    she.close_window()
+    she.wait_window()
+
+
+def undone(she):
+    app = she.app
+    app.get('label', 'Skills Import', timeout=20)
+    she.undone(SKILLS, 1, 2)
+    for answer, sql in ((1, SKILLS), (1, FRAMEWORKS), (0, SHOWN), (0, FRAMEWORKS)):
+        she.undo()
+        she.wait_one(answer, sql)
+    for answer, sql in ((1, FRAMEWORKS), (1, SHOWN), (2, FRAMEWORKS), (2, SKILLS)):
+        she.redo()
+        she.wait_one(answer, sql)
+    she.delete_skill(SKILL)
+    she.undone(SKILLS, 2, 1)
+    app.gone('button', 'Delete skill ' + SKILL)
+
+
+def everything(hand):
+    if not SHORT.package.exists() or not CASE.exists() or not OSMT.exists():
+        return 'no corpus'
+    with designed(hand, SHORT, PLAN) as she:
+        she.view('Design')
+        for walk in (case, osmt, undone):
+            walk(she)
+    return None
+
+
+def by_mouse():
+    return everything(Pointing)
+
+
+def by_keyboard():
+    return everything(Typing)
+
+
+run(by_mouse, by_keyboard)
