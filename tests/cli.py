@@ -495,6 +495,10 @@ class Apply(Case):
             says=["Week 1/2 / Deeper / Arch", "Week 3 / Arch"], line="Arch")
         bad(lambda p, c: c["outcomes"].append({"key": "O1", "text": "Twice"}), says="O1")
         bad(lambda p, c: c["outcomes"][0].update(uri="not an address"), line="not an address")
+        bad(lambda p, c: c["outcomes"].append({"key": "P", "part-of": "nobody"}), line="nobody")
+        bad(lambda p, c: c["outcomes"].extend([
+            {"key": "P", "part-of": c["outcomes"][0]["key"]}, {"key": "Q", "part-of": "P"}]),
+            line='"part-of": "P"')
         bad(lambda p, c: c["assessments"][0].update(rubric="Q"), says="Q", line='"Q"')
         bad(lambda p, c: c["assessments"][0].update(weight=101), line="101")
         bad(lambda p, c: c["assessments"][0]["outcomes"].append("O9"), says="O9", line="O9")

@@ -171,6 +171,63 @@ test_circles (Row *self, gconstpointer data)
   g_assert_no_error (self->base.error);
 }
 
+/* Lines without a statement or twice the same, and places between which there is no room. */
+static void
+test_hostile (Row *self, gconstpointer data)
+{
+  static const char *const PLACES[N] = { "V", "V-", "V0", "V" };
+  AshStore *store = self->base.store;
+  g_autoptr (GPtrArray) uses = NULL;
+  g_autoptr (AshDesign) design = NULL;
+
+  g_assert_true (ash_store_begin (store, "Hostile", NULL, &self->base.error));
+  uses = ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", self->credential, NULL);
+  for (guint i = 0; i < uses->len; i++)
+    {
+      AshCredentialStatement *use = g_ptr_array_index (uses, i);
+      g_autoptr (AshCredentialStatement) odd = ash_credential_statement_new ();
+
+      g_free (use->pos);
+      use->pos = g_strdup (PLACES[i]);
+      g_assert_true (ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, &self->base.error));
+      odd->credential = g_strdup (self->credential);
+      odd->statement = i % 2 == 0 ? g_strdup (use->statement) : NULL;
+      odd->pos = g_strdup ("");
+      g_assert_true (ash_store_insert (store, &ASH_CREDENTIAL_STATEMENT, odd, &self->base.error));
+    }
+  g_assert_true (ash_store_commit (store, &self->base.error));
+  for (guint i = 0; i < N; i++)
+    for (int by = -1; by <= 1; by += 2)
+      shift (self, i, by);
+  indent (self, 3);
+  g_free (ash_desk_add_outcome (store, self->credential, "Fold it", self->outcomes[1],
+                                &self->base.error));
+  g_assert_no_error (self->base.error);
+  design = ash_store_load_design (store, self->tree, &self->base.error);
+  g_assert_cmpuint (design->outcomes->len, ==, N + 1);
+}
+
+/* What another credential has too would change there as well. */
+static void
+test_shared (Row *self, gconstpointer data)
+{
+  AshStore *store = self->base.store;
+  g_autofree char *other = ash_desk_add_credential (store, "Other", &self->base.error);
+  g_autoptr (AshCredentialStatement) use = ash_credential_statement_new ();
+
+  use->credential = g_strdup (other);
+  use->statement = g_strdup (self->outcomes[1]);
+  use->pos = g_strdup ("V");
+  g_assert_true (ash_store_begin (store, "Share", NULL, &self->base.error));
+  g_assert_true (ash_store_insert (store, &ASH_CREDENTIAL_STATEMENT, use, &self->base.error));
+  g_assert_true (ash_store_commit (store, &self->base.error));
+  g_assert_false (
+      ash_desk_indent_outcome (store, self->credential, self->outcomes[1], &self->base.error));
+  g_assert_error (self->base.error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&self->base.error);
+  IS_NOW (self, START);
+}
+
 /* Three levels, as a plan or another program may write them, are two. */
 static void
 test_depth (Row *self, gconstpointer data)
@@ -261,6 +318,8 @@ main (int argc, char **argv)
   ADD ("copies", test_copies);
   ADD ("circles", test_circles);
   ADD ("depth", test_depth);
+  ADD ("hostile", test_hostile);
+  ADD ("shared", test_shared);
   ADD ("modules", test_modules);
   ADD ("shown", test_shown);
   return g_test_run ();

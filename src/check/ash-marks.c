@@ -132,24 +132,6 @@ note_alignment (AshMarks *self, GHashTable *criteria, const AshAlignment *mark)
     g_hash_table_add (self->assessed, mark->statement);
 }
 
-/* Whatever shows all parts of an outcome shows the outcome. */
-static void
-note_wholes (AshMarks *self)
-{
-  GPtrArray *outcomes = self->design->outcomes;
-
-  for (guint i = 0; i < outcomes->len; i++)
-    {
-      guint n = ash_outcomes_n_parts (outcomes, i);
-      guint n_assessed = 0;
-
-      for (guint part = i + 1; part <= i + n; part++)
-        n_assessed += ash_marks_is_assessed (self, g_ptr_array_index (outcomes, part));
-      if (n > 0 && n_assessed == n)
-        g_hash_table_add (self->assessed, ((AshRecord *) g_ptr_array_index (outcomes, i))->id);
-    }
-}
-
 AshMarks *
 ash_marks_new (AshDesign *design)
 {
@@ -162,7 +144,7 @@ ash_marks_new (AshDesign *design)
   self->assessed = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < design->alignments->len; i++)
     note_alignment (self, criteria, g_ptr_array_index (design->alignments, i));
-  note_wholes (self);
+  ash_outcomes_add_wholes (design->outcomes, self->assessed);
   return self;
 }
 

@@ -1,5 +1,7 @@
 #include "ash-next-step.h"
 
+#include <ash-outcome-tree.h>
+
 #include <glib/gi18n-lib.h>
 
 /* How far the time that is planned may be from the time that is stated before it is worth a word.
@@ -87,6 +89,7 @@ count_outcomes (Facts *self, GPtrArray *findings)
       if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->statement != NULL)
         g_hash_table_add (met, alignment->statement);
     }
+  ash_outcomes_add_wholes (self->design->outcomes, met);
   self->unmet = first_outcome_without (self->design, met, &self->n_unmet);
 }
 

@@ -1,6 +1,7 @@
 #include "ash-desk-private.h"
 
 #include <ash-json-writer.h>
+#include <ash-outcome-tree.h>
 
 /* The counts of `info`: every item or resource by what it became, each once. */
 typedef struct
@@ -265,12 +266,18 @@ write_outcomes (AshJsonWriter *json, const AshDesign *design)
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
+      const AshStatement *whole = ash_outcome_whole (design->outcomes, outcome);
+      const AshItem *module = ash_design_outcome_module (design, outcome);
 
       ash_json_writer_begin_object (json, NULL);
       ash_json_writer_string (json, "ref", outcome->record.id);
       ash_json_writer_string (json, "key", outcome->code);
       ash_json_writer_string (json, "text", outcome->text);
       ash_json_writer_string (json, "uri", outcome->uri);
+      if (whole != NULL)
+        ash_json_writer_string (json, "part-of", whole->code);
+      if (module != NULL)
+        ash_json_writer_string (json, "module", module->title);
       ash_json_writer_end_object (json);
     }
   ash_json_writer_end_array (json);

@@ -1,6 +1,7 @@
 /* The order of a credential's outcomes, what is a part of what, their codes, and their modules. */
 #include "ash-desk-outcomes.h"
 
+#include <ash-error.h>
 #include <ash-id.h>
 #include <ash-outcome-tree.h>
 #include <ash-statement-target.h>
@@ -26,14 +27,10 @@ order_clear (Order *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
 
 static void
-arrange (Order *self, GPtrArray *listed)
+arrange (Order *self, GHashTable *by_statement, AshStatementKind kind)
 {
-  g_autoptr (GHashTable) by_statement = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < listed->len; i++)
-    g_hash_table_insert (by_statement, ((AshCredentialStatement *) listed->pdata[i])->statement,
-                         listed->pdata[i]);
-  ash_outcomes_arrange (self->statements);
+  if (kind == ASH_STATEMENT_OUTCOME)
+    ash_outcomes_arrange (self->statements);
   for (guint i = 0; i < self->statements->len; i++)
     g_ptr_array_add (self->uses,
                      ash_credential_statement_copy (g_hash_table_lookup (
@@ -46,7 +43,7 @@ order_load (
 {
   g_autoptr (GPtrArray) listed =
       ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "credential", credential, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_statement = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (listed == NULL)
     return FALSE;
@@ -54,15 +51,21 @@ order_load (
   self->uses = g_ptr_array_new_with_free_func (ASH_CREDENTIAL_STATEMENT.free);
   for (guint i = 0; i < listed->len; i++)
     {
-      const AshCredentialStatement *use = g_ptr_array_index (listed, i);
-      AshStatement *statement = ash_store_find (store, &ASH_STATEMENT, "id", use->statement);
+      AshCredentialStatement *use = g_ptr_array_index (listed, i);
+      AshStatement *statement =
+          use->statement != NULL && !g_hash_table_contains (by_statement, use->statement)
+              ? ash_store_find (store, &ASH_STATEMENT, "id", use->statement)
+              : NULL;
 
-      if (statement != NULL && statement->kind == kind && g_hash_table_add (seen, use->statement))
-        g_ptr_array_add (self->statements, statement);
-      else
-        ash_statement_free (statement);
+      if (statement == NULL || statement->kind != kind)
+        {
+          ash_statement_free (statement);
+          continue;
+        }
+      g_hash_table_insert (by_statement, use->statement, use);
+      g_ptr_array_add (self->statements, statement);
     }
-  arrange (self, listed);
+  arrange (self, by_statement, kind);
   return TRUE;
 }
 
@@ -90,14 +93,6 @@ ash_desk_statement_index (GPtrArray *uses, const char *statement)
   return -1;
 }
 
-static const char *
-pos_at (GPtrArray *uses, gint64 index)
-{
-  return index >= 0 && index < uses->len
-             ? ((AshCredentialStatement *) g_ptr_array_index (uses, index))->pos
-             : NULL;
-}
-
 static gboolean
 write_pos (AshStore *store, AshCredentialStatement *use, char *pos, GError **error)
 {
@@ -106,16 +101,32 @@ write_pos (AshStore *store, AshCredentialStatement *use, char *pos, GError **err
   return ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, error);
 }
 
-/* A place before the row's @index; a document from outside may leave no room there, then the row
- * is numbered anew. */
+static const char *
+pos_at (GPtrArray *uses, gint64 index)
+{
+  return index >= 0 && index < uses->len
+             ? ((AshCredentialStatement *) g_ptr_array_index (uses, index))->pos
+             : NULL;
+}
+
+/* Parts of an outcome need not stand behind it in a document from outside. */
+static gboolean
+is_in_order (GPtrArray *uses)
+{
+  for (guint i = 0; i < uses->len; i++)
+    if (pos_at (uses, i) == NULL || (i > 0 && strcmp (pos_at (uses, i - 1), pos_at (uses, i)) >= 0))
+      return FALSE;
+  return TRUE;
+}
+
+/* A place before the row's @index; where there is no room the row is numbered anew. */
 char *
 ash_desk_place_statement (AshStore *store, GPtrArray *uses, guint index, GError **error)
 {
   const char *low = pos_at (uses, (gint64) index - 1);
   const char *high = pos_at (uses, index);
 
-  if ((index == 0 || low != NULL) && (index >= uses->len || high != NULL) &&
-      (low == NULL || high == NULL || strcmp (low, high) < 0))
+  if (is_in_order (uses) && ash_desk_has_room (low, high))
     return ash_position_between (low, high);
   for (guint i = 0; i < uses->len; i++)
     if (!write_pos (store, g_ptr_array_index (uses, i), ash_position_nth (i < index ? i : i + 1),
@@ -126,18 +137,19 @@ ash_desk_place_statement (AshStore *store, GPtrArray *uses, guint index, GError 
 
 /* Codes */
 
-/* "O3", "O3.1": a code of ours, which says no more than the place. */
+/* "O3", and of a part "O3.1": a code of ours, which says no more than the place. */
 static gboolean
-is_own_code (const char *code)
+is_own_code (const char *code, gboolean is_part)
 {
   return code != NULL && code[0] == 'O' && g_ascii_isdigit (code[1]) &&
-         strspn (code + 1, "0123456789.") == strlen (code + 1);
+         strspn (code + 1, is_part ? "0123456789." : "0123456789") == strlen (code + 1);
 }
 
 static gboolean
-write_code (AshStore *store, AshStatement *statement, const char *code, GError **error)
+write_code (
+    AshStore *store, AshStatement *statement, const char *code, gboolean is_part, GError **error)
 {
-  if ((statement->code != NULL && !is_own_code (statement->code)) ||
+  if ((statement->code != NULL && !is_own_code (statement->code, is_part)) ||
       ash_statement_has_code (statement) || g_strcmp0 (statement->code, code) == 0 ||
       ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", statement->record.id) > 1)
     return TRUE;
@@ -165,7 +177,7 @@ ash_desk_number_outcomes (AshStore *store, const char *credential, GError **erro
       part = is_part ? part + 1 : 0;
       number += is_part ? 0 : 1;
       code = is_part ? g_strdup_printf ("O%u.%u", number, part) : g_strdup_printf ("O%u", number);
-      if (!write_code (store, statement, code, error))
+      if (!write_code (store, statement, code, is_part, error))
         return FALSE;
     }
   return TRUE;
@@ -279,22 +291,35 @@ ash_desk_outcome_after (AshStore *store, GPtrArray *uses, const char *statement)
 
 /* Parts */
 
-static gboolean
-write_parent (AshStore *store, AshStatement *statement, const char *parent, GError **error)
+/* The code that it had by its place goes with the place. */
+gboolean
+ash_desk_write_whole (AshStore *store, AshStatement *statement, const char *whole, GError **error)
 {
+  if (is_own_code (statement->code, TRUE))
+    g_clear_pointer (&statement->code, g_free);
   g_free (statement->parent);
-  statement->parent = g_strdup (parent);
+  statement->parent = g_strdup (whole);
   return ash_store_update (store, &ASH_STATEMENT, statement, error);
 }
 
-/* What a framework says to be a part of what is the framework's. */
+/* What a framework, or another credential too, says to be a part of what stays so. */
 static gboolean
-is_own (AshStore *store, const AshStatement *statement)
+check_own (AshStore *store, const AshStatement *statement, GError **error)
 {
   g_autoptr (AshFramework) framework =
       ash_store_find (store, &ASH_FRAMEWORK, "id", statement->framework);
+  gboolean is_own = framework != NULL && framework->kind == ASH_FRAMEWORK_OWN;
 
-  return framework != NULL && framework->kind == ASH_FRAMEWORK_OWN;
+  if (is_own &&
+      ash_store_count (store, &ASH_CREDENTIAL_STATEMENT, "statement", statement->record.id) < 2)
+    return TRUE;
+  g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
+               is_own ? _ ("“%s” is an outcome of another credential too, where it would change "
+                           "as well. Duplicate it, and change the copy.")
+                      : _ ("“%s” comes from a framework, which says what it is a part of. "
+                           "Duplicate it, and change the copy."),
+               statement->text != NULL ? statement->text : "");
+  return FALSE;
 }
 
 /* Its own parts become parts of the same whole: there are two levels. */
@@ -304,12 +329,19 @@ make_part (Order *self, AshStore *store, guint index, const char *whole, GError 
   guint n = group_at (self, index);
 
   for (guint i = index; i < index + n; i++)
-    {
-      AshStatement *each = g_ptr_array_index (self->statements, i);
+    if (!ash_desk_write_whole (store, g_ptr_array_index (self->statements, i), whole, error))
+      return FALSE;
+  return TRUE;
+}
 
-      if (is_own (store, each) && !write_parent (store, each, whole, error))
-        return FALSE;
-    }
+static gboolean
+check_group (const Order *self, AshStore *store, guint index, GError **error)
+{
+  guint n = group_at (self, index);
+
+  for (guint i = index; i < index + n; i++)
+    if (!check_own (store, g_ptr_array_index (self->statements, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -329,9 +361,10 @@ ash_desk_indent_outcome (AshStore *store,
   gint64 index = load_at (&order, store, credential, statement, error);
   gint64 above = index >= 0 ? neighbour (&order, (guint) index, -1) : -1;
 
-  if (above < 0 || whole_at (&order, (guint) index) != NULL ||
-      !is_own (store, g_ptr_array_index (order.statements, index)))
+  if (above < 0 || whole_at (&order, (guint) index) != NULL)
     return order.uses != NULL;
+  if (!check_group (&order, store, (guint) index, error))
+    return FALSE;
   if (!ash_store_begin (store, _ ("Make outcome a part"), NULL, error))
     return FALSE;
   return ash_desk_end (store,
@@ -359,14 +392,16 @@ ash_desk_outdent_outcome (AshStore *store,
   AshStatement *part = whole != NULL ? g_ptr_array_index (order.statements, index) : NULL;
   gint64 at = whole != NULL ? ash_desk_statement_index (order.uses, whole->record.id) : -1;
 
-  if (at < 0 || !is_own (store, part))
+  if (at < 0)
     return order.uses != NULL;
+  if (!check_own (store, part, error))
+    return FALSE;
   if (!ash_store_begin (store, _ ("Let outcome stand for itself"), NULL, error))
     return FALSE;
   return ash_desk_end (store,
                        move_lines (&order, store, (guint) index, 1,
                                    (guint) at + group_at (&order, (guint) at), error) &&
-                           write_parent (store, part, NULL, error) &&
+                           ash_desk_write_whole (store, part, NULL, error) &&
                            ash_desk_number_outcomes (store, credential, error),
                        error);
 }

@@ -255,13 +255,8 @@ free_parts (AshStore *store, const char *statement, GError **error)
   if (parts == NULL || ash_store_count (store, &ASH_STATEMENT, "id", statement) > 0)
     return parts != NULL;
   for (guint i = 0; i < parts->len; i++)
-    {
-      AshStatement *part = g_ptr_array_index (parts, i);
-
-      g_clear_pointer (&part->parent, g_free);
-      if (!ash_store_update (store, &ASH_STATEMENT, part, error))
-        return FALSE;
-    }
+    if (!ash_desk_write_whole (store, g_ptr_array_index (parts, i), NULL, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -307,10 +302,26 @@ ash_desk_delete_outcome (AshStore *store,
   return ash_desk_end (store, drop (store, record, g_ptr_array_index (uses, index), error), error);
 }
 
+static gboolean
+copy_module (AshStore *store,
+             const char *credential,
+             GPtrArray *uses,
+             const char *statement,
+             const char *copy,
+             GError **error)
+{
+  gint64 index = ash_desk_statement_index (uses, statement);
+  const AshCredentialStatement *use = index >= 0 ? g_ptr_array_index (uses, index) : NULL;
+
+  return use == NULL || use->module == NULL ||
+         ash_desk_write_module (store, credential, copy, use->module, error);
+}
+
 /**
  * ash_desk_duplicate_outcome:
  *
- * The copy says the same at the same level; what shows it is still to be said.
+ * The copy says the same at the same level, in the same module; what shows it is still to be said,
+ * and its parts stay the parts of the first.
  */
 char *
 ash_desk_duplicate_outcome (AshStore *store,
@@ -336,7 +347,10 @@ ash_desk_duplicate_outcome (AshStore *store,
   if (!ash_store_begin (store, _ ("Duplicate outcome"), NULL, error))
     return NULL;
   made = insert_statement (store, credential, copy, next, error);
-  if (!ash_desk_end (store, made != NULL && ash_desk_number_outcomes (store, credential, error),
+  if (!ash_desk_end (store,
+                     made != NULL &&
+                         copy_module (store, credential, uses, statement, made, error) &&
+                         ash_desk_number_outcomes (store, credential, error),
                      error))
     return NULL;
   return g_steal_pointer (&made);

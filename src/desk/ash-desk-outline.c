@@ -46,6 +46,9 @@ ash_desk_has_room (const char *before, const char *after)
 {
   if (after == NULL)
     return TRUE;
+  for (const char *p = after; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p))
+      return FALSE;
   return g_strcmp0 (before, after) < 0 && after[0] != '\0' && after[strlen (after) - 1] != '0';
 }
 
@@ -114,6 +117,24 @@ ash_desk_places_before (AshStore *store,
   return g_steal_pointer (&places);
 }
 
+/* The outcomes of a module that goes are the whole credential's. */
+static gboolean
+free_outcomes (AshStore *store, const char *module, GError **error)
+{
+  g_autoptr (GPtrArray) uses =
+      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "module", module, error);
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      AshCredentialStatement *use = g_ptr_array_index (uses, i);
+
+      g_clear_pointer (&use->module, g_free);
+      if (!ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, error))
+        return FALSE;
+    }
+  return uses != NULL;
+}
+
 gboolean
 ash_desk_detach_item (AshStore *store, const char *item, GError **error)
 {
@@ -127,7 +148,8 @@ ash_desk_detach_item (AshStore *store, const char *item, GError **error)
       if (!ash_store_update (store, &ASH_ASSESSMENT, assessment, error))
         return FALSE;
     }
-  return rows != NULL && ash_desk_delete_where (store, &ASH_ALIGNMENT, "subject", item, error);
+  return rows != NULL && free_outcomes (store, item, error) &&
+         ash_desk_delete_where (store, &ASH_ALIGNMENT, "subject", item, error);
 }
 
 static gboolean

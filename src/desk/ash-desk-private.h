@@ -99,6 +99,8 @@ gint64 ash_desk_statement_index (GPtrArray *uses, const char *statement);
 /* (transfer full) (nullable): a place before that of @index */
 char *ash_desk_place_statement (AshStore *store, GPtrArray *uses, guint index, GError **error);
 char *ash_desk_outcome_after (AshStore *store, GPtrArray *uses, const char *statement);
+gboolean
+ash_desk_write_whole (AshStore *store, AshStatement *statement, const char *whole, GError **error);
 gboolean ash_desk_number_outcomes (AshStore *store, const char *credential, GError **error);
 /* @module: (nullable): the module that the outcome is of */
 gboolean ash_desk_write_module (AshStore *store,

@@ -237,6 +237,11 @@ read_outcome_cb (Reader *self, const AshJsonValue *value, gpointer into)
   whole = member (value, "part-of");
   if (whole != NULL && (outcome->whole = g_strdup (outcome_of (self, whole))) == NULL)
     return FALSE;
+  if (whole != NULL &&
+      find_key (self->credential->outcomes, G_STRUCT_OFFSET (AshPlanOutcome, whole),
+                G_STRUCT_OFFSET (AshPlanOutcome, key), ash_json_string (whole)) != NULL)
+    return REFUSE (whole, _ ("“%s” is a part itself: there are two levels."),
+                   ash_json_string (whole));
   if (outcome->uri != NULL && !g_uri_is_valid (outcome->uri, G_URI_FLAGS_NONE, NULL))
     return REFUSE (member (value, "uri"), _ ("“%s” is no whole web address."), outcome->uri);
   if (outcome->text == NULL)

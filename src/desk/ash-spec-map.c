@@ -1,6 +1,7 @@
 /* The course map: each module with what it is for, how that is shown, and what learners do. */
 #include "ash-spec-private.h"
 
+#include <ash-outcome-tree.h>
 #include <ash-limits.h>
 #include <ash-text.h>
 #include <ash-workload.h>
@@ -283,6 +284,7 @@ write_rest (const Map *map)
   for (guint i = 0; i < design->assessments->len; i++)
     if (((AshAssessment *) g_ptr_array_index (design->assessments, i))->item == NULL)
       g_ptr_array_add (evidence, g_ptr_array_index (design->assessments, i));
+  ash_outcomes_add_wholes (design->outcomes, map->placed);
   for (guint i = 0; i < design->outcomes->len; i++)
     if (!g_hash_table_contains (map->placed,
                                 ((AshRecord *) g_ptr_array_index (design->outcomes, i))->id))

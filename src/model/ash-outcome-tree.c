@@ -1,5 +1,8 @@
 #include "ash-outcome-tree.h"
 
+/* Whoever says more levels than that means none: they are two. */
+#define MOST_STEPS 8
+
 static const AshStatement *
 find (GPtrArray *outcomes, const char *id)
 {
@@ -26,7 +29,7 @@ ash_outcome_whole (GPtrArray *outcomes, const AshStatement *outcome)
 
   for (guint steps = 0; above != NULL; steps++)
     {
-      if (steps > outcomes->len || g_strcmp0 (above->record.id, outcome->record.id) == 0)
+      if (steps == MOST_STEPS || g_strcmp0 (above->record.id, outcome->record.id) == 0)
         return NULL;
       whole = above;
       above = find (outcomes, whole->parent);
@@ -37,29 +40,53 @@ ash_outcome_whole (GPtrArray *outcomes, const AshStatement *outcome)
 void
 ash_outcomes_arrange (GPtrArray *outcomes)
 {
-  g_autofree const AshStatement **wholes = g_new0 (const AshStatement *, outcomes->len + 1);
-  g_autofree gpointer *arranged = g_new (gpointer, outcomes->len + 1);
-  gboolean has_parts = FALSE;
+  g_autoptr (GHashTable) parts = /* whole -> (element-type AshStatement) */
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new ();
   guint n = 0;
 
   for (guint i = 0; i < outcomes->len; i++)
     {
-      wholes[i] = ash_outcome_whole (outcomes, g_ptr_array_index (outcomes, i));
-      has_parts |= wholes[i] != NULL;
+      AshStatement *each = g_ptr_array_index (outcomes, i);
+      gpointer whole = (gpointer) ash_outcome_whole (outcomes, each);
+      GPtrArray *row = whole != NULL ? g_hash_table_lookup (parts, whole) : wholes;
+
+      if (row == NULL)
+        {
+          row = g_ptr_array_new ();
+          g_hash_table_insert (parts, whole, row);
+        }
+      g_ptr_array_add (row, each);
     }
-  if (!has_parts)
-    return;
+  for (guint i = 0; i < wholes->len; i++)
+    {
+      GPtrArray *row = g_hash_table_lookup (parts, g_ptr_array_index (wholes, i));
+
+      outcomes->pdata[n++] = g_ptr_array_index (wholes, i);
+      for (guint j = 0; row != NULL && j < row->len; j++)
+        outcomes->pdata[n++] = g_ptr_array_index (row, j);
+    }
+}
+
+/**
+ * ash_outcomes_add_wholes:
+ * @ids: (element-type utf8): of outcomes of which something is so, borrowed
+ *
+ * What is so of all parts of an outcome is so of it: adds the wholes.
+ */
+void
+ash_outcomes_add_wholes (GPtrArray *outcomes, GHashTable *ids)
+{
   for (guint i = 0; i < outcomes->len; i++)
     {
-      if (wholes[i] != NULL)
-        continue;
-      arranged[n++] = outcomes->pdata[i];
-      for (guint j = 0; j < outcomes->len; j++)
-        if (wholes[j] == outcomes->pdata[i])
-          arranged[n++] = outcomes->pdata[j];
+      guint n = ash_outcomes_n_parts (outcomes, i);
+      guint n_so = 0;
+
+      for (guint part = i + 1; part <= i + n; part++)
+        n_so += g_hash_table_contains (ids, ((AshRecord *) outcomes->pdata[part])->id);
+      if (n > 0 && n_so == n)
+        g_hash_table_add (ids, ((AshRecord *) outcomes->pdata[i])->id);
     }
-  for (guint i = 0; i < n; i++)
-    outcomes->pdata[i] = arranged[i];
 }
 
 guint

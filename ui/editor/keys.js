@@ -144,6 +144,7 @@ const tellMenu = (x, y) => {
   post('menu', {
     x: Math.round(x), y: Math.round(y),
     chosen: !getSelection().isCollapsed,
+    blocks: !!node && coversBlock(getSelection().getRangeAt(0)),
     link: !!(node && closest(node, named('A'))),
     table: !!(node && closest(node, named('TD', 'TH'))),
     comment: node ? commentAt(node, getSelection().anchorOffset) : '',
@@ -272,6 +273,16 @@ const isInside = own => {
   const here = lettersTo(paragraph, range => range.setEnd(own.startContainer, own.startOffset));
   return here > 0 && here < lettersOf(paragraph.textContent);
 };
+const within = (node, offset) => (node === page ? page.children[Math.min(offset, page.children.length - 1)] : node);
+// Whether more is selected than words of one paragraph.
+const coversBlock = own => {
+  if (own.collapsed) return false;
+  const first = within(own.startContainer, own.startOffset);
+  const last = within(own.endContainer, own.endOffset);
+  const top = topOf(first);
+  const unit = unitOf(top, first);
+  return topOf(last) !== top || unitOf(top, last) !== unit || lettersOf(own.toString()) >= lettersOf(unit.textContent);
+};
 // @broken: what the step is called that breaks a paragraph, when the page is split inside it.
 const place = (purpose, broken) => {
   const own = caretNode() ? getSelection().getRangeAt(0) : range;
@@ -285,7 +296,6 @@ const place = (purpose, broken) => {
     exec('insertParagraph');
     return;
   }
-  const within = (node, offset) => (node === page ? page.children[Math.min(offset, page.children.length - 1)] : node);
   const first = within(own.startContainer, own.startOffset);
   let last = within(own.endContainer, own.endOffset);
   // What ends before the first letter of a block is about the one before.
@@ -295,7 +305,7 @@ const place = (purpose, broken) => {
     last = before;
   post('place', {
     purpose,
-    selected: !own.collapsed,
+    selected: coversBlock(own),
     start: startOf(first, first === own.startContainer ? own.startOffset : 0, purpose === 'split' && own.collapsed),
     end: endOf(last),
   });

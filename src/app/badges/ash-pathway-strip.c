@@ -5,6 +5,7 @@
 
 #include "ash-commit.h"
 #include "ash-look.h"
+#include "ash-menu.h"
 #include "ash-names.h"
 #include "ash-pathway-card.h"
 #include "ash-say.h"
@@ -171,13 +172,11 @@ show_addable (AshPathwayStrip *self, const AshPath *path)
           ash_store_find (store_of (self), &ASH_TREE, "id", credential->tree);
       g_autofree char *label = g_strdup_printf (
           _ ("%u  %s"), i + 1, tree != NULL && tree->title != NULL ? tree->title : "");
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       if (g_ptr_array_find_with_equal_func (path->credentials, credential->record.id, g_str_equal,
                                             NULL))
         continue;
-      g_menu_item_set_action_and_target (item, "pathway.add", "s", credential->record.id);
-      g_menu_append_item (menu, item);
+      ash_menu_append (menu, label, "pathway.add", credential->record.id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->add),
                           g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);

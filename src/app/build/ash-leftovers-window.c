@@ -300,6 +300,7 @@ grow_cb (gpointer data)
   add_rows (self, self->rows->len + ROWS_A_TURN);
   if (self->rows->len < n_shown (self))
     return G_SOURCE_CONTINUE;
+  gtk_widget_set_sensitive (self->all, TRUE);
   self->growing = 0;
   return G_SOURCE_REMOVE;
 }
@@ -340,6 +341,7 @@ show_found (AshLeftoversWindow *self)
   add_rows (self, n_rows);
   if (self->rows->len < n_shown (self) && self->growing == 0)
     self->growing = g_idle_add (grow_cb, self);
+  gtk_widget_set_sensitive (self->all, self->growing == 0);
   adw_preferences_group_set_title (self->group, sum);
   gtk_button_set_label (GTK_BUTTON (self->all), all);
   gtk_widget_set_visible (self->all, n > 0);

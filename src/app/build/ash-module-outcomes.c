@@ -162,9 +162,9 @@ add_row (AshModuleOutcomes *self, const AshStatement *outcome, const char *lang)
       outcome->text != NULL && *outcome->text != '\0' ? outcome->text : _ ("Untitled");
   AshBloom level = ash_outcome_level (outcome, lang);
   g_autofree char *name = g_strdup_printf (_ ("Take away: %s"), text);
+  const char *words = level != ASH_BLOOM_UNKNOWN ? ash_say_bloom (level) : NULL;
   g_autofree char *facts =
-      g_strjoin (" · ", outcome->code != NULL ? outcome->code : "",
-                 level != ASH_BLOOM_UNKNOWN ? ash_say_bloom (level) : NULL, NULL);
+      outcome->code != NULL ? g_strjoin (" · ", outcome->code, words, NULL) : g_strdup (words);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -227,6 +227,7 @@ outcomes_of (AshModuleOutcomes *self, const char *module)
       else
         ash_statement_free (outcome);
     }
+  ash_outcomes_arrange (outcomes);
   return outcomes;
 }
 

@@ -99,7 +99,10 @@ make_menu (const AshJsonValue *message, gboolean is_page)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (talk));
   if (is_page)
     {
-      g_menu_append (parts, is_chosen ? _ ("Split around the selection") : _ ("Split here"),
+      g_menu_append (parts,
+                     ash_json_boolean (ash_json_member (message, "blocks"))
+                         ? _ ("Split around the selection")
+                         : _ ("Split here"),
                      "win.split-here");
       g_menu_append (parts, _ ("Split at headings…"), "win.split-headings");
       g_menu_append (parts, _ ("Move selection to page…"), "win.move-part");

@@ -12,6 +12,7 @@
 #include "ash-quiz-text-dialog.h"
 #include "ash-rename.h"
 #include "ash-window.h"
+#include "ash-menu.h"
 
 AshStore *
 ash_quiz_editor_get_store (AshQuizEditor *self)
@@ -416,12 +417,9 @@ ash_quiz_editor_fill_menu (AshQuizEditor *self)
   for (guint i = 0; banks != NULL && i < banks->len; i++)
     {
       const AshBank *bank = g_ptr_array_index (banks, i);
-      g_autoptr (GMenuItem) line = g_menu_item_new (bank->title != NULL ? bank->title : "", NULL);
 
-      if (bank->quiz != NULL)
-        continue;
-      g_menu_item_set_action_and_target (line, "quiz.to-pool", "s", bank->record.id);
-      g_menu_append_item (pools, line);
+      if (bank->quiz == NULL)
+        ash_menu_append (pools, bank->title, "quiz.to-pool", bank->record.id);
     }
   g_menu_append (pools, _ ("New pool…"), "quiz.new-pool");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (edit));

@@ -9,6 +9,7 @@
 #include "ash-rubric-editor-private.h"
 #include "ash-rubric-clipboard.h"
 #include "ash-window.h"
+#include "ash-menu.h"
 
 /* A table of more is none of a rubric. */
 #define MOST_BYTES (4 << 20)
@@ -219,11 +220,8 @@ bank_menu (AshRubricEditor *self)
   for (guint i = 0; rubrics != NULL && i < rubrics->len && i < MOST_IN_MENU; i++)
     {
       const AshRubric *rubric = g_ptr_array_index (rubrics, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (
-          rubric->title != NULL && *rubric->title != '\0' ? rubric->title : _ ("Untitled"), NULL);
 
-      g_menu_item_set_action_and_target (item, "rubric.use", "s", rubric->record.id);
-      g_menu_append_item (menu, item);
+      ash_menu_append (menu, rubric->title, "rubric.use", rubric->record.id);
     }
   return menu;
 }

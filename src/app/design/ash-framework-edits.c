@@ -5,6 +5,7 @@
 
 #include "ash-dialog.h"
 #include "ash-message.h"
+#include "ash-menu.h"
 
 AshStatementKind
 ash_frameworks_kind_of (AshEntryItem *item)
@@ -149,10 +150,8 @@ ash_framework_edits_outcomes_menu (AshPlace *place, const char *action)
       g_autofree char *start = g_utf8_substring (outcome->text, 0, MIN (length, 60));
       g_autofree char *label = g_strdup_printf (
           "%s  %s%s", outcome->code != NULL ? outcome->code : "", start, length > 60 ? "…" : "");
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, action, "s", outcome->record.id);
-      g_menu_append_item (menu, item);
+      ash_menu_append (menu, label, action, outcome->record.id);
     }
   return G_MENU_MODEL (menu);
 }

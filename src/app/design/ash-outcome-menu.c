@@ -3,6 +3,7 @@
 #include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-menu.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcomes-pane.h"
 
@@ -10,33 +11,34 @@
 #define MOST_MODULES 40
 
 static void
-append (GMenu *menu, const char *title, const char *action, const char *target)
+append_module (GMenu *menu, const AshItem *module)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", target);
-  g_menu_append_item (menu, item);
+  ash_menu_append (menu, module->title, "outcome.module", module->record.id);
 }
 
+/* @now: (nullable): where it belongs, wherever that stands */
 static GMenuModel *
-modules_menu (const AshDesign *design)
+modules_menu (const AshDesign *design, const AshItem *now)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) whole = g_menu_new ();
   g_autoptr (GMenu) each = g_menu_new ();
   GPtrArray *children = ash_design_children (design, NULL);
+  gboolean is_now_there = FALSE;
 
-  append (whole, _ ("The whole credential"), "outcome.module", "");
+  ash_menu_append (whole, _ ("The whole credential"), "outcome.module", "");
   for (guint i = 0, n = 0; i < children->len && n < MOST_MODULES; i++)
     {
       const AshItem *item = g_ptr_array_index (children, i);
 
       if (item->kind != ASH_ITEM_FOLDER || !item->is_linked)
         continue;
-      append (each, item->title != NULL && *item->title != '\0' ? item->title : _ ("Untitled"),
-              "outcome.module", item->record.id);
+      append_module (each, item);
+      is_now_there |= item == now;
       n++;
     }
+  if (now != NULL && !is_now_there)
+    append_module (each, now);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (each));
   return G_MENU_MODEL (menu);
@@ -67,12 +69,12 @@ append_level (GMenu *menu, const AshDesign *design, const AshStatement *outcome)
   g_autofree char *title = NULL;
 
   if (ash_outcome_whole (design->outcomes, outcome) != NULL)
-    append (menu, _ ("Let it stand for itself"), "outcome.run", "outdent");
+    ash_menu_append (menu, _ ("Let it stand for itself"), "outcome.run", "outdent");
   else if (whole != NULL)
     {
       title = g_strdup_printf (_ ("Make it a part of %s"),
-                               whole->code != NULL ? whole->code : whole->text);
-      append (menu, title, "outcome.run", "indent");
+                               whole->code != NULL ? whole->code : _ ("the one above"));
+      ash_menu_append (menu, title, "outcome.run", "indent");
     }
 }
 
@@ -130,14 +132,14 @@ ash_outcome_menu_extend (GtkWidget *row, const char *id, GtkWidget *popover, GMe
     return;
   order = g_menu_new ();
   rest = g_menu_new ();
-  modules = modules_menu (design);
   module = ash_design_outcome_module (design, outcome);
-  append (order, _ ("Move up"), "outcome.run", "move-up");
-  append (order, _ ("Move down"), "outcome.run", "move-down");
+  modules = modules_menu (design, module);
+  ash_menu_append (order, _ ("Move up"), "outcome.run", "move-up");
+  ash_menu_append (order, _ ("Move down"), "outcome.run", "move-down");
   append_level (order, design, outcome);
   g_menu_append_submenu (order, _ ("Belongs to"), modules);
-  append (rest, _ ("Duplicate"), "outcome.run", "duplicate");
-  append (rest, _ ("Delete"), "outcome.run", "delete");
+  ash_menu_append (rest, _ ("Duplicate"), "outcome.run", "duplicate");
+  ash_menu_append (rest, _ ("Delete"), "outcome.run", "delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   add_actions (popover, id, module != NULL ? module->record.id : "");

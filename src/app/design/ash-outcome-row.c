@@ -334,8 +334,9 @@ show_advice (AshOutcomeRow *self,
   const AshAssessment *evidence = kind == ASH_ADVICE_GAP ? ash_check_evidence (design) : NULL;
   g_autofree char *markup = ash_advice_markup (kind, design, marks, outcome);
   g_autofree char *said =
-      g_strdup_printf ("%d %s %s %s", kind, markup, evidence != NULL ? evidence->title : "",
-                       outcome->bloom != NULL ? outcome->bloom : "");
+      g_strdup_printf ("%d %s %s %s %d", kind, markup, evidence != NULL ? evidence->title : "",
+                       outcome->bloom != NULL ? outcome->bloom : "",
+                       gtk_widget_get_margin_start (GTK_WIDGET (self->code)));
 
   if (g_strcmp0 (said, self->said) == 0)
     return;

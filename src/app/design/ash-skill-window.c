@@ -11,6 +11,7 @@
 #include "ash-dialog.h"
 #include "ash-listings.h"
 #include "ash-message.h"
+#include "ash-menu.h"
 #include "ash-names.h"
 #include "ash-validation-row.h"
 
@@ -90,10 +91,8 @@ levels_menu (AshSkillWindow *self, const AshFramework *framework)
   for (guint i = 0; is_theirs ? levels[i] != NULL : USUAL[i] != NULL; i++)
     {
       const char *level = is_theirs ? levels[i] : _ (USUAL[i]);
-      g_autoptr (GMenuItem) item = g_menu_item_new (level, NULL);
 
-      g_menu_item_set_action_and_target (item, "skill.level", "s", level);
-      g_menu_append_item (menu, item);
+      ash_menu_append (menu, level, "skill.level", level);
     }
   return G_MENU_MODEL (menu);
 }

@@ -115,8 +115,8 @@ popup (GtkWidget *widget, GtkWidget *at, double x, double y)
   menu = g_menu_new ();
   popover = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (popover, widget);
-  if (extend != NULL && here.other == NULL)
-    extend (widget, here.subject, popover, menu);
+  if (extend != NULL)
+    extend (widget, here.other != NULL ? here.other : here.subject, popover, menu);
   append_comments (menu, &here);
   ash_comment_here_clear (&here);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), G_MENU_MODEL (menu));

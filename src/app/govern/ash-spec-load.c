@@ -111,7 +111,13 @@ saved_cb (GObject *window, GAsyncResult *result, gpointer data)
 
   g_application_release (g_application_get_default ());
   if (!gtk_widget_get_visible (GTK_WIDGET (window)))
-    return;
+    {
+      /* Its own window is closed: another says what went wrong. */
+      window = G_OBJECT (
+          gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ())));
+      if (is_saved || !ASH_IS_WINDOW (window))
+        return;
+    }
   if (is_saved)
     ash_window_toast (ASH_WINDOW (window), _ ("The table is saved"), FALSE);
   else

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-governing.h"
+#include "ash-menu.h"
 #include "ash-names.h"
 #include "ash-say.h"
 
@@ -29,10 +30,8 @@ append_credential (GMenu *menu, guint number, const char *title, const char *id)
 {
   /* Translators: the number of a credential and its title, in the list of credentials */
   g_autofree char *label = g_strdup_printf (_ ("%u  %s"), number, title);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "win.credential", "s", id);
-  g_menu_append_item (menu, item);
+  ash_menu_append (menu, label, "win.credential", id);
 }
 
 static void

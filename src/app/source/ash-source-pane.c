@@ -10,6 +10,7 @@
 #include "ash-source-drag.h"
 #include "ash-source-menu.h"
 #include "ash-source-figures.h"
+#include "ash-menu.h"
 
 /* What is found is shown in its open sections, unless it is more than anybody reads through:
  * opening sections of thousands takes longer than a key may. */
@@ -408,10 +409,9 @@ show_source_menu (AshSourcePane *self, GPtrArray *sources)
       const AshSource *source = g_ptr_array_index (sources, i);
       g_autoptr (AshTree) tree =
           ash_store_find (ash_document_get_store (self->document), &ASH_TREE, "id", source->tree);
-      g_autoptr (GMenuItem) item = g_menu_item_new (tree != NULL ? tree->title : "", NULL);
 
-      g_menu_item_set_action_and_target (item, "win.show-source", "s", source->record.id);
-      g_menu_append_item (menu, item);
+      ash_menu_append (menu, tree != NULL ? tree->title : NULL, "win.show-source",
+                       source->record.id);
     }
   g_menu_append (menu, _ ("Open another course package…"), "win.import");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->sources), G_MENU_MODEL (menu));

@@ -1,6 +1,7 @@
 #include "ash-badges-private.h"
 
 #include <ash-id.h>
+#include <ash-outcome-tree.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -201,6 +202,7 @@ ash_badge_shown_outcomes (const AshDesign *design)
       if (alignment->depth == ASH_DEPTH_ASSESSED && belongs_to_evidence (design, alignment))
         g_hash_table_add (shown, alignment->statement);
     }
+  ash_outcomes_add_wholes (design->outcomes, shown);
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       AshStatement *outcome = g_ptr_array_index (design->outcomes, i);

@@ -1,5 +1,7 @@
 """The sheet, the outcomes and what shows them."""
-from .stage import FIRST, Stage, scene
+from hands import Mouse
+
+from .stage import DARK, FIRST, GERMAN, RIGHT_TO_LEFT, Stage, scene
 
 
 @scene
@@ -61,3 +63,34 @@ def empty():
         for number, name in ((2, '03'), (3, '04'), (4, '07'), (5, '08')):
             app.go(number)
             app.snap(name + '-empty-narrow')
+
+
+def parts_of_outcomes(suffix, width=1280, **how):
+    """Two are parts of the first; the module of one, and that module's own page."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.choose_credential('What counts as data', FIRST)
+        app.resize(width)
+        app.go(2)
+        mouse = Mouse(app)
+        for code in ('O1.1', 'O1.2'):
+            mouse.press_menu(app.get('label', 'O2', exact=True, timeout=20),
+                             app.words.gettext('Make it a part of %s') % 'O1')
+            app.get('label', code, exact=True, timeout=20)
+        app.snap('03-parts-' + suffix)
+        app.click(app.get('label', 'O1.2', exact=True), button=3)
+        app.snap('03-parts-menu-' + suffix)
+        mouse.click(app.get('menu item', 'Belongs to'))
+        mouse.click(app.get('menu item', 'Averages and spread'))
+        app.snap('03-parts-module-' + suffix)
+        app.click(app.named('Outcome of the module', start=True))
+        app.snap('04-module-outcomes-' + suffix)
+
+
+@scene
+def parts():
+    parts_of_outcomes('light')
+    parts_of_outcomes('dark', env=DARK)
+    parts_of_outcomes('narrow', 360)
+    parts_of_outcomes('rtl', env=RIGHT_TO_LEFT)
+    parts_of_outcomes('german', env=GERMAN)
