@@ -310,7 +310,6 @@ ash_replace_dialog_init (AshReplaceDialog *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   ash_dialog_close_on_escape (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
 void
@@ -332,4 +331,5 @@ ash_replace_dialog_present (AshWindow *window, const char *words)
   ash_dialog_set_size (GTK_WINDOW (self), GTK_WINDOW (window), 680, 640);
   ash_dialog_spare_title (self->header, GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
