@@ -1,0 +1,305 @@
+#!/usr/bin/python3
+"""Outcomes and evidence of a credential made of a real course, once with a mouse alone and once with a
+keyboard alone: marks, gaps and what closes them, the same as a list and as a table for spreadsheets;
+with a mouse on paper too, the course map, and what the coach proposes; with a keyboard the columns of
+modules, opened and closed. Each step is undone once and done again."""
+import contextlib
+import csv
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+from gui import Atspi, run, wait
+from hands import Keys, Mouse
+from walk import CANVAS, SHORT, designed
+
+WEEK = SHORT.week + '/'
+FIRST, SECOND = 'Compare two sources', 'Name who made a source'
+TOPIC = 'First Module Discussion 1'
+PLAN = {'credentials': [{
+    'title': 'Reading sources', 'lang': 'en',
+    'outcomes': [{'key': 'O1', 'text': FIRST}, {'key': 'O2', 'text': SECOND}],
+    'modules': [
+        {'title': 'Sources', 'minutes': 90, 'items': [WEEK + SHORT.page, WEEK + SHORT.task]},
+        {'title': 'Talk', 'minutes': 20, 'items': [WEEK + TOPIC]}],
+    'assessments': [{'key': 'A', 'title': 'Comparison', 'item': WEEK + SHORT.task,
+                     'weight': 100, 'outcomes': ['O1']}],
+    'alignments': [{'item': WEEK + TOPIC, 'outcome': 'O2', 'depth': 'practised'}]}]}
+UNITS = {'credentials': [{
+    'title': 'Reading rocks', 'lang': 'en', 'outcomes': [{'key': 'O1', 'text': 'Name three rocks'}],
+    'modules': [{'title': 'Rocks', 'items': [CANVAS.week]},
+                {'title': 'Time', 'items': [CANVAS.next]}]}]}
+MARKS = ("SELECT group_concat(depth) FROM (SELECT depth FROM alignment WHERE subject_kind = '%s' "
+         'ORDER BY n)')
+LEARNED, SHOWN = MARKS % 'item', MARKS % 'assessment'
+HEADING = 'Purpose before content'
+DISMISSED = 'SELECT count(*) FROM dismissal'
+TITLE_BAR = 20
+ASIDE = 'Everybody knows by then'
+
+
+class Pointing(Mouse):
+    def mark(self, cell, now, depth):
+        """A click asks for the next depth."""
+        self.button('%s, %s' % (cell, now), exact=True)
+
+    def save_table(self):
+        self.press_menu(self.app.get('label', 'O1', exact=True), 'Save the matrix as a table…')
+
+    def print_matrix(self):
+        self.press_menu(self.app.get('label', 'O1', exact=True), 'Print the matrix…')
+
+    def print_to_file(self):
+        """The system's dialog has a title by the window manager, which shifts what is below."""
+        app = self.app
+        x, y = app.at(app.get('label', 'Print to File', timeout=20))
+        self.point(x, y - TITLE_BAR)
+        app.get('label', 'File:')
+        x, y = app.at(app.get('label', 'Print', exact=True))
+        self.point(x, y - TITLE_BAR)
+
+    def map(self):
+        self.menu_command('Course map…')
+
+    def gaps(self):
+        self.button('Only gaps')
+
+    def kind(self, name):
+        self.button(name, exact=True)
+
+    def tick(self, name):
+        self.click(self.app.get('check', name, exact=True))
+
+    def leave(self):
+        """A click beside a popover closes it."""
+        self.click(self.app.get('label', 'Outcomes and evidence', exact=True))
+
+    def why(self):
+        self.button('Why?', exact=True)
+
+    def set_aside(self, action):
+        self.button(action, exact=True)
+
+
+class Typing(Keys):
+    LETTERS = {'introduced': 'i', 'practised': 'p', 'assessed': 'a', 'not marked': '0'}
+
+    def mark(self, cell, now, depth):
+        self.tab_to('%s, %s' % (cell, now))
+        self.key(self.LETTERS[depth])
+
+    def to_row(self, code):
+        self.tab_to(code + ', ')
+
+    def save_table(self):
+        self.to_row('O1')
+        self.key('shift+F10')
+        self.down_to('Save the matrix as a table…')
+
+    def gaps(self):
+        self.tab_to('Only gaps', back=True)
+        self.key('space')
+
+    def kind(self, name):
+        self.tab_to(name, back=True)
+        self.key('space')
+
+    def tick(self, name):
+        self.tab_to(name, role='check box')
+        self.key('space')
+
+    def leave(self):
+        self.key('Escape')
+
+    def open_module(self, title):
+        """From any of its marks, where the keyboard stays."""
+        self.tab_to('O1, %s, ' % title)
+        self.key('Return')
+
+    def open_head(self, title):
+        self.tab_to(title, back=True, role='push button')
+        self.key('space')
+
+
+def marks(she):
+    app = she.app
+    app.get('label', '1 of 2 assessed', timeout=20)
+    page = 'O2, ' + SHORT.page
+    she.mark(page, 'not marked', 'introduced')
+    she.undone(LEARNED, 'practised', 'practised,introduced')
+    app.get('button', page + ', introduced')
+    she.mark(page, 'introduced', 'practised')
+    she.undone(LEARNED, 'practised,introduced', 'practised,practised')
+    app.get('button', page + ', practised')
+    she.mark('O1, Comparison', 'assessed', 'not marked')
+    she.undone(SHOWN, 'assessed', None)
+    app.get('label', '0 of 2 assessed')
+    she.mark('O1, Comparison', 'not marked', 'assessed')
+    she.undone(SHOWN, None, 'assessed')
+    app.get('label', '1 of 2 assessed')
+
+
+def gaps(she):
+    """One is seen alone, and closed."""
+    app = she.app
+    she.gaps()
+    app.gone('button', FIRST)
+    she.button('Add to Comparison')
+    app.get('label', 'Something shows every outcome')
+    she.undone(SHOWN, 'assessed', 'assessed,assessed')
+    app.get('label', '2 of 2 assessed')
+    she.undo()
+    she.wait_one('assessed', SHOWN)
+    app.get('button', SECOND, exact=True)
+    she.gaps()
+    app.get('button', FIRST, exact=True)
+
+
+def as_list(she):
+    """What is said there of an outcome is said of it in the matrix."""
+    app = she.app
+    she.kind('List')
+    she.button('O2, Nothing assesses it')
+    she.tick(TOPIC)
+    she.leave()
+    app.get('button', 'O2, Assessed by ' + TOPIC)
+    she.undone('SELECT count(*) FROM assessment', 1, 2)
+    she.undo()
+    she.wait_one(1, 'SELECT count(*) FROM assessment')
+    app.get('button', 'O2, Nothing assesses it')
+    she.kind('Matrix')
+    app.get('button', 'O2, Comparison, not marked')
+
+
+def as_table(she):
+    path = she.folder / 'matrix.csv'
+    she.save_table()
+    she.name_file(path)
+    wait('the table', lambda: path.exists() and SECOND in path.read_text('utf-8'), 20)
+    with open(path, encoding='utf-8-sig', newline='') as file:
+        rows = list(csv.reader(file))
+    said = {cell for row in rows for cell in row}
+    assert {FIRST, SECOND, 'Comparison', SHORT.page} <= said, rows
+    first, second = (next(row for row in rows if text in row) for text in (FIRST, SECOND))
+    assert 'A' in first and 'P' in second and 'A' not in second, rows
+
+
+def on_paper(she):
+    """To a file, by the system's own dialog."""
+    path = pathlib.Path(os.getcwd(), 'Reading sources.pdf')
+    she.print_matrix()
+    she.wait_window('Outcomes and evidence')
+    button = she.app.get('button', 'Print…', timeout=40)
+    wait('the page', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 40)
+    she.button('Print…', exact=True)
+    she.print_to_file()
+    wait('the file', lambda: path.exists() and b'%%EOF' in path.read_bytes()[-32:], 40)
+    she.wait_window('Outcomes and evidence')
+    she.close_window()
+    she.wait_window()
+
+
+def course_map(she):
+    path = she.folder / 'map.html'
+    she.map()
+    she.wait_window('Course map')
+    button = she.app.get('button', 'Save…', timeout=40)
+    wait('the page', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 40)
+    she.button('Save…', exact=True)
+    she.name_file(path)
+    text = wait('the map', lambda: path.exists() and path.read_text('utf-8'), 20)
+    for words in ('Sources', '1 h 30', 'Talk', '20 min', FIRST, SHORT.page, 'Comparison'):
+        assert words in text, words
+    she.wait_window('Course map')
+    she.close_window()
+    she.wait_window()
+
+
+def coach(she):
+    """Why the next step is the next, and that it is not needed here."""
+    app = she.app
+    app.get('label', 'Next step: say in a sentence what', timeout=20)
+    she.why()
+    app.get('label', HEADING, exact=True)
+    app.get('label', 'Outcomes, done')
+    she.button('Not needed here…')
+    app.get('entry', 'Reason')
+    she.write(ASIDE)
+    she.set_aside('Not needed')
+    she.wait_window()
+    she.wait_one(1, DISMISSED + ' WHERE reason = ?', ASIDE)
+    app.get('label', 'Next step: say who', timeout=20)
+    she.undone(DISMISSED, 0, 1)
+
+
+@contextlib.contextmanager
+def elsewhere():
+    """Where GTK prints to when there is no folder of documents."""
+    here = os.getcwd()
+    sys.argv[1:3] = map(os.path.abspath, sys.argv[1:3])
+    with tempfile.TemporaryDirectory(prefix='ashlar-print-') as folder:
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(here)
+
+
+def walk(hand, *steps):
+    if not SHORT.package.exists():
+        return 'no corpus'
+    with elsewhere(), designed(hand, SHORT, PLAN) as she:
+        she.view('Design')
+        for step in steps:
+            step(she)
+    return None
+
+
+def columns(hand):
+    """More than the window holds: modules, of which one is opened."""
+    if not CANVAS.package.exists():
+        return 'no corpus'
+    with designed(hand, CANVAS, UNITS) as she:
+        app = she.app
+        she.view('Design')
+        app.get('button', 'O1, Rocks, not marked', timeout=60)
+        she.open_module('Rocks')
+        cell = 'O1, ' + CANVAS.first
+        app.get('button', cell + ', not marked')
+        she.wait_on('O1, Rocks, not marked')
+        she.mark(cell, 'not marked', 'introduced')
+        she.undone(LEARNED, None, 'introduced')
+        app.get('button', 'O1, Rocks, introduced in 1 item')
+        she.open_module('Rocks')
+        app.gone('button', cell + ', introduced')
+        she.open_head('Time')
+        app.get('button', 'O1, Unit 2 Objectives, not marked')
+        she.wait_on('Time')
+        app.get('button', 'O1, Rocks, introduced in 1 item')
+    return None
+
+
+def matrix_by_mouse():
+    return walk(Pointing, marks, gaps, as_list)
+
+
+def matrix_by_keyboard():
+    return walk(Typing, marks, gaps, as_list)
+
+
+def on_paper_by_mouse():
+    return walk(Pointing, as_table, on_paper, course_map, coach)
+
+
+def as_table_by_keyboard():
+    return walk(Typing, as_table)
+
+
+def columns_by_keyboard():
+    return columns(Typing)
+
+
+run(matrix_by_mouse, matrix_by_keyboard, on_paper_by_mouse, as_table_by_keyboard,
+    columns_by_keyboard)
