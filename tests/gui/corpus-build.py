@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """A real course in Build, once with a mouse alone and once with a keyboard alone: the outline, a page,
-a quiz and a task; each answer is read in the document."""
+a quiz and a task; most steps are undone and redone, and each answer is read in the document."""
 import difflib
 import time
 
 from gui import run, wait
 from hands import Keys, Mouse
-from walk import CANVAS, OUTLINE, professor
+from walk import ASKED, CANVAS, NAMED, OUTLINE, WITH, professor
 
 ITEM = ('SELECT %s FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
+ROLE = 'SELECT count(*) FROM field WHERE value = ?'
 QUESTION = ('SELECT %s FROM quiz_entry JOIN item ON item.id = quiz '
             'JOIN credential ON credential.tree = item.tree '
             'JOIN question ON question.id = quiz_entry.question ORDER BY quiz_entry.pos')
@@ -23,16 +24,18 @@ def build(she, course):
 def outline(she, course):
     app = she.app
     she.rename(OUTLINE, course.first, 'What you will learn')
-    she.wait_one(1, ITEM % 'count(*)', 'What you will learn')
+    she.undone(NAMED, 0, 1, 'What you will learn')
     titles = [name.split(', ')[0] for name in app.rows(OUTLINE)]
     at = titles.index(course.quiz)
     she.new_order(OUTLINE, course.quiz, titles[at - 1])
     wait('the quiz one up', lambda: app.rows(OUTLINE)[at - 1].startswith(course.quiz))
     she.undo()
     wait('the quiz where it was', lambda: app.rows(OUTLINE)[at].startswith(course.quiz))
+    she.redo()
+    wait('the quiz one up again', lambda: app.rows(OUTLINE)[at - 1].startswith(course.quiz))
     she.choose(OUTLINE, 'What you will learn')
     she.enter('Time in minutes', '25', role='spin button')
-    she.wait_one(25, ITEM % 'item.minutes', 'What you will learn')
+    she.undone(ITEM % 'item.minutes', None, 25, 'What you will learn')
     wait('the time in the outline', lambda: 'What you will learn, page, 25 min' in app.rows(OUTLINE))
 
 
@@ -50,6 +53,7 @@ def page(she, course):
                if line[0] in '+-']
     assert len(changes) == 2 and 'quarried' in changes[1], changes
     assert changes[1][2:].replace(' quarried', '') == changes[0][2:], changes
+    she.undone(WITH, 0, 1, 'quarried')
     app.get('label', 'Adapted', exact=True, timeout=20)
     she.html()
     text = wait('the HTML', lambda: app.text(app.get('entry', 'HTML of the page')), 20)
@@ -63,15 +67,19 @@ def quiz(she, course):
     before = wait('its questions', lambda: app.rows('Questions'), 20)
     she.question(1)
     she.enter('Question', ' Really?', role='text', instead=False)
-    wait('the question', lambda: 'Really?' in she.ask(QUESTION % 'stem')[0][0])
+    she.undone(ASKED, 0, 1, 'Really?')
     she.enter('Points', '3', role='spin button')
-    wait('three points', lambda: she.ask(QUESTION % 'coalesce(quiz_entry.points_c, '
-                                         'question.points_c)')[0][0] == 300)
+    points, worth = QUESTION % 'coalesce(quiz_entry.points_c, question.points_c)' + ' LIMIT 1', 300
+    wait('three points', lambda: she.ask(points) == [(worth,)])
+    she.undo()
+    wait('other points', lambda: she.ask(points) != [(worth,)])
+    she.redo()
+    wait('three points again', lambda: she.ask(points) == [(worth,)])
     she.add_question()
     wait('one more', lambda: len(app.rows('Questions')) == len(before) + 1)
     she.wait_on('Question')
     she.write('What is quarried?')
-    wait('the new question', lambda: 'What is quarried?' in str(she.ask(QUESTION % 'stem')))
+    she.undone(ASKED, 0, 1, 'What is quarried?')
     # What the course asks is as it was.
     she.wait_one(0, 'SELECT count(*) FROM question JOIN bank ON bank.id = bank '
                  'JOIN source ON source.tree = bank.tree WHERE stem LIKE \'%Really?%\'')
@@ -80,9 +88,7 @@ def quiz(she, course):
 def task(she, course):
     she.choose(OUTLINE, course.task)
     she.enter('Role', 'You lead an excursion', role='text')
-    wait('the role', lambda: 'You lead an excursion' in str(she.ask(
-        'SELECT settings, extra FROM item WHERE title = ?', course.task)) or she.ask(
-        'SELECT value FROM field WHERE value = ?', 'You lead an excursion'))
+    she.wait_one(1, ROLE, 'You lead an excursion')
 
 
 def everything(hand, course):
