@@ -119,7 +119,7 @@ def split_around(she, page):
     """What is selected, the second paragraph, becomes a page of its own between the two others."""
     before, text = count(she), she.body(page)
     into(she, page)
-    she.key('Down', 'Home', 'shift+End')
+    she.key('Down', 'Home', 'ctrl+shift+Down')
     if isinstance(she, Mouse):
         from_menu(she, 'Split around the selection')
     else:
