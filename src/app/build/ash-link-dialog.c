@@ -78,12 +78,12 @@ typed_cb (AshPicker *picker, Asked *self)
 {
   const char *typed = ash_picker_get_words (picker);
   char *address = address_of (typed);
-  g_autofree char *escaped = g_markup_escape_text (address != NULL ? address : "", -1);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), escaped);
-  g_object_set_data_full (G_OBJECT (self->address), "title",
-                          g_strdup (g_str_has_prefix (escaped, "mailto:") ? typed : address),
-                          g_free);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), address != NULL ? address : "");
+  g_object_set_data_full (
+      G_OBJECT (self->address), "title",
+      g_strdup (address != NULL && g_str_has_prefix (address, "mailto:") ? typed : address),
+      g_free);
   g_object_set_data_full (G_OBJECT (self->address), "href", address, g_free);
   ash_picker_set_offered (picker, self->address, address != NULL);
 }

@@ -61,8 +61,8 @@ add_row (Module *self, const AshItem *item)
   g_autofree char *minutes = ash_say_minutes (item->minutes);
   GtkWidget *time = gtk_label_new (minutes);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (ash_say_icon (item->kind)));

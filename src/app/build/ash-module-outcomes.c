@@ -166,8 +166,8 @@ add_row (AshModuleOutcomes *self, const AshStatement *outcome, const char *lang)
   g_autofree char *facts =
       outcome->code != NULL ? g_strjoin (" · ", outcome->code, words, NULL) : g_strdup (words);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   gtk_widget_add_css_class (away, "flat");

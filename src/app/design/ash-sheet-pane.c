@@ -69,9 +69,9 @@ add_group (AshSheetPane *self, const AshSheetPart *part)
   gtk_widget_add_css_class (GTK_WIDGET (group.count), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (group.count), GTK_ALIGN_CENTER);
   ash_name (group.done, _ ("complete"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (group.row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group.row),
                                  g_dgettext (GETTEXT_PACKAGE, part->title));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (group.row), FALSE);
   limit_lines (GTK_WIDGET (group.row));
   adw_expander_row_add_action (group.row, group.done);
   adw_expander_row_add_action (group.row, GTK_WIDGET (group.count));

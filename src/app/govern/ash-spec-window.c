@@ -192,10 +192,32 @@ ash_spec_window_dispose (GObject *object)
   G_OBJECT_CLASS (ash_spec_window_parent_class)->dispose (object);
 }
 
+/* The page keeps the keyboard to itself, so that its buttons have keys. */
+static void
+key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AshSpecWindow *self = ASH_SPEC_WINDOW (widget);
+
+  if (!gtk_widget_get_sensitive (self->print))
+    return;
+  if (g_str_equal (name, "spec.print"))
+    print_cb (self);
+  else
+    save_cb (self);
+}
+
 static void
 ash_spec_window_class_init (AshSpecWindowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = ash_spec_window_dispose;
+  gtk_widget_class_install_action (widget_class, "spec.print", NULL, key_cb);
+  gtk_widget_class_install_action (widget_class, "spec.save", NULL, key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "spec.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "spec.save",
+                                       NULL);
 }
 
 static GtkWidget *
@@ -262,6 +284,8 @@ ash_spec_window_init (AshSpecWindow *self)
   self->print = gtk_button_new_with_label (_ ("Print…"));
   self->save = gtk_button_new_with_label (_ ("Save…"));
   gtk_widget_add_css_class (self->print, "suggested-action");
+  gtk_widget_set_tooltip_text (self->print, _ ("Print (Ctrl+P)"));
+  gtk_widget_set_tooltip_text (self->save, _ ("Save as a web page (Ctrl+S)"));
   adw_status_page_set_title (self->trouble, _ ("The specification could not be made"));
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
   gtk_stack_add_named (self->stack, spinner, "busy");

@@ -116,12 +116,11 @@ row_new (const AshExport *export)
       export->file_name != NULL ? export->file_name : _ ("Untitled"), format, size);
   g_autofree char *left_out = say_left_out (export);
   g_autofree char *facts = g_strconcat (read, left_out, NULL);
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped = g_markup_escape_text (facts, -1);
   GtkWidget *button = folder_button (export);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   if (button != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -87,11 +87,10 @@ add_file_row (AdwPreferencesGroup *group, const char *icon, GFile *file, const c
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *subtitle = g_markup_escape_text (facts, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
   adw_preferences_group_add (group, row);

@@ -249,12 +249,12 @@ line_row (const AshReportLine *line, const AshReviewFacts *facts)
 {
   GtkWidget *row = adw_action_row_new ();
   const char *page = line->ref != NULL ? g_hash_table_lookup (facts->pages, line->ref) : NULL;
-  g_autofree char *title = g_markup_escape_text (line->what, -1);
   g_autofree char *quoted = page != NULL ? ash_say_quoted (page) : NULL;
   g_autofree char *place = ash_review_dup_place (line, facts);
-  g_autofree char *subtitle = g_markup_escape_text (place, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->what);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   if (quoted != NULL)
     {
       GtkWidget *button = go_there_new (line->ref, quoted);

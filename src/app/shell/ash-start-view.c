@@ -156,12 +156,11 @@ row_new (AshStartView *self,
          const char *uri)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title =
-      g_markup_escape_text (name != NULL && *name != '\0' ? name : _ ("Untitled"), -1);
-  g_autofree char *subtitle = g_markup_escape_text (facts, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 name != NULL && *name != '\0' ? name : _ ("Untitled"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture_new (picture));
