@@ -526,6 +526,18 @@ test_sheet_counts (Fixture *fixture, gconstpointer data)
   design = load (fixture);
   g_assert_cmpuint (ash_sheet_count (design).n_filled, ==, 2);
   g_assert_cmpuint (ash_sheet_count_pack (design, "au").n_filled, ==, au.n_filled + 1);
+  /* The template counts what the design itself says. */
+  g_assert_cmpuint (ash_sheet_count_pack (design, "design").n_filled, ==, 0);
+  g_free (ash_desk_add_outcome (fixture->store, fixture->credential, "Judge a map", NULL,
+                                &fixture->error));
+  g_assert_true (
+      ash_desk_set_field (fixture->store, fixture->credential, "purpose", "Maps", &fixture->error));
+  {
+    g_autoptr (AshDesign) more = load (fixture);
+
+    g_assert_cmpuint (ash_sheet_count_pack (more, "design").n, ==, 10);
+    g_assert_cmpuint (ash_sheet_count_pack (more, "design").n_filled, ==, 2);
+  }
   for (guint i = 0; i < ash_sheet_groups ()->len; i++)
     sum += ash_sheet_count_group (
                design, ((AshSheetPart *) g_ptr_array_index (ash_sheet_groups (), i))->key)

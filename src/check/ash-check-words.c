@@ -10,6 +10,11 @@ static const char *const WORDS[] = {
   N_ ("Australian information"),
   N_ ("What a learner should find before enrolling, after the National Microcredentials Framework. "
       "Compare with the current text of the framework before you publish."),
+  N_ ("Backward design"),
+  N_ ("What is decided before a page is written: for whom and why, what they will be able to do, "
+      "how they show it, and what leads there."),
+  N_ ("Evidence for every outcome"),
+  N_ ("Learning that leads to every outcome"),
   N_ ("Purpose"),
   N_ ("Who is it for, and what will change for them?"),
   N_ ("Audience and entry"),

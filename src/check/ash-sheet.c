@@ -1,8 +1,10 @@
 #include "ash-sheet.h"
 
 #include <ash-json.h>
+#include <ash-outcome-tree.h>
 #include <string.h>
 
+#include "ash-check-private.h"
 #include "ash-check-resources.h"
 
 static const char *const TYPES[] = { "line", "text",     "choice", "number", "hundredths", "hours",
@@ -216,6 +218,35 @@ say_statements (GPtrArray *statements)
   return g_string_free (said, FALSE);
 }
 
+/* Whether every outcome has a mark of one kind, by itself or by all of its parts. */
+static gboolean
+has_all (const AshDesign *design, AshSubjectKind kind)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < design->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
+
+      if (alignment->subject_kind == kind && alignment->statement != NULL)
+        g_hash_table_add (met, alignment->statement);
+    }
+  ash_outcomes_add_wholes (design->outcomes, met);
+  for (guint i = 0; i < design->outcomes->len; i++)
+    if (!g_hash_table_contains (met, ((AshRecord *) g_ptr_array_index (design->outcomes, i))->id))
+      return FALSE;
+  return design->outcomes->len > 0;
+}
+
+static gboolean
+has_all_shown (const AshDesign *design)
+{
+  for (guint i = 0; i < design->outcomes->len; i++)
+    if (!ash_check_is_shown (design, g_ptr_array_index (design->outcomes, i)))
+      return FALSE;
+  return design->outcomes->len > 0;
+}
+
 static char *
 say_part (const AshSheetEntry *entry, const AshDesign *design)
 {
@@ -225,6 +256,10 @@ say_part (const AshSheetEntry *entry, const AshDesign *design)
     return say_statements (design->attributes);
   if (g_str_equal (entry->store, "design.outcomes"))
     return say_statements (design->outcomes);
+  if (g_str_equal (entry->store, "design.shown"))
+    return g_strdup (has_all_shown (design) ? "1" : "");
+  if (g_str_equal (entry->store, "design.activities"))
+    return g_strdup (has_all (design, ASH_SUBJECT_ITEM) ? "1" : "");
   return g_strdup (design->assessments->len > 0 ? "1" : "");
 }
 

@@ -314,6 +314,18 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
       show_evidence (self);
       return TRUE;
     }
+  if (g_strcmp0 (part, "outcomes") == 0)
+    {
+      add_cb (self);
+      return TRUE;
+    }
+  if (g_strcmp0 (part, "shown") == 0 || g_strcmp0 (part, "activities") == 0)
+    {
+      self->is_finding = FALSE;
+      gtk_toggle_button_set_active (self->only_gaps, g_str_equal (part, "shown"));
+      refresh (self);
+      return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    }
   if (ash_design_outcome (self->design, record) == NULL &&
       ash_design_assessment (self->design, record) == NULL)
     return FALSE;
