@@ -603,6 +603,21 @@ class Apply(Case):
         self.refuse("apply", self.document(), example, says=["Week 5", "line"])
 
 
+class Licence(Case):
+    def test_in_the_package(self):
+        """What the sheet says of the licence is what the package says of its rights."""
+        path, plan, out = self.sample(), self.at("plan.json"), self.at("out.imscc")
+        with open(plan, "w", encoding="utf-8") as file:
+            json.dump({"credentials": [{
+                "title": "Licensed", "sheet": {"licence": "CC BY 4.0", "attribution": "Maps: Survey & Co"},
+                "modules": [{"title": "One", "items": ["Broken axes"]}]}]}, file)
+        self.run_cli("apply", path, plan)
+        self.run_cli("export", path, "--credential", "Licensed", "--format", "cc1.3", "-o", out)
+        with zipfile.ZipFile(out) as package:
+            manifest = package.read("imsmanifest.xml").decode()
+        self.assertIn("CC BY 4.0\nMaps: Survey &amp; Co", manifest)
+
+
 class Propose(Case):
     def propose(self, path, *args):
         return self.json("propose", path, "--credential", "Broken", "--by", *args)["modules"]

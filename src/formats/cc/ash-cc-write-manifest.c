@@ -70,10 +70,25 @@ write_keywords (AshXmlWriter *xml, AshCartridgePlan *self, const char *lang)
     write_string (xml, "lomm:keyword", lang, words[i]);
 }
 
+/* (transfer full) (nullable): what the credential's sheet says, else what came with the course */
+static char *
+rights_of (const AshDesign *design)
+{
+  const char *id = design->credential != NULL ? design->credential->record.id : NULL;
+  const char *licence = id != NULL ? ash_design_field (design, id, "licence") : NULL;
+  const char *attribution = id != NULL ? ash_design_field (design, id, "attribution") : NULL;
+
+  if (licence == NULL && attribution == NULL)
+    return g_strdup (ash_design_field (design, design->tree->record.id, "rights"));
+  if (licence == NULL || attribution == NULL)
+    return g_strdup (licence != NULL ? licence : attribution);
+  return g_strjoin ("\n", licence, attribution, NULL);
+}
+
 static void
 write_rights (AshXmlWriter *xml, AshCartridgePlan *self, const char *lang)
 {
-  const char *rights = ash_design_field (self->design, self->design->tree->record.id, "rights");
+  g_autofree char *rights = rights_of (self->design);
 
   if (rights == NULL)
     return;
