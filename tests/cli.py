@@ -603,6 +603,25 @@ class Apply(Case):
         self.refuse("apply", self.document(), example, says=["Week 5", "line"])
 
 
+class Parts(Case):
+    def test_what_learners_read(self):
+        """Parts stand below their outcome, and a module says its own outcomes."""
+        path = self.sample()
+        self.run_cli("apply", path, os.path.join(ROOT, "data", "plan.example.json"))
+        self.run_cli("preview", path, "--credential", "Reading Charts", "-o", self.at("site"))
+        pages = {}
+        for folder, _, names in os.walk(self.at("site")):
+            for name in names:
+                if name.endswith(".html"):
+                    with open(os.path.join(folder, name), encoding="utf-8") as file:
+                        pages[name] = file.read()
+        self.assertRegex(pages["index.html"], r"Say what a misleading chart hides<ul class=\"outcomes\">\s*"
+                                              r"<li>Find the axis that is cut off</li>\s*</ul>")
+        module = [text for text in pages.values() if "See a chart as an answer to a question." in text and
+                  '<ul class="outcomes">\n<li>Choose a chart that fits a question</li>\n</ul>' in text]
+        self.assertEqual(len(module), 1)
+
+
 class Licence(Case):
     def test_in_the_package(self):
         """What the sheet says of the licence is what the package says of its rights."""

@@ -18,6 +18,11 @@ typedef char *(*AshHrefFunc) (const char *item, gpointer user_data);
 /* The sections of the start-here page below its purpose; each is left out when it is empty. */
 void ash_learner_append_audience (GString *out, const AshDesign *design, const AshWords *words);
 void ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words);
+/* Those of one module, when it has any. */
+void ash_learner_append_module_outcomes (GString *out,
+                                         const AshDesign *design,
+                                         const AshItem *module,
+                                         const AshWords *words);
 void ash_learner_append_time (GString *out, const AshDesign *design, const AshWords *words);
 void ash_learner_append_assessments (GString *out,
                                      const AshDesign *design,

@@ -1,5 +1,6 @@
 #include "ash-learner-private.h"
 
+#include <ash-outcome-tree.h>
 #include <ash-text.h>
 
 /**
@@ -84,22 +85,53 @@ ash_learner_append_audience (GString *out, const AshDesign *design, const AshWor
   ash_learner_append_paragraph (out, audience);
 }
 
-void
-ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
+/* @n: how many of the outcomes from @first, each of them with its parts */
+static void
+append_list (GString *out, GPtrArray *outcomes, guint first, guint n)
 {
-  if (design->outcomes->len == 0)
-    return;
-  ash_learner_append_heading (out, "h2", ash_words_get (words, "able-to-do"));
   g_string_append (out, "<ul class=\"outcomes\">\n");
-  for (guint i = 0; i < design->outcomes->len; i++)
+  for (guint i = first; i < first + n; i++)
     {
-      const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
+      const AshStatement *outcome = g_ptr_array_index (outcomes, i);
+      guint n_parts = ash_outcomes_n_parts (outcomes, i);
 
       g_string_append (out, "<li>");
       ash_append_html_text (out, outcome->text != NULL ? outcome->text : "");
+      if (n_parts > 0)
+        append_list (out, outcomes, i + 1, n_parts);
       g_string_append (out, "</li>\n");
+      i += n_parts;
     }
   g_string_append (out, "</ul>\n");
+}
+
+static void
+append_outcomes (GString *out, GPtrArray *outcomes, const AshWords *words)
+{
+  if (outcomes->len == 0)
+    return;
+  ash_learner_append_heading (out, "h2", ash_words_get (words, "able-to-do"));
+  append_list (out, outcomes, 0, outcomes->len);
+}
+
+void
+ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
+{
+  append_outcomes (out, design->outcomes, words);
+}
+
+void
+ash_learner_append_module_outcomes (GString *out,
+                                    const AshDesign *design,
+                                    const AshItem *module,
+                                    const AshWords *words)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < design->outcomes->len; i++)
+    if (ash_design_outcome_module (design, g_ptr_array_index (design->outcomes, i)) == module)
+      g_ptr_array_add (own, g_ptr_array_index (design->outcomes, i));
+  append_outcomes (out, own, words);
 }
 
 /* "3 modules, 12 pages to read and 2 quizzes", or NULL when there is nothing. */

@@ -98,6 +98,7 @@ ash_site_append_module (AshSheet *sheet, const AshItem *folder)
 
   if (folder->purpose != NULL && folder->purpose[0] != '\0')
     ash_site_append_text (sheet->out, "p", "as-lead", folder->purpose);
+  ash_learner_append_module_outcomes (sheet->out, sheet->site->design, folder, sheet->site->words);
   before = sheet->out->len;
   append_entries (sheet, folder, 2);
   if (sheet->out->len == before)
