@@ -76,8 +76,11 @@ void ash_check_offer (AshFinding *finding, AshRepair *repair);
 /* Whether its body is a text that is written in Build. */
 gboolean ash_check_has_text (const AshItem *item);
 
-/* Whether an assessment, a criterion or a question shows that learners reach the outcome. */
-gboolean ash_check_is_shown (const AshDesign *design, const AshStatement *outcome);
+/* (element-type utf8): ids of the outcomes that an assessment, a criterion or a question shows,
+ * themselves or all of their parts; borrowed */
+GHashTable *ash_check_shown_outcomes (const AshDesign *design);
+/* (element-type utf8): ids of the outcomes to which some item leads, in the same way; borrowed */
+GHashTable *ash_check_taught_outcomes (const AshDesign *design);
 
 /* Whether an alignment says that @subject shows one of the credential's outcomes; @outcome
  * NULL: any of them. */

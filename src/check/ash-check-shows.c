@@ -1,6 +1,23 @@
 #include "ash-check-private.h"
 
+#include <ash-outcome-tree.h>
 #include <ash-quiz-lines.h>
+
+GHashTable *
+ash_check_taught_outcomes (const AshDesign *design)
+{
+  GHashTable *taught = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < design->alignments->len; i++)
+    {
+      const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
+
+      if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->statement != NULL)
+        g_hash_table_add (taught, alignment->statement);
+    }
+  ash_outcomes_add_wholes (design->outcomes, taught);
+  return taught;
+}
 
 gboolean
 ash_check_shows (const AshDesign *design,

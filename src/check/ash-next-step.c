@@ -1,8 +1,8 @@
 #include "ash-next-step.h"
 
-#include <ash-outcome-tree.h>
-
 #include <glib/gi18n-lib.h>
+
+#include "ash-check-private.h"
 
 /* How far the time that is planned may be from the time that is stated before it is worth a word.
  */
@@ -66,7 +66,7 @@ count_items (Facts *self)
 static void
 count_outcomes (Facts *self, GPtrArray *findings)
 {
-  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) met = ash_check_taught_outcomes (self->design);
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
@@ -82,14 +82,6 @@ count_outcomes (Facts *self, GPtrArray *findings)
         self->unshown = &outcome->record;
       self->n_unshown++;
     }
-  for (guint i = 0; i < self->design->alignments->len; i++)
-    {
-      const AshAlignment *alignment = g_ptr_array_index (self->design->alignments, i);
-
-      if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->statement != NULL)
-        g_hash_table_add (met, alignment->statement);
-    }
-  ash_outcomes_add_wholes (self->design->outcomes, met);
   self->unmet = first_outcome_without (self->design, met, &self->n_unmet);
 }
 

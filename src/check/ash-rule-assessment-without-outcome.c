@@ -44,12 +44,13 @@ static const AshStatement *
 open_outcome (const AshDesign *design)
 {
   const AshStatement *found = NULL;
+  g_autoptr (GHashTable) shown = ash_check_shown_outcomes (design);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
 
-      if (ash_check_is_shown (design, outcome))
+      if (g_hash_table_contains (shown, outcome->record.id))
         continue;
       if (found != NULL)
         return NULL;

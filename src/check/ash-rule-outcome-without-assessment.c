@@ -53,40 +53,21 @@ ash_check_evidence (const AshDesign *design)
   return found;
 }
 
-static gboolean
-is_shown_itself (const AshDesign *design, const AshStatement *outcome)
+GHashTable *
+ash_check_shown_outcomes (const AshDesign *design)
 {
+  GHashTable *shown = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < design->alignments->len; i++)
     {
       const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
 
-      if (alignment->depth == ASH_DEPTH_ASSESSED &&
-          g_strcmp0 (alignment->statement, outcome->record.id) == 0 &&
-          is_evidence (design, alignment))
-        return TRUE;
+      if (alignment->depth == ASH_DEPTH_ASSESSED && alignment->statement != NULL &&
+          !g_hash_table_contains (shown, alignment->statement) && is_evidence (design, alignment))
+        g_hash_table_add (shown, alignment->statement);
     }
-  return FALSE;
-}
-
-/* By itself, or by all of its parts. */
-gboolean
-ash_check_is_shown (const AshDesign *design, const AshStatement *outcome)
-{
-  guint n_parts = 0;
-
-  if (is_shown_itself (design, outcome))
-    return TRUE;
-  for (guint i = 0; i < design->outcomes->len; i++)
-    {
-      const AshStatement *part = g_ptr_array_index (design->outcomes, i);
-
-      if (ash_outcome_whole (design->outcomes, part) != outcome)
-        continue;
-      if (!is_shown_itself (design, part))
-        return FALSE;
-      n_parts++;
-    }
-  return n_parts > 0;
+  ash_outcomes_add_wholes (design->outcomes, shown);
+  return shown;
 }
 
 /* Backward design's first question: how will you know? Practising is no answer to it. */
@@ -95,6 +76,7 @@ ash_rule_outcome_without_assessment (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
   const AshAssessment *evidence = ash_check_evidence (design);
+  g_autoptr (GHashTable) shown = ash_check_shown_outcomes (design);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {
@@ -103,7 +85,7 @@ ash_rule_outcome_without_assessment (AshCheck *check, GError **error)
       g_autofree char *where = NULL;
       AshFinding *finding;
 
-      if (ash_check_is_shown (design, outcome))
+      if (g_hash_table_contains (shown, outcome->record.id))
         continue;
       where =
           outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);

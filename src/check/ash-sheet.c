@@ -1,7 +1,6 @@
 #include "ash-sheet.h"
 
 #include <ash-json.h>
-#include <ash-outcome-tree.h>
 #include <string.h>
 
 #include "ash-check-private.h"
@@ -218,31 +217,11 @@ say_statements (GPtrArray *statements)
   return g_string_free (said, FALSE);
 }
 
-/* Whether every outcome has a mark of one kind, by itself or by all of its parts. */
 static gboolean
-has_all (const AshDesign *design, AshSubjectKind kind)
-{
-  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < design->alignments->len; i++)
-    {
-      const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
-
-      if (alignment->subject_kind == kind && alignment->statement != NULL)
-        g_hash_table_add (met, alignment->statement);
-    }
-  ash_outcomes_add_wholes (design->outcomes, met);
-  for (guint i = 0; i < design->outcomes->len; i++)
-    if (!g_hash_table_contains (met, ((AshRecord *) g_ptr_array_index (design->outcomes, i))->id))
-      return FALSE;
-  return design->outcomes->len > 0;
-}
-
-static gboolean
-has_all_shown (const AshDesign *design)
+has_all (const AshDesign *design, GHashTable *ids)
 {
   for (guint i = 0; i < design->outcomes->len; i++)
-    if (!ash_check_is_shown (design, g_ptr_array_index (design->outcomes, i)))
+    if (!g_hash_table_contains (ids, ((AshRecord *) g_ptr_array_index (design->outcomes, i))->id))
       return FALSE;
   return design->outcomes->len > 0;
 }
@@ -250,6 +229,8 @@ has_all_shown (const AshDesign *design)
 static char *
 say_part (const AshSheetEntry *entry, const AshDesign *design)
 {
+  g_autoptr (GHashTable) ids = NULL;
+
   if (g_str_equal (entry->store, "design.skills"))
     return say_statements (design->skills);
   if (g_str_equal (entry->store, "design.attributes"))
@@ -257,9 +238,11 @@ say_part (const AshSheetEntry *entry, const AshDesign *design)
   if (g_str_equal (entry->store, "design.outcomes"))
     return say_statements (design->outcomes);
   if (g_str_equal (entry->store, "design.shown"))
-    return g_strdup (has_all_shown (design) ? "1" : "");
-  if (g_str_equal (entry->store, "design.activities"))
-    return g_strdup (has_all (design, ASH_SUBJECT_ITEM) ? "1" : "");
+    ids = ash_check_shown_outcomes (design);
+  else if (g_str_equal (entry->store, "design.activities"))
+    ids = ash_check_taught_outcomes (design);
+  if (ids != NULL)
+    return g_strdup (has_all (design, ids) ? "1" : "");
   return g_strdup (design->assessments->len > 0 ? "1" : "");
 }
 

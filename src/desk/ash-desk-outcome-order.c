@@ -416,15 +416,21 @@ ash_desk_write_module (AshStore *store,
                        GError **error)
 {
   g_autoptr (GPtrArray) uses =
-      ash_desk_statement_uses (store, credential, ASH_STATEMENT_OUTCOME, error);
-  gint64 index = uses != NULL ? ash_desk_statement_index (uses, statement) : -1;
-  AshCredentialStatement *use = index >= 0 ? g_ptr_array_index (uses, index) : NULL;
+      ash_store_list (store, &ASH_CREDENTIAL_STATEMENT, "statement", statement, error);
 
-  if (use == NULL || g_strcmp0 (use->module, module) == 0)
-    return uses != NULL;
-  g_free (use->module);
-  use->module = g_strdup (module);
-  return ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, error);
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    {
+      AshCredentialStatement *use = g_ptr_array_index (uses, i);
+
+      if (g_strcmp0 (use->credential, credential) != 0)
+        continue;
+      if (g_strcmp0 (use->module, module) == 0)
+        return TRUE;
+      g_free (use->module);
+      use->module = g_strdup (module);
+      return ash_store_update (store, &ASH_CREDENTIAL_STATEMENT, use, error);
+    }
+  return uses != NULL;
 }
 
 /**
