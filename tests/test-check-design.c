@@ -2,6 +2,9 @@
  * must not say a word about. */
 #include "made-plan.h"
 
+#include <ash-evidence.h>
+#include <ash-marks.h>
+
 static void
 test_activity (void)
 {
@@ -323,6 +326,19 @@ add_bank (Plan *plan, const char *quiz)
   return bank;
 }
 
+/* The quiz asks one of the pool. */
+static void
+draw_one (Plan *plan, const AshBank *bank)
+{
+  AshQuizEntry *entry;
+
+  ask (plan, ASH_QUESTION_ESSAY, "Why?");
+  entry = g_ptr_array_index (ash_design_entries (plan->made->design, plan->quiz->record.id), 0);
+  g_clear_pointer (&entry->question, g_free);
+  entry->bank = g_strdup (bank->record.id);
+  entry->draw = 1;
+}
+
 static void
 test_bank (void)
 {
@@ -345,21 +361,73 @@ test_bank_quiet (void)
   assert_quiet (&own);
   plan_init (&drawn);
   bank = add_bank (&drawn, NULL);
-  ask (&drawn, ASH_QUESTION_ESSAY, "Why?");
-  {
-    GPtrArray *entries = ash_design_entries (drawn.made->design, drawn.quiz->record.id);
-    AshQuizEntry *entry = g_ptr_array_index (entries, 0);
-
-    g_clear_pointer (&entry->question, g_free);
-    entry->bank = g_strdup (bank->record.id);
-    entry->draw = 1;
-  }
+  draw_one (&drawn, bank);
   assert_quiet (&drawn);
   /* One of its questions is asked by name. */
   plan_init (&shared);
   bank = add_bank (&shared, NULL);
   set_text (&ask (&shared, ASH_QUESTION_ESSAY, "Why?")->bank, bank->record.id);
   assert_quiet (&shared);
+}
+
+/* The matrix and the badge take the same for evidence as the checks. */
+static void
+assert_shown (Plan *plan, gboolean first, gboolean second)
+{
+  g_autoptr (AshMarks) marks = ash_marks_new (plan->made->design);
+  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (plan->made->design);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_shown = i == 0 ? first : second;
+
+      g_assert_true (ash_marks_is_assessed (marks, plan->outcomes[i]) == is_shown);
+      g_assert_true (g_hash_table_contains (shown, plan->outcomes[i]->record.id) == is_shown);
+    }
+}
+
+static void
+test_shown (void)
+{
+  g_auto (Plan) asked = { 0 };
+  g_auto (Plan) drawn = { 0 };
+  g_auto (Plan) unused = { 0 };
+  AshQuestion *question;
+  AshRubric *rubric;
+  AshBank *bank;
+
+  /* By a question of its quiz alone. */
+  plan_init (&asked);
+  g_ptr_array_remove_index (asked.made->design->alignments,
+                            asked.made->design->alignments->len - 2);
+  assert_shown (&asked, FALSE, TRUE);
+  assert_finds (&asked, NULL, NULL, 2);
+  question = ask (&asked, ASH_QUESTION_ESSAY, "The order says 5 mg. How much do you draw?");
+  made_align (asked.made, ASH_SUBJECT_QUESTION, question, asked.outcomes[0], ASH_DEPTH_ASSESSED);
+  assert_shown (&asked, TRUE, TRUE);
+  assert_quiet (&asked);
+  /* By one of a pool, once the quiz draws from it. */
+  plan_init (&drawn);
+  g_ptr_array_remove_index (drawn.made->design->alignments,
+                            drawn.made->design->alignments->len - 2);
+  bank = add_bank (&drawn, NULL);
+  made_align (
+      drawn.made, ASH_SUBJECT_QUESTION,
+      g_ptr_array_index (ash_design_bank_questions (drawn.made->design, bank->record.id), 0),
+      drawn.outcomes[0], ASH_DEPTH_ASSESSED);
+  assert_shown (&drawn, FALSE, TRUE);
+  draw_one (&drawn, bank);
+  assert_shown (&drawn, TRUE, TRUE);
+  /* By a criterion of a rubric, once something is judged by it. */
+  plan_init (&unused);
+  g_ptr_array_remove_index (unused.made->design->alignments,
+                            unused.made->design->alignments->len - 1);
+  rubric = made_rubric (unused.made, "Sheets");
+  made_align (unused.made, ASH_SUBJECT_CRITERION, made_criterion (unused.made, rubric, "Fields"),
+              unused.outcomes[1], ASH_DEPTH_ASSESSED);
+  assert_shown (&unused, TRUE, FALSE);
+  set_text (&unused.done->rubric, rubric->record.id);
+  assert_shown (&unused, TRUE, TRUE);
 }
 
 static void
@@ -421,6 +489,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/level/quiet", test_level_quiet);
   g_test_add_func ("/check-design/rubric", test_rubric);
   g_test_add_func ("/check-design/rubric/quiet", test_rubric_quiet);
+  g_test_add_func ("/check-design/shown", test_shown);
   g_test_add_func ("/check-design/workload", test_workload);
   g_test_add_func ("/check-design/workload/quiet", test_workload_quiet);
   g_test_add_func ("/check-design/credit", test_credit);

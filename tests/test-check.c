@@ -124,10 +124,13 @@ test_outcome (void)
   made_align (sound.made, ASH_SUBJECT_ITEM, sound.page, second, ASH_DEPTH_ASSESSED);
   assert_finds (&sound, "outcome-without-assessment", ASH_SEVERITY_ERROR, second,
                 "O2, Redesign a chart", 1);
-  /* A criterion shows it. */
+  /* A criterion shows it, once something is judged by its rubric. */
   rubric = made_rubric (sound.made, "Charts");
   made_align (sound.made, ASH_SUBJECT_CRITERION, made_criterion (sound.made, rubric, "Scale"),
               second, ASH_DEPTH_ASSESSED);
+  assert_finds (&sound, "outcome-without-assessment", ASH_SEVERITY_ERROR, second,
+                "O2, Redesign a chart", 1);
+  made_assessment (sound.made, "Redesign", NULL, 0, 0)->rubric = g_strdup (rubric->record.id);
   assert_quiet (&sound);
 }
 

@@ -76,10 +76,8 @@ void ash_check_offer (AshFinding *finding, AshRepair *repair);
 /* Whether its body is a text that is written in Build. */
 gboolean ash_check_has_text (const AshItem *item);
 
-/* (element-type utf8): ids of the outcomes that an assessment, a criterion or a question shows,
- * themselves or all of their parts; borrowed */
-GHashTable *ash_check_shown_outcomes (const AshDesign *design);
-/* (element-type utf8): ids of the outcomes to which some item leads, in the same way; borrowed */
+/* (element-type utf8): ids of the outcomes to which some item leads, themselves or all of their
+ * parts; borrowed */
 GHashTable *ash_check_taught_outcomes (const AshDesign *design);
 
 /* Whether an alignment says that @subject shows one of the credential's outcomes; @outcome
@@ -88,9 +86,6 @@ gboolean ash_check_shows (const AshDesign *design,
                           AshSubjectKind kind,
                           const char *subject,
                           const AshStatement *outcome);
-
-/* Whether the quiz @item (nullable) has that question, of its own or from a pool. */
-gboolean ash_check_quiz_asks (const AshDesign *design, const char *item, const char *question);
 
 /* Whether a question of the quiz @item does. */
 gboolean

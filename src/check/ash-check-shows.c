@@ -39,17 +39,6 @@ ash_check_shows (const AshDesign *design,
 }
 
 gboolean
-ash_check_quiz_asks (const AshDesign *design, const char *item, const char *question)
-{
-  g_autoptr (GArray) lines = item != NULL ? ash_quiz_lines (design, item) : NULL;
-
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    if (g_strcmp0 (g_array_index (lines, AshQuizLine, i).question->record.id, question) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
 ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome)
 {
   g_autoptr (GArray) lines = item != NULL ? ash_quiz_lines (design, item) : NULL;

@@ -1,6 +1,7 @@
 #include "ash-marks.h"
 
-#include <ash-outcome-tree.h>
+#include <ash-evidence.h>
+#include <ash-quiz-lines.h>
 
 struct _AshMarks
 {
@@ -73,32 +74,57 @@ note_criterion (AshMarks *self, const char *rubric, const AshAlignment *mark, As
     }
 }
 
+/* question id -> (element-type utf8) the quizzes that ask it, of their own or from a pool */
+static GHashTable *
+index_questions (const AshDesign *design)
+{
+  GHashTable *quizzes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer quiz;
+
+  g_hash_table_iter_init (&iter, design->entries);
+  while (g_hash_table_iter_next (&iter, &quiz, NULL))
+    {
+      g_autoptr (GArray) lines = ash_quiz_lines (design, quiz);
+
+      for (guint i = 0; i < lines->len; i++)
+        {
+          char *question = g_array_index (lines, AshQuizLine, i).question->record.id;
+          GPtrArray *row = g_hash_table_lookup (quizzes, question);
+
+          if (row == NULL)
+            {
+              row = g_ptr_array_new ();
+              g_hash_table_insert (quizzes, question, row);
+            }
+          g_ptr_array_add (row, quiz);
+        }
+    }
+  return quizzes;
+}
+
 /* What a question is said to show, its quiz shows. */
 static void
-note_question (AshMarks *self, const AshAlignment *mark, AshMarkDepth depth)
+note_question (AshMarks *self, GPtrArray *quizzes, const AshAlignment *mark, AshMarkDepth depth)
 {
-  GHashTableIter iter;
-  gpointer quiz, entries;
+  for (guint i = 0; quizzes != NULL && i < quizzes->len; i++)
+    {
+      const char *quiz = g_ptr_array_index (quizzes, i);
+      const AshAssessment *evidence = ash_design_assessment_of_item (self->design, quiz);
 
-  g_hash_table_iter_init (&iter, self->design->entries);
-  while (g_hash_table_iter_next (&iter, &quiz, &entries))
-    for (guint i = 0; i < ((GPtrArray *) entries)->len; i++)
-      {
-        const AshQuizEntry *entry = g_ptr_array_index ((GPtrArray *) entries, i);
-        const AshAssessment *evidence;
-
-        if (g_strcmp0 (entry->question, mark->subject) != 0)
-          continue;
-        evidence = ash_design_assessment_of_item (self->design, quiz);
-        if (evidence != NULL)
-          note (self, evidence->record.id, mark->statement, depth, TRUE);
-        else
-          note (self, quiz, mark->statement, MIN (depth, ASH_MARK_PRACTISED), TRUE);
-      }
+      if (evidence != NULL)
+        note (self, evidence->record.id, mark->statement, depth, TRUE);
+      else
+        note (self, quiz, mark->statement, MIN (depth, ASH_MARK_PRACTISED), TRUE);
+    }
 }
 
 static void
-note_alignment (AshMarks *self, GHashTable *criteria, const AshAlignment *mark)
+note_alignment (AshMarks *self,
+                GHashTable *criteria,
+                GHashTable *questions,
+                const AshAlignment *mark)
 {
   AshMarkDepth depth = (AshMarkDepth) (mark->depth + 1);
   const char *rubric = NULL;
@@ -109,27 +135,23 @@ note_alignment (AshMarks *self, GHashTable *criteria, const AshAlignment *mark)
     {
     case ASH_SUBJECT_CRITERION:
       rubric = g_hash_table_lookup (criteria, mark->subject);
-      if (rubric == NULL)
-        return;
-      note_criterion (self, rubric, mark, depth);
+      if (rubric != NULL)
+        note_criterion (self, rubric, mark, depth);
       break;
     case ASH_SUBJECT_QUESTION:
-      note_question (self, mark, depth);
-      return;
+      note_question (self, g_hash_table_lookup (questions, mark->subject), mark, depth);
+      break;
     case ASH_SUBJECT_STATEMENT:
-      return;
+      break;
     case ASH_SUBJECT_ASSESSMENT:
-      if (ash_design_assessment (self->design, mark->subject) == NULL)
-        return;
-      note (self, mark->subject, mark->statement, depth, FALSE);
+      if (ash_design_assessment (self->design, mark->subject) != NULL)
+        note (self, mark->subject, mark->statement, depth, FALSE);
       break;
     case ASH_SUBJECT_ITEM:
     default:
       note (self, mark->subject, mark->statement, MIN (depth, ASH_MARK_PRACTISED), FALSE);
-      return;
+      break;
     }
-  if (depth == ASH_MARK_ASSESSED)
-    g_hash_table_add (self->assessed, mark->statement);
 }
 
 AshMarks *
@@ -137,14 +159,14 @@ ash_marks_new (AshDesign *design)
 {
   AshMarks *self = g_new0 (AshMarks, 1);
   g_autoptr (GHashTable) criteria = index_criteria (design);
+  g_autoptr (GHashTable) questions = index_questions (design);
 
   self->design = ash_design_ref (design);
   self->by_subject =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
-  self->assessed = g_hash_table_new (g_str_hash, g_str_equal);
+  self->assessed = ash_design_shown_outcomes (design);
   for (guint i = 0; i < design->alignments->len; i++)
-    note_alignment (self, criteria, g_ptr_array_index (design->alignments, i));
-  ash_outcomes_add_wholes (design->outcomes, self->assessed);
+    note_alignment (self, criteria, questions, g_ptr_array_index (design->alignments, i));
   return self;
 }
 

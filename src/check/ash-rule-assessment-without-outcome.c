@@ -1,5 +1,6 @@
 #include "ash-check-private.h"
 
+#include <ash-evidence.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -44,7 +45,7 @@ static const AshStatement *
 open_outcome (const AshDesign *design)
 {
   const AshStatement *found = NULL;
-  g_autoptr (GHashTable) shown = ash_check_shown_outcomes (design);
+  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (design);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {

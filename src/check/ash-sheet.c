@@ -1,5 +1,6 @@
 #include "ash-sheet.h"
 
+#include <ash-evidence.h>
 #include <ash-json.h>
 #include <string.h>
 
@@ -238,7 +239,7 @@ say_part (const AshSheetEntry *entry, const AshDesign *design)
   if (g_str_equal (entry->store, "design.outcomes"))
     return say_statements (design->outcomes);
   if (g_str_equal (entry->store, "design.shown"))
-    ids = ash_check_shown_outcomes (design);
+    ids = ash_design_shown_outcomes (design);
   else if (g_str_equal (entry->store, "design.activities"))
     ids = ash_check_taught_outcomes (design);
   if (ids != NULL)

@@ -270,6 +270,28 @@ has_other_place (const AshJsonValue *before, const AshJsonValue *after)
                     ash_json_member_string (after, "pos")) != 0;
 }
 
+/* An outcome under another, or no longer. */
+static gboolean
+add_whole (Words *self,
+           AshRevisionLine *line,
+           const AshRevisionChange *change,
+           const AshJsonValue *before,
+           const AshJsonValue *after)
+{
+  const char *whole = ash_json_member_string (after, "parent");
+  const AshJsonValue *record = whole != NULL ? record_of (self, whole, FALSE) : NULL;
+  const char *text = record != NULL ? ash_json_member_string (record, "text") : NULL;
+  g_autofree char *quoted = text != NULL ? ash_revision_shorten (text) : NULL;
+  g_autofree char *words = quoted != NULL ? g_strdup_printf (_ ("Now a part of “%s”"), quoted)
+                                          : g_strdup (_ ("No longer a part of another outcome"));
+
+  if (change->klass != &ASH_STATEMENT ||
+      g_strcmp0 (ash_json_member_string (before, "parent"), whole) == 0)
+    return FALSE;
+  ash_revision_add_detail (line, words);
+  return TRUE;
+}
+
 static void
 add_change (Words *self, AshRevisionLine *line, const AshRevisionChange *change, const char *head)
 {
@@ -289,7 +311,7 @@ add_change (Words *self, AshRevisionLine *line, const AshRevisionChange *change,
     {
       ash_revision_add_columns (line, change->klass, before, after);
       add_texts (self, line, change);
-      if (has_other_place (before, after))
+      if (!add_whole (self, line, change, before, after) && has_other_place (before, after))
         ash_revision_add_detail (line, g_str_equal (change->id, head) ? _ ("Another place")
                                                                       : _ ("Order"));
       return;

@@ -1,6 +1,7 @@
 /* The alignment matrix, for a reader and for a spreadsheet. */
 #include "ash-spec-private.h"
 
+#include <ash-outcome-tree.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -80,7 +81,10 @@ write_part (AshSpec *self, GPtrArray *columns, guint from, guint n)
     {
       const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, row);
 
-      ash_spec_markup (self, "<tr><th scope=\"row\" dir=\"auto\"><b>");
+      ash_spec_markup (self, ash_outcome_whole (self->design->outcomes, outcome) != NULL
+                                 ? "<tr class=\"part\">"
+                                 : "<tr>");
+      ash_spec_markup (self, "<th scope=\"row\" dir=\"auto\"><b>");
       ash_spec_quote (self, outcome->code);
       ash_spec_markup (self, "</b> ");
       ash_spec_quote (self, outcome->text);
@@ -183,22 +187,29 @@ ash_desk_matrix_csv (AshStore *store, const char *credential, GError **error)
   g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
   g_autoptr (AshMarks) marks = design != NULL ? ash_marks_new (design) : NULL;
   g_autoptr (GPtrArray) columns = NULL;
+  gboolean with_module;
   GString *out;
 
   if (design == NULL)
     return NULL;
+  with_module = ash_design_has_module_outcomes (design);
   columns = ash_columns_new (design, NULL, G_MAXUINT);
   out = g_string_new ("\xef\xbb\xbf");
   append_field (out, _ ("Code"), FALSE);
-  append_field (out, _ ("Outcome"), columns->len == 0);
+  append_field (out, _ ("Outcome"), columns->len == 0 && !with_module);
+  if (with_module)
+    append_field (out, _ ("Module"), columns->len == 0);
   for (guint i = 0; i < columns->len; i++)
     append_field (out, ((AshColumn *) columns->pdata[i])->title, i + 1 == columns->len);
   for (guint row = 0; row < design->outcomes->len; row++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, row);
+      const AshItem *module = ash_design_outcome_module (design, outcome);
 
       append_field (out, outcome->code, FALSE);
-      append_field (out, outcome->text, columns->len == 0);
+      append_field (out, outcome->text, columns->len == 0 && !with_module);
+      if (with_module)
+        append_field (out, module != NULL ? module->title : "", columns->len == 0);
       for (guint i = 0; i < columns->len; i++)
         {
           AshMark mark = ash_marks_get (marks, g_ptr_array_index (columns, i), outcome);

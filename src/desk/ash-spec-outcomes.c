@@ -5,16 +5,6 @@
 #include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
 
-static gboolean
-has_modules (AshSpec *self)
-{
-  for (guint i = 0; i < self->design->outcomes->len; i++)
-    if (ash_design_outcome_module (self->design, g_ptr_array_index (self->design->outcomes, i)) !=
-        NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
 {
@@ -38,7 +28,7 @@ write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
 void
 ash_spec_write_outcomes (AshSpec *self)
 {
-  gboolean with_module = has_modules (self);
+  gboolean with_module = ash_design_has_module_outcomes (self->design);
 
   ash_spec_open (self, "outcomes", _ ("Learning outcomes"));
   if (self->design->outcomes->len == 0)

@@ -109,6 +109,15 @@ ash_design_outcome_module (const AshDesign *design, const AshStatement *outcome)
   return use != NULL && use->module != NULL ? ash_design_item (design, use->module) : NULL;
 }
 
+gboolean
+ash_design_has_module_outcomes (const AshDesign *design)
+{
+  for (guint i = 0; i < design->outcomes->len; i++)
+    if (ash_design_outcome_module (design, g_ptr_array_index (design->outcomes, i)) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 GPtrArray *
 ash_design_shown_by (const AshDesign *self, const char *statement)
 {

@@ -17,6 +17,7 @@ void ash_outcomes_add_wholes (GPtrArray *outcomes, GHashTable *ids);
 guint ash_outcomes_n_parts (GPtrArray *outcomes, guint index);
 /* (nullable): the module of the credential that it is an outcome of */
 const AshItem *ash_design_outcome_module (const AshDesign *design, const AshStatement *outcome);
+gboolean ash_design_has_module_outcomes (const AshDesign *design);
 /* Outcomes that show a skill or an attribute: (transfer container) (element-type AshStatement) */
 GPtrArray *ash_design_shown_by (const AshDesign *self, const char *statement);
 

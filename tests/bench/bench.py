@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR [fluid|live|skills|work]   times Ashlar against its floors, side by side, each the best
+"""usage: bench.py BUILD_DIR [media|fluid|live|skills|work]   times Ashlar against its floors, side by side, each the best
 of three; or only what is done in the window.
 
 Exit status 1 when a ratio is over its limit.
@@ -106,7 +106,9 @@ class Bench:
                        "-C", self.path("zipped"), "-T", names)
 
     def zipping_and_reading_back(self, package):
+        """On the disk itself, where an export is before it takes the place of an older one."""
         seconds, peak = self.zipping(package)
+        seconds += measure("sync", self.path("same.zip"))[0]
         return seconds + self.unpacking_and_knowing(self.path("same.zip"))[0], peak
 
     def window(self, program, name):
@@ -210,18 +212,22 @@ class Bench:
                   f"{step['own_max']:6.2f} at most; shown after {work:6.1f} (clock {clock:6.1f})  "
                   f"{self.judge(is_within)}", flush=True)
 
-    def run(self):
-        large, media = self.path("large.imscc"), self.path("media.imscc")
-        make_cartridge.main(large, *LARGE)
+    def media(self):
+        media = self.path("media.imscc")
         make_cartridge.main(media, *MEDIA)
-        self.compare("5,000 pages, 20,000 questions in", lambda: self.importing(large),
-                     lambda: measure(os.path.join(self.bench, "floor"), large), 3.0)
         self.compare("200 MB of media in", lambda: self.importing(media),
                      lambda: self.unpacking_and_knowing(media), 4.0)
         self.importing(media, "--as-credential", "Media")
         out = self.path("out.imscc")
         self.compare("200 MB of media out", lambda: self.exporting(out),
                      lambda: self.zipping_and_reading_back(out), 1.5)
+
+    def run(self):
+        large = self.path("large.imscc")
+        make_cartridge.main(large, *LARGE)
+        self.compare("5,000 pages, 20,000 questions in", lambda: self.importing(large),
+                     lambda: measure(os.path.join(self.bench, "floor"), large), 3.0)
+        self.media()
         self.compare("window on the screen", lambda: self.window(self.app, "^Ashlar$"),
                      lambda: self.window(os.path.join(self.bench, "empty-window"),
                                          "^Empty window$"), 1.5)
@@ -234,7 +240,7 @@ class Bench:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
         bench = Bench(os.path.abspath(sys.argv[1]), scratch)
-        if sys.argv[2:] in (["fluid"], ["live"], ["skills"], ["work"]):
+        if sys.argv[2:] in (["media"], ["fluid"], ["live"], ["skills"], ["work"]):
             getattr(bench, sys.argv[2])()
         else:
             bench.run()

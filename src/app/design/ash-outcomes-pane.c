@@ -46,6 +46,7 @@ struct _AshOutcomesPane
   int width;
   gboolean is_narrow;
   gboolean is_writing; /* the first outcome is being written by hand */
+  gboolean is_landing; /* the keyboard goes from what was found to the outcomes made of it */
   gboolean is_finding; /* what is found in the course is shown beside outcomes that are there */
 };
 
@@ -110,6 +111,18 @@ page_of (AshOutcomesPane *self, GPtrArray *outcomes)
 }
 
 static void
+land (AshOutcomesPane *self, GPtrArray *outcomes)
+{
+  const AshRecord *first = outcomes->len > 0 ? g_ptr_array_index (outcomes, 0) : NULL;
+
+  self->is_landing = FALSE;
+  if (first != NULL && is_list (self))
+    ash_outcome_list_go_to (self->list, first->id);
+  else if (first != NULL)
+    ash_matrix_go_to (self->matrix, first->id);
+}
+
+static void
 refresh (AshOutcomesPane *self)
 {
   g_autoptr (GPtrArray) outcomes = NULL;
@@ -140,6 +153,8 @@ refresh (AshOutcomesPane *self)
   gtk_widget_set_visible (self->title, !self->is_narrow);
   gtk_widget_set_visible (self->find_label, !self->is_narrow);
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->is_landing && !g_str_equal (page, "found"))
+    land (self, outcomes);
 }
 
 static void
@@ -161,6 +176,7 @@ find_cb (AshOutcomesPane *self)
 static void
 found_done_cb (AshOutcomesPane *self)
 {
+  self->is_landing = gtk_widget_get_focus_child (GTK_WIDGET (self->found)) != NULL;
   self->is_finding = FALSE;
   refresh (self);
 }

@@ -1,7 +1,7 @@
 #include "ash-badges-private.h"
 
+#include <ash-evidence.h>
 #include <ash-id.h>
-#include <ash-outcome-tree.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -165,24 +165,6 @@ ash_badge_language (const AshDesign *design)
   return *tag->str != '\0' ? g_string_free (tag, FALSE) : (g_string_free (tag, TRUE), NULL);
 }
 
-static gboolean
-belongs_to_evidence (const AshDesign *design, const AshAlignment *alignment)
-{
-  if (alignment->subject_kind == ASH_SUBJECT_ASSESSMENT)
-    return ash_design_assessment (design, alignment->subject) != NULL;
-  for (guint i = 0; i < design->assessments->len; i++)
-    {
-      const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
-      GPtrArray *criteria = ash_design_criteria (design, assessment->rubric);
-
-      for (guint k = 0; k < criteria->len; k++)
-        if (g_str_equal (((AshCriterion *) g_ptr_array_index (criteria, k))->record.id,
-                         alignment->subject))
-          return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * ash_badge_shown_outcomes:
  *
@@ -192,17 +174,9 @@ belongs_to_evidence (const AshDesign *design, const AshAlignment *alignment)
 GPtrArray *
 ash_badge_shown_outcomes (const AshDesign *design)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (design);
   GPtrArray *outcomes = g_ptr_array_new ();
 
-  for (guint i = 0; i < design->alignments->len; i++)
-    {
-      const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
-
-      if (alignment->depth == ASH_DEPTH_ASSESSED && belongs_to_evidence (design, alignment))
-        g_hash_table_add (shown, alignment->statement);
-    }
-  ash_outcomes_add_wholes (design->outcomes, shown);
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       AshStatement *outcome = g_ptr_array_index (design->outcomes, i);

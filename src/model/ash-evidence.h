@@ -1,0 +1,10 @@
+#pragma once
+
+#include "ash-design.h"
+
+G_BEGIN_DECLS
+
+/* (element-type utf8): ids of the outcomes that evidence shows; borrowed */
+GHashTable *ash_design_shown_outcomes (const AshDesign *design);
+
+G_END_DECLS
