@@ -62,6 +62,12 @@ test_recall (void)
   ask (&plan, ASH_QUESTION_FILL_IN, "A nurse hangs a bag. Which term stands for its rate?");
   ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "<p>What is a clamp?</p>");
   assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
+  /* Whatever is no verb to remember or to understand is done. */
+  set_text (&plan.outcomes[0]->text, "Given a chart, defibrillate an adult");
+  ask (&plan, ASH_QUESTION_FILL_IN, "A dose that is too large is called");
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "Who invented the drip?");
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "What do the letters IV stand for?");
+  assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
 }
 
 static void
@@ -70,8 +76,16 @@ test_recall_quiet (void)
   g_auto (Plan) mixed = { 0 };
   g_auto (Plan) remember = { 0 };
   g_auto (Plan) apart = { 0 };
+  g_auto (Plan) cases = { 0 };
   AshQuestion *question;
 
+  /* Who, when and what are also asked of a case, and of what is seen or heard. */
+  plan_init (&cases);
+  ask (&cases, ASH_QUESTION_MULTIPLE_CHOICE,
+       "Ms A. is 16 and refuses the drip. Her mother consents to it in writing. Who may decide?");
+  ask (&cases, ASH_QUESTION_MULTIPLE_CHOICE, "<svg></svg><p>What is it?</p>");
+  ask (&cases, ASH_QUESTION_FILL_IN, "Name the part of this pump that failed.");
+  assert_quiet (&cases);
   /* One question of several is about a case; what follows a case is no bare term. */
   plan_init (&mixed);
   ask (&mixed, ASH_QUESTION_MULTIPLE_CHOICE, "What is the name of this device?");
@@ -110,7 +124,22 @@ test_level_quiet (void)
   g_auto (Plan) essay = { 0 };
   g_auto (Plan) criterion = { 0 };
   g_auto (Plan) german = { 0 };
+  g_auto (Plan) figures = { 0 };
+  g_auto (Plan) told = { 0 };
   AshRubric *rubric;
+
+  /* A verb that makes something only where a thing is named. */
+  plan_init (&figures);
+  set_text (&figures.outcomes[1]->text, "Write doses in scientific notation");
+  set_text (&figures.done->item, figures.quiz->record.id);
+  ask (&figures, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
+  assert_quiet (&figures);
+  /* To explain and to make in one essay. */
+  plan_init (&told);
+  set_text (&told.done->item, told.quiz->record.id);
+  ask (&told, ASH_QUESTION_MULTIPLE_CHOICE, "A bag runs for 4 hours. How fast?");
+  ask (&told, ASH_QUESTION_ESSAY, "Explain what a sheet is for and draw the one of your ward.");
+  assert_quiet (&told);
 
   /* Learners write it in the quiz. */
   plan_init (&essay);
@@ -468,13 +497,65 @@ test_completion_quiet (void)
   g_clear_pointer (&viva.done->item, g_free);
   root = made_rule (viva.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
   made_rule (viva.made, root, ASH_RULE_LEAF, ASH_UNSET, viva.done);
+  made_rule (viva.made, root, ASH_RULE_LEAF, ASH_UNSET, viva.tested);
   assert_quiet (&viva);
   /* What was deleted is not asked for any more. */
   plan_init (&gone);
   root = made_rule (gone.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
   made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.tested);
+  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.done);
   made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.outcomes[0]);
   assert_quiet (&gone);
+}
+
+/* What the badge says has to be asked for. */
+static void
+test_required (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshRule *root;
+  AshRubric *rubric;
+
+  plan_init (&plan);
+  root = made_rule (plan.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.done);
+  assert_finds (&plan, "outcome-not-required", plan.outcomes[0], 1);
+  /* What is asked for shows it too, by a criterion. */
+  rubric = made_rubric (plan.made, "Sheets");
+  set_text (&plan.done->rubric, rubric->record.id);
+  for (guint i = 0; i < 2; i++)
+    made_align (plan.made, ASH_SUBJECT_CRITERION, made_criterion (plan.made, rubric, "Doses"),
+                plan.outcomes[i], ASH_DEPTH_ASSESSED);
+  assert_quiet (&plan);
+}
+
+static void
+test_required_quiet (void)
+{
+  g_auto (Plan) none = { 0 };
+  g_auto (Plan) choice = { 0 };
+  g_auto (Plan) whole = { 0 };
+  AshRule *root;
+  AshStatement *part;
+
+  /* Nothing is said of completing. */
+  plan_init (&none);
+  made_rule (none.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+  assert_quiet (&none);
+  /* Learners choose what they hand in. */
+  plan_init (&choice);
+  root = made_rule (choice.made, NULL, ASH_RULE_NEED, 1, NULL);
+  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.tested);
+  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.done);
+  assert_quiet (&choice);
+  /* A part of what is asked for. */
+  plan_init (&whole);
+  root = made_rule (whole.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
+  made_rule (whole.made, root, ASH_RULE_LEAF, ASH_UNSET, whole.tested);
+  made_rule (whole.made, root, ASH_RULE_LEAF, ASH_UNSET, whole.done);
+  part = made_outcome (whole.made, "O2.1", "Lay out the fields of a sheet");
+  part->parent = g_strdup (whole.outcomes[1]->record.id);
+  assert_quiet (&whole);
 }
 
 int
@@ -498,6 +579,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/balance/quiet", test_balance_quiet);
   g_test_add_func ("/check-design/bank", test_bank);
   g_test_add_func ("/check-design/bank/quiet", test_bank_quiet);
+  g_test_add_func ("/check-design/required", test_required);
+  g_test_add_func ("/check-design/required/quiet", test_required_quiet);
   g_test_add_func ("/check-design/completion", test_completion);
   g_test_add_func ("/check-design/completion/quiet", test_completion_quiet);
   return g_test_run ();

@@ -149,10 +149,14 @@ test_choices (void)
 
   quiz_init (&quiz);
   question = made_question (quiz.made, quiz.quiz, ASH_QUESTION_MULTIPLE_CHOICE, "");
-  made_choice (quiz.made, question, "a", TRUE, NULL);
+  made_choice (quiz.made, question, "a log", TRUE, NULL);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_NO_WORDS), ==, 1);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_FEW_CHOICES), ==, 1);
-  made_choice (quiz.made, question, "<p>A</p>", FALSE, NULL);
+  /* Of units and commands, capitals are the answer. */
+  made_choice (quiz.made, question, "mW", FALSE, NULL);
+  made_choice (quiz.made, question, "MW", FALSE, NULL);
+  g_assert_cmpuint (count (&quiz, ASH_ADVICE_SAME_CHOICES), ==, 0);
+  made_choice (quiz.made, question, "<p>A log </p>", FALSE, NULL);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_FEW_CHOICES), ==, 0);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_SAME_CHOICES), ==, 1);
   made_choice (quiz.made, question, " ", FALSE, NULL);

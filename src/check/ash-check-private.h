@@ -39,6 +39,8 @@ struct _AshCheckRule
 
 gboolean ash_rule_outcome_without_assessment (AshCheck *check, GError **error);
 gboolean ash_rule_assessment_without_outcome (AshCheck *check, GError **error);
+gboolean ash_rule_missing_outcomes (AshCheck *check, GError **error);
+gboolean ash_rule_outcome_not_required (AshCheck *check, GError **error);
 gboolean ash_rule_missing_purpose (AshCheck *check, GError **error);
 gboolean ash_rule_missing_audience (AshCheck *check, GError **error);
 gboolean ash_rule_dead_link (AshCheck *check, GError **error);

@@ -15,7 +15,7 @@ ash_check_taught_outcomes (const AshDesign *design)
       if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->statement != NULL)
         g_hash_table_add (taught, alignment->statement);
     }
-  ash_outcomes_add_wholes (design->outcomes, taught);
+  ash_outcomes_add_related (design->outcomes, taught);
   return taught;
 }
 

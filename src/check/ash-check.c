@@ -8,9 +8,11 @@
  * and a question without a key marks every learner wrong: errors. A dead link or a picture without
  * a description hinders: warnings. A design without a purpose can be taken all the same: advice. */
 static const AshCheckRule RULES[] = {
+  { "missing-outcomes", ASH_SEVERITY_ADVICE, ash_rule_missing_outcomes },
   { "outcome-without-assessment", ASH_SEVERITY_ERROR, ash_rule_outcome_without_assessment },
   { "assessment-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_assessment_without_outcome },
   { "completion-impossible", ASH_SEVERITY_ERROR, ash_rule_completion },
+  { "outcome-not-required", ASH_SEVERITY_ADVICE, ash_rule_outcome_not_required },
   { "activity-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_activity_without_outcome },
   { "recall-only-evidence", ASH_SEVERITY_ADVICE, ash_rule_recall_only_evidence },
   { "assessed-below-level", ASH_SEVERITY_ADVICE, ash_rule_assessed_below_level },

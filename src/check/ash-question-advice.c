@@ -61,6 +61,15 @@ fold (const char *html)
   return *text != '\0' ? g_utf8_casefold (text, -1) : g_strdup (html != NULL ? html : "");
 }
 
+/* "mW" and "MW" are two answers; "Secure Shell" and "secure shell" are one. */
+static char *
+fold_answer (const char *html)
+{
+  g_autofree char *text = g_strstrip (ash_text_from_html (html != NULL ? html : ""));
+
+  return strchr (text, ' ') != NULL || *text == '\0' ? fold (html) : g_steal_pointer (&text);
+}
+
 static gboolean
 has_words (const char *html)
 {
@@ -112,7 +121,7 @@ look_at_choices (Reading *self, const AshQuizLine *line)
       if (!has_words (choice->html))
         has_empty = TRUE;
       else
-        has_same |= !g_hash_table_add (texts, fold (choice->html));
+        has_same |= !g_hash_table_add (texts, fold_answer (choice->html));
     }
   if (n_right == 0 && line->points_c != 0)
     say (self, ASH_ADVICE_NO_KEY, line->entry,
@@ -153,21 +162,45 @@ look_at_accepted (Reading *self, const AshQuizLine *line)
          _ ("Every learner would be marked wrong."));
 }
 
-/* Everything that it says, so that two questions on the same picture are not the same. */
+/* Pictures, sounds and films, as they are marked up. */
+static void
+append_media (GString *out, const char *html)
+{
+  static const char *const TAGS[] = {
+    "img", "audio", "video", "source", "object", "iframe", "embed"
+  };
+
+  for (const char *p = html != NULL ? strchr (html, '<') : NULL; p != NULL; p = strchr (p + 1, '<'))
+    for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
+      if (g_ascii_strncasecmp (p + 1, TAGS[i], strlen (TAGS[i])) == 0)
+        g_string_append_len (out, p, (gssize) strcspn (p, ">"));
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Everything that it says, in whatever order its answers stand: two questions with the same words
+ * on two pictures, or with other answers, are not the same. */
 static char *
 sum_up (const AshDesign *design, const AshQuestion *question)
 {
   GPtrArray *choices = ash_design_choices (design, question->record.id);
-  g_autofree char *stem = fold (question->stem);
-  GString *out = g_string_new (stem);
+  GPtrArray *accepted = ash_design_accepted (design, question->record.id);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+  GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < choices->len; i++)
-    {
-      g_autofree char *text = fold (((const AshChoice *) g_ptr_array_index (choices, i))->html);
-
-      g_string_append_c (out, '\n');
-      g_string_append (out, text);
-    }
+    g_ptr_array_add (answers, fold (((const AshChoice *) g_ptr_array_index (choices, i))->html));
+  for (guint i = 0; i < accepted->len; i++)
+    g_ptr_array_add (answers, fold (((const AshAccepted *) g_ptr_array_index (accepted, i))->text));
+  g_ptr_array_sort (answers, compare_texts);
+  g_ptr_array_insert (answers, 0, fold (question->stem));
+  for (guint i = 0; i < answers->len; i++)
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (answers, i));
+  append_media (out, question->stem);
   return g_string_free (out, FALSE);
 }
 

@@ -11,6 +11,9 @@
 /* What is stated to take less costs learners too little for a word. */
 #define LEAST_MINUTES 30
 
+/* What is stated to take as long as this is no help to find one's way, whatever it is called. */
+#define MOST_MINUTES_TO_ORIENT 120
+
 /* What learners do. A file or a link is at hand for an activity, it is none. */
 static gboolean
 is_activity (const AshItem *item)
@@ -70,7 +73,8 @@ ash_rule_activity_without_outcome (AshCheck *check, GError **error)
     {
       const AshItem *item = g_ptr_array_index (design->items, i);
 
-      if (!is_activity (item) || ash_is_orientation (item->title))
+      if (!is_activity (item) ||
+          (ash_is_orientation (item->title) && item->minutes < MOST_MINUTES_TO_ORIENT))
         continue;
       if (serves (design, serving, item))
         n_serving++;
@@ -87,7 +91,7 @@ ash_rule_activity_without_outcome (AshCheck *check, GError **error)
       ash_check_add (check, &item->record, place,
                      g_strdup (_ ("This activity serves none of the outcomes.")),
                      _ ("Say which outcome it introduces or lets learners practise, or leave it "
-                        "out."));
+                        "out. What only prepares them, set aside."));
     }
   return TRUE;
 }

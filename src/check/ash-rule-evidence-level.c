@@ -39,17 +39,52 @@ evidence_of (Gathering *self, const char *outcome)
   return evidence;
 }
 
+static gboolean
+is_closing (gunichar c)
+{
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201c || c == 0x201d ||
+         c == 0x2019 || c == 0xbb;
+}
+
 /* The last sentence of a question is the one that asks. */
 static const char *
 asking_sentence (const char *text)
 {
-  gsize length = strlen (text);
+  const char *found = text;
 
-  for (const char *start = text + length; start > text + 1; start--)
-    if (start < text + length - 1 && strchr (".?!:\n", start[-1]) != NULL &&
-        strchr (" \n\t", start[0]) != NULL)
-      return start;
-  return text;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *next = p + 1;
+
+      if (strchr (".?!:\n", *p) == NULL)
+        continue;
+      while (is_closing (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+      if (*p != '\n' && !g_ascii_isspace (*next))
+        continue;
+      next += strspn (next, " \t\r\n");
+      if (*next != '\0')
+        found = next;
+    }
+  return found;
+}
+
+/* Something to look at or to listen to: a question about it is a case. */
+static gboolean
+brings_material (const char *html)
+{
+  static const char *const TAGS[] = { "img",   "audio", "video",      "object", "iframe", "embed",
+                                      "table", "pre",   "blockquote", "math",   "svg",    "code" };
+
+  for (const char *p = strchr (html, '<'); p != NULL; p = strchr (p + 1, '<'))
+    for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
+      {
+        gsize length = strlen (TAGS[i]);
+
+        if (g_ascii_strncasecmp (p + 1, TAGS[i], length) == 0 && !g_ascii_isalnum (p[1 + length]))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -59,27 +94,20 @@ is_to_choose (AshQuestionKind kind)
          kind == ASH_QUESTION_TRUE_FALSE;
 }
 
-static gboolean
-is_to_tell (const AshQuestion *question, const char *sentence, const char *lang)
-{
-  AshVerb verb;
-
-  return question->kind == ASH_QUESTION_ESSAY && ash_verb_read (sentence, lang, &verb) &&
-         verb.start < 2 + strspn (sentence, " \n\t") && verb.level != ASH_BLOOM_UNKNOWN &&
-         verb.level <= ASH_BLOOM_UNDERSTAND;
-}
-
 static void
 add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
 {
   const char *lang = self->design->tree->lang;
-  g_autofree char *text = ash_text_from_html (question->stem != NULL ? question->stem : "");
-  const char *sentence = asking_sentence (g_strstrip (text));
+  const char *stem = question->stem != NULL ? question->stem : "";
+  g_autofree char *text = g_strstrip (ash_text_from_html (stem));
+  const char *sentence = asking_sentence (text);
+  g_autofree char *before = g_strndup (text, (gsize) (sentence - text));
+  gboolean is_essay = question->kind == ASH_QUESTION_ESSAY;
 
-  if (question->kind != ASH_QUESTION_ESSAY &&
-      (ash_verbs_asks_recall (sentence, lang) || ash_verbs_asks_meaning (text, lang)))
+  if (!is_essay && !brings_material (stem) && ash_verbs_asks_recall (before, sentence, lang))
     evidence->n_recall++;
-  else if (is_to_choose (question->kind) || is_to_tell (question, sentence, lang))
+  else if (is_to_choose (question->kind) ||
+           (is_essay && !brings_material (stem) && ash_verbs_asks_to_tell (before, sentence, lang)))
     evidence->n_closed++;
   else
     evidence->n_judged++;
@@ -184,6 +212,29 @@ add_finding (AshCheck *check, const AshStatement *outcome, const char *what, con
   ash_check_add (check, &outcome->record, where, g_strdup (what), fix);
 }
 
+/* Verbs to remember and to understand are few, and known; whatever else a list of verbs does not
+ * have is something that learners do. */
+static gboolean
+is_to_be_done (const AshStatement *outcome, const char *lang)
+{
+  AshBloom level = ash_outcome_level (outcome, lang);
+  AshVerb verb;
+
+  return level >= ASH_BLOOM_APPLY ||
+         (level == ASH_BLOOM_UNKNOWN && ash_verb_read (outcome->text, lang, &verb));
+}
+
+/* Whether learners have made something when they can do it. */
+static gboolean
+is_to_be_made (const AshStatement *outcome, const char *lang)
+{
+  AshVerb verb;
+
+  if (ash_bloom_from_nick (outcome->bloom) != ASH_BLOOM_UNKNOWN)
+    return ash_bloom_from_nick (outcome->bloom) == ASH_BLOOM_CREATE;
+  return ash_verb_read (outcome->text, lang, &verb) && verb.level == ASH_BLOOM_CREATE && verb.makes;
+}
+
 /* Whoever can say what a thing is called has not shown that he can use it. */
 gboolean
 ash_rule_recall_only_evidence (AshCheck *check, GError **error)
@@ -196,8 +247,7 @@ ash_rule_recall_only_evidence (AshCheck *check, GError **error)
       const Evidence *evidence = evidence_for (check, outcome);
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed == 0 &&
-          evidence->n_recall > 0 &&
-          ash_outcome_level (outcome, design->tree->lang) >= ASH_BLOOM_APPLY)
+          evidence->n_recall > 0 && is_to_be_done (outcome, design->tree->lang))
         add_finding (
             check, outcome,
             _ ("All questions that show it ask for names, terms or dates, which shows what "
@@ -218,7 +268,7 @@ ash_rule_assessed_below_level (AshCheck *check, GError **error)
       const Evidence *evidence = evidence_for (check, outcome);
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
-          ash_outcome_level (outcome, design->tree->lang) == ASH_BLOOM_CREATE)
+          is_to_be_made (outcome, design->tree->lang))
         add_finding (check, outcome,
                      _ ("Only questions to choose an answer or to explain something show it: "
                         "learners make nothing."),

@@ -1,6 +1,7 @@
 #include "ash-check-private.h"
 
 #include <ash-evidence.h>
+#include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
 const AshAssessment *
@@ -33,7 +34,9 @@ ash_rule_outcome_without_assessment (AshCheck *check, GError **error)
       g_autofree char *where = NULL;
       AshFinding *finding;
 
-      if (g_hash_table_contains (shown, outcome->record.id))
+      /* Of an outcome with parts, those are named that are open. */
+      if (g_hash_table_contains (shown, outcome->record.id) ||
+          ash_outcomes_n_parts (design->outcomes, i) > 0)
         continue;
       where =
           outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);

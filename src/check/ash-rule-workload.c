@@ -12,6 +12,8 @@
 #define LEAST_DIFFERENCE 60
 /* The share of parts that nobody can estimate up to which a sum says that too much is asked. */
 #define MOST_UNKNOWN 0.25
+/* What nobody can estimate takes hardly more than that: two and a half days. */
+#define MOST_OF_UNKNOWN (20 * 60)
 
 static const char *
 title_of (const AshDesign *design)
@@ -81,8 +83,9 @@ ash_rule_workload (AshCheck *check, GError **error)
       what = _ ("The sheet says %s of learning, but the parts take %s.");
       fix = _ ("State more hours, or ask for less.");
     }
-  else if (sum.minutes < credential->minutes * sum.rates.values[ASH_RATE_CLAIM_UNDER] &&
-           sum.n_unknown == 0)
+  else if (sum.minutes + sum.n_unknown * MOST_OF_UNKNOWN <
+               credential->minutes * sum.rates.values[ASH_RATE_CLAIM_UNDER] &&
+           sum.n_unknown <= MAX (1, n_parts * MOST_UNKNOWN))
     {
       what = _ ("The sheet says %s of learning, but the parts take only %s.");
       fix = _ ("State fewer hours, or say how long each part really takes.");
@@ -127,9 +130,9 @@ ash_rule_credit (AshCheck *check, GError **error)
                  : g_strdup_printf ("%g", ceil (least * credential->credit_c / 100.0));
   about = g_strdup_printf ("%s %" G_GINT64_FORMAT, claimed, credential->credit_c);
   ash_check_add_about (check, &credential->record, about, title_of (check->design),
-                       g_strdup_printf (_ ("So much credit stands for %s hours of learning; the "
+                       g_strdup_printf (_ ("Credit of %g stands for %s hours of learning; the "
                                            "sheet says %s."),
-                                        expected, claimed),
+                                        credential->credit_c / 100.0, expected, claimed),
                        _ ("Change the hours or the credit, so that they agree."));
   return TRUE;
 }

@@ -292,6 +292,35 @@ ash_sheet_choice_title (const AshSheetEntry *entry, const char *value)
   return value;
 }
 
+/* Letters and figures alone: "On-site" is "onsite". */
+static char *
+fold_choice (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (folded, g_ascii_tolower (*p));
+  return g_string_free (folded, FALSE);
+}
+
+const char *
+ash_sheet_choice_value (const AshSheetEntry *entry, const char *text)
+{
+  g_autofree char *wanted = fold_choice (text);
+
+  for (guint i = 0; *wanted != '\0' && i < entry->choices->len; i++)
+    {
+      const AshSheetChoice *choice = g_ptr_array_index (entry->choices, i);
+      g_autofree char *value = fold_choice (choice->value);
+      g_autofree char *title = fold_choice (choice->title);
+
+      if (g_str_equal (value, wanted) || g_str_equal (title, wanted))
+        return choice->value;
+    }
+  return text;
+}
+
 typedef gboolean (*CountsFunc) (const AshSheetEntry *entry, const char *key);
 
 static AshSheetCount

@@ -1,9 +1,6 @@
-#include "ash-verbs.h"
+#include "ash-verbs-private.h"
 
-#include <ash-json.h>
 #include <string.h>
-
-#include "ash-by-language.h"
 
 const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "apply",
                                         "analyse", "evaluate", "create",     NULL };
@@ -11,28 +8,10 @@ const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "ap
 /* An outcome is read up to here; what follows is no verb. */
 #define LONGEST 400
 #define WORDS_IN_PHRASE 7
-/* "What is a confidence interval?" asks what it is; a longer question gives a case. */
-#define MOST_WORDS_OF_MEANING 6
-
-typedef struct
-{
-  AshBloom level;
-  char *knowledge;
-  char *why;
-  char **instead;
-} Entry;
-
-typedef struct
-{
-  GHashTable *entries; /* folded phrase -> Entry */
-  char **openers;
-  char **pivots;
-  char **lead;
-  char **headings;
-  char **recall;
-  char **recall_short;
-  char **instead[ASH_N_BLOOMS];
-} Verbs;
+/* Where the thing that is made is named, counted from its verb. */
+#define WORDS_TO_PRODUCT 6
+/* "a sound and critical understanding" */
+#define WORDS_TO_STATE 4
 
 AshBloom
 ash_bloom_from_nick (const char *nick)
@@ -40,94 +19,12 @@ ash_bloom_from_nick (const char *nick)
   return ash_enum_from_nick (ASH_BLOOM_NICKS, nick, ASH_BLOOM_UNKNOWN);
 }
 
-/* Reading the list */
-
-static char **
-texts_of (const AshJsonValue *array)
-{
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **texts;
-
-  for (guint i = 0; i < ash_json_length (array); i++)
-    g_strv_builder_add (builder, ash_json_string (ash_json_at (array, i)));
-  texts = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return texts;
-}
-
-static void
-read_level (Verbs *self, const AshJsonValue *value)
-{
-  const AshJsonValue *verbs = ash_json_member (value, "verbs");
-
-  for (guint i = 0; i < ash_json_length (verbs); i++)
-    {
-      Entry *entry = g_new0 (Entry, 1);
-
-      entry->level = ash_bloom_from_nick (ash_json_member_string (value, "level"));
-      entry->knowledge = g_strdup (ash_json_member_string (value, "knowledge"));
-      g_hash_table_insert (self->entries, g_strdup (ash_json_string (ash_json_at (verbs, i))),
-                           entry);
-    }
-}
-
-static void
-read_weak (Verbs *self, const AshJsonValue *value)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->level = ash_bloom_from_nick (ash_json_member_string (value, "level"));
-  entry->why = g_strdup (ash_json_member_string (value, "why"));
-  entry->instead = texts_of (ash_json_member (value, "instead"));
-  g_hash_table_insert (self->entries, g_strdup (ash_json_member_string (value, "phrase")), entry);
-}
-
-static gpointer
-read_verbs (const AshJsonValue *root)
-{
-  Verbs *self = g_new0 (Verbs, 1);
-  const AshJsonValue *array;
-
-  self->entries = g_hash_table_new (g_str_hash, g_str_equal);
-  self->openers = texts_of (ash_json_member (root, "openers"));
-  self->pivots = texts_of (ash_json_member (root, "pivots"));
-  self->lead = texts_of (ash_json_member (root, "lead"));
-  self->headings = texts_of (ash_json_member (root, "headings"));
-  self->recall = texts_of (ash_json_member (root, "recall"));
-  self->recall_short = texts_of (ash_json_member (root, "recall-short"));
-  array = ash_json_member (root, "levels");
-  for (guint i = 0; i < ash_json_length (array); i++)
-    read_level (self, ash_json_at (array, i));
-  array = ash_json_member (root, "weak");
-  for (guint i = 0; i < ash_json_length (array); i++)
-    read_weak (self, ash_json_at (array, i));
-  for (guint i = 1; i < ASH_N_BLOOMS; i++)
-    self->instead[i] =
-        texts_of (ash_json_member (ash_json_member (root, "instead"), ASH_BLOOM_NICKS[i]));
-  return self;
-}
-
-static const Verbs *
-verbs_of (const char *lang)
-{
-  static AshByLanguage verbs = { "verbs", read_verbs };
-
-  return ash_by_language (&verbs, lang);
-}
-
 /* Reading a text */
-
-typedef struct
-{
-  const char *start;
-  gsize length;
-  char *folded; /* lower case, British spelling */
-} Word;
 
 static void
 word_clear (gpointer data)
 {
-  g_free (((Word *) data)->folded);
+  g_free (((AshVerbWord *) data)->folded);
 }
 
 /* "organize" is listed as "organise", "analyze" as "analyse". */
@@ -158,17 +55,17 @@ is_of_word (gunichar c)
 }
 
 /* The words of the first sentence, each with its place. */
-static GArray *
-words_of (const char *text)
+GArray *
+ash_verb_words (const char *text)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (AshVerbWord));
   const char *end = text + MIN (strlen (text), LONGEST);
 
   g_array_set_clear_func (words, word_clear);
   for (const char *at = text; at < end && *at != '\0';)
     {
       const char *start = at;
-      Word word;
+      AshVerbWord word;
 
       while (*at != '\0' && is_of_word (g_utf8_get_char (at)))
         at = g_utf8_next_char (at);
@@ -185,7 +82,7 @@ words_of (const char *text)
   return words;
 }
 
-/* How many words from @index on are @phrase; 0 when they are not. */
+/* How many words from @index on are @phrase, in which "*" is any; 0 when they are not. */
 static guint
 phrase_at (GArray *words, guint index, const char *phrase)
 {
@@ -195,13 +92,14 @@ phrase_at (GArray *words, guint index, const char *phrase)
   if (index + n > words->len)
     return 0;
   for (guint i = 0; i < n; i++)
-    if (!g_str_equal (g_array_index (words, Word, index + i).folded, parts[i]))
+    if (!g_str_equal (parts[i], "*") &&
+        !g_str_equal (g_array_index (words, AshVerbWord, index + i).folded, parts[i]))
       return 0;
   return n;
 }
 
-static guint
-longest_at (GArray *words, guint index, char **phrases)
+guint
+ash_verb_longest_at (GArray *words, guint index, char **phrases)
 {
   guint longest = 0;
 
@@ -210,15 +108,39 @@ longest_at (GArray *words, guint index, char **phrases)
   return longest;
 }
 
+gboolean
+ash_verb_has_any (GArray *words, char **phrases)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (ash_verb_longest_at (words, i, phrases) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ash_verb_ends_with_any (GArray *words, char **phrases)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (ash_verb_longest_at (words, i, phrases) == words->len - i)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_one_of (const AshVerbWord *word, char **list)
+{
+  return g_strv_contains ((const char *const *) list, word->folded);
+}
+
 /* "By the end of week 3 you will be able to": the word after it. */
 static guint
-skip_opening (const Verbs *verbs, GArray *words)
+skip_opening (const AshVerbList *verbs, GArray *words)
 {
-  if (longest_at (words, 0, verbs->openers) == 0)
+  if (ash_verb_longest_at (words, 0, verbs->openers) == 0)
     return 0;
   for (guint i = 0; i < words->len && i < 40; i++)
     {
-      guint n = longest_at (words, i, verbs->pivots);
+      guint n = ash_verb_longest_at (words, i, verbs->pivots);
 
       if (n > 0)
         return i + n;
@@ -227,10 +149,10 @@ skip_opening (const Verbs *verbs, GArray *words)
 }
 
 /* As it is written, or as "explains", "applies", "watches", "explaining". */
-static const Entry *
-entry_of_word (const Verbs *verbs, const char *word)
+static const AshVerbEntry *
+entry_of_word (const AshVerbList *verbs, const char *word)
 {
-  const Entry *entry = g_hash_table_lookup (verbs->entries, word);
+  const AshVerbEntry *entry = g_hash_table_lookup (verbs->entries, word);
   gsize length = strlen (word);
   g_autofree char *stem = NULL;
 
@@ -259,17 +181,33 @@ entry_of_word (const Verbs *verbs, const char *word)
   return entry;
 }
 
+/* "Develop a critical understanding of": a state of mind, however it is adorned. */
+static const AshVerbEntry *
+state_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n)
+{
+  if (!is_one_of (&g_array_index (words, AshVerbWord, index), verbs->state_verbs))
+    return NULL;
+  for (guint i = 1; i <= WORDS_TO_STATE && index + i + 1 < words->len; i++)
+    if (is_one_of (&g_array_index (words, AshVerbWord, index + i), verbs->state_nouns) &&
+        is_one_of (&g_array_index (words, AshVerbWord, index + i + 1), verbs->state_joins))
+      {
+        *out_n = i + 2;
+        return g_hash_table_lookup (verbs->entries, verbs->state);
+      }
+  return NULL;
+}
+
 /* The longest phrase of the list that begins at @index. */
-static const Entry *
-entry_at (const Verbs *verbs, GArray *words, guint index, guint *out_n)
+const AshVerbEntry *
+ash_verb_entry_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n)
 {
   g_autoptr (GString) phrase = g_string_new (NULL);
-  const Entry *found = NULL;
+  const AshVerbEntry *found = NULL;
 
   for (guint i = 0; i < WORDS_IN_PHRASE && index + i < words->len; i++)
     {
-      const char *word = g_array_index (words, Word, index + i).folded;
-      const Entry *entry;
+      const char *word = g_array_index (words, AshVerbWord, index + i).folded;
+      const AshVerbEntry *entry;
 
       if (i > 0)
         g_string_append_c (phrase, ' ');
@@ -282,6 +220,12 @@ entry_at (const Verbs *verbs, GArray *words, guint index, guint *out_n)
           *out_n = i + 1;
         }
     }
+  if (found == NULL || found->why == NULL)
+    {
+      const AshVerbEntry *state = state_at (verbs, words, index, out_n);
+
+      return state != NULL ? state : found;
+    }
   return found;
 }
 
@@ -292,18 +236,48 @@ is_adverb (const char *word)
   return g_str_has_suffix (word, "ly") && strlen (word) > 4;
 }
 
-static guint
-skip_lead (const Verbs *verbs, GArray *words)
+/* Whether a comma stands before the word. */
+static gboolean
+is_after_comma (GArray *words, guint index)
 {
-  guint index = skip_opening (verbs, words);
+  const AshVerbWord *word = &g_array_index (words, AshVerbWord, index);
+  const AshVerbWord *before = &g_array_index (words, AshVerbWord, index - 1);
+
+  return memchr (before->start + before->length, ',',
+                 (gsize) (word->start - before->start) - before->length) != NULL;
+}
+
+/* "Given a broken circuit, diagnose it": the verb after the comma, else @index. */
+static guint
+skip_context (const AshVerbList *verbs, GArray *words, guint index)
+{
+  guint n;
+
+  if (index >= words->len || ash_verb_longest_at (words, index, verbs->contexts) == 0)
+    return index;
+  for (guint i = index + 1; i < words->len; i++)
+    if (is_after_comma (words, i) && ash_verb_entry_at (verbs, words, i, &n) != NULL)
+      return i;
+  return index;
+}
+
+static guint
+skip_lead (const AshVerbList *verbs, GArray *words)
+{
+  guint index = skip_context (verbs, words, skip_opening (verbs, words));
+  gboolean is_after_adverb = FALSE;
   guint n = 0;
 
   while (index < words->len)
     {
-      if (entry_at (verbs, words, index, &n) != NULL)
+      const char *word = g_array_index (words, AshVerbWord, index).folded;
+      gboolean is_joined = is_after_adverb && g_str_equal (word, "and");
+
+      if (ash_verb_entry_at (verbs, words, index, &n) != NULL)
         return index;
-      n = longest_at (words, index, verbs->lead);
-      if (n == 0 && is_adverb (g_array_index (words, Word, index).folded))
+      n = ash_verb_longest_at (words, index, verbs->lead);
+      is_after_adverb = n == 0 && is_adverb (word);
+      if (n == 0 && (is_after_adverb || is_joined))
         n = 1;
       if (n == 0 || index + n >= words->len)
         return index;
@@ -312,17 +286,52 @@ skip_lead (const Verbs *verbs, GArray *words)
   return index;
 }
 
-/* "Choose and compute": the higher of the two. */
-static AshBloom
-level_with_next (const Verbs *verbs, GArray *words, guint index, AshBloom level)
+/* "a short business plan", "lesson plans", "policies" */
+static gboolean
+names_product (const AshVerbList *verbs, GArray *words, guint index)
 {
-  guint n = 0;
-  const Entry *entry;
+  for (guint i = index; i < MIN (words->len, index + WORDS_TO_PRODUCT); i++)
+    {
+      const AshVerbWord *word = &g_array_index (words, AshVerbWord, i);
+      int length = (int) strlen (word->folded);
+      g_autofree char *one =
+          g_str_has_suffix (word->folded, "ies")
+              ? g_strdup_printf ("%.*sy", length - 3, word->folded)
+              : g_strndup (word->folded, length - g_str_has_suffix (word->folded, "s"));
 
-  if (index + 1 >= words->len || !g_str_equal (g_array_index (words, Word, index).folded, "and"))
-    return level;
-  entry = entry_at (verbs, words, index + 1, &n);
-  return entry != NULL && entry->why == NULL ? MAX (level, entry->level) : level;
+      if (ash_verb_longest_at (words, i, verbs->products) > 0 ||
+          g_strv_contains ((const char *const *) verbs->products, one))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_made (const AshVerbList *verbs, const AshVerbEntry *entry, GArray *words, guint after)
+{
+  return entry->makes == MAKES_ALWAYS ||
+         (entry->makes == MAKES_PRODUCT && names_product (verbs, words, after));
+}
+
+/* "Choose, compute and design": the highest of them, and whether one makes something. */
+static void
+take_others (const AshVerbList *verbs, GArray *words, guint index, AshVerb *out)
+{
+  while (index + 1 < words->len)
+    {
+      gboolean is_joined = g_str_equal (g_array_index (words, AshVerbWord, index).folded, "and");
+      guint at = index + is_joined;
+      guint n = 0;
+      const AshVerbEntry *entry = is_joined || is_after_comma (words, index)
+                                      ? ash_verb_entry_at (verbs, words, at, &n)
+                                      : NULL;
+
+      if (entry == NULL || entry->why != NULL)
+        return;
+      out->level = MAX (out->level, entry->level);
+      out->makes |= is_made (verbs, entry, words, at + n);
+      index = at + n;
+    }
 }
 
 /**
@@ -337,24 +346,24 @@ level_with_next (const Verbs *verbs, GArray *words, guint index, AshBloom level)
 gboolean
 ash_verb_read (const char *text, const char *lang, AshVerb *out)
 {
-  const Verbs *verbs = verbs_of (lang);
+  const AshVerbList *verbs = ash_verb_list_of (lang);
   g_autoptr (GArray) words = NULL;
-  const Entry *entry;
-  const Word *first;
-  const Word *last;
+  const AshVerbEntry *entry;
+  const AshVerbWord *first;
+  const AshVerbWord *last;
   guint index;
   guint n = 1;
 
   memset (out, 0, sizeof *out);
   if (verbs == NULL || text == NULL || !g_utf8_validate (text, -1, NULL))
     return FALSE;
-  words = words_of (text);
+  words = ash_verb_words (text);
   index = skip_lead (verbs, words);
   if (index >= words->len)
     return FALSE;
-  entry = entry_at (verbs, words, index, &n);
-  first = &g_array_index (words, Word, index);
-  last = &g_array_index (words, Word, index + (entry != NULL ? n : 1) - 1);
+  entry = ash_verb_entry_at (verbs, words, index, &n);
+  first = &g_array_index (words, AshVerbWord, index);
+  last = &g_array_index (words, AshVerbWord, index + (entry != NULL ? n : 1) - 1);
   out->start = (gsize) (first->start - text);
   out->length = (gsize) (last->start + last->length - first->start);
   if (entry == NULL)
@@ -362,8 +371,10 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   out->knowledge = entry->knowledge;
   out->why = entry->why;
   out->instead = (const char *const *) entry->instead;
-  out->level =
-      entry->why == NULL ? level_with_next (verbs, words, index + n, entry->level) : entry->level;
+  out->level = entry->level;
+  out->makes = is_made (verbs, entry, words, index + n);
+  if (entry->why == NULL)
+    take_others (verbs, words, index + n, out);
   return TRUE;
 }
 
@@ -377,7 +388,7 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
 const char *const *
 ash_verb_instead (const char *lang, const AshVerb *verb, AshBloom level)
 {
-  const Verbs *verbs = verbs_of (lang);
+  const AshVerbList *verbs = ash_verb_list_of (lang);
 
   if (verbs == NULL || level == ASH_BLOOM_UNKNOWN || level == verb->level)
     return verb->instead;
@@ -421,7 +432,7 @@ ash_outcome_level (const AshStatement *outcome, const char *lang)
 const char *const *
 ash_verbs_openers (const char *lang)
 {
-  const Verbs *verbs = verbs_of (lang);
+  const AshVerbList *verbs = ash_verb_list_of (lang);
 
   return verbs != NULL ? (const char *const *) verbs->openers : NULL;
 }
@@ -429,7 +440,7 @@ ash_verbs_openers (const char *lang)
 const char *const *
 ash_verbs_pivots (const char *lang)
 {
-  const Verbs *verbs = verbs_of (lang);
+  const AshVerbList *verbs = ash_verb_list_of (lang);
 
   return verbs != NULL ? (const char *const *) verbs->pivots : NULL;
 }
@@ -437,31 +448,7 @@ ash_verbs_pivots (const char *lang)
 const char *const *
 ash_verbs_headings (const char *lang)
 {
-  const Verbs *verbs = verbs_of (lang);
+  const AshVerbList *verbs = ash_verb_list_of (lang);
 
   return verbs != NULL ? (const char *const *) verbs->headings : NULL;
-}
-
-gboolean
-ash_verbs_asks_recall (const char *sentence, const char *lang)
-{
-  const Verbs *verbs = verbs_of (lang);
-  g_autoptr (GArray) words = NULL;
-
-  if (verbs == NULL || !g_utf8_validate (sentence, -1, NULL))
-    return FALSE;
-  words = words_of (sentence);
-  return longest_at (words, 0, verbs->recall) > 0;
-}
-
-gboolean
-ash_verbs_asks_meaning (const char *stem, const char *lang)
-{
-  const Verbs *verbs = verbs_of (lang);
-  g_autoptr (GArray) words = NULL;
-
-  if (verbs == NULL || !g_utf8_validate (stem, -1, NULL) || strpbrk (stem, "0123456789") != NULL)
-    return FALSE;
-  words = words_of (stem);
-  return words->len <= MOST_WORDS_OF_MEANING && longest_at (words, 0, verbs->recall_short) > 0;
 }

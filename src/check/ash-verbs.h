@@ -30,6 +30,8 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
  * @knowledge: (nullable): "factual", "conceptual", "procedural", "metacognitive"
  * @why: (nullable): why the verb cannot be observed; %NULL for a good verb
  * @instead: (nullable): verbs in place of one that cannot be observed
+ * @makes: whether learners have made something when they have done it: "Design a chart", "Write a
+ *   report", but not "Write numbers as fractions"
  */
 typedef struct
 {
@@ -39,6 +41,7 @@ typedef struct
   const char *knowledge;
   const char *why;
   const char *const *instead;
+  gboolean makes;
 } AshVerb;
 
 gboolean ash_verb_read (const char *text, const char *lang, AshVerb *out);
@@ -52,9 +55,10 @@ AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
 const char *const *ash_verbs_openers (const char *lang);
 const char *const *ash_verbs_pivots (const char *lang);
 const char *const *ash_verbs_headings (const char *lang);
-/* Whether a question asks only for a name, a term, a date: what can be looked up. */
-gboolean ash_verbs_asks_recall (const char *sentence, const char *lang);
-/* Whether a whole question is no more than "What is a histogram?". */
-gboolean ash_verbs_asks_meaning (const char *stem, const char *lang);
+/* Whether a question asks only for a name, a term, a date, what can be looked up: by the sentence
+ * that asks, and what comes before that. */
+gboolean ash_verbs_asks_recall (const char *before, const char *sentence, const char *lang);
+/* Whether it asks to tell or explain something as it was taught, and nothing else. */
+gboolean ash_verbs_asks_to_tell (const char *before, const char *sentence, const char *lang);
 
 G_END_DECLS

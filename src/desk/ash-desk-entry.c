@@ -142,13 +142,15 @@ ash_desk_set_sheet (
 {
   const AshSheetEntry *entry = ash_sheet_find (key);
   g_autoptr (AshCredential) record = ash_store_get (store, &ASH_CREDENTIAL, credential, error);
-  g_autofree char *said = g_strstrip (g_strdup (value));
+  g_autofree char *stripped = g_strstrip (g_strdup (value));
   g_autofree char *label = NULL;
+  const char *said;
   gint64 number = ASH_UNSET;
 
   if (record == NULL)
     return FALSE;
   g_return_val_if_fail (entry != NULL, FALSE);
+  said = entry->type == ASH_SHEET_CHOICE ? ash_sheet_choice_value (entry, stripped) : stripped;
   if (!check_value (entry, said, &number, error))
     return FALSE;
   /* Translators: a step that can be undone; %s is the name of a field */

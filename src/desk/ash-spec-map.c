@@ -284,7 +284,7 @@ write_rest (const Map *map)
   for (guint i = 0; i < design->assessments->len; i++)
     if (((AshAssessment *) g_ptr_array_index (design->assessments, i))->item == NULL)
       g_ptr_array_add (evidence, g_ptr_array_index (design->assessments, i));
-  ash_outcomes_add_wholes (design->outcomes, map->placed);
+  ash_outcomes_add_related (design->outcomes, map->placed);
   for (guint i = 0; i < design->outcomes->len; i++)
     if (!g_hash_table_contains (map->placed,
                                 ((AshRecord *) g_ptr_array_index (design->outcomes, i))->id))

@@ -3,49 +3,96 @@
 #include "ash-outcome-tree.h"
 #include "ash-quiz-lines.h"
 
+static GHashTable *
+table_of_arrays (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+}
+
 static void
-add_evidence (GHashTable *subjects, const AshDesign *design, const AshAssessment *assessment)
+push (GHashTable *table, char *key, gpointer value)
+{
+  GPtrArray *row = g_hash_table_lookup (table, key);
+
+  if (row == NULL)
+    {
+      row = g_ptr_array_new ();
+      g_hash_table_insert (table, key, row);
+    }
+  if (!g_ptr_array_find (row, value, NULL))
+    g_ptr_array_add (row, value);
+}
+
+/* What may be said to show something: the assessment, the criteria of its rubric, the questions of
+ * its quiz. */
+static void
+add_subjects (GHashTable *subjects, const AshDesign *design, AshAssessment *assessment)
 {
   GPtrArray *criteria = ash_design_criteria (design, assessment->rubric);
   g_autoptr (GArray) lines =
       assessment->item != NULL ? ash_quiz_lines (design, assessment->item) : NULL;
 
-  g_hash_table_add (subjects, assessment->record.id);
+  push (subjects, assessment->record.id, assessment);
   for (guint i = 0; i < criteria->len; i++)
-    g_hash_table_add (subjects, ((AshRecord *) g_ptr_array_index (criteria, i))->id);
+    push (subjects, ((AshRecord *) g_ptr_array_index (criteria, i))->id, assessment);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    g_hash_table_add (subjects, g_array_index (lines, AshQuizLine, i).question->record.id);
+    push (subjects, g_array_index (lines, AshQuizLine, i).question->record.id, assessment);
 }
 
 /**
- * ash_design_shown_outcomes:
+ * ash_design_evidence:
  *
- * An outcome is shown by an assessment, by a criterion of its rubric or by a question of its quiz;
- * or by all of its parts. The checks, the matrix and the badge all mean this: a badge claims what
- * no check misses. A rubric that nothing is judged by shows nothing.
+ * An outcome is shown by an assessment, by a criterion of its rubric or by a question of its quiz.
+ * A rubric that nothing is judged by shows nothing.
  *
- * Returns: (transfer full) (element-type utf8): ids, borrowed from @design
+ * Returns: (transfer full): id of an outcome -> (element-type AshAssessment); all borrowed from
+ *   @design
  */
 GHashTable *
-ash_design_shown_outcomes (const AshDesign *design)
+ash_design_evidence (const AshDesign *design)
 {
-  g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTable *shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) subjects = table_of_arrays ();
+  GHashTable *evidence = table_of_arrays ();
 
   for (guint i = 0; i < design->assessments->len; i++)
-    add_evidence (subjects, design, g_ptr_array_index (design->assessments, i));
+    add_subjects (subjects, design, g_ptr_array_index (design->assessments, i));
   for (guint i = 0; i < design->alignments->len; i++)
     {
       const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);
       gboolean is_of_evidence = alignment->subject_kind == ASH_SUBJECT_ASSESSMENT ||
                                 alignment->subject_kind == ASH_SUBJECT_CRITERION ||
                                 alignment->subject_kind == ASH_SUBJECT_QUESTION;
+      GPtrArray *by = is_of_evidence && alignment->subject != NULL
+                          ? g_hash_table_lookup (subjects, alignment->subject)
+                          : NULL;
 
-      if (alignment->depth == ASH_DEPTH_ASSESSED && is_of_evidence &&
-          alignment->statement != NULL && alignment->subject != NULL &&
-          g_hash_table_contains (subjects, alignment->subject))
-        g_hash_table_add (shown, alignment->statement);
+      if (by == NULL || alignment->depth != ASH_DEPTH_ASSESSED || alignment->statement == NULL)
+        continue;
+      for (guint j = 0; j < by->len; j++)
+        push (evidence, alignment->statement, g_ptr_array_index (by, j));
     }
-  ash_outcomes_add_wholes (design->outcomes, shown);
+  return evidence;
+}
+
+/**
+ * ash_design_shown_outcomes:
+ *
+ * By evidence of their own, by that of the whole that they are a part of, or by that of all their
+ * parts. The checks, the matrix and the badge all mean this: a badge claims what no check misses.
+ *
+ * Returns: (transfer full) (element-type utf8): ids, borrowed from @design
+ */
+GHashTable *
+ash_design_shown_outcomes (const AshDesign *design)
+{
+  g_autoptr (GHashTable) evidence = ash_design_evidence (design);
+  GHashTable *shown = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, evidence);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (shown, id);
+  ash_outcomes_add_related (design->outcomes, shown);
   return shown;
 }

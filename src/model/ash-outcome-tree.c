@@ -69,21 +69,29 @@ ash_outcomes_arrange (GPtrArray *outcomes)
 }
 
 /**
- * ash_outcomes_add_wholes:
+ * ash_outcomes_add_related:
  * @ids: (element-type utf8): of outcomes of which something is so, borrowed
  *
- * What is so of all parts of an outcome is so of it: adds the wholes.
+ * What is so of an outcome is so of its parts, and what is so of all parts is so of the whole: adds
+ * those.
  */
 void
-ash_outcomes_add_wholes (GPtrArray *outcomes, GHashTable *ids)
+ash_outcomes_add_related (GPtrArray *outcomes, GHashTable *ids)
 {
   for (guint i = 0; i < outcomes->len; i++)
     {
       guint n = ash_outcomes_n_parts (outcomes, i);
+      gboolean is_so = g_hash_table_contains (ids, ((AshRecord *) outcomes->pdata[i])->id);
       guint n_so = 0;
 
       for (guint part = i + 1; part <= i + n; part++)
-        n_so += g_hash_table_contains (ids, ((AshRecord *) outcomes->pdata[part])->id);
+        {
+          char *id = ((AshRecord *) outcomes->pdata[part])->id;
+
+          if (is_so)
+            g_hash_table_add (ids, id);
+          n_so += g_hash_table_contains (ids, id);
+        }
       if (n > 0 && n_so == n)
         g_hash_table_add (ids, ((AshRecord *) outcomes->pdata[i])->id);
     }

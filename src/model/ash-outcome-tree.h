@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 const AshStatement *ash_outcome_whole (GPtrArray *outcomes, const AshStatement *outcome);
 /* Parts behind their whole, else as they stand. @outcomes: (element-type AshStatement) */
 void ash_outcomes_arrange (GPtrArray *outcomes);
-void ash_outcomes_add_wholes (GPtrArray *outcomes, GHashTable *ids);
+void ash_outcomes_add_related (GPtrArray *outcomes, GHashTable *ids);
 /* How many follow @index that are parts of it, in outcomes that are arranged. */
 guint ash_outcomes_n_parts (GPtrArray *outcomes, guint index);
 /* (nullable): the module of the credential that it is an outcome of */

@@ -61,6 +61,17 @@ is_file_name (const char *alt)
          g_str_has_prefix (ash_path_media_type (alt), "image/");
 }
 
+/* Said to be for the eye alone, or named in another way. */
+static gboolean
+needs_no_alt (const AshHtmlNode *node)
+{
+  const char *role = ash_html_attribute (node, "role");
+  const char *label = ash_html_attribute (node, "aria-label");
+
+  return g_strcmp0 (role, "presentation") == 0 || g_strcmp0 (role, "none") == 0 ||
+         (label != NULL && *label != '\0') || ash_html_attribute (node, "aria-labelledby") != NULL;
+}
+
 static void
 take_image (AshPageFacts *self, const AshHtmlNode *node)
 {
@@ -68,7 +79,7 @@ take_image (AshPageFacts *self, const AshHtmlNode *node)
   const char *src = ash_html_attribute (node, "src");
 
   self->images++;
-  if (alt != NULL && !is_file_name (alt))
+  if ((alt != NULL && !is_file_name (alt)) || (alt == NULL && needs_no_alt (node)))
     return;
   self->images_without_alt++;
   g_ptr_array_add (self->missing_alt, g_strdup (src != NULL ? src : ""));

@@ -11,6 +11,8 @@ static const struct
   const char *part;
   const char *fix;
 } PLACES[] = {
+  { "missing-outcomes", "design", "outcomes", N_ ("Write the first one") },
+  { "outcome-not-required", "design", "evidence", N_ ("Change the rule") },
   { "outcome-without-assessment", "design", NULL, N_ ("Add evidence") },
   { "assessment-without-outcome", "design", NULL, N_ ("Choose outcomes") },
   { "activity-without-outcome", "build", NULL, N_ ("Choose outcomes") },

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ash-verbs.h"
+
+#include <ash-json.h>
+
+G_BEGIN_DECLS
+
+/* What data/verbs/LANGUAGE.json says, and the words of a text. */
+
+typedef enum
+{
+  MAKES_NOTHING,
+  MAKES_PRODUCT, /* where one is named */
+  MAKES_ALWAYS,
+} AshVerbMakes;
+
+typedef struct
+{
+  AshBloom level;
+  AshVerbMakes makes;
+  char *knowledge;
+  char *why;
+  char **instead;
+} AshVerbEntry;
+
+typedef struct
+{
+  GHashTable *entries; /* folded phrase -> Entry */
+  char **openers;
+  char **pivots;
+  char **lead;
+  char **headings;
+  char **recall;
+  char **recall_alone;
+  char **recall_ends;
+  char **recall_short;
+  char **contexts;
+  char **cases;
+  char **pointers;
+  char **products;
+  char **state_verbs;
+  char **state_nouns;
+  char **state_joins;
+  char *state; /* the listed phrase that says the same as those together */
+  char **instead[ASH_N_BLOOMS];
+} AshVerbList;
+
+typedef struct
+{
+  const char *start;
+  gsize length;
+  char *folded; /* lower case, British spelling */
+} AshVerbWord;
+
+/* (nullable): none for a language without a list */
+const AshVerbList *ash_verb_list_of (const char *lang);
+
+/* (element-type AshVerbWord): the words of the beginning of @text, which outlives them */
+GArray *ash_verb_words (const char *text);
+/* How many words from @index on the longest of the phrases has; 0 for none of them */
+guint ash_verb_longest_at (GArray *words, guint index, char **phrases);
+gboolean ash_verb_has_any (GArray *words, char **phrases);
+gboolean ash_verb_ends_with_any (GArray *words, char **phrases);
+/* (nullable): the verb that begins at @index; @out_n: of how many words */
+const AshVerbEntry *
+ash_verb_entry_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n);
+
+G_END_DECLS
