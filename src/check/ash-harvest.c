@@ -6,14 +6,26 @@
 #include <ash-xml.h>
 #include <string.h>
 
+#include "ash-harvest-grammar.h"
+#include "ash-harvest-lines.h"
 #include "ash-verbs.h"
 
 /* More than a person reads through; a course that states more has lists of something else. */
-#define MOST 60
+#define MOST 120
 #define LONGEST 300
 #define SHORTEST 8
 #define LONGEST_QUOTE 70
-#define LONGEST_BEFORE_HEADING 24
+
+/* What was read last that leads to outcomes. */
+typedef struct
+{
+  AshLead kind;
+  char *quote;
+  AshLine at;         /* where it stands; no text */
+  guint n_read;       /* entries so far */
+  guint n_taken;      /* those of them that are outcomes */
+  GPtrArray *pending; /* (nullable): those of bare "Objectives", until most of them are outcomes */
+} Lead;
 
 typedef struct
 {
@@ -21,7 +33,12 @@ typedef struct
   const AshItem *item; /* (nullable) the one that is read */
   AshFoundKind kind;
   const char *lang;
+  const AshHarvestWords *words;
   GPtrArray *found;
+  GHashTable *known; /* their texts, folded */
+  Lead lead;
+  AshAbout about; /* what the lines are of, and the rank of the heading that says so */
+  guint about_rank;
 } Harvest;
 
 void
@@ -34,29 +51,7 @@ ash_found_outcome_free (AshFoundOutcome *self)
   g_free (self);
 }
 
-/* Texts */
-
-static char *
-fold (const char *text)
-{
-  return g_utf8_casefold (text, -1);
-}
-
-static gboolean
-is_known (const Harvest *self, const char *text)
-{
-  g_autofree char *folded = fold (text);
-
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      g_autofree char *other =
-          fold (((AshFoundOutcome *) g_ptr_array_index (self->found, i))->text);
-
-      if (g_str_equal (folded, other))
-        return TRUE;
-    }
-  return FALSE;
-}
+/* Outcomes */
 
 static char *
 capital (const char *text)
@@ -68,21 +63,39 @@ capital (const char *text)
   return g_string_free (changed, FALSE);
 }
 
-/* From its verb on, without the full stop. Only what begins with a verb of the list: a course says
- * much that looks like an outcome. */
-static char *
-outcome_of (const Harvest *self, const char *text)
+/* "Submit your draft" is a duty, "Write: The ice age" one too, "Design of experiments" a title; a
+ * verb of no list is one only where the words before it ask for a verb. */
+static gboolean
+is_outcome (const Harvest *self, const char *text, const AshVerb *verb, gboolean is_certain)
 {
-  AshVerb verb;
-  g_autofree char *rest = NULL;
+  g_autoptr (GArray) words = ash_harvest_split (text + verb->start, 20);
 
-  if (!ash_verb_read (text, self->lang, &verb) || verb.level == ASH_BLOOM_UNKNOWN)
+  if (words->len < 2 || ash_harvest_phrase_at (words, 0, self->words->tasks) > 0 ||
+      text[verb->start + verb->length] == ':')
+    return FALSE;
+  if (verb->level == ASH_BLOOM_UNKNOWN)
+    return is_certain && !ash_harvest_is_in (words, 0, self->words->no_verbs) &&
+           !ash_harvest_is_in (words, 1, self->words->noun_ends);
+  for (guint i = 1; i < words->len; i++)
+    if (g_array_index (words, AshHarvestWord, i).start > verb->length)
+      return is_certain || !ash_harvest_is_in (words, i, self->words->noun_ends);
+  return TRUE;
+}
+
+/* From its verb on, without the full stop; NULL for what is none. */
+static char *
+outcome_of (const Harvest *self, const char *text, gboolean is_certain)
+{
+  g_autofree char *rest = NULL;
+  gsize length;
+  AshVerb verb;
+
+  text = ash_harvest_after_code (text);
+  if (!ash_verb_read (text, self->lang, &verb) || !is_outcome (self, text, &verb, is_certain))
     return NULL;
-  rest = g_strdup (text + verb.start);
-  g_strchomp (rest);
-  while (*rest != '\0' && strchr (".;,:", rest[strlen (rest) - 1]) != NULL)
-    rest[strlen (rest) - 1] = '\0';
-  if (strlen (rest) < SHORTEST || strlen (rest) > LONGEST || strchr (rest, ' ') == NULL ||
+  rest = ash_harvest_trim (self->words, text + verb.start);
+  length = strlen (rest);
+  if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
       strchr (rest, '?') != NULL)
     return NULL;
   return capital (rest);
@@ -112,16 +125,15 @@ shorten (const char *text)
 }
 
 static void
-add (Harvest *self, const char *text, const char *quote)
+add (Harvest *self, const char *outcome, const char *quote)
 {
-  g_autofree char *outcome = outcome_of (self, text);
   AshFoundOutcome *found;
 
-  if (outcome == NULL || self->found->len >= MOST || is_known (self, outcome))
+  if (self->found->len >= MOST || !g_hash_table_add (self->known, g_utf8_casefold (outcome, -1)))
     return;
   found = g_new0 (AshFoundOutcome, 1);
   found->kind = self->kind;
-  found->text = g_steal_pointer (&outcome);
+  found->text = g_strdup (outcome);
   found->item = self->item != NULL ? g_strdup (self->item->record.id) : NULL;
   found->place = self->item != NULL ? place_of (self->design, self->item) : NULL;
   found->quote = quote != NULL ? shorten (quote) : NULL;
@@ -129,175 +141,281 @@ add (Harvest *self, const char *text, const char *quote)
   g_ptr_array_add (self->found, found);
 }
 
-/* Where the last of the phrases ends in the folded text; NULL when it has none. */
-static const char *
-after_phrase (const char *folded, const char *const *phrases)
-{
-  const char *after = NULL;
-
-  for (guint i = 0; phrases != NULL && phrases[i] != NULL; i++)
-    {
-      const char *at = strstr (folded, phrases[i]);
-
-      if (at != NULL && (at == folded || !g_ascii_isalpha (at[-1])))
-        after = MAX (after, at + strlen (phrases[i]));
-    }
-  return after;
-}
-
+/* Of several verbs parted by semicolons or letters each is an outcome; else the whole is one. */
 static gboolean
-begins_with (const char *folded, const char *const *phrases)
+add_parts (Harvest *self, const char *text, const char *quote, gboolean is_certain)
 {
-  for (guint i = 0; phrases != NULL && phrases[i] != NULL; i++)
-    if (g_str_has_prefix (folded, phrases[i]))
+  g_autoptr (GPtrArray) parts = ash_harvest_parts (self->words, text);
+  g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *whole = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      char *outcome = outcome_of (self, g_ptr_array_index (parts, i), is_certain);
+
+      if (outcome == NULL)
+        break;
+      g_ptr_array_add (outcomes, outcome);
+    }
+  if (parts->len > 1 && outcomes->len == parts->len)
+    {
+      for (guint i = 0; i < outcomes->len; i++)
+        add (self, g_ptr_array_index (outcomes, i), quote);
       return TRUE;
-  return FALSE;
-}
-
-/* "Learning outcomes:", "By the end of the week you will be able to …" */
-static gboolean
-is_heading (const Harvest *self, const char *folded)
-{
-  const char *const *headings = ash_verbs_headings (self->lang);
-  g_autofree char *bare = g_strstrip (g_strdup (folded));
-  gsize length = strlen (bare);
-
-  while (length > 0 && strchr (":.… ", bare[length - 1]) != NULL)
-    bare[--length] = '\0';
-  for (guint i = 0; headings != NULL && headings[i] != NULL; i++)
-    {
-      const char *at =
-          g_str_has_suffix (bare, headings[i]) ? bare + length - strlen (headings[i]) : NULL;
-
-      /* "Unit 1 Objectives" */
-      if (at == bare || (at != NULL && at[-1] == ' ' && at - bare <= LONGEST_BEFORE_HEADING))
-        return TRUE;
     }
-  return FALSE;
+  whole = outcome_of (self, text, is_certain);
+  if (whole != NULL)
+    add (self, whole, quote);
+  return whole != NULL;
 }
 
-/* What is left after "will be able to": nothing but a colon or dots when a list follows. */
-static gboolean
-leads_to_list (const Harvest *self, const char *folded)
-{
-  const char *after = after_phrase (folded, ash_verbs_pivots (self->lang));
+/* Leads */
 
-  if (after == NULL)
+static void
+close_lead (Harvest *self)
+{
+  Lead *lead = &self->lead;
+
+  for (guint i = 0; lead->pending != NULL && i < lead->pending->len; i++)
+    if (lead->n_taken * 2 > lead->n_read)
+      add (self, g_ptr_array_index (lead->pending, i), lead->quote);
+  g_clear_pointer (&lead->pending, g_ptr_array_unref);
+  g_clear_pointer (&lead->quote, g_free);
+  memset (lead, 0, sizeof *lead);
+}
+
+static void
+open_lead (Harvest *self, AshLead kind, const AshLine *line, const char *quote)
+{
+  guint rank = line->kind == ASH_LINE_HEADING ? line->rank : self->lead.at.rank;
+
+  if (kind == ASH_LEAD_BARE && self->lead.kind == ASH_LEAD_HEADING && self->lead.n_read == 0)
+    kind = ASH_LEAD_HEADING;
+  close_lead (self);
+  self->lead.kind = kind;
+  self->lead.quote = g_strdup (quote);
+  self->lead.at = *line;
+  self->lead.at.text = NULL;
+  self->lead.at.rank = rank;
+}
+
+static gboolean
+is_in_list (const AshLine *line)
+{
+  return line->kind == ASH_LINE_ENTRY || line->kind == ASH_LINE_TERM;
+}
+
+/* What an entry leads to stands in the lists in it, what a cell leads to beside or below it. */
+static gboolean
+is_beyond_lead (const Harvest *self, const AshLine *line)
+{
+  const AshLine *at = &self->lead.at;
+
+  if (at->table > 0 && line->table != at->table)
+    return line->table == 0;
+  /* A heading with its list in one cell of a table that parts the page. */
+  if (at->table > 0 && self->lead.n_read > 0 && !is_in_list (at) &&
+      (line->row != at->row || line->column != at->column))
+    return TRUE;
+  if (at->table > 0 && line->row != at->row)
+    return at->row > 0;
+  return is_in_list (line) && is_in_list (at) && at->depth > 0 &&
+         (line->depth < at->depth ||
+          (line->depth == at->depth && (at->kind == ASH_LINE_ENTRY || line->kind == at->kind)));
+}
+
+/* A cell of another column than the heading above it. */
+static gboolean
+is_beside_lead (const Harvest *self, const AshLine *line)
+{
+  const AshLine *at = &self->lead.at;
+
+  return at->table > 0 && line->table == at->table && line->row != at->row &&
+         line->column != at->column;
+}
+
+/* "Learning outcomes", "Learning objective: Explain …" */
+static gboolean
+read_heading (Harvest *self, const AshLine *line)
+{
+  gboolean is_open = self->lead.kind != ASH_LEAD_NONE;
+  AshLead kind = ash_harvest_read_heading (self->words, line->text);
+  AshVerb verb;
+
+  if (kind == ASH_LEAD_NONE || self->about == ASH_ABOUT_ELSEWHERE)
     return FALSE;
-  while (*after != '\0' && (g_ascii_isspace (*after) || strchr (":.-", *after) != NULL))
-    after++;
-  return *after == '\0' || g_str_equal (after, "…");
+  if (kind == ASH_LEAD_BARE && (self->about == ASH_ABOUT_CASE || (is_open && is_in_list (line))))
+    return FALSE;
+  /* "Write learning outcomes" */
+  if (ash_verb_read (line->text, self->lang, &verb) && verb.start == 0 &&
+      verb.level != ASH_BLOOM_UNKNOWN && is_in_list (line))
+    return FALSE;
+  open_lead (self, kind, line, line->text);
+  if (kind == ASH_LEAD_BARE)
+    self->lead.pending = g_ptr_array_new_with_free_func (g_free);
+  return TRUE;
+}
+
+/* What the sentences of a line state. Returns whether any does. */
+static gboolean
+read_sentences (Harvest *self, const AshLine *line, const char *text, gboolean is_below)
+{
+  g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->words, text);
+  AshAround around = { FALSE, is_below, FALSE };
+  gboolean is_read = FALSE;
+
+  for (guint i = 0; i < sentences->len && self->about != ASH_ABOUT_ELSEWHERE; i++)
+    {
+      const char *sentence = g_ptr_array_index (sentences, i);
+      g_autofree char *quote = NULL;
+      gsize rest = 0;
+      AshLead kind;
+
+      around.is_list = i + 1 == sentences->len;
+      kind = ash_harvest_read_sentence (self->words, sentence, around, &rest);
+      around.is_more = FALSE;
+      if (kind == ASH_LEAD_NONE)
+        continue;
+      if (sentence[rest] == '\0')
+        {
+          open_lead (self, kind, line, sentence);
+          return TRUE;
+        }
+      quote = g_strndup (sentence, rest);
+      around.is_more = add_parts (self, sentence + rest, quote, is_below && kind == ASH_LEAD_VERBS);
+      is_read |= around.is_more;
+    }
+  return is_read;
 }
 
 static gboolean
-is_list (const AshHtmlNode *node)
+read_label (Harvest *self, const AshLine *line)
 {
-  const char *tag = ash_html_tag (node);
+  gsize rest = 0;
+  AshLead kind = ash_harvest_read_label (self->words, line->text, &rest);
+  g_autofree char *label = NULL;
 
-  return tag != NULL && (g_str_equal (tag, "ul") || g_str_equal (tag, "ol"));
+  if (kind == ASH_LEAD_NONE || self->about != ASH_ABOUT_COURSE)
+    return FALSE;
+  label = g_strchomp (g_strndup (line->text, rest));
+  if (read_sentences (self, line, line->text + rest, TRUE))
+    return TRUE;
+  if (kind == ASH_LEAD_HEADING)
+    open_lead (self, kind, line, label);
+  return add_parts (self, line->text + rest, label, FALSE) || kind == ASH_LEAD_HEADING;
+}
+
+/* Entries */
+
+static void
+read_entry (Harvest *self, const AshLine *line)
+{
+  Lead *lead = &self->lead;
+  gboolean is_certain = lead->kind == ASH_LEAD_VERBS && line->table == lead->at.table;
+  const char *text = ash_harvest_after_code (line->text);
+  g_autofree char *outcome = NULL;
+
+  lead->n_read++;
+  if (read_sentences (self, line, text, TRUE))
+    return;
+  if (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))
+    return;
+  outcome = outcome_of (self, text, is_certain);
+  if (outcome == NULL)
+    return;
+  lead->n_taken++;
+  if (lead->pending != NULL)
+    g_ptr_array_add (lead->pending, g_steal_pointer (&outcome));
+  else
+    add (self, outcome, lead->quote);
+}
+
+/* "• Describe a glacier • Explain moraines" in one paragraph, or one in a paragraph of its own. */
+static gboolean
+read_loose (Harvest *self, const AshLine *line)
+{
+  g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->words, line->text);
+
+  if (ash_harvest_after_code (line->text) > line->text)
+    {
+      self->lead.n_read++;
+      return add_parts (self, line->text, self->lead.quote, self->lead.kind == ASH_LEAD_VERBS) ||
+             self->lead.n_read > 1;
+    }
+  return self->lead.kind >= ASH_LEAD_HEADING && sentences->len == 1 &&
+         add_parts (self, line->text, self->lead.quote, FALSE);
+}
+
+/* What stands between the heading and the outcomes: "In this unit you will:", "Skills" */
+static gboolean
+is_before_entries (const Harvest *self, const AshLine *line)
+{
+  if (ash_harvest_is_subheading (self->words, line->text))
+    return line->kind != ASH_LINE_HEADING || line->rank > self->lead.at.rank;
+  return line->kind == ASH_LINE_PARAGRAPH && self->lead.n_read == 0 &&
+         g_str_has_suffix (line->text, ":") && ash_harvest_is_of_course (self->words, line->text);
+}
+
+/* The lines after an entry that explain it. */
+static gboolean
+is_in_entry (const AshLine *line)
+{
+  return line->kind == ASH_LINE_TERM || line->depth > 0;
 }
 
 static void
-add_list (Harvest *self, const AshHtmlNode *list, const char *quote)
+read_below_lead (Harvest *self, const AshLine *line)
 {
-  for (const AshHtmlNode *node = ash_html_first (list); node != NULL;
-       node = ash_html_sibling (node))
-    if (g_strcmp0 (ash_html_tag (node), "li") == 0)
-      {
-        g_autofree char *text = ash_html_text_content (node);
-
-        add (self, text, quote);
-      }
+  if (is_beside_lead (self, line))
+    return;
+  if (line->kind == ASH_LINE_ENTRY)
+    read_entry (self, line);
+  else if (!is_in_entry (line) && !is_before_entries (self, line) &&
+           (line->kind == ASH_LINE_HEADING || !read_loose (self, line)))
+    close_lead (self);
 }
 
-/* "By the end of week 5 you will be able to judge a map." Without the opening it may be about
- * anything: "You will be able to submit until Friday". */
 static void
-add_sentences (Harvest *self, const char *text)
+note_about (Harvest *self, const AshLine *line)
 {
-  g_auto (GStrv) sentences = g_strsplit_set (text, ".!", -1);
+  AshAbout about;
 
-  for (guint i = 0; sentences[i] != NULL; i++)
-    {
-      const char *sentence = g_strstrip (sentences[i]);
-      g_autofree char *folded = g_utf8_strdown (sentence, -1);
-      const char *after;
-      g_autofree char *lead = NULL;
-
-      if (!begins_with (folded, ash_verbs_openers (self->lang)))
-        continue;
-      after = after_phrase (folded, ash_verbs_pivots (self->lang));
-      if (after == NULL || strlen (folded) != strlen (sentence))
-        continue;
-      lead = g_strndup (sentence, (gsize) (after - folded));
-      add (self, sentence, lead);
-    }
+  if (line->kind != ASH_LINE_HEADING)
+    return;
+  about = ash_harvest_read_about (self->words, line->text);
+  if (about == ASH_ABOUT_COURSE && line->rank > self->about_rank)
+    return;
+  self->about = about;
+  self->about_rank = line->rank;
 }
 
-static gboolean
-is_block (const char *tag)
+static void
+read_line (Harvest *self, const AshLine *line)
 {
-  return g_strv_contains ((const char *const[]){ "p", "h1", "h2", "h3", "h4", "h5", "h6", "div",
-                                                 "strong", "b", "td", "th", "dt", NULL },
-                          tag);
-}
-
-static gboolean
-has_block_below (const AshHtmlNode *top)
-{
-  for (const AshHtmlNode *node = ash_html_first (top); node != NULL;
-       node = ash_html_after (top, node))
-    {
-      const char *tag = ash_html_tag (node);
-
-      if (tag != NULL &&
-          (g_str_equal (tag, "p") || g_str_equal (tag, "div") || g_str_equal (tag, "ul") ||
-           g_str_equal (tag, "ol") || g_str_equal (tag, "table") ||
-           (tag[0] == 'h' && g_ascii_isdigit (tag[1]))))
-        return TRUE;
-    }
-  return FALSE;
+  if (self->lead.kind != ASH_LEAD_NONE && is_beyond_lead (self, line))
+    close_lead (self);
+  note_about (self, line);
+  if (read_heading (self, line) || read_label (self, line))
+    return;
+  if (self->lead.kind != ASH_LEAD_NONE && line->kind == ASH_LINE_ENTRY)
+    read_below_lead (self, line);
+  else if (!read_sentences (self, line, line->text, self->lead.kind != ASH_LEAD_NONE) &&
+           self->lead.kind != ASH_LEAD_NONE)
+    read_below_lead (self, line);
 }
 
 static void
 read_html (Harvest *self, const char *html)
 {
   g_autoptr (AshHtml) page = ash_html_parse (html, -1, NULL);
-  g_autofree char *quote = NULL; /* of the block before, when it leads to a list */
   const AshHtmlNode *body = page != NULL ? ash_html_body (page) : NULL;
+  g_autoptr (GPtrArray) lines = body != NULL ? ash_lines_of (body) : NULL;
 
-  for (const AshHtmlNode *node = body != NULL ? ash_html_first (body) : NULL; node != NULL;
-       node = ash_html_after (body, node))
-    {
-      const char *tag = ash_html_tag (node);
-      g_autofree char *text = NULL;
-      g_autofree char *folded = NULL;
-
-      if (tag == NULL)
-        continue;
-      if (is_list (node))
-        {
-          if (quote != NULL)
-            add_list (self, node, quote);
-          g_clear_pointer (&quote, g_free);
-          continue;
-        }
-      if (!is_block (tag) || has_block_below (node))
-        continue;
-      text = ash_html_text_content (node);
-      folded = g_utf8_strdown (text, -1);
-      if (is_heading (self, folded) || leads_to_list (self, folded))
-        {
-          g_free (quote);
-          quote = g_strdup (g_strstrip (text));
-          continue;
-        }
-      /* Bold words within the line that leads to the list are a part of it. */
-      if (!g_str_equal (tag, "strong") && !g_str_equal (tag, "b"))
-        g_clear_pointer (&quote, g_free);
-      if (g_str_equal (tag, "p") || g_str_equal (tag, "div") || g_str_equal (tag, "td"))
-        add_sentences (self, text);
-    }
+  self->about = ASH_ABOUT_COURSE;
+  self->about_rank = 0;
+  for (guint i = 0; lines != NULL && i < lines->len && self->found->len < MOST; i++)
+    read_line (self, g_ptr_array_index (lines, i));
+  close_lead (self);
 }
 
 /* Leftovers */
@@ -315,8 +433,10 @@ read_xml (Harvest *self, const char *xml, const char *name)
     {
       g_autofree char *content = ash_xml_text (node);
       g_autofree char *text = ash_text_from_html (content);
+      g_autofree char *outcome = outcome_of (self, g_strstrip (text), FALSE);
 
-      add (self, g_strstrip (text), NULL);
+      if (outcome != NULL)
+        add (self, outcome, NULL);
     }
 }
 
@@ -374,6 +494,17 @@ read_item (Harvest *self, const AshBodies *bodies)
   read_html (self, html);
 }
 
+static GHashTable *
+known_of (GPtrArray *found)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (
+        known, g_utf8_casefold (((AshFoundOutcome *) g_ptr_array_index (found, i))->text, -1));
+  return known;
+}
+
 /**
  * ash_harvest:
  * @design: of a credential or of a source course
@@ -388,9 +519,17 @@ ash_harvest (const AshDesign *design,
              AshProgress *progress,
              GError **error)
 {
-  Harvest self = { design, NULL, ASH_FOUND_IN_PAGE,
-                   design->tree != NULL ? design->tree->lang : NULL, found };
+  const char *lang = design->tree != NULL ? design->tree->lang : NULL;
+  g_autoptr (GHashTable) known = known_of (found);
+  Harvest self = { .design = design,
+                   .kind = ASH_FOUND_IN_PAGE,
+                   .lang = lang,
+                   .words = ash_harvest_words (lang),
+                   .found = found,
+                   .known = known };
 
+  if (self.words == NULL)
+    return TRUE;
   for (guint i = 0; i < design->items->len && found->len < MOST; i++)
     {
       self.item = g_ptr_array_index (design->items, i);

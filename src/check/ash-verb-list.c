@@ -56,7 +56,6 @@ read_verbs (const AshJsonValue *root)
   self->openers = texts_of (ash_json_member (root, "openers"));
   self->pivots = texts_of (ash_json_member (root, "pivots"));
   self->lead = texts_of (ash_json_member (root, "lead"));
-  self->headings = texts_of (ash_json_member (root, "headings"));
   self->recall = texts_of (ash_json_member (root, "recall"));
   self->recall_alone = texts_of (ash_json_member (root, "recall-alone"));
   self->recall_ends = texts_of (ash_json_member (root, "recall-ends"));

@@ -30,7 +30,6 @@ typedef struct
   char **openers;
   char **pivots;
   char **lead;
-  char **headings;
   char **recall;
   char **recall_alone;
   char **recall_ends;

@@ -428,27 +428,3 @@ ash_outcome_level (const AshStatement *outcome, const char *lang)
     level = verb.level;
   return level;
 }
-
-const char *const *
-ash_verbs_openers (const char *lang)
-{
-  const AshVerbList *verbs = ash_verb_list_of (lang);
-
-  return verbs != NULL ? (const char *const *) verbs->openers : NULL;
-}
-
-const char *const *
-ash_verbs_pivots (const char *lang)
-{
-  const AshVerbList *verbs = ash_verb_list_of (lang);
-
-  return verbs != NULL ? (const char *const *) verbs->pivots : NULL;
-}
-
-const char *const *
-ash_verbs_headings (const char *lang)
-{
-  const AshVerbList *verbs = ash_verb_list_of (lang);
-
-  return verbs != NULL ? (const char *const *) verbs->headings : NULL;
-}

@@ -51,10 +51,6 @@ char *ash_verb_replace (const char *text, const AshVerb *verb, const char *with)
 /* The level that a person chose, else that of its verb. */
 AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
 
-/* Of the language's list: where a sentence of outcomes begins, and what its heading says. */
-const char *const *ash_verbs_openers (const char *lang);
-const char *const *ash_verbs_pivots (const char *lang);
-const char *const *ash_verbs_headings (const char *lang);
 /* Whether a question asks only for a name, a term, a date, what can be looked up: by the sentence
  * that asks, and what comes before that. */
 gboolean ash_verbs_asks_recall (const char *before, const char *sentence, const char *lang);

@@ -1,0 +1,377 @@
+#include "ash-harvest-grammar.h"
+
+#include <string.h>
+
+#define MOST_WORDS_OF_HEADING 16
+#define MOST_WORDS_OF_LEAD 60
+#define MOST_WORDS_OF_PREFIX 4
+#define LONGEST_LABEL 80
+
+/* Headings */
+
+/* Words of a course, numbers, and what may stand between them. */
+static gboolean
+is_course_words (const AshHarvestWords *self, GArray *words, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (!ash_harvest_is_in (words, i, self->spans) &&
+        !ash_harvest_is_in (words, i, self->qualifiers) &&
+        !ash_harvest_is_number (ash_harvest_word_at (words, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_span (const AshHarvestWords *self, GArray *words, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (ash_harvest_is_in (words, i, self->spans))
+      return TRUE;
+  return FALSE;
+}
+
+/* "… for this week", "… of the module" */
+static gboolean
+is_tail (const AshHarvestWords *self, GArray *words, guint from, gboolean is_free)
+{
+  guint n;
+
+  if (from == words->len)
+    return TRUE;
+  if (is_free && ash_harvest_phrase_at (words, from, self->heading_tails_free) > 0)
+    return TRUE;
+  n = ash_harvest_phrase_at (words, from, self->heading_tails);
+  if (n == 0)
+    n = ash_harvest_phrase_at (words, from, self->heading_tails_free);
+  return n > 0 && from + n < words->len && is_course_words (self, words, from + n, words->len);
+}
+
+/* "(CLOs)" says the same once more. */
+static char *
+without_parenthesis (const char *text)
+{
+  const char *open = strchr (text, '(');
+  const char *close = open != NULL ? strchr (open, ')') : NULL;
+
+  if (close == NULL || open == text)
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s%s", (int) (open - text), text, close + 1);
+}
+
+static void
+drop_end (const AshHarvestWords *self, GArray *words)
+{
+  for (guint i = 1; i < words->len; i++)
+    {
+      guint n = ash_harvest_phrase_at (words, i, self->heading_ends);
+
+      if (n > 0 && i + n == words->len)
+        {
+          g_array_set_size (words, i);
+          return;
+        }
+    }
+}
+
+/**
+ * ash_harvest_read_heading:
+ *
+ * Returns: %ASH_LEAD_HEADING, %ASH_LEAD_BARE or %ASH_LEAD_NONE for the whole of @text
+ */
+AshLead
+ash_harvest_read_heading (const AshHarvestWords *self, const char *text)
+{
+  g_autofree char *bare = without_parenthesis (text);
+  g_autoptr (GArray) words = ash_harvest_split (bare, MOST_WORDS_OF_HEADING + 1);
+
+  if (words->len == 0 || words->len > MOST_WORDS_OF_HEADING)
+    return ASH_LEAD_NONE;
+  drop_end (self, words);
+  for (guint i = 0; i < words->len; i++)
+    {
+      gboolean is_course = is_course_words (self, words, 0, i);
+      guint n = ash_harvest_phrase_at (words, i, self->headings);
+
+      if (n > 0 && (is_course || i <= MOST_WORDS_OF_PREFIX) && is_tail (self, words, i + n, TRUE))
+        return ASH_LEAD_HEADING;
+      n = ash_harvest_phrase_at (words, i, self->headings_alone);
+      /* "Objective 1" */
+      if (n > 0 && is_course &&
+          (is_tail (self, words, i + n, FALSE) || is_course_words (self, words, i + n, words->len)))
+        return has_span (self, words, 0, words->len) ? ASH_LEAD_HEADING : ASH_LEAD_BARE;
+    }
+  return ASH_LEAD_NONE;
+}
+
+static gboolean
+ends_label (const char *at)
+{
+  return *at == ':' || (*at == '.' && at[1] == ' ') || g_str_has_prefix (at, " – ") ||
+         g_str_has_prefix (at, " — ") || g_str_has_prefix (at, " - ");
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL;
+}
+
+/**
+ * ash_harvest_read_label:
+ * @out_rest: where the outcome begins
+ *
+ * "Learning objective: Explain …", "Objective 1. Calculate …"
+ */
+AshLead
+ash_harvest_read_label (const AshHarvestWords *self, const char *text, gsize *out_rest)
+{
+  for (const char *at = text; *at != '\0' && at - text < LONGEST_LABEL; at++)
+    if (ends_label (at))
+      {
+        g_autofree char *label = g_strndup (text, (gsize) (at - text));
+        AshLead lead = ash_harvest_read_heading (self, label);
+
+        if (lead == ASH_LEAD_NONE || (lead == ASH_LEAD_BARE && !has_digit (label)))
+          continue;
+        at += *at == ' ' ? strcspn (at + 1, " ") + 1 : 1;
+        *out_rest = (gsize) (at + strspn (at, " ") - text);
+        return lead;
+      }
+  return ASH_LEAD_NONE;
+}
+
+/**
+ * ash_harvest_read_about:
+ *
+ * Returns: what the lines below @heading are of
+ */
+AshAbout
+ash_harvest_read_about (const AshHarvestWords *self, const char *heading)
+{
+  g_autoptr (GArray) words = ash_harvest_split (heading, MOST_WORDS_OF_HEADING);
+  guint first = 0;
+
+  while (first < words->len && ash_harvest_is_number (ash_harvest_word_at (words, first)))
+    first++;
+  if (ash_harvest_phrase_at (words, first, self->elsewhere) > 0)
+    return ASH_ABOUT_ELSEWHERE;
+  return ash_harvest_phrase_at (words, first, self->cases) > 0 ? ASH_ABOUT_CASE : ASH_ABOUT_COURSE;
+}
+
+/* "Skills", between the lists of outcomes. */
+gboolean
+ash_harvest_is_subheading (const AshHarvestWords *self, const char *text)
+{
+  g_autofree char *bare = without_parenthesis (text);
+  g_autoptr (GArray) words = ash_harvest_split (bare, MOST_WORDS_OF_HEADING);
+  guint first = 0;
+
+  while (first < words->len && (ash_harvest_is_number (ash_harvest_word_at (words, first)) ||
+                                strlen (ash_harvest_word_at (words, first)) == 1))
+    first++;
+  return first < words->len &&
+         ash_harvest_phrase_at (words, first, self->subheadings) == words->len - first;
+}
+
+/* Whether it speaks of learners or of a part of the course. */
+gboolean
+ash_harvest_is_of_course (const AshHarvestWords *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, MOST_WORDS_OF_LEAD);
+
+  for (guint i = 0; i < words->len; i++)
+    if (ash_harvest_is_in (words, i, self->learners) ||
+        ash_harvest_is_in (words, i, self->addressed) || ash_harvest_is_in (words, i, self->spans))
+      return TRUE;
+  return FALSE;
+}
+
+/* Sentences */
+
+typedef struct
+{
+  const AshHarvestWords *lists;
+  const char *text;
+  GArray *words;
+  guint pivot; /* where it begins */
+  guint n;     /* of its words */
+} Clause;
+
+static gboolean
+begins_with_learner (const Clause *self, guint from)
+{
+  while (from < self->pivot && ash_harvest_is_in (self->words, from, self->lists->qualifiers) &&
+         !ash_harvest_is_in (self->words, from, self->lists->learners))
+    from++;
+  return from < self->pivot && ash_harvest_is_in (self->words, from, self->lists->learners);
+}
+
+/* After the last comma before the pivot. */
+static guint
+last_clause (const Clause *self)
+{
+  for (guint i = self->pivot; i > 0; i--)
+    if (self->text[g_array_index (self->words, AshHarvestWord, i - 1).end] == ',')
+      return i;
+  return 0;
+}
+
+/* "students", "you": the word before the pivot, or what the clause begins with, as in "students
+ * who complete it will be able to". */
+static gboolean
+has_learner (const Clause *self, gboolean *out_is_named)
+{
+  guint last = self->pivot;
+
+  while (last > 0 && ash_harvest_is_in (self->words, last - 1, self->lists->between))
+    last--;
+  *out_is_named = (last > 0 && ash_harvest_is_in (self->words, last - 1, self->lists->learners)) ||
+                  begins_with_learner (self, 0) || begins_with_learner (self, last_clause (self));
+  return *out_is_named ||
+         (last > 0 && ash_harvest_is_in (self->words, last - 1, self->lists->addressed));
+}
+
+static gboolean
+has_veto (const Clause *self)
+{
+  for (guint i = 0; i < self->pivot; i++)
+    if (ash_harvest_is_in (self->words, i, self->lists->vetoes))
+      return TRUE;
+  return FALSE;
+}
+
+/* "By the end of this module": of a part of the course, which a learner completes. */
+static gboolean
+has_opening (const Clause *self, gboolean is_named)
+{
+  for (guint i = 0; i < self->pivot; i++)
+    {
+      guint n = ash_harvest_phrase_at (self->words, i, self->lists->openers);
+
+      if (n > 0 && has_span (self->lists, self->words, i + 1, self->pivot))
+        return TRUE;
+      n = ash_harvest_phrase_at (self->words, i, self->lists->openers_whole);
+      if (n > 0 && i + n < self->pivot &&
+          (ash_harvest_is_in (self->words, i + n, self->lists->addressed) ||
+           ash_harvest_is_in (self->words, i + n, self->lists->learners) ||
+           self->text[g_array_index (self->words, AshHarvestWord, i + n - 1).end] == ','))
+        return TRUE;
+      if (is_named && ash_harvest_phrase_at (self->words, i, self->lists->openers_completion) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Students will be able to:" needs no more before a list. */
+static gboolean
+is_bare (const Clause *self, gboolean is_named)
+{
+  if (begins_with_learner (self, 0))
+    return is_named;
+  return ash_harvest_is_in (self->words, 0, self->lists->addressed) &&
+         ash_harvest_phrase_at (self->words, self->pivot, self->lists->pivots_bare) > 0;
+}
+
+/* Whether nothing but a colon, dots or a parenthesis follows. */
+static gboolean
+is_end (const char *rest)
+{
+  g_autofree char *bare = NULL;
+
+  while (*rest == ' ')
+    rest++;
+  if (*rest == '(' && strchr (rest, ')') != NULL)
+    rest = strchr (rest, ')') + 1;
+  bare = g_strstrip (g_strdup (rest));
+  return strspn (bare, " :.;,-") == strlen (bare) || g_str_has_prefix (bare, "…") ||
+         g_str_equal (bare, "–") || g_str_equal (bare, "—");
+}
+
+/* "The aim of this module is to enable you to": nothing else is spoken of before it. */
+static gboolean
+is_of_span (const Clause *self)
+{
+  guint from = 0;
+
+  while (from < self->pivot)
+    {
+      guint n = ash_harvest_phrase_at (self->words, from, self->lists->openers);
+
+      if (n == 0 && !is_course_words (self->lists, self->words, from, from + 1) &&
+          !ash_harvest_is_in (self->words, from, self->lists->aims))
+        return FALSE;
+      from += MAX (n, 1);
+    }
+  return TRUE;
+}
+
+static AshLead
+read_pivot (Clause *self, AshAround around, gboolean is_last)
+{
+  const AshHarvestWords *lists = self->lists;
+  gboolean is_named;
+  gboolean is_opened;
+  gboolean is_below;
+
+  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->enablers);
+  if (self->n > 0)
+    return has_span (lists, self->words, 0, self->pivot) && (is_last || is_of_span (self))
+               ? ASH_LEAD_VERBS
+               : ASH_LEAD_NONE;
+  if (self->pivot == 0 || !has_learner (self, &is_named))
+    return ASH_LEAD_NONE;
+  is_opened = has_opening (self, is_named);
+  is_below = around.is_below || around.is_more;
+  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots);
+  if (self->n > 0)
+    return is_opened || is_below || (is_last && is_bare (self, is_named)) ? ASH_LEAD_VERBS
+                                                                          : ASH_LEAD_NONE;
+  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_opened);
+  if (self->n > 0)
+    return is_opened || is_below ? ASH_LEAD_VERBS : ASH_LEAD_NONE;
+  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_weak);
+  if (self->n > 0)
+    return around.is_below || (is_opened && is_last) ? ASH_LEAD_WEAK : ASH_LEAD_NONE;
+  return ASH_LEAD_NONE;
+}
+
+/**
+ * ash_harvest_read_sentence:
+ * @out_rest: where the outcomes begin; at the end of @sentence when a list is to follow
+ *
+ * "By the end of week 5 you will be able to judge a map." Without a learner and a part of a course
+ * it may be about anything: "By the end of the war Britain was able to …"
+ */
+AshLead
+ash_harvest_read_sentence (const AshHarvestWords *words,
+                           const char *sentence,
+                           AshAround around,
+                           gsize *out_rest)
+{
+  g_autoptr (GArray) split = ash_harvest_split (sentence, MOST_WORDS_OF_LEAD);
+  Clause clause = { words, sentence, split, 0, 0 };
+
+  for (; clause.pivot < split->len; clause.pivot++)
+    {
+      AshLead lead;
+      const char *rest;
+      gboolean is_last;
+      guint n = MAX (MAX (ash_harvest_phrase_at (split, clause.pivot, words->pivots),
+                          ash_harvest_phrase_at (split, clause.pivot, words->pivots_opened)),
+                     MAX (ash_harvest_phrase_at (split, clause.pivot, words->enablers),
+                          ash_harvest_phrase_at (split, clause.pivot, words->pivots_weak)));
+
+      if (n == 0)
+        continue;
+      rest = sentence + g_array_index (split, AshHarvestWord, clause.pivot + n - 1).end;
+      is_last = is_end (rest);
+      if (is_last && !around.is_list)
+        return ASH_LEAD_NONE;
+      lead = has_veto (&clause) ? ASH_LEAD_NONE : read_pivot (&clause, around, is_last);
+      if (lead == ASH_LEAD_NONE)
+        continue;
+      *out_rest = is_last ? strlen (sentence) : (gsize) (rest - sentence);
+      return lead;
+    }
+  return ASH_LEAD_NONE;
+}

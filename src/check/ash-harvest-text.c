@@ -1,0 +1,189 @@
+#include "ash-harvest-grammar.h"
+
+#include <string.h>
+
+/* Sentences */
+
+static gboolean
+is_abbreviated (const AshHarvestWords *self, const char *text, const char *stop)
+{
+  const char *start = stop;
+  g_autofree char *word = NULL;
+
+  while (start > text && strchr (" (\"[", start[-1]) == NULL)
+    start--;
+  word = g_utf8_strdown (start, stop - start);
+  /* "J. Smith" */
+  return g_utf8_strlen (word, -1) == 1 || g_hash_table_contains (self->abbreviations, word);
+}
+
+static gboolean
+ends_sentence (const AshHarvestWords *self, const char *text, const char *at)
+{
+  const char *next = at + 1;
+
+  if (*at != '.' && *at != '!' && *at != '?')
+    return FALSE;
+  while (*next != '\0' && strchr (")\"'", *next) != NULL)
+    next++;
+  if (*next == '\0')
+    return TRUE;
+  if (*next != ' ')
+    return FALSE;
+  while (*next == ' ')
+    next++;
+  return !g_unichar_islower (g_utf8_get_char (next)) &&
+         (*at != '.' || !is_abbreviated (self, text, at));
+}
+
+/**
+ * ash_harvest_sentences:
+ *
+ * Returns: (transfer full) (element-type utf8): the sentences of a line, with their full stops
+ */
+GPtrArray *
+ash_harvest_sentences (const AshHarvestWords *self, const char *text)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (ends_sentence (self, start, at))
+      {
+        while (at[1] != '\0' && at[1] != ' ')
+          at++;
+        g_ptr_array_add (sentences, g_strstrip (g_strndup (start, (gsize) (at + 1 - start))));
+        start = at + 1;
+      }
+  if (*start != '\0')
+    g_ptr_array_add (sentences, g_strstrip (g_strdup (start)));
+  return sentences;
+}
+
+/* Codes */
+
+static const GRegex *
+code_regex (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (
+        &once, (gsize) g_regex_new ("^\\s*"
+                                    "(?:[•·▪◦●○■□✓✔➢*–—-]\\s*)?"
+                                    "(?:\\[?\\(?(?:\\p{Lu}{1,6}[ -]?)?\\d{1,2}(?:\\.\\d{1,2})*"
+                                    "[a-z]?(?![\\w%×°])|"
+                                    "\\(?(?:\\p{L}|[ivx]{1,4})\\)|"
+                                    "(?:\\p{Ll}|[ivx]{1,4})\\.(?= ))?"
+                                    "\\s*[.:)\\]–—-]*\\s*",
+                                    G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) once;
+}
+
+/**
+ * ash_harvest_after_code:
+ *
+ * Returns: (transfer none): @text without the "LO1:", "CLO1.2", "2.", "(a)" or bullet before it
+ */
+const char *
+ash_harvest_after_code (const char *text)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  int end = 0;
+
+  if (g_regex_match (code_regex (), text, 0, &info))
+    g_match_info_fetch_pos (info, 0, NULL, &end);
+  return text + end;
+}
+
+/* Parts */
+
+static const GRegex *
+part_regex (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) g_regex_new ("(?:^|(?<=[\\s,;:]))"
+                                                   "(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|"
+                                                   "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦])\\s+",
+                                                   G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) once;
+}
+
+static GPtrArray *
+trimmed (const AshHarvestWords *self, char **parts)
+{
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = ash_harvest_trim (self, parts[i]);
+
+      if (*part != '\0')
+        g_ptr_array_add (kept, g_steal_pointer (&part));
+    }
+  return kept;
+}
+
+/**
+ * ash_harvest_parts:
+ *
+ * Returns: (transfer full) (element-type utf8): "(a) draw a map, (b) read it" as two, also what
+ * semicolons part
+ */
+GPtrArray *
+ash_harvest_parts (const AshHarvestWords *self, const char *text)
+{
+  g_auto (GStrv) coded = g_regex_split (part_regex (), text, 0);
+  g_auto (GStrv) parted = NULL;
+
+  if (g_strv_length (coded) > 2)
+    return trimmed (self, coded);
+  parted = g_strsplit (text, ";", -1);
+  return trimmed (self, parted);
+}
+
+static void
+drop_marks (char *text)
+{
+  gsize length;
+
+  g_strstrip (text);
+  for (length = strlen (text); length > 0 && strchr (".;,: ", text[length - 1]) != NULL; length--)
+    text[length - 1] = '\0';
+}
+
+static gboolean
+is_joiner (const AshHarvestWords *self, const char *word, gsize length)
+{
+  g_autofree char *folded = g_utf8_strdown (word, (gssize) length);
+
+  return g_hash_table_contains (self->joiners, folded);
+}
+
+/**
+ * ash_harvest_trim:
+ *
+ * Returns: (transfer full): without the "; and" after it, or the "and" before it
+ */
+char *
+ash_harvest_trim (const AshHarvestWords *self, const char *text)
+{
+  g_autofree char *bare = g_strdup (text);
+  const char *space;
+  char *last;
+
+  drop_marks (bare);
+  last = strrchr (bare, ' ');
+  if (last != NULL && last > bare && strchr (";,", last[-1]) != NULL &&
+      is_joiner (self, last + 1, strlen (last + 1)))
+    {
+      *last = '\0';
+      drop_marks (bare);
+    }
+  space = strchr (bare, ' ');
+  if (space != NULL && is_joiner (self, bare, (gsize) (space - bare)))
+    return g_strdup (space + 1);
+  return g_steal_pointer (&bare);
+}
