@@ -135,6 +135,41 @@ test_many (void)
   g_assert_cmpuint (g_strv_length (lines), <=, 120);
 }
 
+static void
+check_many (const char *before, const char *each, guint n, const char *found)
+{
+  g_autoptr (GString) html = g_string_new (before);
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (html, each);
+  said = found_in (html->str);
+  g_assert_cmpstr (said, ==, found);
+}
+
+/* Pages made to take long: they read in a moment, or the test times out. */
+static void
+test_hostile (void)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  check_many ("<h2>Learning outcomes</h2><ul>", "<li>Thing number one</li>", 5000, "");
+  check_many ("<h2>Learning outcomes</h2><ul>", "<li>Explain this map</li>", 5000,
+              "Explain this map");
+  check_many ("<h2>Objectives</h2><ul><li>Explain this map</li>", "<li>Thing one</li>", 5000, "");
+  check_many ("<h2>Learning outcomes</h2><table><tr>", "<td>Thing; one; two</td>", 5000, "");
+  check_many ("<h2>Learning outcomes</h2><ul><li>Explain this map (A1", ", 1", 120, "");
+  check_many ("<p>By the end of this module ", "you will ", 30000, "");
+  check_many ("<p>By the end of this module you will be able to ", "explain; ", 30000, "");
+  check_many ("<p>", "e.g. A ", 30000, "");
+  check_many ("<p>", ": ", 30000, "");
+  check_many ("<h2>Learning outcomes</h2><p>", "(a) ", 30000, "");
+  check_many ("<h2>Learning outcomes</h2>", "<div>", 300, "");
+  check_many ("<h2>Learning outcomes</h2><p>", "LO1: Explain this map<br>", 5000,
+              "Explain this map");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+}
+
 /* What Canvas and curriculum metadata left with the course. */
 static void
 test_leftovers (void)
@@ -238,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/harvest/pages", test_pages);
   g_test_add_func ("/harvest/passages", test_passages);
   g_test_add_func ("/harvest/many", test_many);
+  g_test_add_func ("/harvest/hostile", test_hostile);
   g_test_add_func ("/harvest/leftovers", test_leftovers);
   g_test_add_func ("/marks/columns", test_columns);
   g_test_add_func ("/marks/derived", test_derived);

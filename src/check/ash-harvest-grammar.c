@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define MOST_WORDS_OF_HEADING 16
+#define MOST_WORDS_OF_SUBHEADING 8
 #define MOST_WORDS_OF_LEAD 60
 #define MOST_WORDS_OF_PREFIX 4
 #define LONGEST_LABEL 80
@@ -44,6 +45,16 @@ is_tail (const AshHarvestWords *self, GArray *words, guint from, gboolean is_fre
   if (n == 0)
     n = ash_harvest_phrase_at (words, from, self->heading_tails_free);
   return n > 0 && from + n < words->len && is_course_words (self, words, from + n, words->len);
+}
+
+/* "Biology 101 learning outcomes", but not "Writing good learning outcomes" */
+static gboolean
+is_prefix (const AshHarvestWords *self, GArray *words, guint to)
+{
+  for (guint i = 0; i < to; i++)
+    if (ash_harvest_is_in (words, i, self->heading_vetoes))
+      return FALSE;
+  return to <= MOST_WORDS_OF_PREFIX;
 }
 
 /* "(CLOs)" says the same once more. */
@@ -92,7 +103,7 @@ ash_harvest_read_heading (const AshHarvestWords *self, const char *text)
       gboolean is_course = is_course_words (self, words, 0, i);
       guint n = ash_harvest_phrase_at (words, i, self->headings);
 
-      if (n > 0 && (is_course || i <= MOST_WORDS_OF_PREFIX) && is_tail (self, words, i + n, TRUE))
+      if (n > 0 && (is_course || is_prefix (self, words, i)) && is_tail (self, words, i + n, TRUE))
         return ASH_LEAD_HEADING;
       n = ash_harvest_phrase_at (words, i, self->headings_alone);
       /* "Objective 1" */
@@ -158,19 +169,19 @@ ash_harvest_read_about (const AshHarvestWords *self, const char *heading)
   return ash_harvest_phrase_at (words, first, self->cases) > 0 ? ASH_ABOUT_CASE : ASH_ABOUT_COURSE;
 }
 
-/* "Skills", between the lists of outcomes. */
+/* "Practical skills", between the lists of outcomes. */
 gboolean
 ash_harvest_is_subheading (const AshHarvestWords *self, const char *text)
 {
   g_autofree char *bare = without_parenthesis (text);
-  g_autoptr (GArray) words = ash_harvest_split (bare, MOST_WORDS_OF_HEADING);
-  guint first = 0;
+  g_autoptr (GArray) words = ash_harvest_split (bare, MOST_WORDS_OF_SUBHEADING + 1);
 
-  while (first < words->len && (ash_harvest_is_number (ash_harvest_word_at (words, first)) ||
-                                strlen (ash_harvest_word_at (words, first)) == 1))
-    first++;
-  return first < words->len &&
-         ash_harvest_phrase_at (words, first, self->subheadings) == words->len - first;
+  if (words->len > MOST_WORDS_OF_SUBHEADING)
+    return FALSE;
+  for (guint first = 0; first < words->len; first++)
+    if (ash_harvest_phrase_at (words, first, self->subheadings) == words->len - first)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether it speaks of learners or of a part of the course. */
@@ -184,6 +195,15 @@ ash_harvest_is_of_course (const AshHarvestWords *self, const char *text)
         ash_harvest_is_in (words, i, self->addressed) || ash_harvest_is_in (words, i, self->spans))
       return TRUE;
   return FALSE;
+}
+
+/* "How to", before a verb and nothing else. */
+gboolean
+ash_harvest_asks_verb (const AshHarvestWords *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, MOST_WORDS_OF_PREFIX);
+
+  return ash_harvest_phrase_at (words, 0, self->before_verbs) > 0;
 }
 
 /* Sentences */
@@ -276,15 +296,18 @@ is_bare (const Clause *self, gboolean is_named)
 static gboolean
 is_end (const char *rest)
 {
-  g_autofree char *bare = NULL;
+  static const char *const marks[] = { "…", "–", "—" };
 
-  while (*rest == ' ')
-    rest++;
+  rest += strspn (rest, " ");
   if (*rest == '(' && strchr (rest, ')') != NULL)
     rest = strchr (rest, ')') + 1;
-  bare = g_strstrip (g_strdup (rest));
-  return strspn (bare, " :.;,-") == strlen (bare) || g_str_has_prefix (bare, "…") ||
-         g_str_equal (bare, "–") || g_str_equal (bare, "—");
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      rest += strspn (rest, " :.;,-");
+      if (g_str_has_prefix (rest, marks[i]))
+        rest += strlen (marks[i]);
+    }
+  return rest[strspn (rest, " :.;,-")] == '\0';
 }
 
 /* "The aim of this module is to enable you to": nothing else is spoken of before it. */
@@ -324,14 +347,16 @@ read_pivot (Clause *self, AshAround around, gboolean is_last)
   is_below = around.is_below || around.is_more;
   self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots);
   if (self->n > 0)
-    return is_opened || is_below || (is_last && is_bare (self, is_named)) ? ASH_LEAD_VERBS
-                                                                          : ASH_LEAD_NONE;
+    return is_opened || is_below || (is_last && !around.is_aside && is_bare (self, is_named))
+               ? ASH_LEAD_VERBS
+               : ASH_LEAD_NONE;
   self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_opened);
   if (self->n > 0)
     return is_opened || is_below ? ASH_LEAD_VERBS : ASH_LEAD_NONE;
   self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_weak);
   if (self->n > 0)
-    return around.is_below || (is_opened && is_last) ? ASH_LEAD_WEAK : ASH_LEAD_NONE;
+    return around.is_below || (is_opened && is_last && !around.is_aside) ? ASH_LEAD_WEAK
+                                                                         : ASH_LEAD_NONE;
   return ASH_LEAD_NONE;
 }
 

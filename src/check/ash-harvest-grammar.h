@@ -18,7 +18,7 @@ typedef enum
 typedef enum
 {
   ASH_ABOUT_COURSE,
-  ASH_ABOUT_CASE,      /* a case, a project: with objectives of its own */
+  ASH_ABOUT_CASE,      /* a case with objectives of its own, rules, grades */
   ASH_ABOUT_ELSEWHERE, /* a sample, what is to be there before */
 } AshAbout;
 
@@ -26,6 +26,7 @@ AshLead ash_harvest_read_heading (const AshHarvestWords *words, const char *text
 AshLead ash_harvest_read_label (const AshHarvestWords *words, const char *text, gsize *out_rest);
 AshAbout ash_harvest_read_about (const AshHarvestWords *words, const char *heading);
 gboolean ash_harvest_is_subheading (const AshHarvestWords *words, const char *text);
+gboolean ash_harvest_asks_verb (const AshHarvestWords *words, const char *text);
 gboolean ash_harvest_is_of_course (const AshHarvestWords *words, const char *text);
 
 /* Around a sentence: what is known before it is read. */
@@ -34,6 +35,7 @@ typedef struct
   gboolean is_list;  /* whether a list may follow it */
   gboolean is_below; /* it stands below a heading of outcomes */
   gboolean is_more;  /* the sentence before it stated outcomes */
+  gboolean is_aside; /* it stands where a course speaks of cases, rules, grades */
 } AshAround;
 
 AshLead ash_harvest_read_sentence (const AshHarvestWords *words,

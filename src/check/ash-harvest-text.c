@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* What is longer is no outcome. */
+#define LONGEST_TRIMMED 400
+
 /* Sentences */
 
 static gboolean
@@ -138,10 +141,35 @@ ash_harvest_parts (const AshHarvestWords *self, const char *text)
   g_auto (GStrv) coded = g_regex_split (part_regex (), text, 0);
   g_auto (GStrv) parted = NULL;
 
-  if (g_strv_length (coded) > 2)
+  if (coded != NULL && g_strv_length (coded) > 2)
     return trimmed (self, coded);
   parted = g_strsplit (text, ";", -1);
   return trimmed (self, parted);
+}
+
+static const GRegex *
+mark_regex (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) g_regex_new ("\\s*[(\\[]\\p{Lu}{1,5}[ -]?\\d[\\d.]*+"
+                                                   "(?:[,;/& ]++\\p{Lu}{0,5}[ -]?\\d[\\d.]*+)*+"
+                                                   "[)\\]]\\s*[.;]?\\s*$",
+                                                   G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) once;
+}
+
+/* "(CLO 2, CLO 3)" after an outcome says to which other it leads. */
+static void
+drop_codes (char *text)
+{
+  g_autoptr (GMatchInfo) info = NULL;
+  int start = 0;
+
+  if (g_regex_match (mark_regex (), text, 0, &info) &&
+      g_match_info_fetch_pos (info, 0, &start, NULL))
+    text[start] = '\0';
 }
 
 static void
@@ -174,6 +202,8 @@ ash_harvest_trim (const AshHarvestWords *self, const char *text)
   const char *space;
   char *last;
 
+  if (strlen (bare) <= LONGEST_TRIMMED)
+    drop_codes (bare);
   drop_marks (bare);
   last = strrchr (bare, ' ');
   if (last != NULL && last > bare && strchr (";,", last[-1]) != NULL &&

@@ -45,6 +45,7 @@ read_words (const AshJsonValue *root)
   self->heading_tails = phrases_of (own, "heading-tails");
   self->heading_tails_free = phrases_of (own, "heading-tails-free");
   self->heading_ends = phrases_of (own, "heading-ends");
+  self->heading_vetoes = set_of (own, "heading-vetoes");
   self->subheadings = phrases_of (own, "subheadings");
   self->elsewhere = phrases_of (own, "elsewhere");
   self->cases = phrases_of (own, "cases");
@@ -65,6 +66,7 @@ read_words (const AshJsonValue *root)
   self->vetoes = set_of (own, "vetoes");
   self->abbreviations = set_of (own, "abbreviations");
   self->tasks = phrases_of (own, "tasks");
+  self->before_verbs = phrases_of (own, "before-verbs");
   self->no_verbs = set_of (own, "no-verbs");
   self->noun_ends = set_of (own, "noun-ends");
   self->joiners = set_of (own, "joiners");

@@ -14,6 +14,7 @@ typedef struct
   GPtrArray *heading_tails;      /* what leads from a heading to a word of a course: "of" */
   GPtrArray *heading_tails_free; /* … to anything: "for" */
   GPtrArray *heading_ends;       /* "are as follows" */
+  GHashTable *heading_vetoes;    /* words before them that speak about outcomes: "writing" */
   GPtrArray *subheadings;        /* what parts a list of outcomes: "skills" */
   GPtrArray *elsewhere;          /* how a heading begins below which nothing is of this course */
   GPtrArray *cases;              /* … below which bare objectives are not of this course */
@@ -37,10 +38,11 @@ typedef struct
   GHashTable *abbreviations;
 
   /* Outcomes. */
-  GPtrArray *tasks;      /* how a duty begins: "submit" */
-  GHashTable *no_verbs;  /* "the" */
-  GHashTable *noun_ends; /* what makes a noun of the verb before it: "of" */
-  GHashTable *joiners;   /* "and" */
+  GPtrArray *tasks;        /* how a duty begins: "submit" */
+  GPtrArray *before_verbs; /* "how to" */
+  GHashTable *no_verbs;    /* "the" */
+  GHashTable *noun_ends;   /* what makes a noun of the verb before it: "of" */
+  GHashTable *joiners;     /* "and" */
 } AshHarvestWords;
 
 const AshHarvestWords *ash_harvest_words (const char *lang);

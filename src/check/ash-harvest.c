@@ -234,21 +234,29 @@ is_beside_lead (const Harvest *self, const AshLine *line)
          line->column != at->column;
 }
 
-/* "Learning outcomes", "Learning objective: Explain …" */
+/* "Write learning outcomes", which is an outcome itself. */
+static gboolean
+is_verb_before (const Harvest *self, const char *heading)
+{
+  AshVerb verb;
+
+  return ash_verb_read (heading, self->lang, &verb) && verb.start == 0 &&
+         verb.level != ASH_BLOOM_UNKNOWN &&
+         ash_harvest_read_heading (self->words, heading + verb.length) == ASH_LEAD_HEADING;
+}
+
+/* "Learning outcomes" */
 static gboolean
 read_heading (Harvest *self, const AshLine *line)
 {
   gboolean is_open = self->lead.kind != ASH_LEAD_NONE;
   AshLead kind = ash_harvest_read_heading (self->words, line->text);
-  AshVerb verb;
 
   if (kind == ASH_LEAD_NONE || self->about == ASH_ABOUT_ELSEWHERE)
     return FALSE;
   if (kind == ASH_LEAD_BARE && (self->about == ASH_ABOUT_CASE || (is_open && is_in_list (line))))
     return FALSE;
-  /* "Write learning outcomes" */
-  if (ash_verb_read (line->text, self->lang, &verb) && verb.start == 0 &&
-      verb.level != ASH_BLOOM_UNKNOWN && is_in_list (line))
+  if (is_in_list (line) && is_verb_before (self, line->text))
     return FALSE;
   open_lead (self, kind, line, line->text);
   if (kind == ASH_LEAD_BARE)
@@ -261,7 +269,7 @@ static gboolean
 read_sentences (Harvest *self, const AshLine *line, const char *text, gboolean is_below)
 {
   g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->words, text);
-  AshAround around = { FALSE, is_below, FALSE };
+  AshAround around = { .is_below = is_below, .is_aside = self->about == ASH_ABOUT_CASE };
   gboolean is_read = FALSE;
 
   for (guint i = 0; i < sentences->len && self->about != ASH_ABOUT_ELSEWHERE; i++)
@@ -315,6 +323,7 @@ read_entry (Harvest *self, const AshLine *line)
   const char *text = ash_harvest_after_code (line->text);
   g_autofree char *outcome = NULL;
 
+  is_certain |= ash_harvest_asks_verb (self->words, text);
   lead->n_read++;
   if (read_sentences (self, line, text, TRUE))
     return;
