@@ -18,12 +18,21 @@ typedef struct
   guint n_recall; /* questions that ask for a name, a term, a date */
 } Evidence;
 
+typedef enum
+{
+  ASKS_UNKNOWN, /* not looked at yet */
+  ASKS_RECALL,
+  ASKS_CLOSED,
+  ASKS_JUDGED,
+} Asks;
+
 typedef struct
 {
   const AshDesign *design;
   GHashTable *evidence;  /* id of an outcome -> Evidence */
   GHashTable *questions; /* (element-type utf8): those that are said to show some outcome */
   GHashTable *asked;     /* (element-type utf8): those of quizzes that are evidence */
+  GHashTable *asks;      /* id of a question -> Asks */
 } Gathering;
 
 static Evidence *
@@ -94,23 +103,38 @@ is_to_choose (AshQuestionKind kind)
          kind == ASH_QUESTION_TRUE_FALSE;
 }
 
-static void
-add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
+static Asks
+read_question (const AshQuestion *question, const char *lang)
 {
-  const char *lang = self->design->tree->lang;
   const char *stem = question->stem != NULL ? question->stem : "";
   g_autofree char *text = g_strstrip (ash_text_from_html (stem));
   const char *sentence = asking_sentence (text);
   g_autofree char *before = g_strndup (text, (gsize) (sentence - text));
   gboolean is_essay = question->kind == ASH_QUESTION_ESSAY;
+  gboolean is_bare = !brings_material (stem);
 
-  if (!is_essay && !brings_material (stem) && ash_verbs_asks_recall (before, sentence, lang))
-    evidence->n_recall++;
-  else if (is_to_choose (question->kind) ||
-           (is_essay && !brings_material (stem) && ash_verbs_asks_to_tell (before, sentence, lang)))
-    evidence->n_closed++;
-  else
-    evidence->n_judged++;
+  if (!is_essay && is_bare && ash_verbs_asks_recall (before, sentence, lang))
+    return ASKS_RECALL;
+  if (is_to_choose (question->kind) ||
+      (is_essay && is_bare && ash_verbs_asks_to_tell (before, sentence, lang)))
+    return ASKS_CLOSED;
+  return ASKS_JUDGED;
+}
+
+/* One quiz may show many outcomes: each question is read once. */
+static void
+add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
+{
+  Asks asks = GPOINTER_TO_INT (g_hash_table_lookup (self->asks, question->record.id));
+
+  if (asks == ASKS_UNKNOWN)
+    {
+      asks = read_question (question, self->design->tree->lang);
+      g_hash_table_insert (self->asks, question->record.id, GINT_TO_POINTER (asks));
+    }
+  evidence->n_recall += asks == ASKS_RECALL;
+  evidence->n_closed += asks == ASKS_CLOSED;
+  evidence->n_judged += asks == ASKS_JUDGED;
 }
 
 /* A quiz shows an outcome by the questions that say so; when none of them says of any outcome that
@@ -189,9 +213,10 @@ evidence_for (AshCheck *check, const AshStatement *outcome)
     {
       g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
       g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) asks = g_hash_table_new (g_str_hash, g_str_equal);
       Gathering self = { check->design,
                          g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free), questions,
-                         asked };
+                         asked, asks };
 
       note_asked (&self);
       gather (&self, ASH_SUBJECT_QUESTION);

@@ -82,19 +82,33 @@ ash_verb_words (const char *text)
   return words;
 }
 
+static guint
+count_words (const char *phrase)
+{
+  guint n = *phrase != '\0';
+
+  for (const char *p = phrase; *p != '\0'; p++)
+    n += *p == ' ';
+  return n;
+}
+
 /* How many words from @index on are @phrase, in which "*" is any; 0 when they are not. */
 static guint
 phrase_at (GArray *words, guint index, const char *phrase)
 {
-  g_auto (GStrv) parts = g_strsplit (phrase, " ", -1);
-  guint n = g_strv_length (parts);
+  guint n = 0;
 
-  if (index + n > words->len)
-    return 0;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (parts[i], "*") &&
-        !g_str_equal (g_array_index (words, AshVerbWord, index + i).folded, parts[i]))
-      return 0;
+  for (const char *part = phrase; *part != '\0'; n++)
+    {
+      gsize length = strcspn (part, " ");
+      const char *word =
+          index + n < words->len ? g_array_index (words, AshVerbWord, index + n).folded : NULL;
+      gboolean is_any = length == 1 && *part == '*';
+
+      if (word == NULL || (!is_any && (strncmp (word, part, length) != 0 || word[length] != '\0')))
+        return 0;
+      part += length + (part[length] == ' ');
+    }
   return n;
 }
 
@@ -120,9 +134,13 @@ ash_verb_has_any (GArray *words, char **phrases)
 gboolean
 ash_verb_ends_with_any (GArray *words, char **phrases)
 {
-  for (guint i = 0; i < words->len; i++)
-    if (ash_verb_longest_at (words, i, phrases) == words->len - i)
-      return TRUE;
+  for (guint i = 0; phrases[i] != NULL; i++)
+    {
+      guint n = count_words (phrases[i]);
+
+      if (n <= words->len && phrase_at (words, words->len - n, phrases[i]) == n)
+        return TRUE;
+    }
   return FALSE;
 }
 
