@@ -57,6 +57,15 @@ static const struct
     "Draw a small multiple" },
   { "<h2>Outcomes</h2><ul><li>Describe a trend</li><li>describe a trend.</li></ul>",
     "Describe a trend" },
+  { "<h2>Learning outcomes</h2><ul><li><h3>Maps</h3><p>Judge a map</p><p>Judge twice.</p></li>"
+    "<li>Demonstrate your ability to:<ul><li>draw a chart</li></ul></li></ul>"
+    "<p>Judge your neighbour’s map.</p>",
+    "Judge a map\nDraw a chart" },
+  { "<table><tr><td><h3>Unit objectives</h3><ul><li>Judge a map</li></ul></td>"
+    "<td><p>Write: The ice age</p><ul><li>Draw a chart of your own</li></ul></td></tr></table>",
+    "Judge a map" },
+  { "<ul><li>Learning outcomes:<ul><li>Judge a map</li></ul></li><li>Draw a chart</li></ul>",
+    "Judge a map" },
   /* Not stated. */
   { "<p>You will be able to submit until Friday at noon.</p>", "" },
   { "<h2>Reading</h2><ul><li>Describe a trend in one line</li></ul>", "" },

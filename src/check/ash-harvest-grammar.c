@@ -214,7 +214,6 @@ typedef struct
   const char *text;
   GArray *words;
   guint pivot; /* where it begins */
-  guint n;     /* of its words */
 } Clause;
 
 static gboolean
@@ -282,6 +281,17 @@ has_opening (const Clause *self, gboolean is_named)
   return FALSE;
 }
 
+/* "In this lesson" */
+static gboolean
+has_passage (const Clause *self)
+{
+  for (guint i = 0; i < self->pivot; i++)
+    if (ash_harvest_phrase_at (self->words, i, self->lists->openers_within) > 0 &&
+        has_span (self->lists, self->words, i + 1, self->pivot))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Students will be able to:" needs no more before a list. */
 static gboolean
 is_bare (const Clause *self, gboolean is_named)
@@ -328,36 +338,52 @@ is_of_span (const Clause *self)
   return TRUE;
 }
 
+static gboolean
+is_at_pivot (const Clause *self, GPtrArray *phrases)
+{
+  return ash_harvest_phrase_at (self->words, self->pivot, phrases) > 0;
+}
+
 static AshLead
-read_pivot (Clause *self, AshAround around, gboolean is_last)
+read_pivot (const Clause *self, AshAround around, gboolean is_last)
 {
   const AshHarvestWords *lists = self->lists;
+  gboolean is_below = around.is_below || around.is_more;
   gboolean is_named;
-  gboolean is_opened;
-  gboolean is_below;
 
-  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->enablers);
-  if (self->n > 0)
+  if (has_veto (self))
+    return ASH_LEAD_NONE;
+  if (is_at_pivot (self, lists->enablers))
     return has_span (lists, self->words, 0, self->pivot) && (is_last || is_of_span (self))
                ? ASH_LEAD_VERBS
                : ASH_LEAD_NONE;
   if (self->pivot == 0 || !has_learner (self, &is_named))
     return ASH_LEAD_NONE;
-  is_opened = has_opening (self, is_named);
-  is_below = around.is_below || around.is_more;
-  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots);
-  if (self->n > 0)
-    return is_opened || is_below || (is_last && !around.is_aside && is_bare (self, is_named))
+  if (is_at_pivot (self, lists->pivots))
+    return is_below || has_opening (self, is_named) || has_passage (self) ||
+                   (is_last && !around.is_aside && is_bare (self, is_named))
                ? ASH_LEAD_VERBS
                : ASH_LEAD_NONE;
-  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_opened);
-  if (self->n > 0)
-    return is_opened || is_below ? ASH_LEAD_VERBS : ASH_LEAD_NONE;
-  self->n = ash_harvest_phrase_at (self->words, self->pivot, lists->pivots_weak);
-  if (self->n > 0)
-    return around.is_below || (is_opened && is_last && !around.is_aside) ? ASH_LEAD_WEAK
-                                                                         : ASH_LEAD_NONE;
-  return ASH_LEAD_NONE;
+  if (is_at_pivot (self, lists->pivots_opened))
+    return is_below || has_opening (self, is_named) || has_passage (self) ? ASH_LEAD_VERBS
+                                                                          : ASH_LEAD_NONE;
+  /* "In this lesson you will:" is what they do there, not what they can do afterwards. */
+  return around.is_below || (is_last && !around.is_aside && has_opening (self, is_named))
+             ? ASH_LEAD_WEAK
+             : ASH_LEAD_NONE;
+}
+
+/* How many words at @index are a pivot of any kind. */
+static guint
+pivot_at (const AshHarvestWords *self, GArray *words, guint index)
+{
+  GPtrArray *const lists[] = { self->pivots, self->pivots_opened, self->enablers,
+                               self->pivots_weak };
+  guint longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    longest = MAX (longest, ash_harvest_phrase_at (words, index, lists[i]));
+  return longest;
 }
 
 /**
@@ -374,25 +400,23 @@ ash_harvest_read_sentence (const AshHarvestWords *words,
                            gsize *out_rest)
 {
   g_autoptr (GArray) split = ash_harvest_split (sentence, MOST_WORDS_OF_LEAD);
-  Clause clause = { words, sentence, split, 0, 0 };
+  Clause clause = { words, sentence, split, 0 };
 
   for (; clause.pivot < split->len; clause.pivot++)
     {
-      AshLead lead;
+      guint n = pivot_at (words, split, clause.pivot);
       const char *rest;
       gboolean is_last;
-      guint n = MAX (MAX (ash_harvest_phrase_at (split, clause.pivot, words->pivots),
-                          ash_harvest_phrase_at (split, clause.pivot, words->pivots_opened)),
-                     MAX (ash_harvest_phrase_at (split, clause.pivot, words->enablers),
-                          ash_harvest_phrase_at (split, clause.pivot, words->pivots_weak)));
+      AshLead lead;
 
       if (n == 0)
         continue;
+      n += ash_harvest_phrase_at (split, clause.pivot + n, words->list_ends);
       rest = sentence + g_array_index (split, AshHarvestWord, clause.pivot + n - 1).end;
       is_last = is_end (rest);
       if (is_last && !around.is_list)
         return ASH_LEAD_NONE;
-      lead = has_veto (&clause) ? ASH_LEAD_NONE : read_pivot (&clause, around, is_last);
+      lead = read_pivot (&clause, around, is_last);
       if (lead == ASH_LEAD_NONE)
         continue;
       *out_rest = is_last ? strlen (sentence) : (gsize) (rest - sentence);

@@ -141,14 +141,13 @@ enter (Reader *self, const AshHtmlNode *node)
 static void
 leave (Reader *self, const char *tag, const AshLine *before)
 {
-  gboolean is_used = self->now.kind != before->kind;
+  gboolean is_used = before->kind == ASH_LINE_ENTRY && before->depth > 0 &&
+                     self->now.depth == before->depth && self->now.kind == ASH_LINE_PARAGRAPH;
   guint row = self->now.row;
 
   if (g_str_equal (tag, "br"))
     return;
-  /* A paragraph in an entry was its first line. */
-  is_used &= before->kind == ASH_LINE_ENTRY && self->now.depth == before->depth &&
-             self->now.kind == ASH_LINE_PARAGRAPH;
+  /* What was read in the entry was its first line. */
   self->now = *before;
   if (is_used)
     self->now.kind = ASH_LINE_PARAGRAPH;

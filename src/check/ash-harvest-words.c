@@ -51,6 +51,7 @@ read_words (const AshJsonValue *root)
   self->cases = phrases_of (own, "cases");
   self->qualifiers = set_of (own, "qualifiers");
   self->openers = phrases_of (own, "openers");
+  self->openers_within = phrases_of (own, "openers-within");
   self->openers_whole = phrases_of (own, "openers-whole");
   self->openers_completion = phrases_of (own, "openers-completion");
   self->pivots = phrases_of (own, "pivots");
@@ -58,6 +59,7 @@ read_words (const AshJsonValue *root)
   self->pivots_opened = phrases_of (own, "pivots-opened");
   self->pivots_weak = phrases_of (own, "pivots-weak");
   self->enablers = phrases_of (own, "enablers");
+  self->list_ends = phrases_of (own, "list-ends");
   self->learners = set_of (own, "learners");
   self->addressed = set_of (own, "addressed");
   self->between = set_of (own, "between");

@@ -22,6 +22,7 @@ typedef struct
 
   /* Sentences. */
   GPtrArray *openers;            /* "by the end of", with a part of a course after them */
+  GPtrArray *openers_within;     /* "in this", with a part of a course after them */
   GPtrArray *openers_whole;      /* "on completion", followed by the learner */
   GPtrArray *openers_completion; /* what only a learner does, of whatever is named after it */
   GPtrArray *pivots;             /* "will be able to" */
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray *pivots_opened;      /* those that count only after an opener: "are able to" */
   GPtrArray *pivots_weak; /* those that count only under a heading or before a list: "will" */
   GPtrArray *enablers;    /* what a part of a course does for learners: "enables you to" */
+  GPtrArray *list_ends;   /* what says after a pivot that a list follows: "do the following" */
   GHashTable *learners;   /* "students" */
   GHashTable *addressed;  /* "you" */
   GHashTable *between;    /* what may stand between a learner and a pivot: "now" */

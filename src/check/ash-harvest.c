@@ -24,6 +24,7 @@ typedef struct
   AshLine at;         /* where it stands; no text */
   guint n_read;       /* entries so far */
   guint n_taken;      /* those of them that are outcomes */
+  gboolean is_listed; /* they stand in a list or a table, which ends with the next paragraph */
   GPtrArray *pending; /* (nullable): those of bare "Objectives", until most of them are outcomes */
 } Lead;
 
@@ -82,6 +83,16 @@ is_outcome (const Harvest *self, const char *text, const AshVerb *verb, gboolean
   return TRUE;
 }
 
+/* "Demonstrate your ability to:" with a list in it, which has the outcomes. */
+static gboolean
+leads_on (const Harvest *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, LONGEST);
+
+  return words->len > 0 &&
+         ash_harvest_phrase_at (words, words->len - 1, self->words->before_verbs) > 0;
+}
+
 /* From its verb on, without the full stop; NULL for what is none. */
 static char *
 outcome_of (const Harvest *self, const char *text, gboolean is_certain)
@@ -96,7 +107,7 @@ outcome_of (const Harvest *self, const char *text, gboolean is_certain)
   rest = ash_harvest_trim (self->words, text + verb.start);
   length = strlen (rest);
   if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
-      strchr (rest, '?') != NULL)
+      strchr (rest, '?') != NULL || leads_on (self, rest))
     return NULL;
   return capital (rest);
 }
@@ -141,32 +152,42 @@ add (Harvest *self, const char *outcome, const char *quote)
   g_ptr_array_add (self->found, found);
 }
 
-/* Of several verbs parted by semicolons or letters each is an outcome; else the whole is one. */
+/* "(a) draw a map, (b) read it": each of them, when each is an outcome. */
 static gboolean
-add_parts (Harvest *self, const char *text, const char *quote, gboolean is_certain)
+add_several (Harvest *self, const char *text, const char *quote, gboolean is_certain)
 {
   g_autoptr (GPtrArray) parts = ash_harvest_parts (self->words, text);
   g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *whole = NULL;
 
+  if (parts->len < 2)
+    return FALSE;
   for (guint i = 0; i < parts->len; i++)
     {
       char *outcome = outcome_of (self, g_ptr_array_index (parts, i), is_certain);
 
       if (outcome == NULL)
-        break;
+        return FALSE;
       g_ptr_array_add (outcomes, outcome);
     }
-  if (parts->len > 1 && outcomes->len == parts->len)
-    {
-      for (guint i = 0; i < outcomes->len; i++)
-        add (self, g_ptr_array_index (outcomes, i), quote);
-      return TRUE;
-    }
-  whole = outcome_of (self, text, is_certain);
-  if (whole != NULL)
-    add (self, whole, quote);
-  return whole != NULL;
+  for (guint i = 0; i < outcomes->len; i++)
+    add (self, g_ptr_array_index (outcomes, i), quote);
+  return TRUE;
+}
+
+static gboolean
+add_one (Harvest *self, const char *text, const char *quote, gboolean is_certain)
+{
+  g_autofree char *outcome = outcome_of (self, text, is_certain);
+
+  if (outcome != NULL)
+    add (self, outcome, quote);
+  return outcome != NULL;
+}
+
+static gboolean
+add_parts (Harvest *self, const char *text, const char *quote, gboolean is_certain)
+{
+  return add_several (self, text, quote, is_certain) || add_one (self, text, quote, is_certain);
 }
 
 /* Leads */
@@ -219,9 +240,11 @@ is_beyond_lead (const Harvest *self, const AshLine *line)
     return TRUE;
   if (at->table > 0 && line->row != at->row)
     return at->row > 0;
-  return is_in_list (line) && is_in_list (at) && at->depth > 0 &&
-         (line->depth < at->depth ||
-          (line->depth == at->depth && (at->kind == ASH_LINE_ENTRY || line->kind == at->kind)));
+  if (at->depth == 0 || line->table != at->table)
+    return FALSE;
+  return line->depth < at->depth || (line->depth == at->depth && is_in_list (line) &&
+                                     (at->kind != ASH_LINE_TERM || line->kind == ASH_LINE_TERM) &&
+                                     (at->kind != ASH_LINE_HEADING || self->lead.n_read > 0));
 }
 
 /* A cell of another column than the heading above it. */
@@ -290,7 +313,9 @@ read_sentences (Harvest *self, const AshLine *line, const char *text, gboolean i
           return TRUE;
         }
       quote = g_strndup (sentence, rest);
-      around.is_more = add_parts (self, sentence + rest, quote, is_below && kind == ASH_LEAD_VERBS);
+      /* What is listed in a sentence is as certain as in a list of its own. */
+      around.is_more = add_several (self, sentence + rest, quote, kind == ASH_LEAD_VERBS) ||
+                       add_one (self, sentence + rest, quote, is_below && kind == ASH_LEAD_VERBS);
       is_read |= around.is_more;
     }
   return is_read;
@@ -325,6 +350,7 @@ read_entry (Harvest *self, const AshLine *line)
 
   is_certain |= ash_harvest_asks_verb (self->words, text);
   lead->n_read++;
+  lead->is_listed = TRUE;
   if (read_sentences (self, line, text, TRUE))
     return;
   if (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))
@@ -355,32 +381,49 @@ read_loose (Harvest *self, const AshLine *line)
          add_parts (self, line->text, self->lead.quote, FALSE);
 }
 
-/* What stands between the heading and the outcomes: "In this unit you will:", "Skills" */
+static gboolean
+is_subheading (const Harvest *self, const AshLine *line)
+{
+  return ash_harvest_is_subheading (self->words, line->text) &&
+         (line->kind != ASH_LINE_HEADING || line->rank > self->lead.at.rank);
+}
+
+/* "In this unit you will:", between the heading and the outcomes. */
 static gboolean
 is_before_entries (const Harvest *self, const AshLine *line)
 {
-  if (ash_harvest_is_subheading (self->words, line->text))
-    return line->kind != ASH_LINE_HEADING || line->rank > self->lead.at.rank;
-  return line->kind == ASH_LINE_PARAGRAPH && self->lead.n_read == 0 &&
-         g_str_has_suffix (line->text, ":") && ash_harvest_is_of_course (self->words, line->text);
+  return self->lead.n_read == 0 && g_str_has_suffix (line->text, ":") &&
+         ash_harvest_is_of_course (self->words, line->text);
 }
 
-/* The lines after an entry that explain it. */
+/* The names of entries, and the lines after an entry that explain it. */
 static gboolean
-is_in_entry (const AshLine *line)
+is_in_entry (const Harvest *self, const AshLine *line)
 {
-  return line->kind == ASH_LINE_TERM || line->depth > 0;
+  return line->kind == ASH_LINE_TERM ||
+         (line->depth > self->lead.at.depth &&
+          (line->kind == ASH_LINE_HEADING ||
+           (line->kind == ASH_LINE_PARAGRAPH && self->lead.is_listed)));
+}
+
+/* Another heading, or a paragraph after the list. */
+static gboolean
+ends_lead (const Harvest *self, const AshLine *line)
+{
+  if (line->kind == ASH_LINE_ENTRY || is_subheading (self, line) || is_in_entry (self, line))
+    return FALSE;
+  return line->kind == ASH_LINE_HEADING || self->lead.is_listed;
 }
 
 static void
 read_below_lead (Harvest *self, const AshLine *line)
 {
-  if (is_beside_lead (self, line))
+  if (is_beside_lead (self, line) || is_in_entry (self, line))
     return;
   if (line->kind == ASH_LINE_ENTRY)
     read_entry (self, line);
-  else if (!is_in_entry (line) && !is_before_entries (self, line) &&
-           (line->kind == ASH_LINE_HEADING || !read_loose (self, line)))
+  else if (!is_subheading (self, line) && !read_sentences (self, line, line->text, TRUE) &&
+           !is_before_entries (self, line) && !read_loose (self, line))
     close_lead (self);
 }
 
@@ -406,11 +449,12 @@ read_line (Harvest *self, const AshLine *line)
   note_about (self, line);
   if (read_heading (self, line) || read_label (self, line))
     return;
-  if (self->lead.kind != ASH_LEAD_NONE && line->kind == ASH_LINE_ENTRY)
+  if (self->lead.kind != ASH_LEAD_NONE && ends_lead (self, line))
+    close_lead (self);
+  if (self->lead.kind != ASH_LEAD_NONE)
     read_below_lead (self, line);
-  else if (!read_sentences (self, line, line->text, self->lead.kind != ASH_LEAD_NONE) &&
-           self->lead.kind != ASH_LEAD_NONE)
-    read_below_lead (self, line);
+  else
+    read_sentences (self, line, line->text, FALSE);
 }
 
 static void
