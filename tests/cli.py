@@ -11,6 +11,7 @@ import os
 import pty
 import re
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -635,6 +636,26 @@ class Licence(Case):
         with zipfile.ZipFile(out) as package:
             manifest = package.read("imsmanifest.xml").decode()
         self.assertIn("CC BY 4.0\nMaps: Survey &amp; Co", manifest)
+
+
+class Sheet(Case):
+    def say(self, key, text):
+        return self.plan({"credentials": [{"title": "Said", "sheet": {"code": "S 1", key: text}}]})
+
+    def test_refused(self):
+        """A plan that says what no form would take is refused with its line and its key."""
+        path = self.document()
+        for key, text in (("credit", "two"), ("review", "in May"), ("rate-words-per-minute", "fast")):
+            self.refuse("apply", path, self.say(key, text), says=["plan.json, line 7: “%s”: " % key])
+
+    def test_choices(self):
+        """Choices are known however they are written."""
+        path = self.document()
+        for key, text, value in (("credit_scheme", "ECTS", "ects"), ("mode", "On-site", "onsite")):
+            self.run_cli("apply", path, self.say(key, text))
+            store = sqlite3.connect(path)
+            self.assertIn((value,), store.execute("SELECT %s FROM credential" % key).fetchall())
+            store.close()
 
 
 class Propose(Case):

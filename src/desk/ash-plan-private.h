@@ -47,6 +47,7 @@ typedef struct
 /* A field of the sheet by its key in data/sheet.json, or a rate of the workload by its own. */
 typedef struct
 {
+  int line;
   char *key;
   char *value;
 } AshPlanField;

@@ -510,6 +510,7 @@ read_sheet (Reader *self, const AshJsonValue *object, GPtrArray *into)
       AshPlanField *field = g_new0 (AshPlanField, 1);
 
       g_ptr_array_add (into, field);
+      field->line = ash_json_line (ash_json_member (sheet, key));
       field->key = g_strdup (key);
       if (!ash_plan_knows_field (key))
         return REFUSE (sheet, _ ("The sheet has no field with the key “%s”."), key);

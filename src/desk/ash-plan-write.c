@@ -85,8 +85,8 @@ write_rate (Writing *self, AshRate rate, const char *text, GError **error)
 
   if (ash_rate_parse (rate, text, &value))
     return ash_desk_set_rate (self->store, self->plan->id, rate, value, error);
-  g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("“%s” is no figure for “%s”."), text,
-               ash_rate_info (rate)->key);
+  g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("%s is no figure that can be used here."),
+               text);
   return FALSE;
 }
 
@@ -103,12 +103,25 @@ write_field (Writing *self, const AshPlanField *field, GError **error)
   return ash_desk_set_sheet (self->store, self->plan->id, field->key, value, error);
 }
 
+/* What a form says below its field is said here with the line and the key. */
 static gboolean
 write_fields (Writing *self, GError **error)
 {
   for (guint i = 0; i < self->plan->sheet->len; i++)
-    if (!write_field (self, g_ptr_array_index (self->plan->sheet, i), error))
-      return FALSE;
+    {
+      const AshPlanField *field = g_ptr_array_index (self->plan->sheet, i);
+      g_autoptr (GError) local = NULL;
+
+      if (write_field (self, field, &local))
+        continue;
+      if (!g_error_matches (local, ASH_ERROR, ASH_ERROR_REFUSED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      return ash_plan_refuse (self->name, field->line, error, "“%s”: %s", field->key,
+                              local->message);
+    }
   return TRUE;
 }
 

@@ -26,7 +26,7 @@ def source():
         app.key('F2')
         app.snap('02-rename')
         app.key('Escape')
-        app.click(app.named('Needs a look', start=True))
+        app.click(app.figure('Needs a look %u'))
         app.snap('02-needs-a-look')
         app.key('ctrl+question')
         app.snap('shortcuts', 2)

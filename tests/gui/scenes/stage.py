@@ -85,15 +85,21 @@ class Stage(App):
 
     def named(self, name, start=False, timeout=15):
         name = self.words.gettext(name)
+        return self.whose(lambda text: text == name or (start and text.startswith(name)), name, timeout)
 
+    def figure(self, name):
+        """What a number stands before or behind, as the language wants it."""
+        words = self.words.gettext(name).replace('%u', '').strip()
+        return self.whose(lambda text: words in text, words)
+
+    def whose(self, is_meant, what, timeout=15):
         def look():
             for node in self.nodes():
-                text = node.get_name() or ''
-                if (text == name or (start and text.startswith(name))) and is_shown(node) and \
+                if is_meant(node.get_name() or '') and is_shown(node) and \
                         node.get_role_name() not in ('label', 'frame', 'filler', 'panel'):
                     return node
             return None
-        return wait('“%s”' % name, look, timeout)
+        return wait('“%s”' % what, look, timeout)
 
     def save_to(self, path):
         """Types a whole path into the system's file chooser."""

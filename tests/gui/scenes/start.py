@@ -66,13 +66,7 @@ def review_with_faults():
             app.snap('09-import-review-faults')
             app.click(app.get('label', 'Missing'))
             app.snap('09-import-review-missing')
-        with Stage(size=(360, 800)) as app:
-            app.key('ctrl+o')
-            app.get('button', 'Cancel', timeout=20)
-            app.key('ctrl+l')
-            time.sleep(1)
-            app.type(str(package))
-            app.key('Return')
+        with Stage(package, size=(360, 800)) as app:
             app.get('button', 'Bring it in', timeout=60)
             app.settle_dialogs()
             app.snap('09-import-review-narrow')

@@ -177,7 +177,7 @@ def governed(app, suffix):
 
 def of_course(app, suffix):
     """What is tied to the old course, where it stands and where it is used; rows used elsewhere."""
-    app.click(app.named('Needs a look', start=True))
+    app.click(app.figure('Needs a look %u'))
     app.snap('15-residue-' + suffix, 2)
     app.click(app.named('All', start=True))
     time.sleep(1)
@@ -192,7 +192,7 @@ def residue(app, suffix, size):
     """A page with words that are tied to the old course, in Build."""
     app.resize(*room_for(size))
     app.go(1)
-    app.click(app.named('Needs a look', start=True))
+    app.click(app.figure('Needs a look %u'))
     app.click(app.row('Your course', TIED))
     app.key('ctrl+m')
     time.sleep(1)
