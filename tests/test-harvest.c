@@ -130,6 +130,25 @@ test_passages (void)
   g_assert_cmpuint (n[1], >=, 30);
 }
 
+/* A page of Canvas has its heading in its name. */
+static void
+test_title (void)
+{
+  Made *made = made_new ("Maps", "en");
+  g_autoptr (GPtrArray) found = NULL;
+
+  made_item (made, NULL, ASH_ITEM_PAGE, "Week 1 objectives", "<ul><li>Judge a map</li></ul>");
+  made_item (made, NULL, ASH_ITEM_PAGE, "Tasks", "<ul><li>Judge a chart</li></ul>");
+  made_item (made, NULL, ASH_ITEM_PAGE, "Learning outcomes",
+             "<p>See below.</p><ul><li>Draw a "
+             "map</li></ul>");
+  found = harvest (made);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((AshFoundOutcome *) found->pdata[0])->text, ==, "Judge a map");
+  g_assert_cmpstr (((AshFoundOutcome *) found->pdata[0])->quote, ==, "Week 1 objectives");
+  made_free (made);
+}
+
 static void
 test_many (void)
 {
@@ -281,6 +300,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/harvest/pages", test_pages);
   g_test_add_func ("/harvest/passages", test_passages);
+  g_test_add_func ("/harvest/title", test_title);
   g_test_add_func ("/harvest/many", test_many);
   g_test_add_func ("/harvest/hostile", test_hostile);
   g_test_add_func ("/harvest/leftovers", test_leftovers);

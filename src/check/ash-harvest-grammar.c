@@ -151,6 +151,20 @@ ash_harvest_read_label (const AshHarvestWords *self, const char *text, gsize *ou
   return ASH_LEAD_NONE;
 }
 
+/* "Case: Tata Motors", "House rules for the forum": a single word says what is below only by
+ * itself, as there are "Case law" and "Example-based learning" too. */
+static gboolean
+speaks_of (GArray *words, const char *heading, guint first, GPtrArray *phrases)
+{
+  guint n = ash_harvest_phrase_at (words, first, phrases);
+  const char *rest;
+
+  if (n != 1 || first + 1 == words->len)
+    return n > 0;
+  rest = heading + g_array_index (words, AshHarvestWord, first).end;
+  return *rest == ':' || (*rest == ' ' && ends_label (rest));
+}
+
 /**
  * ash_harvest_read_about:
  *
@@ -164,9 +178,9 @@ ash_harvest_read_about (const AshHarvestWords *self, const char *heading)
 
   while (first < words->len && ash_harvest_is_number (ash_harvest_word_at (words, first)))
     first++;
-  if (ash_harvest_phrase_at (words, first, self->elsewhere) > 0)
+  if (speaks_of (words, heading, first, self->elsewhere))
     return ASH_ABOUT_ELSEWHERE;
-  return ash_harvest_phrase_at (words, first, self->cases) > 0 ? ASH_ABOUT_CASE : ASH_ABOUT_COURSE;
+  return speaks_of (words, heading, first, self->cases) ? ASH_ABOUT_CASE : ASH_ABOUT_COURSE;
 }
 
 /* "Practical skills", between the lists of outcomes. */

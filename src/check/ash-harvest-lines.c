@@ -126,8 +126,14 @@ enter (Reader *self, const AshHtmlNode *node)
     }
   else if (g_str_equal (tag, "dt"))
     self->now.kind = ASH_LINE_TERM;
-  else if (is_one_of (tag, (const char *const[]){ "summary", "caption", NULL }))
+  else if (g_str_equal (tag, "summary"))
     self->now.kind = ASH_LINE_PARAGRAPH;
+  else if (g_str_equal (tag, "caption"))
+    {
+      /* It is of the whole table, and so of none of its cells. */
+      self->now.kind = ASH_LINE_PARAGRAPH;
+      self->now.table = 0;
+    }
   else if (g_str_equal (tag, "table"))
     {
       self->now.table = ++self->n_tables;

@@ -1,0 +1,140 @@
+#include <string.h>
+
+#include "ash-harvest-grammar.h"
+#include "ash-harvest-private.h"
+#include "ash-verbs.h"
+
+#define LONGEST 300
+#define SHORTEST 8
+#define LONGEST_QUOTE 70
+
+static char *
+capital (const char *text)
+{
+  GString *changed = g_string_new (NULL);
+
+  g_string_append_unichar (changed, g_unichar_toupper (g_utf8_get_char (text)));
+  g_string_append (changed, g_utf8_next_char (text));
+  return g_string_free (changed, FALSE);
+}
+
+/* "Submit your draft" is a duty, "Write: The ice age" one too, "Design of experiments" a title; a
+ * verb of no list is one only where the words before it ask for a verb. */
+static gboolean
+is_outcome (const AshHarvest *self, const char *text, const AshVerb *verb, gboolean is_certain)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text + verb->start, 20);
+
+  if (words->len < 2 || ash_harvest_phrase_at (words, 0, self->words->tasks) > 0 ||
+      text[verb->start + verb->length] == ':')
+    return FALSE;
+  if (verb->level == ASH_BLOOM_UNKNOWN)
+    return is_certain && !ash_harvest_is_in (words, 0, self->words->no_verbs) &&
+           !ash_harvest_is_in (words, 1, self->words->noun_ends);
+  for (guint i = 1; i < words->len; i++)
+    if (g_array_index (words, AshHarvestWord, i).start > verb->length)
+      return is_certain || !ash_harvest_is_in (words, i, self->words->noun_ends);
+  return TRUE;
+}
+
+/* "Demonstrate your ability to:" with a list in it, which has the outcomes. */
+static gboolean
+leads_on (const AshHarvest *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, LONGEST);
+
+  return words->len > 0 &&
+         ash_harvest_phrase_at (words, words->len - 1, self->words->before_verbs) > 0;
+}
+
+/* From its verb on, without the full stop; NULL for what is none. */
+char *
+ash_harvest_outcome_of (const AshHarvest *self, const char *text, gboolean is_certain)
+{
+  g_autofree char *rest = NULL;
+  gsize length;
+  AshVerb verb;
+
+  text = ash_harvest_after_code (text);
+  if (!ash_verb_read (text, self->lang, &verb) || !is_outcome (self, text, &verb, is_certain))
+    return NULL;
+  rest = ash_harvest_trim (self->words, text + verb.start);
+  length = strlen (rest);
+  if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
+      strchr (rest, '?') != NULL || leads_on (self, rest))
+    return NULL;
+  return capital (rest);
+}
+
+/* The section at the top that it stands in, else the item itself. */
+static char *
+place_of (const AshDesign *design, const AshItem *item)
+{
+  const AshItem *top = item;
+  const AshItem *above;
+
+  while ((above = ash_design_item (design, top->parent)) != NULL)
+    top = above;
+  return g_strdup (top->title);
+}
+
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_QUOTE)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, LONGEST_QUOTE);
+  return g_strconcat (start, "…", NULL);
+}
+
+void
+ash_harvest_add (AshHarvest *self, const char *outcome, const char *quote)
+{
+  AshFoundOutcome *found;
+
+  if (self->found->len >= ASH_HARVEST_MOST ||
+      !g_hash_table_add (self->known, g_utf8_casefold (outcome, -1)))
+    return;
+  found = g_new0 (AshFoundOutcome, 1);
+  found->kind = self->kind;
+  found->text = g_strdup (outcome);
+  found->item = self->item != NULL ? g_strdup (self->item->record.id) : NULL;
+  found->place = self->item != NULL ? place_of (self->design, self->item) : NULL;
+  found->quote = quote != NULL ? shorten (quote) : NULL;
+  found->is_own = self->design->credential != NULL;
+  g_ptr_array_add (self->found, found);
+}
+
+/* "(a) draw a map, (b) read it": each of them, when each is an outcome. */
+gboolean
+ash_harvest_add_several (AshHarvest *self, const char *text, const char *quote, gboolean is_certain)
+{
+  g_autoptr (GPtrArray) parts = ash_harvest_parts (self->words, text);
+  g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_free);
+
+  if (parts->len < 2)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      char *outcome = ash_harvest_outcome_of (self, g_ptr_array_index (parts, i), is_certain);
+
+      if (outcome == NULL)
+        return FALSE;
+      g_ptr_array_add (outcomes, outcome);
+    }
+  for (guint i = 0; i < outcomes->len; i++)
+    ash_harvest_add (self, g_ptr_array_index (outcomes, i), quote);
+  return TRUE;
+}
+
+gboolean
+ash_harvest_add_one (AshHarvest *self, const char *text, const char *quote, gboolean is_certain)
+{
+  g_autofree char *outcome = ash_harvest_outcome_of (self, text, is_certain);
+
+  if (outcome != NULL)
+    ash_harvest_add (self, outcome, quote);
+  return outcome != NULL;
+}

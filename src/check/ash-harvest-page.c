@@ -1,0 +1,330 @@
+#include <string.h>
+
+#include "ash-harvest-grammar.h"
+#include "ash-harvest-lines.h"
+#include "ash-harvest-private.h"
+#include "ash-verbs.h"
+
+/* What was read last that leads to outcomes. */
+typedef struct
+{
+  AshLead kind;
+  char *quote;
+  AshLine at;         /* where it stands; no text */
+  guint n_read;       /* entries so far */
+  guint n_taken;      /* those of them that are outcomes */
+  gboolean is_listed; /* they stand in a list or a table, which ends with the next paragraph */
+  GPtrArray *pending; /* (nullable): those of bare "Objectives", until most of them are outcomes */
+} Lead;
+
+typedef struct
+{
+  AshHarvest *harvest;
+  Lead lead;
+  AshAbout about; /* what the lines are of, and the rank of the heading that says so */
+  guint about_rank;
+} Page;
+
+static gboolean
+add_parts (Page *self, const char *text, const char *quote, gboolean is_certain)
+{
+  return ash_harvest_add_several (self->harvest, text, quote, is_certain) ||
+         ash_harvest_add_one (self->harvest, text, quote, is_certain);
+}
+
+/* Leads */
+
+static void
+close_lead (Page *self)
+{
+  Lead *lead = &self->lead;
+
+  for (guint i = 0; lead->pending != NULL && i < lead->pending->len; i++)
+    if (lead->n_taken * 2 > lead->n_read)
+      ash_harvest_add (self->harvest, g_ptr_array_index (lead->pending, i), lead->quote);
+  g_clear_pointer (&lead->pending, g_ptr_array_unref);
+  g_clear_pointer (&lead->quote, g_free);
+  memset (lead, 0, sizeof *lead);
+}
+
+static void
+open_lead (Page *self, AshLead kind, const AshLine *line, const char *quote)
+{
+  guint rank = line->kind == ASH_LINE_HEADING ? line->rank : self->lead.at.rank;
+
+  if (kind == ASH_LEAD_BARE && self->lead.kind == ASH_LEAD_HEADING && self->lead.n_read == 0)
+    kind = ASH_LEAD_HEADING;
+  close_lead (self);
+  self->lead.kind = kind;
+  self->lead.quote = g_strdup (quote);
+  self->lead.at = *line;
+  self->lead.at.text = NULL;
+  self->lead.at.rank = rank;
+}
+
+static gboolean
+is_in_list (const AshLine *line)
+{
+  return line->kind == ASH_LINE_ENTRY || line->kind == ASH_LINE_TERM;
+}
+
+/* What an entry leads to stands in the lists in it, what a cell leads to beside or below it. */
+static gboolean
+is_beyond_lead (const Page *self, const AshLine *line)
+{
+  const AshLine *at = &self->lead.at;
+
+  if (at->table > 0 && line->table != at->table)
+    return line->table == 0;
+  /* A heading with its list in one cell of a table that parts the page. */
+  if (at->table > 0 && self->lead.n_read > 0 && !is_in_list (at) &&
+      (line->row != at->row || line->column != at->column))
+    return TRUE;
+  if (at->table > 0 && line->row != at->row)
+    return at->row > 0;
+  if (at->depth == 0 || line->table != at->table)
+    return FALSE;
+  return line->depth < at->depth || (line->depth == at->depth && is_in_list (line) &&
+                                     (at->kind != ASH_LINE_TERM || line->kind == ASH_LINE_TERM) &&
+                                     (at->kind != ASH_LINE_HEADING || self->lead.n_read > 0));
+}
+
+/* A cell of another column than the heading above it. */
+static gboolean
+is_beside_lead (const Page *self, const AshLine *line)
+{
+  const AshLine *at = &self->lead.at;
+
+  return at->table > 0 && line->table == at->table && line->row != at->row &&
+         line->column != at->column;
+}
+
+/* "Write learning outcomes", which is an outcome itself. */
+static gboolean
+is_verb_before (const Page *self, const char *heading)
+{
+  AshVerb verb;
+
+  return ash_verb_read (heading, self->harvest->lang, &verb) && verb.start == 0 &&
+         verb.level != ASH_BLOOM_UNKNOWN &&
+         ash_harvest_read_heading (self->harvest->words, heading + verb.length) == ASH_LEAD_HEADING;
+}
+
+/* "Learning outcomes" */
+static gboolean
+read_heading (Page *self, const AshLine *line)
+{
+  gboolean is_open = self->lead.kind != ASH_LEAD_NONE;
+  AshLead kind = ash_harvest_read_heading (self->harvest->words, line->text);
+
+  if (kind == ASH_LEAD_NONE || self->about == ASH_ABOUT_ELSEWHERE)
+    return FALSE;
+  if (kind == ASH_LEAD_BARE && (self->about == ASH_ABOUT_CASE || (is_open && is_in_list (line))))
+    return FALSE;
+  if (is_in_list (line) && is_verb_before (self, line->text))
+    return FALSE;
+  open_lead (self, kind, line, line->text);
+  if (kind == ASH_LEAD_BARE)
+    self->lead.pending = g_ptr_array_new_with_free_func (g_free);
+  return TRUE;
+}
+
+/* What the sentences of a line state. Returns whether any does. */
+static gboolean
+read_sentences (Page *self, const AshLine *line, const char *text, gboolean is_below)
+{
+  g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->harvest->words, text);
+  AshAround around = { .is_below = is_below, .is_aside = self->about == ASH_ABOUT_CASE };
+  gboolean is_read = FALSE;
+
+  for (guint i = 0; i < sentences->len && self->about != ASH_ABOUT_ELSEWHERE; i++)
+    {
+      const char *sentence = g_ptr_array_index (sentences, i);
+      g_autofree char *quote = NULL;
+      gsize rest = 0;
+      AshLead kind;
+
+      around.is_list = i + 1 == sentences->len;
+      kind = ash_harvest_read_sentence (self->harvest->words, sentence, around, &rest);
+      around.is_more = FALSE;
+      if (kind == ASH_LEAD_NONE)
+        continue;
+      if (sentence[rest] == '\0')
+        {
+          open_lead (self, kind, line, sentence);
+          return TRUE;
+        }
+      quote = g_strndup (sentence, rest);
+      /* What is listed in a sentence is as certain as in a list of its own. */
+      around.is_more =
+          ash_harvest_add_several (self->harvest, sentence + rest, quote, kind == ASH_LEAD_VERBS) ||
+          ash_harvest_add_one (self->harvest, sentence + rest, quote,
+                               is_below && kind == ASH_LEAD_VERBS);
+      is_read |= around.is_more;
+    }
+  return is_read;
+}
+
+static gboolean
+read_label (Page *self, const AshLine *line)
+{
+  gsize rest = 0;
+  AshLead kind = ash_harvest_read_label (self->harvest->words, line->text, &rest);
+  g_autofree char *label = NULL;
+
+  if (kind == ASH_LEAD_NONE || self->about != ASH_ABOUT_COURSE)
+    return FALSE;
+  label = g_strchomp (g_strndup (line->text, rest));
+  if (read_sentences (self, line, line->text + rest, TRUE))
+    return TRUE;
+  if (kind == ASH_LEAD_HEADING)
+    open_lead (self, kind, line, label);
+  return add_parts (self, line->text + rest, label, FALSE) || kind == ASH_LEAD_HEADING;
+}
+
+/* Entries */
+
+static void
+read_entry (Page *self, const AshLine *line)
+{
+  Lead *lead = &self->lead;
+  gboolean is_certain = lead->kind == ASH_LEAD_VERBS && line->table == lead->at.table;
+  const char *text = ash_harvest_after_code (line->text);
+  g_autofree char *outcome = NULL;
+
+  is_certain |= ash_harvest_asks_verb (self->harvest->words, text);
+  lead->n_read++;
+  lead->is_listed = TRUE;
+  if (read_sentences (self, line, text, TRUE))
+    {
+      lead->n_taken += lead->n_read > 0;
+      return;
+    }
+  if (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))
+    return;
+  outcome = ash_harvest_outcome_of (self->harvest, text, is_certain);
+  if (outcome == NULL)
+    return;
+  lead->n_taken++;
+  if (lead->pending != NULL)
+    g_ptr_array_add (lead->pending, g_steal_pointer (&outcome));
+  else
+    ash_harvest_add (self->harvest, outcome, lead->quote);
+}
+
+/* "• Describe a glacier • Explain moraines" in one paragraph, or one in a paragraph of its own. */
+static gboolean
+read_loose (Page *self, const AshLine *line)
+{
+  g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->harvest->words, line->text);
+
+  if (ash_harvest_after_code (line->text) > line->text)
+    {
+      self->lead.n_read++;
+      return add_parts (self, line->text, self->lead.quote, self->lead.kind == ASH_LEAD_VERBS) ||
+             self->lead.n_read > 1;
+    }
+  return self->lead.kind >= ASH_LEAD_HEADING && sentences->len == 1 &&
+         add_parts (self, line->text, self->lead.quote, FALSE);
+}
+
+static gboolean
+is_subheading (const Page *self, const AshLine *line)
+{
+  return ash_harvest_is_subheading (self->harvest->words, line->text) &&
+         (line->kind != ASH_LINE_HEADING || line->rank > self->lead.at.rank);
+}
+
+/* "In this unit you will:", between the heading and the outcomes. */
+static gboolean
+is_before_entries (const Page *self, const AshLine *line)
+{
+  return self->lead.n_read == 0 && g_str_has_suffix (line->text, ":") &&
+         ash_harvest_is_of_course (self->harvest->words, line->text);
+}
+
+/* The names of entries, and the lines after an entry that explain it. */
+static gboolean
+is_in_entry (const Page *self, const AshLine *line)
+{
+  return line->kind == ASH_LINE_TERM ||
+         (line->depth > self->lead.at.depth &&
+          (line->kind == ASH_LINE_HEADING ||
+           (line->kind == ASH_LINE_PARAGRAPH && self->lead.is_listed)));
+}
+
+/* Another heading, or a paragraph after the list. */
+static gboolean
+ends_lead (const Page *self, const AshLine *line)
+{
+  if (line->kind == ASH_LINE_ENTRY || is_subheading (self, line) || is_in_entry (self, line))
+    return FALSE;
+  return line->kind == ASH_LINE_HEADING || self->lead.is_listed;
+}
+
+static void
+read_below_lead (Page *self, const AshLine *line)
+{
+  if (is_beside_lead (self, line) || is_in_entry (self, line))
+    return;
+  if (line->kind == ASH_LINE_ENTRY)
+    read_entry (self, line);
+  else if (!is_subheading (self, line) && !read_sentences (self, line, line->text, TRUE) &&
+           !is_before_entries (self, line) && !read_loose (self, line))
+    close_lead (self);
+}
+
+static void
+note_about (Page *self, const AshLine *line)
+{
+  AshAbout about;
+
+  if (line->kind != ASH_LINE_HEADING)
+    return;
+  about = ash_harvest_read_about (self->harvest->words, line->text);
+  if (about == ASH_ABOUT_COURSE && line->rank > self->about_rank)
+    return;
+  self->about = about;
+  self->about_rank = line->rank;
+}
+
+static void
+read_line (Page *self, const AshLine *line)
+{
+  if (self->lead.kind != ASH_LEAD_NONE && is_beyond_lead (self, line))
+    close_lead (self);
+  note_about (self, line);
+  if (read_heading (self, line) || read_label (self, line))
+    return;
+  if (self->lead.kind != ASH_LEAD_NONE && ends_lead (self, line))
+    close_lead (self);
+  if (self->lead.kind != ASH_LEAD_NONE)
+    read_below_lead (self, line);
+  else
+    read_sentences (self, line, line->text, FALSE);
+}
+
+/* A page of that name, which has no need of a heading. */
+static void
+read_title (Page *self)
+{
+  const AshItem *item = self->harvest->item;
+  AshLine line = { .kind = ASH_LINE_HEADING, .text = item != NULL ? item->title : NULL };
+
+  if (line.text != NULL && g_utf8_validate (line.text, -1, NULL))
+    read_heading (self, &line);
+}
+
+void
+ash_harvest_read_page (AshHarvest *self, const char *html)
+{
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, -1, NULL);
+  const AshHtmlNode *body = parsed != NULL ? ash_html_body (parsed) : NULL;
+  g_autoptr (GPtrArray) lines = body != NULL ? ash_lines_of (body) : NULL;
+  Page page = { .harvest = self };
+
+  read_title (&page);
+  for (guint i = 0; lines != NULL && i < lines->len && self->found->len < ASH_HARVEST_MOST; i++)
+    read_line (&page, g_ptr_array_index (lines, i));
+  close_lead (&page);
+}
