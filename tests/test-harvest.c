@@ -66,6 +66,12 @@ static const struct
     "Judge a map" },
   { "<ul><li>Learning outcomes:<ul><li>Judge a map</li></ul></li><li>Draw a chart</li></ul>",
     "Judge a map" },
+  { "<h2>Learning outcomes</h2><h3>Week 1</h3><ul><li>Judge a map</li></ul><h3>Week 2</h3><ul>"
+    "<li>Draw a chart</li></ul><h2>Week 1</h2><ul><li>Draw your street</li></ul>",
+    "Judge a map\nDraw a chart" },
+  { "<h2>Learning outcomes</h2><ul><li>Judge a map</li></ul><h3>Week 1</h3><ul>"
+    "<li>Draw a chart</li></ul>",
+    "Judge a map" },
   /* Not stated. */
   { "<p>You will be able to submit until Friday at noon.</p>", "" },
   { "<h2>Reading</h2><ul><li>Describe a trend in one line</li></ul>", "" },

@@ -198,6 +198,19 @@ ash_harvest_is_subheading (const AshHarvestWords *self, const char *text)
   return FALSE;
 }
 
+/* "Week 2" */
+gboolean
+ash_harvest_is_part (const AshHarvestWords *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, MOST_WORDS_OF_SUBHEADING + 1);
+  gboolean has_number = FALSE;
+
+  for (guint i = 0; i < words->len; i++)
+    has_number |= ash_harvest_is_number (ash_harvest_word_at (words, i));
+  return has_number && words->len <= MOST_WORDS_OF_SUBHEADING &&
+         is_course_words (self, words, 0, words->len);
+}
+
 /* Whether it speaks of learners or of a part of the course. */
 gboolean
 ash_harvest_is_of_course (const AshHarvestWords *self, const char *text)

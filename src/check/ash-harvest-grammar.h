@@ -26,6 +26,7 @@ AshLead ash_harvest_read_heading (const AshHarvestWords *words, const char *text
 AshLead ash_harvest_read_label (const AshHarvestWords *words, const char *text, gsize *out_rest);
 AshAbout ash_harvest_read_about (const AshHarvestWords *words, const char *heading);
 gboolean ash_harvest_is_subheading (const AshHarvestWords *words, const char *text);
+gboolean ash_harvest_is_part (const AshHarvestWords *words, const char *text);
 gboolean ash_harvest_asks_verb (const AshHarvestWords *words, const char *text);
 gboolean ash_harvest_is_of_course (const AshHarvestWords *words, const char *text);
 

@@ -14,6 +14,7 @@ typedef struct
   guint n_read;       /* entries so far */
   guint n_taken;      /* those of them that are outcomes */
   gboolean is_listed; /* they stand in a list or a table, which ends with the next paragraph */
+  gboolean is_parted; /* between headings such as "Week 1", "Week 2" */
   GPtrArray *pending; /* (nullable): those of bare "Objectives", until most of them are outcomes */
 } Lead;
 
@@ -228,11 +229,16 @@ read_loose (Page *self, const AshLine *line)
          add_parts (self, line->text, self->lead.quote, FALSE);
 }
 
+/* "Skills", "Week 1" */
 static gboolean
 is_subheading (const Page *self, const AshLine *line)
 {
-  return ash_harvest_is_subheading (self->harvest->words, line->text) &&
-         (line->kind != ASH_LINE_HEADING || line->rank > self->lead.at.rank);
+  if (line->kind != ASH_LINE_HEADING)
+    return ash_harvest_is_subheading (self->harvest->words, line->text);
+  return line->rank > self->lead.at.rank &&
+         (ash_harvest_is_subheading (self->harvest->words, line->text) ||
+          ((self->lead.n_read == 0 || self->lead.is_parted) &&
+           ash_harvest_is_part (self->harvest->words, line->text)));
 }
 
 /* "In this unit you will:", between the heading and the outcomes. */
@@ -269,8 +275,10 @@ read_below_lead (Page *self, const AshLine *line)
     return;
   if (line->kind == ASH_LINE_ENTRY)
     read_entry (self, line);
-  else if (!is_subheading (self, line) && !read_sentences (self, line, line->text, TRUE) &&
-           !is_before_entries (self, line) && !read_loose (self, line))
+  else if (is_subheading (self, line))
+    self->lead.is_parted = TRUE;
+  else if (!read_sentences (self, line, line->text, TRUE) && !is_before_entries (self, line) &&
+           !read_loose (self, line))
     close_lead (self);
 }
 
