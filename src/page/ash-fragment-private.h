@@ -17,6 +17,7 @@ typedef struct
   gsize start;
   gsize end;
   AshFragmentCharKind kind;
+  gboolean is_quoted; /* code, or the words of somebody else */
 } AshFragmentChar;
 
 struct _AshFragment

@@ -11,12 +11,14 @@ typedef struct
   guint breaks; /* line feeds wanted before the next word */
   gsize break_at;
   guint pre;
+  guint quoted; /* elements open that quote */
 } Reading;
 
 static void
-add_char (AshFragment *self, gunichar c, gsize start, gsize end, AshFragmentCharKind kind)
+add_char (Reading *reading, gunichar c, gsize start, gsize end, AshFragmentCharKind kind)
 {
-  AshFragmentChar each = { start, end, kind };
+  AshFragment *self = reading->self;
+  AshFragmentChar each = { start, end, kind, reading->quoted > 0 };
 
   g_string_append_unichar (self->text, c);
   g_array_append_val (self->chars, each);
@@ -55,7 +57,7 @@ make_breaks (Reading *reading)
     return;
   drop_space (self);
   for (guint i = 0; self->text->len > 0 && i < reading->breaks; i++)
-    add_char (self, '\n', reading->break_at, reading->break_at, ASH_FRAGMENT_BREAK);
+    add_char (reading, '\n', reading->break_at, reading->break_at, ASH_FRAGMENT_BREAK);
   reading->breaks = 0;
 }
 
@@ -65,7 +67,7 @@ add_thing (Reading *reading, const char *name, gsize start, gsize end)
   make_breaks (reading);
   reading->self->is_plain = FALSE;
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    add_char (reading->self, g_utf8_get_char (p), start, end, ASH_FRAGMENT_THING);
+    add_char (reading, g_utf8_get_char (p), start, end, ASH_FRAGMENT_THING);
 }
 
 static gboolean
@@ -84,13 +86,13 @@ read_space (Reading *reading, gsize at)
   if (reading->pre > 0)
     {
       make_breaks (reading);
-      add_char (self, self->html[at] == '\n' ? '\n' : ' ', at, at + 1, ASH_FRAGMENT_WORD);
+      add_char (reading, self->html[at] == '\n' ? '\n' : ' ', at, at + 1, ASH_FRAGMENT_WORD);
       return at + 1;
     }
   while (is_space (self->html[end]))
     end++;
   if (reading->breaks == 0 && !ends_in_space (self))
-    add_char (self, ' ', at, end, ASH_FRAGMENT_WORD);
+    add_char (reading, ' ', at, end, ASH_FRAGMENT_WORD);
   return end;
 }
 
@@ -120,12 +122,11 @@ read_entity (Reading *reading, gsize at)
   make_breaks (reading);
   if (text == NULL)
     {
-      add_char (reading->self, '&', at, at + 1, ASH_FRAGMENT_WORD);
+      add_char (reading, '&', at, at + 1, ASH_FRAGMENT_WORD);
       return at + 1;
     }
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    add_char (reading->self, g_utf8_get_char (c), at, at + (gsize) (end + 1 - p),
-              ASH_FRAGMENT_WORD);
+    add_char (reading, g_utf8_get_char (c), at, at + (gsize) (end + 1 - p), ASH_FRAGMENT_WORD);
   return at + (gsize) (end + 1 - p);
 }
 
@@ -198,6 +199,10 @@ static const char *const BLOCKS[] = { "p",       "div",     "ul",     "ol",     
                                       "h6",      "pre",     "table",  "hr",     "blockquote",
                                       "section", "article", "figure", "header", "footer",
                                       NULL };
+/* What stands in them is code, or was said by somebody else. */
+static const char *const QUOTES[] = {
+  "pre", "code", "kbd", "samp", "q", "cite", "blockquote", NULL
+};
 static const char *const LINES[] = { "li", "tr", "dt", "dd", "figcaption", "caption", NULL };
 
 static gsize
@@ -233,7 +238,7 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
       /* A line feed of its own, also where a paragraph follows. */
       make_breaks (reading);
       drop_space (self);
-      add_char (self, '\n', at, end, ASH_FRAGMENT_BREAK);
+      add_char (reading, '\n', at, end, ASH_FRAGMENT_BREAK);
       return end;
     }
   if (g_str_equal (tag, "img") && !is_end)
@@ -245,6 +250,8 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
     }
   if (g_str_equal (tag, "pre"))
     reading->pre = is_end ? 0 : 1;
+  if (g_strv_contains (QUOTES, tag))
+    reading->quoted = is_end ? MAX (reading->quoted, 1) - 1 : reading->quoted + 1;
   if (g_strv_contains (BLOCKS, tag))
     want_break (reading, 2, at);
   else if (g_strv_contains (LINES, tag))
@@ -255,7 +262,7 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
     self->is_plain = FALSE;
   if ((g_str_equal (tag, "td") || g_str_equal (tag, "th")) && !is_end && !ends_in_space (self) &&
       reading->breaks == 0)
-    add_char (self, '\t', at, at, ASH_FRAGMENT_BREAK);
+    add_char (reading, '\t', at, at, ASH_FRAGMENT_BREAK);
   return end;
 }
 
@@ -310,7 +317,7 @@ read_one (Reading *reading, gsize at)
     return read_entity (reading, at);
   next = at + (gsize) (g_utf8_next_char (p) - p);
   make_breaks (reading);
-  add_char (self, g_utf8_get_char (p), at, next, ASH_FRAGMENT_WORD);
+  add_char (reading, g_utf8_get_char (p), at, next, ASH_FRAGMENT_WORD);
   return next;
 }
 
@@ -372,4 +379,16 @@ gboolean
 ash_fragment_is_plain (const AshFragment *self)
 {
   return self->is_plain;
+}
+
+/**
+ * ash_fragment_is_quoted:
+ * @index: of a character of the text
+ *
+ * Returns: whether it stands in code or in a quotation
+ */
+gboolean
+ash_fragment_is_quoted (const AshFragment *self, guint index)
+{
+  return index < self->chars->len && g_array_index (self->chars, AshFragmentChar, index).is_quoted;
 }

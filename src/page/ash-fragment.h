@@ -17,6 +17,7 @@ AshFragment *ash_fragment_new (const char *html);
 void ash_fragment_free (AshFragment *self);
 const char *ash_fragment_get_text (const AshFragment *self);
 gboolean ash_fragment_is_plain (const AshFragment *self);
+gboolean ash_fragment_is_quoted (const AshFragment *self, guint index);
 gboolean ash_fragment_is_word (const AshFragment *self, guint index);
 char *ash_fragment_edit (const AshFragment *self, const char *text);
 char *ash_fragment_patch (const AshFragment *self, const char *text);
