@@ -118,18 +118,93 @@ test_pacing (void)
   g_assert_cmpuint (alone->len, ==, 1);
 }
 
+/* What is proposed for a room may be wrong, for a deadline not. */
+static void
+test_certain (void)
+{
+  g_autoptr (GPtrArray) found =
+      ash_residue_find ("The essay is due on Friday. We meet in room 12.", "en", FALSE);
+
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_true (((AshResidue *) g_ptr_array_index (found, 0))->is_certain);
+  g_assert_false (((AshResidue *) g_ptr_array_index (found, 1))->is_certain);
+}
+
+/* Code and what others said is not the teacher's voice; what stands around it is. */
+static void
+test_quoted (void)
+{
+  const char *html = "<p>In class we read <q>See you in class, </q>and <code>\"in class\"</code>, "
+                     "“we ask: Who was in class?” 'Twas long ago. We’ll talk in class.</p>\n"
+                     "<blockquote><p>We met in class.</p><p>In class we spoke.</p></blockquote>"
+                     "</q><p>We meet in class.</p>";
+  g_autoptr (GPtrArray) found = ash_residue_find_in_html (html, "en", FALSE);
+  g_autofree char *changed = NULL;
+
+  g_assert_cmpuint (found->len, ==, 3);
+  changed = ash_residue_replace (html, g_ptr_array_index (found, 1), "here");
+  g_assert_nonnull (strstr (changed, "'Twas long ago. We’ll talk here.</p>"));
+  g_assert_cmpuint (((AshResidue *) g_ptr_array_index (found, 2))->start, >,
+                    ((AshResidue *) g_ptr_array_index (found, 1))->end);
+}
+
+/* What is left begins a sentence where one began, and only there. */
+static void
+test_taken_out (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *phrase;
+    const char *left;
+  } CASES[] = {
+    { "As announced, über all.", "As announced", "Über all." },
+    { "Read it. As announced, “all” is well.", "As announced", "Read it. “all” is well." },
+    { "“As announced, all is well.”", "As announced", "“All is well.”" },
+    { "We met Ann, Room B 2, at 2 p.m. in all.", ", Room B 2", "We met Ann, at 2 p.m. in all." },
+    { "Office: Room B 2.", "Office: Room B 2", "" },
+    { "One.\nRoom B 2.\nTwo.", "Room B 2.", "One.\n\nTwo." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      gsize start = (gsize) (strstr (CASES[i].text, CASES[i].phrase) - CASES[i].text);
+      const AshResidue residue = { .start = start,
+                                   .end = start + strlen (CASES[i].phrase),
+                                   .phrase = (char *) CASES[i].phrase };
+      g_autofree char *left = ash_residue_replace_in_text (CASES[i].text, &residue, "");
+
+      g_assert_cmpstr (left, ==, CASES[i].left);
+    }
+}
+
+/* A full stop ends a sentence after a number too, and not after "Oct." or "Dr.". */
+static void
+test_sentences (void)
+{
+  g_autoptr (GPtrArray) found = ash_residue_find (
+      "Read pages 3 to 7. Next week we turn to Dr. Rao’s proof. Essay 2 is due Wed. Oct. 14.", "en",
+      FALSE);
+
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (((AshResidue *) g_ptr_array_index (found, 0))->replacement, ==,
+                   "In the next module");
+  g_assert_cmpstr (((AshResidue *) g_ptr_array_index (found, 1))->phrase, ==,
+                   "is due Wed. Oct. 14");
+}
+
 /* A phrase across tags is replaced in its words; the tags stay. */
 static void
 test_markup (void)
 {
-  const char *html = "<p>Ask in <b>the sem</b>inar what you want, or in the lecture.</p>";
+  const char *html = "<p>Ask in <b>the sem</b>inar what you want, or in class.</p>";
   g_autoptr (GPtrArray) found = ash_residue_find_in_html (html, NULL, FALSE);
   g_autofree char *across = NULL;
   g_autofree char *within = NULL;
 
   g_assert_cmpuint (found->len, ==, 2);
   across = ash_residue_replace (html, g_ptr_array_index (found, 0), "here");
-  g_assert_cmpstr (across, ==, "<p>Ask here<b></b> what you want, or in the lecture.</p>");
+  g_assert_cmpstr (across, ==, "<p>Ask here<b></b> what you want, or in class.</p>");
   within = ash_residue_replace (html, g_ptr_array_index (found, 1), "in the forum");
   g_assert_cmpstr (within, ==, "<p>Ask in <b>the sem</b>inar what you want, or in the forum.</p>");
 }
@@ -158,6 +233,10 @@ main (int argc, char **argv)
   g_test_add_func ("/residue/rules", test_rules);
   g_test_add_func ("/residue/other-language", test_other_language);
   g_test_add_func ("/residue/pacing", test_pacing);
+  g_test_add_func ("/residue/certain", test_certain);
+  g_test_add_func ("/residue/quoted", test_quoted);
+  g_test_add_func ("/residue/taken-out", test_taken_out);
+  g_test_add_func ("/residue/sentences", test_sentences);
   g_test_add_func ("/residue/markup", test_markup);
   g_test_add_func ("/residue/hostile", test_hostile);
   return g_test_run ();

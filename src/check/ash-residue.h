@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ash-fragment.h>
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -19,13 +20,19 @@ typedef struct
   gsize end;
   char *phrase;      /* as it stands there */
   char *replacement; /* proposed; "" takes it out */
+  gboolean
+      is_certain; /* the proposal fits wherever the phrase is found; else a person looks at it */
 } AshResidue;
 
 void ash_residue_free (AshResidue *self);
 
-/* In the words of a text (as AshFragment gives them), in order, none within another. */
+/* In the words of a text, in order, none within another. What is quoted is somebody else's. */
 GPtrArray *ash_residue_find (const char *text, const char *lang, gboolean is_self_paced);
-/* In the words of an HTML page or fragment. */
+/* In the words of a fragment, without its code and quotations. */
+GPtrArray *ash_residue_find_in_fragment (const AshFragment *fragment,
+                                         const char *lang,
+                                         gboolean is_self_paced);
+/* In the words of an HTML page or fragment, without its code and quotations. */
 GPtrArray *ash_residue_find_in_html (const char *html, const char *lang, gboolean is_self_paced);
 /* The text with a phrase replaced; what is taken out leaves one space. NULL when the words there
  * are not that phrase any more. */
