@@ -41,6 +41,15 @@ digest_of (const char *phrase)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, phrase, -1);
 }
 
+/* Whether a decision is about a phrase: about what it says, whichever rule found it when it was
+ * kept, or about all that its rule finds. */
+static gboolean
+is_about (const AshDismissal *dismissal, const AshResidue *residue, const char *digest)
+{
+  return dismissal->digest != NULL ? g_str_equal (dismissal->digest, digest)
+                                   : g_strcmp0 (dismissal->rule, residue->rule) == 0;
+}
+
 gboolean
 ash_leftover_is_kept (const AshDesign *design, const char *item, const AshResidue *residue)
 {
@@ -50,9 +59,7 @@ ash_leftover_is_kept (const AshDesign *design, const char *item, const AshResidu
     {
       const AshDismissal *dismissal = g_ptr_array_index (design->dismissals, i);
 
-      if (g_strcmp0 (dismissal->subject, item) == 0 &&
-          g_strcmp0 (dismissal->rule, residue->rule) == 0 &&
-          (dismissal->digest == NULL || g_str_equal (dismissal->digest, digest)))
+      if (g_strcmp0 (dismissal->subject, item) == 0 && is_about (dismissal, residue, digest))
         return TRUE;
     }
   return FALSE;
@@ -100,6 +107,7 @@ leftover_new (const AshItem *item, const char *body, const char *words, const As
   self->after = words_after (words, residue->end);
   self->start = residue->start;
   self->end = residue->end;
+  self->is_certain = residue->is_certain;
   if (!is_plain (item))
     {
       g_autofree char *changed = ash_residue_replace (body, residue, residue->replacement);
@@ -126,7 +134,9 @@ find_in_item (AshStore *store, const AshDesign *design, const AshItem *item, GPt
       fragment = ash_fragment_new (body);
       words = ash_fragment_get_text (fragment);
     }
-  found = ash_residue_find (words, lang, ash_design_is_self_paced (design));
+  found = fragment != NULL
+              ? ash_residue_find_in_fragment (fragment, lang, ash_design_is_self_paced (design))
+              : ash_residue_find (words, lang, ash_design_is_self_paced (design));
   for (guint i = 0; i < found->len; i++)
     {
       const AshResidue *residue = g_ptr_array_index (found, i);

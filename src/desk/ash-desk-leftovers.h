@@ -21,7 +21,8 @@ typedef struct
   char *replacement; /* "" takes it out */
   gsize start;       /* in the words of the text */
   gsize end;
-  gboolean is_fixed; /* it reaches over markup: only the page itself can be changed */
+  gboolean is_certain; /* what is proposed fits unseen; else a person looks at it */
+  gboolean is_fixed;   /* it reaches over markup: only the page itself can be changed */
 } AshLeftover;
 void ash_leftover_free (AshLeftover *self);
 

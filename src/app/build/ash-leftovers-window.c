@@ -210,6 +210,22 @@ entry_new (AshLeftoversWindow *self, guint at)
   return entry;
 }
 
+/* Whether the button that replaces all takes it. */
+static gboolean
+is_for_all (const AshLeftover *leftover)
+{
+  return leftover->is_certain && !leftover->is_fixed;
+}
+
+static char *
+say_about (const AshLeftover *leftover)
+{
+  return is_for_all (leftover)
+             ? g_strdup_printf ("%s · %s", leftover->title, leftover->why)
+             : g_strdup_printf ("%s · %s %s", leftover->title, leftover->why,
+                                _ ("It is not replaced together with the others."));
+}
+
 static GtkWidget *
 row_new (AshLeftoversWindow *self, guint at)
 {
@@ -221,7 +237,7 @@ row_new (AshLeftoversWindow *self, guint at)
   GtkWidget *entry = entry_new (self, at);
   g_autofree char *markup = g_markup_printf_escaped ("%s<b>%s</b>%s", leftover->before,
                                                      leftover->phrase, leftover->after);
-  g_autofree char *about = g_strdup_printf ("%s · %s", leftover->title, leftover->why);
+  g_autofree char *about = say_about (leftover);
   g_autofree char *key = key_of (leftover);
 
   gtk_label_set_markup (GTK_LABEL (words), markup);
@@ -254,14 +270,14 @@ n_shown (AshLeftoversWindow *self)
   return MIN (self->found->len, MOST_ROWS);
 }
 
-/* Nothing is replaced unseen. */
+/* Nothing is replaced unseen, and nothing that has to be looked at. */
 static guint
 n_open (AshLeftoversWindow *self)
 {
   guint n = 0;
 
   for (guint i = 0; i < n_shown (self); i++)
-    n += !((AshLeftover *) g_ptr_array_index (self->found, i))->is_fixed;
+    n += is_for_all (g_ptr_array_index (self->found, i));
   return n;
 }
 
@@ -375,7 +391,7 @@ all_cb (AshLeftoversWindow *self)
     {
       const AshLeftover *leftover = g_ptr_array_index (self->found, i);
 
-      if (!leftover->is_fixed)
+      if (is_for_all (leftover))
         g_ptr_array_add (orders, ordered (leftover, proposal_of (self, leftover)));
     }
   run (self, orders);
