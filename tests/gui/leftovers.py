@@ -37,7 +37,7 @@ def phrases_are_rewritten_by_mouse():
         app.get('label', '7 phrases')
         app.gone('button', 'Replace all')
         assert 'The seminar on Tuesday at 2 pm' in she.body('Welcome to Working with Data')
-        assert 'Friday 6 March, 5 pm' in she.body('Dates and deadlines')
+        assert 'Friday 6 March, 5 pm' in she.body('Dates and deadlines, Semester 1')
         she.button('Undo', exact=True)
         app.get('button', 'Replace all 8')
         app.key('ctrl+z')
