@@ -621,6 +621,12 @@ class Parts(Case):
         module = [text for text in pages.values() if "See a chart as an answer to a question." in text and
                   '<ul class="outcomes">\n<li>Choose a chart that fits a question</li>\n</ul>' in text]
         self.assertEqual(len(module), 1)
+        # In a learning system a module has no page: the start page says which are its own.
+        self.run_cli("export", path, "--credential", "Reading Charts", "--format", "cc1.3", "-o", self.at("o.imscc"))
+        with zipfile.ZipFile(self.at("o.imscc")) as package:
+            texts = [package.read(name).decode() for name in package.namelist() if name.endswith(".html")]
+        start, = [text for text in texts if "data-ashlar-start-here" in text]
+        self.assertIn("<li>Choose a chart that fits a question <small>(", start)
 
 
 class Licence(Case):

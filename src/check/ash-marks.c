@@ -5,6 +5,7 @@
 
 struct _AshMarks
 {
+  gatomicrefcount n_refs;
   AshDesign *design;
   GHashTable *by_subject; /* item or assessment id -> (statement id -> packed depths) */
   GHashTable *assessed;   /* set of statement ids */
@@ -161,6 +162,7 @@ ash_marks_new (AshDesign *design)
   g_autoptr (GHashTable) criteria = index_criteria (design);
   g_autoptr (GHashTable) questions = index_questions (design);
 
+  g_atomic_ref_count_init (&self->n_refs);
   self->design = ash_design_ref (design);
   self->by_subject =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
@@ -170,10 +172,17 @@ ash_marks_new (AshDesign *design)
   return self;
 }
 
-void
-ash_marks_free (AshMarks *self)
+AshMarks *
+ash_marks_ref (AshMarks *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->n_refs);
+  return self;
+}
+
+void
+ash_marks_unref (AshMarks *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_refs))
     return;
   g_hash_table_unref (self->by_subject);
   g_hash_table_unref (self->assessed);

@@ -31,7 +31,8 @@ typedef struct
 typedef struct _AshMarks AshMarks;
 
 AshMarks *ash_marks_new (AshDesign *design); /* keeps a reference to it */
-void ash_marks_free (AshMarks *self);
+AshMarks *ash_marks_ref (AshMarks *self);
+void ash_marks_unref (AshMarks *self);
 
 typedef enum
 {
@@ -68,7 +69,7 @@ guint ash_marks_n_assessed (const AshMarks *self);
 /* Whether parts of some evidence say more than it says itself. */
 gboolean ash_marks_has_derived (const AshMarks *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshMarks, ash_marks_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshMarks, ash_marks_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshColumn, ash_column_free)
 
 G_END_DECLS

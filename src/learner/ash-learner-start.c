@@ -85,9 +85,22 @@ ash_learner_append_audience (GString *out, const AshDesign *design, const AshWor
   ash_learner_append_paragraph (out, audience);
 }
 
-/* @n: how many of the outcomes from @first, each of them with its parts */
 static void
-append_list (GString *out, GPtrArray *outcomes, guint first, guint n)
+append_module (GString *out, const AshDesign *design, const AshStatement *outcome)
+{
+  const AshItem *module = design != NULL ? ash_design_outcome_module (design, outcome) : NULL;
+
+  if (module == NULL || module->title == NULL)
+    return;
+  g_string_append (out, " <small>(");
+  ash_append_html_text (out, module->title);
+  g_string_append (out, ")</small>");
+}
+
+/* @n: how many of the outcomes from @first, each of them with its parts; @design: (nullable): where
+ * it is to be said to which module each belongs */
+static void
+append_list (GString *out, GPtrArray *outcomes, guint first, guint n, const AshDesign *design)
 {
   g_string_append (out, "<ul class=\"outcomes\">\n");
   for (guint i = first; i < first + n; i++)
@@ -97,8 +110,9 @@ append_list (GString *out, GPtrArray *outcomes, guint first, guint n)
 
       g_string_append (out, "<li>");
       ash_append_html_text (out, outcome->text != NULL ? outcome->text : "");
+      append_module (out, design, outcome);
       if (n_parts > 0)
-        append_list (out, outcomes, i + 1, n_parts);
+        append_list (out, outcomes, i + 1, n_parts, design);
       g_string_append (out, "</li>\n");
       i += n_parts;
     }
@@ -106,18 +120,18 @@ append_list (GString *out, GPtrArray *outcomes, guint first, guint n)
 }
 
 static void
-append_outcomes (GString *out, GPtrArray *outcomes, const AshWords *words)
+append_outcomes (GString *out, GPtrArray *outcomes, const AshDesign *design, const AshWords *words)
 {
   if (outcomes->len == 0)
     return;
   ash_learner_append_heading (out, "h2", ash_words_get (words, "able-to-do"));
-  append_list (out, outcomes, 0, outcomes->len);
+  append_list (out, outcomes, 0, outcomes->len, design);
 }
 
 void
 ash_learner_append_outcomes (GString *out, const AshDesign *design, const AshWords *words)
 {
-  append_outcomes (out, design->outcomes, words);
+  append_outcomes (out, design->outcomes, NULL, words);
 }
 
 void
@@ -131,7 +145,7 @@ ash_learner_append_module_outcomes (GString *out,
   for (guint i = 0; i < design->outcomes->len; i++)
     if (ash_design_outcome_module (design, g_ptr_array_index (design->outcomes, i)) == module)
       g_ptr_array_add (own, g_ptr_array_index (design->outcomes, i));
-  append_outcomes (out, own, words);
+  append_outcomes (out, own, NULL, words);
 }
 
 /* "3 modules, 12 pages to read and 2 quizzes", or NULL when there is nothing. */
@@ -376,7 +390,8 @@ ash_learner_start_here (const AshDesign *design)
   if (purpose != NULL)
     ash_learner_append_paragraph (out, purpose);
   ash_learner_append_audience (out, design, words);
-  ash_learner_append_outcomes (out, design, words);
+  /* A module of a learning system has no page of its own to say them on, as the site has. */
+  append_outcomes (out, design->outcomes, design, words);
   ash_learner_append_time (out, design, words);
   ash_learner_append_assessments (out, design, words, NULL, NULL);
   ash_learner_append_earning (out, design, words);

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """The Design view: sheet, outcomes, marks and evidence by mouse and by keyboard, each undone."""
+import subprocess
 import time
 
-from gui import App, Atspi, extents, is_shown, run, wait
+from gui import App, Atspi, extents, is_shown, run, wait, xdo
 
 LANE = 'Visualising Data'
 
@@ -276,6 +277,26 @@ def the_list_is_its_equal():
         get(app, 'Decide whether a map is the right picture')
 
 
+def a_window_made_wide_again_shows_the_matrix():
+    """With what was changed meanwhile in the list, which a narrow window has in its place."""
+    with App() as app:
+        app.open_sample()
+        show_design(app)
+        choose_second(app)
+        get(app, 'O4, ', start=True)
+        windows = subprocess.check_output(['xdotool', 'search', '--onlyvisible', '--pid',
+                                           str(app.process.pid)], text=True).split()
+        xdo('windowsize', windows[0], 500, 800)
+        app.click(get(app, 'O4, Nothing assesses it'))
+        wait_focus(app, 'Chart choice quiz')
+        app.key('Tab', 'space')
+        app.key('Escape')
+        get(app, 'O4, Assessed by Chart critique')
+        xdo('windowsize', windows[0], 1280, 800)
+        label(app, '5 of 5 assessed')
+        get(app, 'O4, Chart critique, assessed', start=True)
+
+
 def weights_add_up():
     with App() as app:
         app.open_sample()
@@ -325,5 +346,6 @@ def an_empty_credential_begins_with_a_sentence():
 
 run(marks_by_keys_and_by_mouse, an_activity_is_made_evidence, gaps_lead_to_a_fix,
     outcomes_are_written_by_keyboard, a_level_is_chosen, the_sheet_is_filled,
-    the_language_is_chosen_by_name, the_list_is_its_equal, weights_add_up,
+    the_language_is_chosen_by_name, the_list_is_its_equal,
+    a_window_made_wide_again_shows_the_matrix, weights_add_up,
     an_empty_credential_begins_with_a_sentence)

@@ -314,6 +314,17 @@ show_choices (AshInspectOutcomes *self, const AshDesign *design, GHashTable *mar
     }
 }
 
+static const char *
+say_none (const AshDesign *design, const AshItem *item)
+{
+  if (design->outcomes->len == 0)
+    return _ ("The credential has no outcomes yet.");
+  /* Its own outcomes are written on its page; this is about what all of it does for them. */
+  return item != NULL && item->kind == ASH_ITEM_FOLDER
+             ? _ ("Not marked as a whole. Choose with + what all of the module is for.")
+             : _ ("None yet. Choose with + what learners get from this.");
+}
+
 static void
 look_again (AshInspectOutcomes *self)
 {
@@ -336,11 +347,8 @@ look_again (AshInspectOutcomes *self)
       n_shown++;
     }
   if (n_shown == 0)
-    gtk_box_append (
-        GTK_BOX (self->content),
-        ash_inspect_caption_new (design->outcomes->len > 0
-                                     ? _ ("None yet. Choose with + what learners get from this.")
-                                     : _ ("The credential has no outcomes yet.")));
+    gtk_box_append (GTK_BOX (self->content), ash_inspect_caption_new (say_none (
+                                                 design, ash_design_item (design, self->item))));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), design->outcomes->len > 0);
   self->is_showing = TRUE;
   show_choices (self, design, marks);

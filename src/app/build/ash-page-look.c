@@ -9,22 +9,21 @@
 /* Looking through a longer text would be felt while typing. */
 #define LONGEST_TEXT 200000
 
-/* The font of the desktop in pixels, text scaling included. */
+/* The font of the desktop in pixels of a page. The web view itself scales all of a page as the
+ * desktop scales its text. */
 static char *
 font_size (GtkSettings *settings, char **out_family)
 {
   g_autofree char *name = NULL;
   PangoFontDescription *font;
-  int dpi;
   double points;
 
-  g_object_get (settings, "gtk-font-name", &name, "gtk-xft-dpi", &dpi, NULL);
+  g_object_get (settings, "gtk-font-name", &name, NULL);
   font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
   points = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   *out_family = g_strdup (pango_font_description_get_family (font));
   pango_font_description_free (font);
-  return g_strdup_printf (
-      "%dpx", (int) ((points > 0 ? points : 11) * (dpi > 0 ? dpi / 1024.0 : 96) / 72 + .5));
+  return g_strdup_printf ("%dpx", (int) ((points > 0 ? points : 11) * 96 / 72 + .5));
 }
 
 /* The language of the desktop as browsers name it. */

@@ -122,7 +122,7 @@ say_sum (AshQuizEditor *self)
   guint n = ash_quiz_book_count_questions (self->book);
   g_autofree char *questions = ash_say_number (ngettext ("%u question", "%u questions", n), n);
   g_autofree char *points = ash_quiz_say_points (ash_quiz_book_sum_points (self->book));
-  gint64 minutes = item == NULL ? 0 : item->limit_minutes > 0 ? item->limit_minutes : item->minutes;
+  gint64 minutes = item == NULL ? 0 : item->minutes > 0 ? item->minutes : item->limit_minutes;
   g_autofree char *time = minutes > 0 ? ash_say_minutes (minutes) : NULL;
 
   return time != NULL ? g_strdup_printf ("%s, %s, %s", questions, points, time)

@@ -331,13 +331,14 @@ ash_matrix_show (AshMatrix *self, AshDesign *design, AshMarks *marks, GPtrArray 
 {
   g_autoptr (AshDesign) before = self->design;
   g_autoptr (GPtrArray) outcomes_before = self->outcomes;
+  g_autoptr (AshMarks) marks_before = self->marks;
   const AshStatement *current = outcome_at (self, self->row);
   g_autofree char *at = current != NULL ? g_strdup (current->record.id) : NULL;
   guint n_before = self->outcomes != NULL ? self->outcomes->len : 0;
 
   self->design = ash_design_ref (design);
   self->outcomes = g_ptr_array_ref (outcomes);
-  self->marks = marks;
+  self->marks = ash_marks_ref (marks);
   if (ash_live_is_current (ash_place_get_live (self->place)))
     g_hash_table_remove_all (self->pending);
   self->row = MAX (find_outcome (self, at), 0);
@@ -501,6 +502,7 @@ ash_matrix_finalize (GObject *object)
   g_hash_table_unref (self->pending);
   ash_column_deal_free (self->deal);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, ash_marks_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_free (self->open);
   G_OBJECT_CLASS (ash_matrix_parent_class)->finalize (object);
@@ -558,11 +560,7 @@ ash_matrix_new (AshPlace *place)
 void
 ash_matrix_set_width (AshMatrix *self, int width)
 {
-  if (self->width == width)
-    return;
   self->width = width;
-  if (self->design != NULL)
-    ash_matrix_show (self, self->design, self->marks, self->outcomes);
 }
 
 gboolean

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (AshMatrix, ash_matrix, ASH, MATRIX, GtkWidget)
 GtkWidget *ash_matrix_new (AshPlace *place);
 /* What there is to show; @outcomes are those in sight. */
 void ash_matrix_show (AshMatrix *self, AshDesign *design, AshMarks *marks, GPtrArray *outcomes);
+/* The width that the next ash_matrix_show() lays out in. */
 void ash_matrix_set_width (AshMatrix *self, int width);
 /* @record: an outcome, or a piece of evidence. */
 gboolean ash_matrix_go_to (AshMatrix *self, const char *record);

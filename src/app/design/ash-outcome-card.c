@@ -38,7 +38,7 @@ struct _AshOutcomeCard
   GtkWidget *advice;
 
   AshDesign *design;
-  const AshMarks *marks;
+  AshMarks *marks;
   GPtrArray *columns;
   AshStatement *outcome;
   char *said;
@@ -258,6 +258,7 @@ ash_outcome_card_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, ash_marks_unref);
   g_clear_pointer (&self->outcome, ash_statement_free);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->said, g_free);
@@ -398,19 +399,20 @@ show_advice (AshOutcomeCard *self)
 void
 ash_outcome_card_show (AshOutcomeCard *self,
                        AshDesign *design,
-                       const AshMarks *marks,
+                       AshMarks *marks,
                        GPtrArray *columns,
                        const AshStatement *outcome)
 {
   g_autoptr (AshStatement) before = self->outcome;
   g_autoptr (GPtrArray) columns_before = self->columns;
+  g_autoptr (AshMarks) marks_before = self->marks;
   g_autoptr (AshDesign) design_before = self->design;
   const char *lang = design->tree != NULL ? design->tree->lang : NULL;
   const char *code = outcome->code != NULL ? outcome->code : "";
   g_autofree char *name = g_strdup_printf ("%s, %s", code, outcome->text);
 
   self->design = ash_design_ref (design);
-  self->marks = marks;
+  self->marks = ash_marks_ref (marks);
   self->columns = g_ptr_array_ref (columns);
   self->outcome = ash_statement_copy (outcome);
   gtk_label_set_label (self->code, code);

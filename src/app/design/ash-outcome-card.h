@@ -16,7 +16,7 @@ GtkWidget *ash_outcome_card_new (AshPlace *place);
 /* @columns: all there are, each item for itself; kept. */
 void ash_outcome_card_show (AshOutcomeCard *self,
                             AshDesign *design,
-                            const AshMarks *marks,
+                            AshMarks *marks,
                             GPtrArray *columns,
                             const AshStatement *outcome);
 const char *ash_outcome_card_get_id (AshOutcomeCard *self);

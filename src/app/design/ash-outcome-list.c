@@ -128,6 +128,7 @@ ash_outcome_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->cards);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, ash_marks_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_free (self->current);
@@ -211,10 +212,11 @@ ash_outcome_list_show (AshOutcomeList *self,
   g_autoptr (AshDesign) design_before = self->design;
   g_autoptr (GPtrArray) outcomes_before = self->outcomes;
   g_autoptr (GPtrArray) columns_before = self->columns;
+  g_autoptr (AshMarks) marks_before = self->marks;
   gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   self->design = ash_design_ref (design);
-  self->marks = marks;
+  self->marks = ash_marks_ref (marks);
   self->outcomes = g_ptr_array_ref (outcomes);
   self->columns = ash_columns_new (design, NULL, G_MAXUINT);
   if (!is_same_order (self))

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AshOutcomeList, ash_outcome_list, ASH, OUTCOME_LIST, GtkWidget)
 
 GtkWidget *ash_outcome_list_new (AshPlace *place);
-/* Keeps neither @marks nor @outcomes longer than to the next call. */
 void ash_outcome_list_show (AshOutcomeList *self,
                             AshDesign *design,
                             AshMarks *marks,

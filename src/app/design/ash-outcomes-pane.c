@@ -221,7 +221,7 @@ ash_outcomes_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
-  g_clear_pointer (&self->marks, ash_marks_free);
+  g_clear_pointer (&self->marks, ash_marks_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->credential, g_free);
   G_OBJECT_CLASS (ash_outcomes_pane_parent_class)->dispose (object);

@@ -21,9 +21,10 @@ ash_left_out_say (const AshDesign *design)
   for (guint i = 0; i < design->items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (design->items, i);
+      gboolean is_counted = item->is_linked && item->kind != ASH_ITEM_FOLDER;
 
-      n += item->is_linked;
-      n_left_out += item->is_linked && ash_left_out_is (design, item);
+      n += is_counted;
+      n_left_out += is_counted && ash_left_out_is (design, item);
     }
   return n_left_out == 0
              ? ash_say_number (ngettext ("%u goes along", "All %u go along", n), n)

@@ -164,8 +164,9 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
     { ASH_ITEM_UNKNOWN, N_ ("Parts Ashlar does not read") },
   };
   gint64 sum = facts->n_banks + facts->n_assets;
-  g_autofree char *title = ash_say_number (
-      ngettext ("In all, made of %u part", "In all, made of %u parts", n_parts), n_parts);
+  /* A quiz is often two parts of a package, with the file of its settings. */
+  g_autofree char *from = ash_say_number (
+      ngettext ("from %u part of the package", "from %u parts of the package", n_parts), n_parts);
 
   for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
     {
@@ -192,8 +193,7 @@ add_kinds (GtkWidget *group, const AshReviewFacts *facts, guint n_parts)
   if (facts->n_assets > 0)
     add_figure_row (group, "image-x-generic-symbolic", _ ("Pictures and files inside pages"), NULL,
                     facts->n_assets);
-  gtk_widget_add_css_class (add_figure_row (group, "emblem-default-symbolic", title, NULL, sum),
-                            "sum");
+  gtk_widget_add_css_class (add_figure_row (group, NULL, _ ("In all"), from, sum), "sum");
 }
 
 /* What needs a look */

@@ -91,7 +91,7 @@ set_words (gpointer label, const char *format, guint n)
 static void
 show_sum (AshProposePane *self)
 {
-  guint n_items = 0;
+  guint n_items = 0, n_all = 0;
   gint64 minutes = 0;
   g_autofree char *items = NULL;
   g_autofree char *time = NULL;
@@ -101,12 +101,16 @@ show_sum (AshProposePane *self)
     {
       const AshProposedModule *module = g_ptr_array_index (self->proposal->modules, i);
 
+      n_all += module->items->len;
       n_items += module->is_out ? 0 : module->items->len;
       minutes += module->is_out ? 0 : ash_proposed_module_minutes (module);
     }
-  items = ash_say_number (ngettext ("%u item", "%u items", n_items), n_items);
+  items = n_items < n_all ? ash_say_numbers (ngettext ("%u of %u item", "%u of %u items", n_all),
+                                             n_items, n_all)
+                          : ash_say_number (ngettext ("%u item", "%u items", n_all), n_all);
   time = minutes > 0 ? ash_say_minutes (minutes) : NULL;
-  text = time != NULL ? g_strdup_printf ("%s · %s", items, time) : g_steal_pointer (&items);
+  text =
+      time != NULL ? g_strdup_printf (_ ("%s · about %s"), items, time) : g_steal_pointer (&items);
   gtk_label_set_label (self->sum, text);
 }
 

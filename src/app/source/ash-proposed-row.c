@@ -274,7 +274,8 @@ say_contents (const AshProposedModule *module)
   g_autofree char *items = ash_say_number (ngettext ("%u item", "%u items", n), n);
   g_autofree char *time = minutes > 0 ? ash_say_minutes (minutes) : NULL;
 
-  return time != NULL ? g_strdup_printf ("%s · %s", items, time) : g_steal_pointer (&items);
+  return time != NULL ? g_strdup_printf (_ ("%s · about %s"), items, time)
+                      : g_steal_pointer (&items);
 }
 
 GtkWidget *
