@@ -558,7 +558,7 @@ test_dismissal (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ash_desk_dismiss (fixture->store, fixture->credential, "weak-verb", outcome, about,
                                    "It is the first step", &fixture->error));
-  assert_one_step (fixture, before, "Dismiss advice");
+  assert_one_step (fixture, before, "Dismiss suggestion");
   after = load (fixture);
   g_assert_true (ash_check_is_dismissed (after, "weak-verb", outcome));
   g_assert_false (ash_check_is_dismissed (after, "gap", outcome));

@@ -215,7 +215,7 @@ test_dismiss (Fixture *fixture, gconstpointer data)
                                    purpose->about, "In the prospectus", &error));
   g_assert_no_error (error);
   label = ash_store_dup_undo_label (fixture->store);
-  g_assert_cmpstr (label, ==, "Dismiss advice");
+  g_assert_cmpstr (label, ==, "Dismiss suggestion");
   g_assert_cmpuint (n_missing_purpose (fixture, dismissed), ==, 0);
   g_assert_cmpuint (dismissed->len, ==, 1);
   purpose = g_ptr_array_index (dismissed, 0);

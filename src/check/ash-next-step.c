@@ -382,50 +382,50 @@ static const struct
     N_ ("Small enough to name"),
     N_ ("A short credential says one thing that somebody can do. A few weeks that belong together "
         "are the quickest way to find out which."),
-    COUNCIL, N_ ("Add credential"), "source", NULL, NULL },
+    COUNCIL, NC_ ("step", "Add credential"), "source", NULL, NULL },
   { "items", N_ ("Source used"), has_items, say_items, fact_items, N_ ("Begin with what you teach"),
     N_ ("What you already teach shows what can be learned in the time. What serves no outcome can "
         "stay behind in your course."),
-    UBD, N_ ("Show them"), "source", NULL, NULL },
+    UBD, NC_ ("step", "Show them"), "source", NULL, NULL },
   { "purpose", N_ ("Purpose and audience"), has_purpose, say_purpose, fact_purpose,
     N_ ("Purpose before content"),
     N_ ("If you can say in a sentence what will be different for somebody afterwards, you know "
         "what "
         "to keep and what to leave out."),
-    UBD, N_ ("Write it"), "design", credential, "purpose" },
+    UBD, NC_ ("step", "Write it"), "design", credential, "purpose" },
   { "audience", N_ ("Purpose and audience"), has_audience, say_audience, fact_purpose,
     N_ ("Somebody in particular"),
     N_ ("Learners decide by who it is for and what they need to know before. It also tells you "
         "where to begin."),
-    COUNCIL, N_ ("Write it"), "design", credential, "audience" },
+    COUNCIL, NC_ ("step", "Write it"), "design", credential, "audience" },
   { "outcomes", N_ ("Outcomes"), has_outcomes, say_outcomes, fact_outcomes,
     N_ ("Outcomes before evidence"),
     N_ ("What learners will be able to do, in words that can be observed, decides everything that "
         "comes after."),
-    ALIGNMENT, N_ ("Write outcomes"), "design", NULL, NULL },
+    ALIGNMENT, NC_ ("step", "Write outcomes"), "design", NULL, NULL },
   { "evidence", N_ ("Evidence"), has_evidence, say_evidence, fact_evidence,
     N_ ("Evidence before activities"),
     N_ ("If you decide first how learners will show it, you know which activities they need, and "
         "which you can leave out."),
-    UBD, N_ ("Add evidence"), "design", record_unshown, NULL },
+    UBD, NC_ ("step", "Add evidence"), "design", record_unshown, NULL },
   { "activities", N_ ("Activities"), has_activities, say_activities, fact_activities,
     N_ ("Activities that lead there"),
     N_ ("Learners should have met and practised what they will be assessed on. An outcome that no "
         "item leads to is one that they are left alone with."),
-    ALIGNMENT, N_ ("Show it"), "design", record_unmet, NULL },
+    ALIGNMENT, NC_ ("step", "Show it"), "design", record_unmet, NULL },
   { "time", N_ ("Time"), has_time, say_time, fact_time, N_ ("Hours that add up"),
     N_ ("Learners and employers plan by the hours that you state. They hold when the items and the "
         "evidence come to about as much."),
-    COUNCIL, N_ ("Show it"), "design", credential, "hours" },
+    COUNCIL, NC_ ("step", "Show it"), "design", credential, "hours" },
   { "issuer", N_ ("Badge"), has_issuer, say_issuer, NULL, N_ ("Who stands behind it"),
     N_ ("Whoever reads a badge asks first who issued it. Without a name there is nothing to "
         "trust."),
-    N_ ("1EdTech, Open Badges 3.0"), N_ ("Write it"), "badges", credential, "issuer" },
+    N_ ("1EdTech, Open Badges 3.0"), NC_ ("step", "Write it"), "badges", credential, "issuer" },
   { "package", N_ ("Package"), is_exported, say_package, NULL, N_ ("Look before you export"),
     N_ ("Every learning system keeps some things and drops others. To see that first is better "
         "than "
         "to find it out in class."),
-    N_ ("1EdTech, Common Cartridge"), N_ ("Show it"), "package", NULL, NULL },
+    N_ ("1EdTech, Common Cartridge"), NC_ ("step", "Show it"), "package", NULL, NULL },
 };
 
 static gboolean
@@ -498,7 +498,7 @@ ash_check_next_step (const AshDesign *design, GPtrArray *findings, const AshStep
   step->heading = _ (STEPS[which].heading);
   step->why = _ (STEPS[which].why);
   step->source = _ (STEPS[which].source);
-  step->action = _ (STEPS[which].action);
+  step->action = g_dpgettext2 (GETTEXT_PACKAGE, "step", STEPS[which].action);
   step->view = STEPS[which].view;
   step->part = STEPS[which].part;
   if (which == 0)

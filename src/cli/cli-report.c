@@ -133,7 +133,7 @@ severity_words (AshSeverity severity)
     case ASH_SEVERITY_WARNING:
       return _ ("warning");
     default:
-      return _ ("advice");
+      return _ ("suggestion");
     }
 }
 

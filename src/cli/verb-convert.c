@@ -134,7 +134,7 @@ run (int argc, char **argv)
 const CliVerb VERB_CONVERT = {
   "convert",
   "IN OUT.imscc --format cc1.1|cc1.3 [--strict] [--json]",
-  N_ ("Read a course package and write it as a clean cartridge"),
+  N_ ("Read a course package and write it as a clean Common Cartridge"),
   N_ ("Adds nothing but the rubrics that came with the course, as tables. Converting the result\n"
       "again gives the same bytes.\n"
       "\n"

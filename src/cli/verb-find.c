@@ -46,7 +46,7 @@ tell (const AshReplaceFound *found, gint64 n_replaced)
   if (as_json)
     cli_print_json (json);
   else if (found->hits->len == 0)
-    cli_print (_ ("These words stand nowhere."));
+    cli_print (_ ("These words were not found."));
   else if (n_replaced < 0)
     cli_print ("%s", words->str);
   else

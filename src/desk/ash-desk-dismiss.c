@@ -36,7 +36,7 @@ ash_desk_dismiss (AshStore *store,
   dismissal->digest = g_strdup (about);
   dismissal->reason = reason != NULL && *reason != '\0' ? g_strdup (reason) : NULL;
   dismissal->at = now_in_words ();
-  if (!ash_store_begin (store, _ ("Dismiss advice"), NULL, error))
+  if (!ash_store_begin (store, _ ("Dismiss suggestion"), NULL, error))
     return FALSE;
   return ash_desk_end (store, ash_store_insert (store, &ASH_DISMISSAL, dismissal, error), error);
 }
@@ -50,7 +50,7 @@ ash_desk_dismiss (AshStore *store,
 gboolean
 ash_desk_recall (AshStore *store, const char *dismissal, GError **error)
 {
-  if (!ash_store_begin (store, _ ("Bring advice back"), NULL, error))
+  if (!ash_store_begin (store, _ ("Bring suggestion back"), NULL, error))
     return FALSE;
   return ash_desk_end (store, ash_store_delete (store, &ASH_DISMISSAL, dismissal, error), error);
 }

@@ -30,7 +30,7 @@ static const struct
   { &ASH_ASSESSMENT, N_ ("Evidence") },
   { &ASH_RULE, N_ ("Rule for completing") },
   { &ASH_BADGE, N_ ("Badge") },
-  { &ASH_DISMISSAL, N_ ("Advice set aside") },
+  { &ASH_DISMISSAL, N_ ("Suggestion set aside") },
   { &ASH_VALIDATION, N_ ("What an employer says") },
 };
 

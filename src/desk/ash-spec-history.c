@@ -10,7 +10,7 @@ severity_in_words (AshSeverity severity)
 {
   return severity == ASH_SEVERITY_ERROR     ? _ ("Must be fixed")
          : severity == ASH_SEVERITY_WARNING ? _ ("Should be fixed")
-                                            : _ ("Advice");
+                                            : _ ("Suggestion");
 }
 
 void

@@ -154,7 +154,7 @@ ash_spec_write_skills (AshSpec *self)
   ash_spec_open (self, "skills", _ ("Skills and who confirms them"));
   if (design->skills->len > 0)
     {
-      ash_spec_open_table (self, NULL, NULL, _ ("Skill"), _ ("Framework"), _ ("How far"),
+      ash_spec_open_table (self, NULL, NULL, _ ("Skill"), C_ ("skills", "Framework"), _ ("How far"),
                            _ ("Confirmed by"), NULL);
       for (guint i = 0; i < design->skills->len; i++)
         write_skill (self, g_ptr_array_index (design->skills, i));

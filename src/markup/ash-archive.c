@@ -52,8 +52,8 @@ open_archive (Reader *self, GError **error)
   if (archive_read_open_filename (self->archive, self->path, READ_BLOCK_BYTES) == ARCHIVE_OK)
     return TRUE;
   g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
-               _ ("“%s” is not a package that can be opened: it is neither a zip nor a tar "
-                  "archive. Export the course again and choose the new file."),
+               _ ("“%s” is neither a zip nor a tar archive, as a course package is. Open the file "
+                  "that your learning system wrote when it exported the course."),
                self->display_name);
   return FALSE;
 }
@@ -244,10 +244,11 @@ end_of_headers (Reader *self, int result, GError **error)
     return TRUE;
   if (self->n_entries == 0 && self->n_skip == 0)
     {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                   _ ("“%s” is not a package that can be opened: nothing in it can be read. "
-                      "Export the course again and choose the new file."),
-                   self->display_name);
+      g_set_error (
+          error, ASH_ERROR, ASH_ERROR_REFUSED,
+          _ ("“%s” is an archive in which no file can be read. Open a course package, the file "
+             "that your learning system wrote when it exported the course."),
+          self->display_name);
       return FALSE;
     }
   if (result != ARCHIVE_EOF && self->n_entries >= self->n_skip && self->sink->cut != NULL)

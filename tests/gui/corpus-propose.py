@@ -8,7 +8,7 @@ from gui import run, wait
 from hands import Keys, Mouse
 from walk import CANVAS, Course, professor
 
-BY = 'Propose modules by'
+BY = 'Break into modules by'
 LIST = 'Proposed modules'
 MADE = 'item JOIN credential ON credential.tree = item.tree'
 IN_ORDER = ("SELECT group_concat(title, ' | ') FROM (SELECT item.title FROM " + MADE +
@@ -35,7 +35,7 @@ PYTHON = Course('courseforge-intro_python.imscc'), dict(
 
 class Pointing(Mouse):
     def propose(self):
-        self.button('Break the course into modules…')
+        self.button('Break into modules…')
 
     def into(self, n):
         """So many modules."""

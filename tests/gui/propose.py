@@ -8,7 +8,7 @@ LANE = 'Visualising Data'
 
 
 def by(app, way):
-    app.click(app.get('combo box', 'Propose modules by'))
+    app.click(app.get('combo box', 'Break into modules by'))
     app.click(wait(way, lambda: next(
         (node for node in app.nodes() if node.get_role_name() == 'label' and
          node.get_name() == way and is_shown(node)), None)))
@@ -20,7 +20,7 @@ def a_course_is_broken_by_weeks_by_mouse():
         return 'no corpus'
     with App(package) as app:
         app.bring_in()
-        app.click(app.get('button', 'Break the course into modules…'))
+        app.click(app.get('button', 'Break into modules…'))
         app.get('label', '12 modules proposed')
         by(app, 'Weeks')
         app.get('label', '12 modules proposed')
@@ -36,7 +36,7 @@ def a_course_is_broken_by_weeks_by_mouse():
         assert titles[0] == 'Part 1', titles
         app.get('label', '120 of 120 items used')
         app.click(app.get('button', 'Undo: Break into modules'))
-        app.get('button', 'Break the course into modules…')
+        app.get('button', 'Break into modules…')
 
 
 def what_is_left_of_the_sample_goes_beside_what_is_used():

@@ -19,7 +19,7 @@ def build(app):
     app.open_sample()
     app.click(app.row('Visualising Data', 'Bar, line or dot?'))
     app.click(app.get('page tab', 'Build'))
-    app.get('label', 'Estimated from reading ')
+    app.get('label', 'From reading')
     return estimate(app)
 
 

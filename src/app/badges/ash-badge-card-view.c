@@ -82,7 +82,7 @@ add_plain (AshBadgeCardView *self, const char *text)
   copy_line (self, "", text);
 }
 
-/* "Microcredential · level 5 · 12 h" */
+/* "Micro-credential · level 5 · 12 h" */
 static char *
 say_validity (gint64 months)
 {
@@ -100,7 +100,7 @@ say_facts (const AshBadgeCard *card)
 {
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (facts, g_strdup (_ ("Microcredential")));
+  g_ptr_array_add (facts, g_strdup (_ ("Micro-credential")));
   if (card->level != NULL)
     g_ptr_array_add (facts, g_strdup_printf (_ ("level %s"), card->level));
   if (card->minutes > 0)

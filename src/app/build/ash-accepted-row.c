@@ -177,7 +177,7 @@ ash_accepted_row_show (AshAcceptedRow *self, const AshAccepted *accepted, guint 
 {
   const char *id = accepted != NULL ? accepted->record.id : NULL;
   g_autofree char *name = g_strdup_printf (_ ("Accepted answer %u"), number);
-  g_autofree char *exact = g_strdup_printf (_ ("Capitals count in answer %u"), number);
+  g_autofree char *exact = g_strdup_printf (_ ("Match case in answer %u"), number);
   g_autofree char *remove = g_strdup_printf (_ ("Delete answer %u"), number);
   g_autofree char *feedback = g_strdup_printf (_ ("Feedback to answer %u"), number);
   g_autofree char *add = g_strdup_printf (_ ("Add feedback to answer %u"), number);

@@ -194,7 +194,8 @@ ash_inspect_time_show (AshInspectTime *self, const AshItem *item)
   show_estimate (self);
 }
 
-/* What the estimate is made of: "Reading 8 min, film 6 min"; NULL when it is of no such parts. */
+/* What the estimate is made of: "From reading 8 min, film 6 min", or where it is of one thing,
+ * whose minutes are the estimate's own, "From reading"; NULL when it is of no such parts. */
 static char *
 say_parts (const AshInspection *inspection)
 {
@@ -204,29 +205,33 @@ say_parts (const AshInspection *inspection)
     [ASH_WORKLOAD_QUESTIONS] = _ ("questions %d min"),
     [ASH_WORKLOAD_DISCUSSION] = _ ("discussion %d min"),
   };
+  const char *const alone[ASH_N_WORKLOAD_PARTS] = {
+    [ASH_WORKLOAD_READING] = _ ("From reading"),
+    [ASH_WORKLOAD_FILMS] = ngettext ("From a film", "From films", inspection->work.films),
+    [ASH_WORKLOAD_QUESTIONS] = _ ("From questions"),
+    [ASH_WORKLOAD_DISCUSSION] = _ ("From discussion"),
+  };
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
-  double minutes[ASH_N_WORKLOAD_PARTS];
-  guint n = 0;
+  const char *last = NULL;
 
   for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
     {
-      minutes[part] = ash_workload_part (&inspection->work, part, &inspection->rates);
-      n += minutes[part] >= LEAST_MINUTES;
+      double minutes = ash_workload_part (&inspection->work, part, &inspection->rates);
+
+      if (minutes < LEAST_MINUTES)
+        continue;
+      last = alone[part];
+      g_ptr_array_add (parts, g_strdup_printf (words[part], MAX (1, (int) round (minutes))));
     }
-  /* One part is all of the estimate. */
-  for (AshWorkloadPart part = 0; part < ASH_N_WORKLOAD_PARTS; part++)
-    if (minutes[part] >= LEAST_MINUTES)
-      g_ptr_array_add (
-          parts,
-          g_strdup_printf (words[part], n == 1 ? (int) CLAMP (inspection->estimate, 1, G_MAXINT)
-                                               : MAX (1, (int) round (minutes[part]))));
   if (parts->len == 0 || inspection->estimate <= 0)
     return NULL;
+  if (parts->len == 1)
+    return g_strdup (last);
   g_ptr_array_add (parts, NULL);
   list = g_strjoinv (_ (", "), (char **) parts->pdata);
-  /* Translators: what an estimate is the sum of: "Estimated from reading 8 min, film 6 min" */
-  return g_strdup_printf (_ ("Estimated from %s"), list);
+  /* Translators: what an estimate is the sum of: "From reading 8 min, film 6 min" */
+  return g_strdup_printf (_ ("From %s"), list);
 }
 
 void

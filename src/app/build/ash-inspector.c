@@ -150,7 +150,7 @@ ash_inspector_init (AshInspector *self)
   self->look =
       ash_look_new (inspect, order_free, (GDestroyNotify) ash_inspection_free, inspected_cb, self);
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->nothing = gtk_label_new (_ ("What is known of an item stands here."));
+  self->nothing = gtk_label_new (_ ("Select an item to see its outcomes, time and source."));
   gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
   gtk_widget_add_css_class (self->nothing, "muted");
   gtk_widget_add_css_class (self->nothing, "inspector");

@@ -319,7 +319,7 @@ build_text (TextDialog *self)
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *overlay = gtk_overlay_new ();
-  const char *const formats[] = { _ ("Find out how it is written"), _ ("Lettered choices (Aiken)"),
+  const char *const formats[] = { _ ("Detect the format"), _ ("Lettered choices (Aiken)"),
                                   _ ("GIFT"), _ ("Rows of a spreadsheet"), NULL };
 
   self->format = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (formats));

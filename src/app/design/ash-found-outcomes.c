@@ -180,8 +180,10 @@ show_words (AshFoundOutcomes *self)
   guint n = self->found != NULL ? self->found->len : 0;
   g_autofree char *about = NULL;
 
-  gtk_label_set_label (self->title, self->can_go_back ? _ ("Outcomes found in the course")
-                                                      : _ ("What will learners be able to do?"));
+  gtk_label_set_label (self->title, !self->can_go_back ? _ ("What will learners be able to do?")
+                                    : n > 0 || ash_look_is_busy (self->look)
+                                        ? _ ("Outcomes found in the course")
+                                        : _ ("No further outcomes in the course"));
   if (ash_look_is_busy (self->look))
     about = g_strdup (_ ("Looking for what your course says already…"));
   else if (n > 0)

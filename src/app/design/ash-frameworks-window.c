@@ -478,7 +478,7 @@ top_new (AshFrameworksWindow *self)
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->choice), TRUE);
-  ash_name (self->choice, _ ("Framework"));
+  ash_name (self->choice, C_ ("skills", "Framework"));
   ash_name (self->search, _ ("Search statements"));
   g_object_set (self->search, "placeholder-text", _ ("Search by word or code"), NULL);
   /* Undo is the document's, and Esc closes the window from here too. */

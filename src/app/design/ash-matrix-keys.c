@@ -1,5 +1,7 @@
 #include "ash-matrix-keys.h"
 
+#include <ash-in-words.h>
+
 #include "ash-mark-cell.h"
 #include "ash-outcome-text.h"
 
@@ -37,6 +39,18 @@ static const struct
 
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
 
+/* A mark can be set by the letter that it shows, which is another one in another language. */
+static AshMatrixCommand
+command_of_letter (guint keyval)
+{
+  gunichar letter = g_unichar_toupper (gdk_keyval_to_unicode (keyval));
+
+  for (AshMarkDepth depth = ASH_MARK_INTRODUCED; letter != 0 && depth <= ASH_MARK_ASSESSED; depth++)
+    if (g_utf8_get_char (ash_say_mark_letter (depth)) == letter)
+      return ASH_MATRIX_NONE + depth;
+  return ASH_MATRIX_NO_COMMAND;
+}
+
 static gboolean
 pressed_cb (
     GtkEventControllerKey *event, guint keyval, guint keycode, GdkModifierType state, gpointer data)
@@ -45,11 +59,16 @@ pressed_cb (
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (event));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean is_cell = ASH_IS_MARK_CELL (focus);
+  AshMatrixCommand command;
   GtkWidget *text =
       focus != NULL && !is_cell ? gtk_widget_get_ancestor (focus, ASH_TYPE_OUTCOME_TEXT) : NULL;
 
   if (!is_cell && (text == NULL || ash_outcome_text_is_editing (ASH_OUTCOME_TEXT (text))))
     return GDK_EVENT_PROPAGATE;
+  command =
+      is_cell && (state & MODIFIERS) == 0 ? command_of_letter (keyval) : ASH_MATRIX_NO_COMMAND;
+  if (command != ASH_MATRIX_NO_COMMAND)
+    return self->func (command, self->user_data);
   for (guint i = 0; i < G_N_ELEMENTS (KEYS); i++)
     if (KEYS[i].keyval == gdk_keyval_to_lower (keyval) && KEYS[i].state == (state & MODIFIERS) &&
         (is_cell || KEYS[i].on_text))

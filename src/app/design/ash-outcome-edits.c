@@ -221,7 +221,7 @@ dismiss_cb (const char *reason, gpointer data)
                   ash_desk_dismiss (ash_place_get_store (self->place),
                                     ash_place_get_credential (self->place), self->rule,
                                     self->statement, self->about, reason, &error),
-                  error, _ ("The advice could not be dismissed"));
+                  error, _ ("The suggestion could not be dismissed"));
 }
 
 static void
@@ -239,13 +239,13 @@ dismiss (GtkWidget *from,
   self->rule = kind == ASH_ADVICE_GAP ? ASH_RULE_GAP : ASH_RULE_WEAK_VERB;
   self->statement = g_strdup (outcome->record.id);
   self->about = ash_check_about (design, outcome->record.id);
-  ash_reason_ask (GTK_WINDOW (gtk_widget_get_root (from)), _ ("Dismiss this advice?"),
-                  kind == ASH_ADVICE_GAP
-                      ? _ ("Say why nothing needs to show this outcome. The advice comes back when "
-                           "the outcome changes.")
-                      : _ ("Say why the verb stays. The advice comes back when the outcome "
-                           "changes."),
-                  _ ("Dismiss"), dismiss_cb, self, dismissal_free);
+  ash_reason_ask (
+      GTK_WINDOW (gtk_widget_get_root (from)), _ ("Dismiss this suggestion?"),
+      kind == ASH_ADVICE_GAP
+          ? _ ("Say why nothing needs to show this outcome. The suggestion comes back when the "
+               "outcome changes.")
+          : _ ("Say why the verb stays. The suggestion comes back when the outcome changes."),
+      _ ("Dismiss"), dismiss_cb, self, dismissal_free);
 }
 
 static void

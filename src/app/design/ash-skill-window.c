@@ -140,7 +140,7 @@ add_facts (AshSkillWindow *self, const AshDesign *design, const AshStatement *st
   ash_statement_target_read (&target, statement);
   self->facts = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->facts, _ ("Reference"));
-  add_fact (self, _ ("Framework"),
+  add_fact (self, C_ ("skills", "Framework"),
             framework != NULL ? framework->title : _ ("None: it is in your own words"));
   add_fact (self, _ ("Code"), target.code);
   add_fact (self, _ ("Description"), target.description);

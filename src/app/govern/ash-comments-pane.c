@@ -490,7 +490,7 @@ none_new (void)
   adw_status_page_set_description (
       ADW_STATUS_PAGE (none),
       _ ("Select an item, a passage of a page, an outcome, a mark or a criterion and press "
-         "Ctrl+Alt+M to comment on it. Comments are in no package."));
+         "Ctrl+Alt+M to comment on it. Course packages never include comments."));
   gtk_widget_add_css_class (none, "compact");
   return none;
 }

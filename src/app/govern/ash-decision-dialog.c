@@ -156,8 +156,8 @@ ash_decision_dialog_present (GtkWindow *parent, AshPlace *place)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   AdwPreferencesGroup *group;
-  GtkWindow *window =
-      ash_ask_new (parent, _ ("Record a decision"), _ ("Record"), record_cb, self, &group);
+  GtkWindow *window = ash_ask_new (parent, C_ ("title", "Record a decision"), _ ("Record"),
+                                   record_cb, self, &group);
 
   self->place = g_object_ref (place);
   self->revisions = newest_first (place);

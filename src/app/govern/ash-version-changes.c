@@ -354,7 +354,7 @@ fill (AshVersionChanges *self)
   GtkWidget *spinner = gtk_spinner_new ();
 
   self->stack = GTK_STACK (gtk_stack_new ());
-  self->all = gtk_button_new_with_label (_ ("Go back to all of it"));
+  self->all = gtk_button_new_with_label (_ ("Restore all of it"));
   gtk_widget_set_sensitive (self->all, FALSE);
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (all_cb), self);
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);

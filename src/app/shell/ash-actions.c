@@ -385,8 +385,7 @@ const AshAction ASH_ACTIONS[] = {
   { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
-  { "propose", NULL, "<Control><Shift>m", N_ ("Break the course into modules"), STRUCTURE,
-    run_in_view },
+  { "propose", NULL, "<Control><Shift>m", N_ ("Break into modules"), STRUCTURE, run_in_view },
   { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_in_view },
   { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_in_view },
   { "move-down", NULL, "<Alt>Down", N_ ("Move down"), STRUCTURE, run_in_view },
@@ -438,9 +437,9 @@ const AshAction ASH_ACTIONS[] = {
   /* What the views do by themselves, for the page of keys. */
   { NULL, NULL, "Up Down Left Right", N_ ("Move from mark to mark"), MATRIX, NULL },
   { NULL, NULL, "<Control>Up <Control>Down", N_ ("Move from gap to gap"), MATRIX, NULL },
-  { NULL, NULL, "I", N_ ("Introduced"), MATRIX, NULL },
-  { NULL, NULL, "P", N_ ("Practised"), MATRIX, NULL },
-  { NULL, NULL, "A", N_ ("Assessed"), MATRIX, NULL },
+  { NULL, NULL, NC_ ("mark", "I"), N_ ("Introduced"), MATRIX, NULL },
+  { NULL, NULL, NC_ ("mark", "P"), N_ ("Practised"), MATRIX, NULL },
+  { NULL, NULL, NC_ ("mark", "A"), N_ ("Assessed"), MATRIX, NULL },
   { NULL, NULL, "0", N_ ("No mark"), MATRIX, NULL },
   { NULL, NULL, "space", N_ ("The next mark"), MATRIX, NULL },
   { NULL, NULL, "Return", N_ ("Open the item"), MATRIX, NULL },

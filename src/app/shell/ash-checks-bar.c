@@ -337,7 +337,7 @@ show_list (AshChecksBar *self)
 
   clear_list (self);
   add_rows (self, _ ("To fix"), open, 0, n_fix);
-  add_rows (self, _ ("Advice"), open, n_fix, open->len);
+  add_rows (self, _ ("Suggestions"), open, n_fix, open->len);
   if (open->len == 0)
     add_line (self, ash_checks_is_ready (self->checks) ? _ ("Nothing to fix") : _ ("Checking"));
   if (self->shows_dismissed)

@@ -175,7 +175,7 @@ fill (GtkWidget *page)
   adw_preferences_group_add (group, choice_row_new (&TEXT_SIZE, _ ("Preview opens with"), sizes));
   group = add_group (page, _ ("New credentials"), language_row_new ());
   adw_preferences_group_set_description (
-      group, _ ("The institution is taken into documents that name none."));
+      group, _ ("The institution is filled in where a document names none."));
   adw_preferences_group_add (group, entry_row_new ("issuer-name", _ ("Awarded by")));
   adw_preferences_group_add (group,
                              entry_row_new ("issuer-url", _ ("Web address of the institution")));
@@ -183,9 +183,9 @@ fill (GtkWidget *page)
                              entry_row_new ("issuer-email", _ ("E-mail of the institution")));
   group =
       add_group (page, _ ("Comments and versions"), entry_row_new ("author-name", _ ("Your name")));
-  adw_preferences_group_set_description (group,
-                                         _ ("Stands at what you write; else the computer’s name "
-                                            "for you does."));
+  adw_preferences_group_set_description (
+      group,
+      _ ("Shown with what you write. Left empty, the name of your computer account is shown."));
   add_group (page, _ ("Packages"), folder_row_new ());
   add_group (
       page, _ ("Guidance"),

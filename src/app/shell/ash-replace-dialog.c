@@ -79,7 +79,7 @@ say_sum (AshReplaceDialog *self)
   guint n = self->found->hits->len;
 
   if (n == 0)
-    return g_strdup (_ ("These words stand nowhere."));
+    return g_strdup (_ ("These words were not found."));
   if (self->found->is_cut)
     return ash_say_number (_ ("The first %u places. Look for more words to see fewer."), n);
   return ash_say_number (ngettext ("%u place", "%u places", n), n);

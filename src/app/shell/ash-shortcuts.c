@@ -27,12 +27,22 @@ append_property (GString *xml, const char *name, const char *value)
   g_string_append (xml, "</property>");
 }
 
+/* A mark is set by its letter, which is another one in another language. */
+static const char *
+keys_of (const AshAction *action)
+{
+  const char *letter = g_dpgettext2 (GETTEXT_PACKAGE, "mark", action->accelerator);
+  guint keyval = gdk_unicode_to_keyval (g_utf8_get_char (letter));
+
+  return letter == action->accelerator ? letter : gdk_keyval_name (keyval);
+}
+
 static void
 append_shortcut (GString *xml, const AshAction *action)
 {
   g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
   append_property (xml, "title", _ (action->label));
-  append_property (xml, "accelerator", action->accelerator);
+  append_property (xml, "accelerator", keys_of (action));
   g_string_append (xml, "</object></child>");
 }
 

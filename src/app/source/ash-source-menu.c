@@ -60,7 +60,7 @@ menu_cb (AshTreeList *list, AshStore *store)
   g_autoptr (GMenu) uses = ids[0] != NULL ? uses_of (store, ids[0]) : NULL;
 
   g_menu_append (first, _ ("Use in…"), "win.use-in");
-  g_menu_append (first, _ ("Break the course into modules…"), "win.propose");
+  g_menu_append (first, _ ("Break into modules…"), "win.propose");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (uses != NULL && g_menu_model_get_n_items (G_MENU_MODEL (uses)) > 0)
     g_menu_append_section (menu, _ ("Used in"), G_MENU_MODEL (uses));

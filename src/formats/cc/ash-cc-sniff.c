@@ -108,8 +108,8 @@ refuse_text (const char *head, gsize length, const char *name, GError **error)
     refuse (error, _ ("“%s” is a file out of Moodle, not a course package."), name,
             _ (CARTRIDGE_ADVICE));
   else if (g_str_has_prefix (g_strchug (lower), "<"))
-    refuse (error, _ ("“%s” is an XML file, but not the list of contents of a cartridge."), name,
-            _ (CARTRIDGE_ADVICE));
+    refuse (error, _ ("“%s” is an XML file, but not the list of contents of a course package."),
+            name, _ (CARTRIDGE_ADVICE));
   else
     refuse (error, _ ("“%s” is not a course package."), name, _ (CARTRIDGE_ADVICE));
   return TRUE;
@@ -383,11 +383,11 @@ ash_sniff_refuse_manifest (AshPackage *self, GError **error)
 
   if (has_cartridge && ash_xml_find (root, "authorizations") != NULL)
     refuse (error,
-            _ ("“%s” is a protected cartridge: only a system that its publisher has "
+            _ ("“%s” is a protected course package: only a system that its publisher has "
                "authorised may open it."),
             name, _ ("Ask the publisher for a copy without protection."));
   else if (has_cartridge && is_empty (root))
-    refuse (error, _ ("“%s” is a cartridge without any content."), name,
+    refuse (error, _ ("“%s” is a course package without any content."), name,
             _ ("Export the course again, with its content chosen, and open the new file."));
   else if (has_cartridge)
     return FALSE;

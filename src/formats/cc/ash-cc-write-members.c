@@ -302,8 +302,8 @@ add_draw (AshCartridgePlan *self, GArray *lines, const AshQuizEntry *entry, cons
 
   if (entry->draw < (gint64) questions->len)
     ash_cc_say (self, ASH_LINE_CHANGED, quiz,
-                _ ("It draws from a question bank, which a cartridge cannot say. All questions of "
-                   "the bank go out in it."));
+                _ ("It draws from a question bank, which a course package cannot say. All "
+                   "questions of the bank go out in it."));
   for (guint i = 0; i < questions->len; i++)
     {
       AshQtiLine line = { .question = g_ptr_array_index (questions, i) };
@@ -393,7 +393,7 @@ say_notice (AshCartridgePlan *self, const AshItem *item)
 {
   if (item->kind == ASH_ITEM_QUIZ)
     ash_cc_say (self, ASH_LINE_CHANGED, item,
-                _ ("The quiz has no question that a cartridge can hold. It goes out as a page "
+                _ ("The quiz has no question that a course package can hold. It goes out as a page "
                    "that says so."));
   else
     ash_cc_say (self, ASH_LINE_CHANGED, item,
@@ -428,11 +428,11 @@ say_item (AshCartridgePlan *self, const AshItem *item, AshCcContent content)
                 _ ("It is of a kind that Ashlar does not know and goes out as a file."));
   if (item->publish_state == ASH_PUBLISH_UNPUBLISHED)
     ash_cc_say (self, ASH_LINE_NOTE, item,
-                _ ("It is not published in the course; a cartridge cannot say that."));
+                _ ("It is not published in the course; a course package cannot say that."));
   if (item->kind == ASH_ITEM_QUIZ && item->attempts > 5)
     ash_cc_say (self, ASH_LINE_CHANGED, item,
-                _ ("It allows more attempts than the five that a cartridge can say, and goes out "
-                   "with unlimited ones."));
+                _ ("It allows more attempts than the five that a course package can say, and goes "
+                   "out with unlimited ones."));
 }
 
 static void

@@ -27,7 +27,7 @@ ash_listing_title_of_file (const char *name)
     }
   g_strstrip (out->str);
   if (*out->str == '\0')
-    g_string_assign (out, _ ("Framework"));
+    g_string_assign (out, C_ ("skills", "Framework"));
   return g_string_free (out, FALSE);
 }
 

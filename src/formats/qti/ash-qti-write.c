@@ -143,8 +143,8 @@ ash_qti_report (const AshDesign *design,
   if (kind == ASH_QUESTION_UNKNOWN)
     {
       ash_report_add (report, ASH_LINE_CHANGED, ref, where,
-                      _ ("The question “%s” is left out: a cartridge has no form for its kind. It "
-                         "stays in your document."),
+                      _ ("The question “%s” is left out: a course package has no form for its "
+                         "kind. It stays in your document."),
                       quote);
       return;
     }
