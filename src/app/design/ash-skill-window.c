@@ -298,7 +298,7 @@ show_confirmations (AshSkillWindow *self, const AshDesign *design)
 static void
 add_confirmations (AshSkillWindow *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Add confirmation"));
+  GtkWidget *button = gtk_button_new_with_label (C_ ("button", "Add confirmation"));
 
   self->confirmed = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->confirmed, _ ("Confirmed by"));

@@ -82,8 +82,9 @@ static void
 ask (GtkWindow *parent, Draft *self, const char *title, const char *about, const char *quote)
 {
   AdwPreferencesGroup *group;
-  GtkWindow *window = ash_ask_new (
-      parent, title, self->thread != NULL ? _ ("Reply") : _ ("Comment"), write_cb, self, &group);
+  GtkWindow *window =
+      ash_ask_new (parent, title, self->thread != NULL ? _ ("Reply") : C_ ("button", "Comment"),
+                   write_cb, self, &group);
 
   if (about != NULL)
     adw_preferences_group_set_title (group, about);
