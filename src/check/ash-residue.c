@@ -30,6 +30,7 @@ typedef struct
 {
   GPtrArray *rules;      /* (element-type Rule) */
   GPtrArray *ids;        /* closed by NULL */
+  GRegex *gate;          /* in each sentence that a rule can hit */
   GHashTable *shortened; /* words that end in a full stop within a sentence */
 } Rules;
 
@@ -132,6 +133,7 @@ read_rules (const AshJsonValue *root)
 
   self->rules = g_ptr_array_new ();
   self->ids = g_ptr_array_new ();
+  self->gate = compile (root, "gate", words);
   self->shortened = read_shortened (ash_json_member (root, "shortened"));
   for (guint i = 0; i < ash_json_length (rules); i++)
     {
@@ -362,6 +364,23 @@ hide_quotations (char *text)
         p = hide_to (p, MARKS[i].close);
 }
 
+static void
+find_in_sentence (const Rules *rules,
+                  const char *text,
+                  gsize from,
+                  gsize length,
+                  gboolean is_self_paced,
+                  GPtrArray *found)
+{
+  for (guint i = 0; i < rules->rules->len; i++)
+    {
+      const Rule *rule = g_ptr_array_index (rules->rules, i);
+
+      if (!rule->is_for_self_paced || is_self_paced)
+        find_rule (rule, text, from, length, found);
+    }
+}
+
 static GPtrArray *
 find_in_own_words (const char *text, const char *lang, gboolean is_self_paced)
 {
@@ -372,13 +391,8 @@ find_in_own_words (const char *text, const char *lang, gboolean is_self_paced)
     {
       gsize end = sentence_end (rules, text, from);
 
-      for (guint i = 0; i < rules->rules->len; i++)
-        {
-          const Rule *rule = g_ptr_array_index (rules->rules, i);
-
-          if (!rule->is_for_self_paced || is_self_paced)
-            find_rule (rule, text, from, end - from, found);
-        }
+      if (is_match (rules->gate, text + from, end - from))
+        find_in_sentence (rules, text, from, end - from, is_self_paced, found);
       from = end;
     }
   g_ptr_array_set_free_func (found, NULL);
