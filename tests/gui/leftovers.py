@@ -34,8 +34,6 @@ def phrases_are_rewritten_by_mouse():
         she.wait_one(1, KEPT)
         she.button('Replace all 8')
         app.get('label', '8 phrases rewritten')
-        app.get('label', '7 phrases')
-        app.gone('button', 'Replace all')
         assert 'The seminar on Tuesday at 2 pm' in she.body('Welcome to Working with Data')
         assert 'Friday 6 March, 5 pm' in she.body('Dates and deadlines, Semester 1')
         she.button('Undo', exact=True)
