@@ -1,4 +1,5 @@
 /* check/: what the verb of an outcome says, and the registries that are data. */
+#include <ash-orientation.h>
 #include <ash-sheet.h>
 #include <ash-verbs.h>
 
@@ -152,6 +153,94 @@ test_registry (void)
         5);
 }
 
+/* What stands before the sentence that asks, the sentence, and what it asks for. */
+static void
+test_questions (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *sentence;
+    AshAsked asked;
+  } QUESTIONS[] = {
+    { "", "What is a histogram?", ASH_ASKED_RECALL },
+    { "", "What is the fault?", ASH_ASKED_PLAIN },
+    { "", "What is the correct term for washing hands?", ASH_ASKED_RECALL },
+    { "", "SSH is short for ____.", ASH_ASKED_RECALL },
+    { "", "A benchmark is", ASH_ASKED_RECALL },
+    { "", "The best next step is", ASH_ASKED_CASE },
+    { "", "Who discovered penicillin?", ASH_ASKED_RECALL },
+    { "", "When was the Food Act passed?", ASH_ASKED_RECALL },
+    { "", "When did the pump fail?", ASH_ASKED_PLAIN },
+    { "", "Which of these is a mammal?", ASH_ASKED_RECALL },
+    { "", "Which of these pumps is blocked?", ASH_ASKED_PLAIN },
+    { "", "Which part of this pump is blocked?", ASH_ASKED_CASE },
+    { "A nurse hangs a bag. ", "Which term stands for its rate?", ASH_ASKED_RECALL },
+    { "A nurse hangs a bag. ", "Who may change it?", ASH_ASKED_CASE },
+    { "Ms A. is 16 and refuses the drip. Her mother agrees. ", "What is the name of it?",
+      ASH_ASKED_CASE },
+    { "", "How fast does a bag of 500 ml run in 4 hours?", ASH_ASKED_CASE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (QUESTIONS); i++)
+    {
+      g_test_message ("%s%s", QUESTIONS[i].before, QUESTIONS[i].sentence);
+      g_assert_cmpint (ash_verbs_read_question (QUESTIONS[i].before, QUESTIONS[i].sentence, "en"),
+                       ==, QUESTIONS[i].asked);
+    }
+  g_assert_cmpint (ash_verbs_read_question ("", "Was ist ein Histogramm?", "de"), ==,
+                   ASH_ASKED_CASE);
+  g_assert_true (ash_verbs_asks_to_tell ("", "Describe the steps of an assessment.", "en"));
+  g_assert_false (ash_verbs_asks_to_tell ("", "Describe your garden.", "en"));
+  g_assert_false (ash_verbs_asks_to_tell ("", "Explain what it is and draw the one on top.", "en"));
+}
+
+static void
+test_makes (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean makes;
+  } OUTCOMES[] = {
+    { "Design a chart", TRUE },
+    { "Write a report", TRUE },
+    { "Write numbers as fractions", FALSE },
+    { "Make a closed-string flight", TRUE },
+    { "Make sense of a budget", FALSE },
+    { "Make a decision about a school policy", FALSE },
+    { "Develop a set of lesson plans", TRUE },
+    { "Build trust with a client", FALSE },
+    { "Analyse a site and propose a planting scheme", TRUE },
+    { "Evaluate art and design", FALSE },
+    { "Integrate rational functions", FALSE },
+    { "In small groups, produce a podcast episode", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (OUTCOMES); i++)
+    {
+      AshVerb verb;
+
+      g_test_message ("%s", OUTCOMES[i].text);
+      g_assert_true (ash_verb_read (OUTCOMES[i].text, "en", &verb));
+      g_assert_true (verb.makes == OUTCOMES[i].makes);
+    }
+}
+
+/* Words of a course alone make of a title a help to find one's way. */
+static void
+test_orientation (void)
+{
+  g_assert_true (ash_is_orientation ("Overview of methods"));
+  g_assert_true (ash_is_orientation ("Week 2: review"));
+  g_assert_true (ash_is_orientation ("Getting to the site"));
+  g_assert_true (ash_is_orientation ("Vorstellungsrunde"));
+  g_assert_false (ash_is_orientation ("A review of Roman glass"));
+  g_assert_false (ash_is_orientation ("Peer review of two drafts"));
+  g_assert_false (ash_is_orientation ("Week 2"));
+  g_assert_false (ash_is_orientation (""));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +250,8 @@ main (int argc, char **argv)
   g_test_add_func ("/verbs/replace", test_replace);
   g_test_add_func ("/verbs/level", test_level);
   g_test_add_func ("/sheet/registry", test_registry);
+  g_test_add_func ("/verbs/questions", test_questions);
+  g_test_add_func ("/verbs/makes", test_makes);
+  g_test_add_func ("/verbs/orientation", test_orientation);
   return g_test_run ();
 }

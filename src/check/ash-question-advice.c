@@ -7,6 +7,8 @@
 
 /* A right answer stands out when it is this much longer than any other, in letters. */
 #define LONGER_PERCENT 120
+/* A difference of fewer letters is seen by nobody. */
+#define LONGER_LETTERS 8
 /* Three in a row can be chance. */
 #define LONGEST_AT_LEAST 3
 
@@ -66,8 +68,13 @@ static char *
 fold_answer (const char *html)
 {
   g_autofree char *text = g_strstrip (ash_text_from_html (html != NULL ? html : ""));
+  gsize length = strlen (text);
 
-  return strchr (text, ' ') != NULL || *text == '\0' ? fold (html) : g_steal_pointer (&text);
+  if (length > 1 && text[length - 1] == '.')
+    text[length - 1] = '\0';
+  return strchr (text, ' ') != NULL || *text == '\0'
+             ? g_utf8_casefold (*text != '\0' ? text : html, -1)
+             : g_steal_pointer (&text);
 }
 
 static gboolean
@@ -98,7 +105,7 @@ look_at_length (Reading *self, const AshQuizLine *line, GPtrArray *choices)
         wrong = MAX (wrong, length);
     }
   self->n_one_right++;
-  if (wrong > 0 && right * 100 > wrong * LONGER_PERCENT)
+  if (wrong > 0 && right * 100 > wrong * LONGER_PERCENT && right >= wrong + LONGER_LETTERS)
     g_ptr_array_add (self->longest, (gpointer) line->entry);
 }
 

@@ -11,8 +11,8 @@
 /* What is stated to take less costs learners too little for a word. */
 #define LEAST_MINUTES 30
 
-/* What is stated to take as long as this is no help to find one's way, whatever it is called. */
-#define MOST_MINUTES_TO_ORIENT 120
+/* What is stated to take longer is no help to find one's way, whatever it is called. */
+#define MOST_MINUTES_TO_ORIENT 60
 
 /* What learners do. A file or a link is at hand for an activity, it is none. */
 static gboolean
@@ -74,7 +74,7 @@ ash_rule_activity_without_outcome (AshCheck *check, GError **error)
       const AshItem *item = g_ptr_array_index (design->items, i);
 
       if (!is_activity (item) ||
-          (ash_is_orientation (item->title) && item->minutes < MOST_MINUTES_TO_ORIENT))
+          (ash_is_orientation (item->title) && item->minutes <= MOST_MINUTES_TO_ORIENT))
         continue;
       if (serves (design, serving, item))
         n_serving++;
@@ -91,7 +91,7 @@ ash_rule_activity_without_outcome (AshCheck *check, GError **error)
       ash_check_add (check, &item->record, place,
                      g_strdup (_ ("This activity serves none of the outcomes.")),
                      _ ("Say which outcome it introduces or lets learners practise, or leave it "
-                        "out. What only prepares them, set aside."));
+                        "out. If it only helps learners find their way, set this aside."));
     }
   return TRUE;
 }

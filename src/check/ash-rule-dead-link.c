@@ -1,5 +1,6 @@
 #include "ash-check-private.h"
 
+#include <ash-path.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -36,12 +37,22 @@ offer (AshFinding *finding, const Link *link, const AshLinkTarget *target)
     ash_check_offer (finding, ash_repair_new ("unlink", link->item->record.id, link->href));
 }
 
+/* By its name; it may also be a link to one. */
+static gboolean
+is_picture (const char *href)
+{
+  g_autofree char *path = ash_href_split (href, NULL);
+
+  return g_str_has_prefix (ash_path_media_type (path), "image/");
+}
+
 static void
 add_dead (AshCheck *check, const Link *link, const AshLinkTarget *target)
 {
   const AshItem *item = link->item;
   const char *href = link->href;
   g_autofree char *place = ash_design_place (check->design, item);
+  gboolean is_shown = !link->is_anchor && is_picture (href);
   AshFinding *finding;
 
   if (target->kind == ASH_LINK_UNUSED)
@@ -55,9 +66,13 @@ add_dead (AshCheck *check, const Link *link, const AshLinkTarget *target)
           _ ("Use that part too, or take the link out."));
     }
   else
-    finding = ash_check_add_about (check, &item->record, href, place,
-                                   g_strdup_printf (_ ("The link to “%s” leads nowhere."), href),
-                                   _ ("Let it lead to something that is here, or take it out."));
+    finding = ash_check_add_about (
+        check, &item->record, href, place,
+        g_strdup_printf (is_shown ? _ ("The picture “%s” is not in the course.")
+                                  : _ ("The link to “%s” leads nowhere."),
+                         href),
+        is_shown ? _ ("Put the picture in again, or take it out.")
+                 : _ ("Let it lead to something that is here, or take it out."));
   offer (finding, link, target);
 }
 

@@ -5,17 +5,25 @@
 
 #include "ash-verbs.h"
 
+#include <ash-json.h>
 #include <ash-quiz-lines.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What stands before the questions and is longer than a word on how to take them. */
+#define MOST_WORDS_OF_NOTE 30
+/* A quiz in which as many are certain to ask for names and facts, and none brings a case, asks for
+ * nothing else: one of two. */
+#define LEAST_RECALL 2
 
 /* What shows one outcome. */
 typedef struct
 {
   guint n_judged; /* by a person, or a question whose level nobody can tell */
   guint n_closed; /* questions to choose an answer of, or to tell or explain something */
-  guint n_recall; /* questions that ask for a name, a term, a date */
+  guint n_cases;  /* of those: about something that is given with them */
+  guint n_recall; /* of those: for a name, a term, a date */
 } Evidence;
 
 typedef enum
@@ -23,6 +31,7 @@ typedef enum
   ASKS_UNKNOWN, /* not looked at yet */
   ASKS_RECALL,
   ASKS_CLOSED,
+  ASKS_CASE,
   ASKS_JUDGED,
 } Asks;
 
@@ -96,13 +105,6 @@ brings_material (const char *html)
   return FALSE;
 }
 
-static gboolean
-is_to_choose (AshQuestionKind kind)
-{
-  return kind == ASH_QUESTION_MULTIPLE_CHOICE || kind == ASH_QUESTION_MULTIPLE_RESPONSE ||
-         kind == ASH_QUESTION_TRUE_FALSE;
-}
-
 static Asks
 read_question (const AshQuestion *question, const char *lang)
 {
@@ -110,15 +112,25 @@ read_question (const AshQuestion *question, const char *lang)
   g_autofree char *text = g_strstrip (ash_text_from_html (stem));
   const char *sentence = asking_sentence (text);
   g_autofree char *before = g_strndup (text, (gsize) (sentence - text));
-  gboolean is_essay = question->kind == ASH_QUESTION_ESSAY;
-  gboolean is_bare = !brings_material (stem);
+  gboolean is_to_choose = ash_question_has_choices (question->kind);
 
-  if (!is_essay && is_bare && ash_verbs_asks_recall (before, sentence, lang))
-    return ASKS_RECALL;
-  if (is_to_choose (question->kind) ||
-      (is_essay && is_bare && ash_verbs_asks_to_tell (before, sentence, lang)))
-    return ASKS_CLOSED;
-  return ASKS_JUDGED;
+  if (question->kind == ASH_QUESTION_ESSAY)
+    return !brings_material (stem) && ash_verbs_asks_to_tell (before, sentence, lang) ? ASKS_CLOSED
+                                                                                      : ASKS_JUDGED;
+  if (!is_to_choose && !ash_question_has_accepted (question->kind))
+    return ASKS_JUDGED;
+  switch (brings_material (stem) ? ASH_ASKED_CASE
+                                 : ash_verbs_read_question (before, sentence, lang))
+    {
+    case ASH_ASKED_RECALL:
+      return ASKS_RECALL;
+    case ASH_ASKED_PLAIN:
+      return ASKS_CLOSED;
+    case ASH_ASKED_CASE:
+    default:
+      /* What is worked out and written down may be more than it looks. */
+      return is_to_choose ? ASKS_CASE : ASKS_JUDGED;
+    }
 }
 
 /* One quiz may show many outcomes: each question is read once. */
@@ -133,8 +145,23 @@ add_question (Gathering *self, Evidence *evidence, const AshQuestion *question)
       g_hash_table_insert (self->asks, question->record.id, GINT_TO_POINTER (asks));
     }
   evidence->n_recall += asks == ASKS_RECALL;
-  evidence->n_closed += asks == ASKS_CLOSED;
+  evidence->n_cases += asks == ASKS_CASE;
+  evidence->n_closed += asks != ASKS_JUDGED;
   evidence->n_judged += asks == ASKS_JUDGED;
+}
+
+/* A case may also stand before all questions of a quiz. */
+static gboolean
+introduces_case (const AshItem *quiz)
+{
+  g_autoptr (AshJson) json =
+      quiz->settings != NULL ? ash_json_parse_text (quiz->settings, NULL) : NULL;
+  const char *html =
+      json != NULL ? ash_json_member_string (ash_json_root (json), "description") : NULL;
+  g_autofree char *text = html != NULL ? ash_text_from_html (html) : NULL;
+  g_auto (GStrv) words = text != NULL ? g_strsplit_set (g_strstrip (text), " \n\t", -1) : NULL;
+
+  return html != NULL && (brings_material (html) || g_strv_length (words) > MOST_WORDS_OF_NOTE);
 }
 
 /* A quiz shows an outcome by the questions that say so; when none of them says of any outcome that
@@ -156,11 +183,12 @@ add_assessment (Gathering *self, const AshAlignment *alignment)
                                g_array_index (lines, AshQuizLine, i).question->record.id))
       {
         /* Those count by themselves. */
-        evidence->n_judged += !evidence->n_closed && !evidence->n_recall;
+        evidence->n_judged += !evidence->n_closed;
         return;
       }
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     add_question (self, evidence, g_array_index (lines, AshQuizLine, i).question);
+  evidence->n_cases += lines != NULL && lines->len > 0 && introduces_case (item);
   evidence->n_judged += lines == NULL || lines->len == 0;
 }
 
@@ -260,6 +288,13 @@ is_to_be_made (const AshStatement *outcome, const char *lang)
   return ash_verb_read (outcome->text, lang, &verb) && verb.level == ASH_BLOOM_CREATE && verb.makes;
 }
 
+static gboolean
+is_recall_only (const Evidence *evidence)
+{
+  return evidence != NULL && evidence->n_judged == 0 && evidence->n_cases == 0 &&
+         evidence->n_recall > 0 && evidence->n_recall * LEAST_RECALL >= evidence->n_closed;
+}
+
 /* Whoever can say what a thing is called has not shown that he can use it. */
 gboolean
 ash_rule_recall_only_evidence (AshCheck *check, GError **error)
@@ -271,11 +306,10 @@ ash_rule_recall_only_evidence (AshCheck *check, GError **error)
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
       const Evidence *evidence = evidence_for (check, outcome);
 
-      if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed == 0 &&
-          evidence->n_recall > 0 && is_to_be_done (outcome, design->tree->lang))
+      if (is_recall_only (evidence) && is_to_be_done (outcome, design->tree->lang))
         add_finding (
             check, outcome,
-            _ ("All questions that show it ask for names, terms or dates, which shows what "
+            _ ("The questions that show it ask for names, terms and facts, which shows what "
                "learners remember, not what they can do."),
             _ ("Let a task or a question about a case show it."));
     }
@@ -293,7 +327,7 @@ ash_rule_assessed_below_level (AshCheck *check, GError **error)
       const Evidence *evidence = evidence_for (check, outcome);
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
-          is_to_be_made (outcome, design->tree->lang))
+          !is_recall_only (evidence) && is_to_be_made (outcome, design->tree->lang))
         add_finding (check, outcome,
                      _ ("Only questions to choose an answer or to explain something show it: "
                         "learners make nothing."),

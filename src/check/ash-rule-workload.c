@@ -102,17 +102,30 @@ ash_rule_workload (AshCheck *check, GError **error)
 
 /* Credit */
 
+/* What the parts take, where nearly all of them are known; else 0. */
+static gint64
+known_minutes (AshCheck *check)
+{
+  AshWorkloadSum sum = { .links = check->links };
+  guint n_parts;
+
+  sum_up (check, &sum, &n_parts);
+  return sum.n_unknown <= n_parts * MOST_UNKNOWN ? sum.minutes : 0;
+}
+
 gboolean
 ash_rule_credit (AshCheck *check, GError **error)
 {
   const AshCredential *credential = check->design->credential;
   AshRates rates;
   double least, most, hours;
+  gint64 minutes;
   g_autofree char *about = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *claimed = NULL;
 
-  if (credential->minutes <= 0 || credential->credit_c <= 0)
+  minutes = credential->minutes > 0 ? credential->minutes : known_minutes (check);
+  if (minutes <= 0 || credential->credit_c <= 0)
     return TRUE;
   ash_rates_init (&rates, check->design);
   least = MIN (rates.values[ASH_RATE_CREDIT_LEAST], rates.values[ASH_RATE_CREDIT_MOST]);
@@ -120,18 +133,21 @@ ash_rule_credit (AshCheck *check, GError **error)
   /* Of a kind of credit that is not known, both have to be said. */
   if (least <= 0)
     return TRUE;
-  hours = credential->minutes / 60.0 / (credential->credit_c / 100.0);
+  hours = minutes / 60.0 / (credential->credit_c / 100.0);
   if (hours >= least * 0.8 && hours <= most * 1.2)
     return TRUE;
-  claimed = ash_text_minutes (credential->minutes);
+  claimed = ash_text_minutes (minutes);
   expected = least < most
                  ? g_strdup_printf (_ ("%g to %g"), ceil (least * credential->credit_c / 100.0),
                                     ceil (most * credential->credit_c / 100.0))
                  : g_strdup_printf ("%g", ceil (least * credential->credit_c / 100.0));
   about = g_strdup_printf ("%s %" G_GINT64_FORMAT, claimed, credential->credit_c);
   ash_check_add_about (check, &credential->record, about, title_of (check->design),
-                       g_strdup_printf (_ ("Credit of %g stands for %s hours of learning; the "
-                                           "sheet says %s."),
+                       g_strdup_printf (credential->minutes > 0
+                                            ? _ ("Credit of %g stands for %s hours of learning; "
+                                                 "the sheet says %s.")
+                                            : _ ("Credit of %g stands for %s hours of learning; "
+                                                 "the parts take %s."),
                                         credential->credit_c / 100.0, expected, claimed),
                        _ ("Change the hours or the credit, so that they agree."));
   return TRUE;

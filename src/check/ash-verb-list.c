@@ -15,6 +15,14 @@ texts_of (const AshJsonValue *array)
   return texts;
 }
 
+static AshVerbMakes
+makes_of (const char *nick)
+{
+  static const char *const NICKS[] = { "", "product", "unless-light", "always", NULL };
+
+  return ash_enum_from_nick (NICKS, nick, MAKES_NOTHING);
+}
+
 static void
 read_level (AshVerbList *self, const AshJsonValue *value)
 {
@@ -26,9 +34,7 @@ read_level (AshVerbList *self, const AshJsonValue *value)
       AshVerbEntry *entry = g_new0 (AshVerbEntry, 1);
 
       entry->level = ash_bloom_from_nick (ash_json_member_string (value, "level"));
-      entry->makes = g_strcmp0 (makes, "always") == 0    ? MAKES_ALWAYS
-                     : g_strcmp0 (makes, "product") == 0 ? MAKES_PRODUCT
-                                                         : MAKES_NOTHING;
+      entry->makes = makes_of (makes);
       entry->knowledge = g_strdup (ash_json_member_string (value, "knowledge"));
       g_hash_table_insert (self->entries, g_strdup (ash_json_string (ash_json_at (verbs, i))),
                            entry);
@@ -58,11 +64,21 @@ read_verbs (const AshJsonValue *root)
   self->lead = texts_of (ash_json_member (root, "lead"));
   self->recall = texts_of (ash_json_member (root, "recall"));
   self->recall_alone = texts_of (ash_json_member (root, "recall-alone"));
+  self->recall_named = texts_of (ash_json_member (root, "recall-named"));
   self->recall_ends = texts_of (ash_json_member (root, "recall-ends"));
+  self->recall_ends_alone = texts_of (ash_json_member (root, "recall-ends-alone"));
   self->recall_short = texts_of (ash_json_member (root, "recall-short"));
   self->contexts = texts_of (ash_json_member (root, "contexts"));
   self->cases = texts_of (ash_json_member (root, "cases"));
   self->pointers = texts_of (ash_json_member (root, "pointers"));
+  self->no_pointers = texts_of (ash_json_member (root, "no-pointers"));
+  self->tells = texts_of (ash_json_member (root, "tells"));
+  self->definite = texts_of (ash_json_member (root, "definite"));
+  self->light = texts_of (ash_json_member (root, "light"));
+  self->idioms = texts_of (ash_json_member (root, "idioms"));
+  self->product_stops = texts_of (ash_json_member (root, "product-stops"));
+  self->collections = texts_of (ash_json_member (root, "collections"));
+  self->articles = texts_of (ash_json_member (root, "articles"));
   self->products = texts_of (ash_json_member (root, "products"));
   self->state_verbs = texts_of (ash_json_member (root, "state-verbs"));
   self->state_nouns = texts_of (ash_json_member (root, "state-nouns"));

@@ -9,42 +9,74 @@
 #define MOST_WORDS_BEFORE 8
 /* "Who invented the telescope?" may be as long as that and ask for no more. */
 #define MOST_WORDS_ALONE 14
+/* A longer one says what is to be written. */
+#define MOST_WORDS_TOLD 10
 
-/* What is said to be looked at, or to be thought of, before the question: a case. */
 static gboolean
-is_case (const AshVerbList *verbs, const char *before)
+has_pointer (const AshVerbList *verbs, GArray *words)
 {
-  g_autoptr (GArray) words = ash_verb_words (before);
-
-  return words->len > MOST_WORDS_BEFORE || ash_verb_has_any (words, verbs->cases);
+  for (guint i = 0; i < words->len; i++)
+    if (ash_verb_longest_at (words, i, verbs->pointers) > 0 &&
+        (i == 0 || ash_verb_longest_at (words, i - 1, verbs->no_pointers) == 0))
+      return TRUE;
+  return FALSE;
 }
 
-/* "What is a histogram?", and nothing to look at. */
+/* A name in the sentence, which begins with a capital anyway. */
 static gboolean
-asks_meaning (const AshVerbList *verbs, GArray *words, const char *sentence)
+has_name (GArray *words)
 {
-  return words->len <= MOST_WORDS_OF_MEANING && strpbrk (sentence, "0123456789") == NULL &&
-         ash_verb_longest_at (words, 0, verbs->recall_short) > 0;
+  for (guint i = 1; i < words->len; i++)
+    if (g_unichar_isupper (g_utf8_get_char (g_array_index (words, AshVerbWord, i).start)))
+      return TRUE;
+  return FALSE;
 }
 
-gboolean
-ash_verbs_asks_recall (const char *before, const char *sentence, const char *lang)
+/* "What is a histogram?", not "What is the fault?" */
+static gboolean
+asks_meaning (const AshVerbList *verbs, GArray *words)
+{
+  guint n = ash_verb_longest_at (words, 0, verbs->recall_short);
+
+  return n > 0 && n < words->len && words->len <= MOST_WORDS_OF_MEANING &&
+         ash_verb_longest_at (words, n, verbs->definite) == 0;
+}
+
+/* Who or when may also be asked of a case; alone and short it is asked of what was taught. */
+static gboolean
+asks_recall_alone (const AshVerbList *verbs, GArray *words)
+{
+  return words->len <= MOST_WORDS_ALONE &&
+         (asks_meaning (verbs, words) || ash_verb_longest_at (words, 0, verbs->recall_alone) > 0 ||
+          ash_verb_ends_with_any (words, verbs->recall_ends_alone) ||
+          (ash_verb_longest_at (words, 0, verbs->recall_named) > 0 && has_name (words)));
+}
+
+/**
+ * ash_verbs_read_question:
+ * @before: what stands before the sentence that asks
+ */
+AshAsked
+ash_verbs_read_question (const char *before, const char *sentence, const char *lang)
 {
   const AshVerbList *verbs = ash_verb_list_of (lang);
+  g_autoptr (GArray) lead = NULL;
   g_autoptr (GArray) words = NULL;
+  gboolean is_case;
 
-  if (verbs == NULL || !g_utf8_validate (before, -1, NULL) ||
-      !g_utf8_validate (sentence, -1, NULL) || is_case (verbs, before))
-    return FALSE;
+  if (verbs == NULL || !g_utf8_validate (before, -1, NULL) || !g_utf8_validate (sentence, -1, NULL))
+    return ASH_ASKED_CASE;
+  lead = ash_verb_words (before);
   words = ash_verb_words (sentence);
-  if (ash_verb_longest_at (words, 0, verbs->recall) > 0 ||
-      ash_verb_ends_with_any (words, verbs->recall_ends))
-    return TRUE;
-  /* Who or when may also be asked of a case; then it stands before, or is pointed at. */
-  return *before == '\0' && !ash_verb_has_any (words, verbs->pointers) &&
-         (asks_meaning (verbs, words, sentence) ||
-          (words->len <= MOST_WORDS_ALONE &&
-           ash_verb_longest_at (words, 0, verbs->recall_alone) > 0));
+  is_case = ash_verb_has_any (words, verbs->cases) || ash_verb_has_any (lead, verbs->cases);
+  if (!is_case && lead->len <= MOST_WORDS_BEFORE &&
+      (ash_verb_longest_at (words, 0, verbs->recall) > 0 ||
+       ash_verb_ends_with_any (words, verbs->recall_ends)))
+    return ASH_ASKED_RECALL;
+  if (is_case || *before != '\0' || has_pointer (verbs, words) ||
+      strpbrk (sentence, "0123456789") != NULL)
+    return ASH_ASKED_CASE;
+  return asks_recall_alone (verbs, words) ? ASH_ASKED_RECALL : ASH_ASKED_PLAIN;
 }
 
 /* "Explain X and design Y" asks for more. */
@@ -64,18 +96,19 @@ asks_for_more (const AshVerbList *verbs, GArray *words)
   return FALSE;
 }
 
+/* "Describe the steps of an assessment", but not "Describe your garden, with a drawing". */
 gboolean
 ash_verbs_asks_to_tell (const char *before, const char *sentence, const char *lang)
 {
   const AshVerbList *verbs = ash_verb_list_of (lang);
+  g_autoptr (GArray) lead = NULL;
   g_autoptr (GArray) words = NULL;
-  AshVerb verb;
 
-  if (verbs == NULL || !g_utf8_validate (before, -1, NULL) ||
-      !ash_verb_read (sentence, lang, &verb) || is_case (verbs, before))
+  if (verbs == NULL || !g_utf8_validate (before, -1, NULL) || !g_utf8_validate (sentence, -1, NULL))
     return FALSE;
+  lead = ash_verb_words (before);
   words = ash_verb_words (sentence);
-  return verb.start == (gsize) (g_array_index (words, AshVerbWord, 0).start - sentence) &&
-         verb.level != ASH_BLOOM_UNKNOWN && verb.level <= ASH_BLOOM_UNDERSTAND &&
-         !ash_verb_has_any (words, verbs->cases) && !asks_for_more (verbs, words);
+  return lead->len <= MOST_WORDS_BEFORE && words->len <= MOST_WORDS_TOLD &&
+         ash_verb_longest_at (words, 0, verbs->tells) > 0 && !has_pointer (verbs, words) &&
+         !ash_verb_has_any (lead, verbs->cases) && !asks_for_more (verbs, words);
 }

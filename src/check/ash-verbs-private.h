@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   MAKES_NOTHING,
-  MAKES_PRODUCT, /* where one is named */
+  MAKES_PRODUCT,      /* where one is named */
+  MAKES_UNLESS_LIGHT, /* "make", but not "make sense of" */
   MAKES_ALWAYS,
 } AshVerbMakes;
 
@@ -32,11 +33,21 @@ typedef struct
   char **lead;
   char **recall;
   char **recall_alone;
+  char **recall_named;
   char **recall_ends;
+  char **recall_ends_alone;
   char **recall_short;
   char **contexts;
   char **cases;
   char **pointers;
+  char **no_pointers;
+  char **tells;
+  char **definite;
+  char **light;
+  char **idioms;
+  char **product_stops;
+  char **collections;
+  char **articles;
   char **products;
   char **state_verbs;
   char **state_nouns;

@@ -304,21 +304,38 @@ skip_lead (const AshVerbList *verbs, GArray *words)
   return index;
 }
 
-/* "a short business plan", "lesson plans", "policies" */
+/* Whether the word at @index is of the list, alone or as the last of many: "plans", "policies" */
 static gboolean
-names_product (const AshVerbList *verbs, GArray *words, guint index)
+is_listed (GArray *words, guint index, char **list)
+{
+  const AshVerbWord *word = &g_array_index (words, AshVerbWord, index);
+  int length = (int) strlen (word->folded);
+  g_autofree char *one =
+      g_str_has_suffix (word->folded, "ies")
+          ? g_strdup_printf ("%.*sy", length - 3, word->folded)
+          : g_strndup (word->folded, length - g_str_has_suffix (word->folded, "s"));
+
+  return ash_verb_longest_at (words, index, list) > 0 ||
+         g_strv_contains ((const char *const *) list, one);
+}
+
+/* Among the words of what is made: "a short set of lesson plans", not what it is "for" or "about"
+ */
+static gboolean
+names_one_of (const AshVerbList *verbs, GArray *words, guint index, char **list)
 {
   for (guint i = index; i < MIN (words->len, index + WORDS_TO_PRODUCT); i++)
     {
-      const AshVerbWord *word = &g_array_index (words, AshVerbWord, i);
-      int length = (int) strlen (word->folded);
-      g_autofree char *one =
-          g_str_has_suffix (word->folded, "ies")
-              ? g_strdup_printf ("%.*sy", length - 3, word->folded)
-              : g_strndup (word->folded, length - g_str_has_suffix (word->folded, "s"));
+      guint n = ash_verb_longest_at (words, i, verbs->collections);
 
-      if (ash_verb_longest_at (words, i, verbs->products) > 0 ||
-          g_strv_contains ((const char *const *) verbs->products, one))
+      if (n > 0)
+        {
+          i += n - 1;
+          continue;
+        }
+      if (is_one_of (&g_array_index (words, AshVerbWord, i), verbs->product_stops))
+        return FALSE;
+      if (is_listed (words, i, list))
         return TRUE;
     }
   return FALSE;
@@ -327,14 +344,46 @@ names_product (const AshVerbList *verbs, GArray *words, guint index)
 static gboolean
 is_made (const AshVerbList *verbs, const AshVerbEntry *entry, GArray *words, guint after)
 {
-  return entry->makes == MAKES_ALWAYS ||
-         (entry->makes == MAKES_PRODUCT && names_product (verbs, words, after));
+  switch (entry->makes)
+    {
+    case MAKES_ALWAYS:
+      return after >= words->len || (ash_verb_longest_at (words, after, verbs->idioms) == 0 &&
+                                     !names_one_of (verbs, words, after, verbs->idioms));
+    case MAKES_UNLESS_LIGHT:
+      return !names_one_of (verbs, words, after, verbs->light);
+    case MAKES_PRODUCT:
+      return names_one_of (verbs, words, after, verbs->products);
+    case MAKES_NOTHING:
+    default:
+      return FALSE;
+    }
+}
+
+/* "Analyse a site and propose a planting scheme": a verb further on counts when it has an object */
+static void
+take_made (const AshVerbList *verbs, GArray *words, guint from, AshVerb *out)
+{
+  for (guint i = from; i + 2 < words->len; i++)
+    {
+      guint n = 0;
+      const AshVerbEntry *entry = g_str_equal (g_array_index (words, AshVerbWord, i).folded, "and")
+                                      ? ash_verb_entry_at (verbs, words, i + 1, &n)
+                                      : NULL;
+
+      if (entry == NULL || i + 1 + n >= words->len ||
+          !is_one_of (&g_array_index (words, AshVerbWord, i + 1 + n), verbs->articles) ||
+          !is_made (verbs, entry, words, i + 1 + n))
+        continue;
+      out->level = MAX (out->level, entry->level);
+      out->makes = TRUE;
+    }
 }
 
 /* "Choose, compute and design": the highest of them, and whether one makes something. */
 static void
 take_others (const AshVerbList *verbs, GArray *words, guint index, AshVerb *out)
 {
+  take_made (verbs, words, index, out);
   while (index + 1 < words->len)
     {
       gboolean is_joined = g_str_equal (g_array_index (words, AshVerbWord, index).folded, "and");

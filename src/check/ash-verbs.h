@@ -51,9 +51,16 @@ char *ash_verb_replace (const char *text, const AshVerb *verb, const char *with)
 /* The level that a person chose, else that of its verb. */
 AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
 
-/* Whether a question asks only for a name, a term, a date, what can be looked up: by the sentence
- * that asks, and what comes before that. */
-gboolean ash_verbs_asks_recall (const char *before, const char *sentence, const char *lang);
+/* What a question asks for, by its words: what can be looked up (a name, a term, a date), something
+ * of a case that it gives or points at, or neither. */
+typedef enum
+{
+  ASH_ASKED_PLAIN,
+  ASH_ASKED_RECALL,
+  ASH_ASKED_CASE,
+} AshAsked;
+
+AshAsked ash_verbs_read_question (const char *before, const char *sentence, const char *lang);
 /* Whether it asks to tell or explain something as it was taught, and nothing else. */
 gboolean ash_verbs_asks_to_tell (const char *before, const char *sentence, const char *lang);
 
