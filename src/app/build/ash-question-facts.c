@@ -9,6 +9,11 @@
 #include "ash-names.h"
 #include "ash-say.h"
 
+#define CHOSEN_CHARS 18
+#define LISTED_CHARS 32
+#define LISTED_MOST_CHARS 48
+#define LISTED_LINES 3
+
 struct _AshQuestionFacts
 {
   GtkWidget parent_instance;
@@ -171,15 +176,34 @@ add_part (AshQuestionFacts *self, const char *label, GtkWidget *control, GtkLabe
   return part;
 }
 
-static void
-setup_outcome_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
+static GtkLabel *
+add_label (GtkListItem *item, int most_chars)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (width));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), most_chars);
   gtk_list_item_set_child (item, label);
+  return GTK_LABEL (label);
+}
+
+static void
+setup_chosen_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  add_label (item, CHOSEN_CHARS);
+}
+
+/* The list is no wider than what it needs, or else than the button: words that are cut to "O1 J…"
+ * say nothing, so that it needs room for the better part of an outcome. */
+static void
+setup_listed_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkLabel *label = add_label (item, LISTED_MOST_CHARS);
+
+  gtk_label_set_width_chars (label, LISTED_CHARS);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_lines (label, LISTED_LINES);
 }
 
 static void
@@ -190,11 +214,11 @@ bind_outcome_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static GtkListItemFactory *
-outcome_factory (int width)
+outcome_factory (GCallback setup)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_outcome_cb), GINT_TO_POINTER (width));
+  g_signal_connect (factory, "setup", setup, NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_outcome_cb), NULL);
   return factory;
 }
@@ -202,8 +226,8 @@ outcome_factory (int width)
 static void
 build_outcome (AshQuestionFacts *self)
 {
-  g_autoptr (GtkListItemFactory) button = outcome_factory (18);
-  g_autoptr (GtkListItemFactory) list = outcome_factory (48);
+  g_autoptr (GtkListItemFactory) button = outcome_factory (G_CALLBACK (setup_chosen_cb));
+  g_autoptr (GtkListItemFactory) list = outcome_factory (G_CALLBACK (setup_listed_cb));
 
   self->outcome = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_factory (self->outcome, button);

@@ -504,6 +504,7 @@ ash_quiz_bank_dialog_present (GtkWindow *parent,
   g_object_set_data_full (G_OBJECT (self->window), "ash-quiz-bank", self, bank_dialog_free);
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self));
   ash_dialog_close_on_escape (self->window);
+  ash_dialog_accept_by_key (self->window, self->take);
   show_bank (self);
   gtk_window_present (self->window);
 }

@@ -436,6 +436,7 @@ ash_quiz_text_dialog_present (GtkWindow *parent,
   g_object_set_data_full (G_OBJECT (self->window), "ash-quiz-text", self, text_dialog_free);
   adw_window_set_content (ADW_WINDOW (self->window), build_content (self, is_narrow));
   ash_dialog_close_on_escape (self->window);
+  ash_dialog_accept_by_key (self->window, self->add);
   show_read (self);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed",
                             G_CALLBACK (changed_cb), self);

@@ -41,28 +41,6 @@ ash_ask_accept (GtkWindow *window)
   gtk_widget_set_visible (GTK_WIDGET (self->why), error != NULL);
 }
 
-static gboolean
-key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  ash_ask_accept (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-/* Ctrl+Return from anywhere, also from a text of several lines. */
-static void
-add_key (GtkWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                        gtk_callback_action_new (key_cb, NULL, NULL)));
-  /* Before a text takes it for a new line. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
-
 GtkWindow *
 ash_ask_new (GtkWindow *parent,
              const char *title,
@@ -105,7 +83,7 @@ ash_ask_new (GtkWindow *parent,
   adw_window_set_content (ADW_WINDOW (window), box);
   ash_dialog_set_size (GTK_WINDOW (window), parent, WIDTH, -1);
   ash_dialog_close_on_escape (GTK_WINDOW (window));
-  add_key (GTK_WINDOW (window));
+  ash_dialog_accept_by_key (GTK_WINDOW (window), go);
   *out_group = ADW_PREFERENCES_GROUP (group);
   return GTK_WINDOW (window);
 }

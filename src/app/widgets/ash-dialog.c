@@ -21,6 +21,28 @@ ash_dialog_close_on_escape (GtkWindow *window)
   add_escape (GTK_WIDGET (window));
 }
 
+static gboolean
+accept_cb (GtkWidget *window, GVariant *arguments, gpointer accept)
+{
+  if (gtk_widget_is_sensitive (accept))
+    g_signal_emit_by_name (accept, "clicked");
+  return TRUE;
+}
+
+void
+ash_dialog_accept_by_key (GtkWindow *window, GtkWidget *accept)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (accept_cb, accept, NULL)));
+  /* Before a text takes it for a new line. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 AdwToastOverlay *
 ash_dialog_toasts_new (GtkWidget *child)
 {
