@@ -11,6 +11,7 @@
 #include "ash-badge-logo.h"
 #include "ash-commit.h"
 #include "ash-names.h"
+#include "ash-width-bin.h"
 #include "ash-window.h"
 
 /* The choices of "Valid for", in months; 0 for no end. */
@@ -485,11 +486,24 @@ limit_subtitles (GtkWidget *widget)
     limit_subtitles (child);
 }
 
+/* Three lines of the description at least. */
+static void
+show_text_size (AshBadgeForm *self)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (self->text));
+
+  g_object_set (scroller, "min-content-height", -1, "max-content-height", ash_width_for_text (180),
+                "min-content-height", ash_width_for_text (84), NULL);
+}
+
 static void
 ash_badge_form_init (AshBadgeForm *self)
 {
   self->skill_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_text_size (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (show_text_size), self, G_CONNECT_SWAPPED);
   limit_subtitles (GTK_WIDGET (self));
   ash_commit_editable (GTK_EDITABLE (self->name), name_cb, self);
   ash_commit_text_view (self->text, text_cb, self);

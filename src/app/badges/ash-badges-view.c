@@ -10,6 +10,13 @@
 #include "ash-badge-image-pane.h"
 #include "ash-commit.h"
 #include "ash-pathway-strip.h"
+#include "ash-width-bin.h"
+
+#define FORM_WIDTH 400
+#define LEAST_FORM_WIDTH 340
+#define IMAGE_WIDTH 224
+/* Lines that are longer are hard to read. */
+#define CARD_WIDTH 736
 
 struct _AshBadgesView
 {
@@ -166,6 +173,13 @@ ash_badges_view_dup_summary (AshView *view)
       card->name, n, design->outcomes->len);
 }
 
+/* With large text the three columns come closer, so that the third is read too. */
+static int
+form_width (void)
+{
+  return MAX (FORM_WIDTH, ash_width_for_text (LEAST_FORM_WIDTH));
+}
+
 static void
 ash_badges_view_set_narrow (AshView *view, gboolean is_narrow)
 {
@@ -176,7 +190,9 @@ ash_badges_view_set_narrow (AshView *view, gboolean is_narrow)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), is_narrow
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->form_place), is_narrow ? -1 : 400, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->form_place), is_narrow ? -1 : form_width (), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->image_place),
+                               is_narrow ? -1 : ash_width_for_text (IMAGE_WIDTH), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->form_place), is_narrow);
   if (gtk_widget_get_parent (strip) != GTK_WIDGET (place))
     {
@@ -186,6 +202,38 @@ ash_badges_view_set_narrow (AshView *view, gboolean is_narrow)
       g_object_unref (strip);
     }
   ash_pathway_strip_set_narrow (self->strip, is_narrow);
+}
+
+/* On a wide screen it stands beside the picture, not in the middle of what is left. */
+static void
+measure_card (GtkWidget *place,
+              GtkOrientation orientation,
+              int for_size,
+              int *minimum,
+              int *natural,
+              int *minimum_baseline,
+              int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MIN (for_size, ash_width_for_text (CARD_WIDTH));
+  gtk_widget_measure (gtk_widget_get_first_child (place), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+allocate_card (GtkWidget *place, int width, int height, int baseline)
+{
+  int taken = MIN (width, ash_width_for_text (CARD_WIDTH));
+  gboolean is_rtl = gtk_widget_get_direction (place) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (place),
+                            &(GtkAllocation){ is_rtl ? width - taken : 0, 0, taken, height }, -1);
+}
+
+static GtkSizeRequestMode
+card_mode (GtkWidget *place)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -262,6 +310,8 @@ ash_badges_view_new (AshPlace *place)
   gtk_box_append (self->form_place, GTK_WIDGET (self->form));
   gtk_box_append (self->image_place, ash_badge_image_pane_new (place));
   gtk_box_append (self->card_place, ash_badge_card_view_new (place));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->card_place),
+                                 gtk_custom_layout_new (card_mode, measure_card, allocate_card));
   gtk_box_append (self->wide_strip, GTK_WIDGET (self->strip));
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb), self,
                            G_CONNECT_SWAPPED);

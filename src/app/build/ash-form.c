@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-width-bin.h"
 
 typedef struct
 {
@@ -291,6 +292,7 @@ ash_form_init (AshForm *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  ash_width_follow_text (self->scroller);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }

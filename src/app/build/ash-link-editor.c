@@ -45,6 +45,7 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
 {
   Link *self = own;
   GtkWidget *complete = gtk_button_new_with_label (_ ("Add https://"));
+  GtkWidget *warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   self->editor = editor;
   ash_form_add_group (form, NULL, NULL);
@@ -53,8 +54,8 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   self->advice = ADW_ACTION_ROW (adw_action_row_new ());
   adw_action_row_set_title_lines (self->advice, 0);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->advice), FALSE);
-  adw_action_row_add_prefix (self->advice,
-                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_widget_add_css_class (warning, "change");
+  adw_action_row_add_prefix (self->advice, warning);
   gtk_widget_set_valign (complete, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (complete, "clicked", G_CALLBACK (complete_cb), self);
   adw_action_row_add_suffix (self->advice, complete);

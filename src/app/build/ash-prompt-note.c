@@ -3,6 +3,8 @@
 #include <ash-desk-task.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-wrap-layout.h"
+
 static void
 say (AdwActionRow *row, const char *title, const char *text)
 {
@@ -21,6 +23,7 @@ ash_prompt_note_build (AshPromptNote *self, AshFormEditor *editor, AshForm *form
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (ash_form_editor_open_page), editor);
   adw_action_row_add_suffix (self->row, button);
+  ash_wrap_beside (button);
   ash_form_add_row (form, row);
   g_object_set_data (G_OBJECT (row), "form", form);
 }

@@ -12,6 +12,7 @@
 #include "ash-question-answers.h"
 #include "ash-question-facts.h"
 #include "ash-question-feedback.h"
+#include "ash-width-bin.h"
 
 struct _AshQuestionForm
 {
@@ -369,6 +370,7 @@ build (AshQuestionForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  ash_width_follow_text (self->scroller);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

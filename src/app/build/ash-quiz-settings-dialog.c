@@ -69,6 +69,8 @@ free_figure (gpointer data, GClosure *closure)
   g_free (data);
 }
 
+#define FIGURE_CHARS 4
+
 static void
 add_figure (AdwPreferencesGroup *group,
             const Figure *figure,
@@ -84,6 +86,9 @@ add_figure (AdwPreferencesGroup *group,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), stored > 0 ? stored / figure->unit : 0);
   gtk_editable_set_enable_undo (GTK_EDITABLE (spin), FALSE);
+  /* One below the other they are of one width, whatever they may hold. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (spin), FIGURE_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (spin), FIGURE_CHARS);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);

@@ -1,5 +1,6 @@
 #include "ash-frameworks-bring-in.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-message.h"
@@ -80,4 +81,33 @@ ash_frameworks_bring_in (GtkWidget *from, AshPlace *place, GFile *file, AshBroug
   order->func = func;
   g_task_set_task_data (task, order, order_free);
   g_task_run_in_thread (task, bring_in_worker);
+}
+
+/**
+ * ash_frameworks_status_new:
+ * @can_bring_in: whether the way out is to bring one in
+ *
+ * Returns: (transfer floating): what stands where there are no statements
+ */
+GtkWidget *
+ash_frameworks_status_new (const char *icon,
+                           const char *title,
+                           const char *text,
+                           gboolean can_bring_in)
+{
+  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title,
+                                  "description", text, "vexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (page, "compact");
+  if (can_bring_in)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Bring in a framework…"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "frameworks.bring-in");
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_widget_add_css_class (button, "suggested-action");
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+    }
+  return page;
 }

@@ -11,6 +11,7 @@
 #include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-say.h"
+#include "ash-wrap-layout.h"
 
 /* More than anybody reads: another letter narrows it. */
 #define MOST_FOUND 300
@@ -387,32 +388,13 @@ header_new (AshFrameworksWindow *self)
 }
 
 static GtkWidget *
-status_new (const char *icon, const char *title, const char *text, gboolean can_bring_in)
-{
-  GtkWidget *page = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", icon, "title", title,
-                                  "description", text, "vexpand", TRUE, NULL);
-
-  gtk_widget_add_css_class (page, "compact");
-  if (can_bring_in)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_ ("Bring in a framework…"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "frameworks.bring-in");
-      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "pill");
-      gtk_widget_add_css_class (button, "suggested-action");
-      adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-    }
-  return page;
-}
-
-static GtkWidget *
 foot_new (AshFrameworksWindow *self)
 {
   GtkWidget *more = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->foot, ash_wrap_layout_new (6));
   self->add = gtk_button_new_with_label (_ ("Add as skill"));
   self->align = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->add, "suggested-action");
@@ -429,8 +411,8 @@ foot_new (AshFrameworksWindow *self)
   gtk_widget_set_tooltip_text (more, _ ("Add in another way"));
   ash_name (more, _ ("Add in another way"));
   gtk_box_append (GTK_BOX (self->foot), self->add);
-  gtk_box_append (GTK_BOX (self->foot), self->align);
   gtk_box_append (GTK_BOX (self->foot), more);
+  gtk_box_append (GTK_BOX (self->foot), self->align);
   return self->foot;
 }
 
@@ -449,24 +431,38 @@ label_new (GtkLabel **out_label, int lines)
 static GtkWidget *
 list_new (AshFrameworksWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, ash_entry_factory_new ()));
   ash_name (self->list, _ ("Statements"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "frameworks-list");
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (use_main), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static void
+show_below (GtkStack *stack, GParamSpec *spec, GtkWidget *below)
+{
+  gtk_widget_set_visible (below, g_strcmp0 (gtk_stack_get_visible_child_name (stack), "list") == 0);
+}
+
+/* What is done with the chosen statement; not below a toast. */
+static GtkWidget *
+below_new (AshFrameworksWindow *self)
+{
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   gtk_widget_add_css_class (below, "frameworks-foot");
   gtk_box_append (GTK_BOX (below), label_new (&self->about, 3));
   gtk_box_append (GTK_BOX (below), foot_new (self));
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), below);
-  return box;
+  gtk_widget_set_visible (below, FALSE);
+  g_signal_connect_object (self->stack, "notify::visible-child-name", G_CALLBACK (show_below),
+                           below, 0);
+  return below;
 }
 
 static GtkWidget *
@@ -539,16 +535,17 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
   gtk_spinner_set_spinning (GTK_SPINNER (reading), TRUE);
   gtk_stack_add_named (
       self->stack,
-      status_new ("ash-table-symbolic", _ ("No framework yet"),
-                  _ ("Bring in skills, outcomes or graduate attributes that others "
-                     "have written, and say which of them this credential shows."),
-                  TRUE),
+      ash_frameworks_status_new ("ash-table-symbolic", _ ("No framework yet"),
+                                 _ ("Bring in skills, outcomes or graduate attributes that others "
+                                    "have written, and say which of them this credential shows."),
+                                 TRUE),
       "empty");
   gtk_stack_add_named (self->stack, reading, "reading");
-  gtk_stack_add_named (self->stack,
-                       status_new ("edit-find-symbolic", _ ("Nothing found"),
-                                   _ ("Try fewer words, or the beginning of a word."), FALSE),
-                       "nothing");
+  gtk_stack_add_named (
+      self->stack,
+      ash_frameworks_status_new ("edit-find-symbolic", _ ("Nothing found"),
+                                 _ ("Try fewer words, or the beginning of a word."), FALSE),
+      "nothing");
   self->top = top_new (self);
   gtk_box_append (GTK_BOX (box), self->top);
   gtk_stack_add_named (self->stack, list_new (self), "list");
@@ -557,6 +554,7 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   gtk_box_append (GTK_BOX (outer), header_new (self));
   gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->toasts));
+  gtk_box_append (GTK_BOX (outer), below_new (self));
   adw_window_set_content (ADW_WINDOW (self), outer);
   g_signal_connect (files, "drop", G_CALLBACK (file_dropped_cb), self);
   gtk_widget_add_controller (outer, GTK_EVENT_CONTROLLER (files));

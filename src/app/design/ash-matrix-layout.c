@@ -1,6 +1,7 @@
 #include "ash-matrix-layout.h"
 
 #include "ash-mark-cell.h"
+#include "ash-width-bin.h"
 
 #define LEAST_TEXT 250
 /* A sentence is read in one or two lines. */
@@ -17,7 +18,7 @@ cell_width (GtkWidget *widget)
   int width = pango_font_metrics_get_approximate_char_width (metrics) * 8 / PANGO_SCALE;
 
   pango_font_metrics_unref (metrics);
-  return MAX (width, ASH_CELL_WIDTH);
+  return MAX (width, ash_width_for_text (ASH_CELL_WIDTH));
 }
 
 /* On a wide screen the columns take a part of what the outcomes leave, so that heads are read whole
@@ -26,17 +27,18 @@ static int
 grown_width (GtkWidget *widget, int width, guint n_columns)
 {
   int least = cell_width (widget);
-  int text = MAX (GOOD_TEXT * least / ASH_CELL_WIDTH, width * 4 / 10);
+  int text = MAX (ash_width_for_text (GOOD_TEXT), width * 4 / 10);
 
-  return CLAMP ((width - text - REST_WIDTH) / (int) MAX (n_columns, 4), least, least * 3 / 2);
+  return CLAMP ((width - text - ash_width_for_text (REST_WIDTH)) / (int) MAX (n_columns, 4), least,
+                least * 3 / 2);
 }
 
 guint
 ash_matrix_slots (GtkWidget *widget, int width)
 {
-  int text = MAX (LEAST_TEXT, width * 3 / 10);
+  int text = MAX (ash_width_for_text (LEAST_TEXT), width * 3 / 10);
 
-  return (guint) MAX ((width - text - REST_WIDTH) / cell_width (widget), 1);
+  return (guint) MAX ((width - text - ash_width_for_text (REST_WIDTH)) / cell_width (widget), 1);
 }
 
 AshColumnDeal *

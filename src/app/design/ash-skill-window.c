@@ -14,6 +14,7 @@
 #include "ash-menu.h"
 #include "ash-names.h"
 #include "ash-validation-row.h"
+#include "ash-wrap-layout.h"
 
 #define ASH_TYPE_SKILL_WINDOW (ash_skill_window_get_type ())
 G_DECLARE_FINAL_TYPE (AshSkillWindow, ash_skill_window, ASH, SKILL_WINDOW, AdwWindow)
@@ -308,6 +309,7 @@ add_confirmations (AshSkillWindow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_confirmation_cb), self);
   adw_preferences_group_set_header_suffix (self->confirmed, button);
+  ash_wrap_beside (button);
   adw_preferences_page_add (self->page, self->confirmed);
 }
 

@@ -13,6 +13,7 @@
 #include "ash-look.h"
 #include "ash-names.h"
 #include "ash-say.h"
+#include "ash-wrap-layout.h"
 
 /* Rows are real widgets; more differences are better read in the specification. */
 #define MOST_LINES 300
@@ -216,7 +217,10 @@ row_new (AshVersionChanges *self, const AshRevisionLine *line)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (back != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), back);
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), back);
+      ash_wrap_beside (back);
+    }
   return row;
 }
 

@@ -17,6 +17,7 @@
 #include "ash-say.h"
 #include "ash-version-changes.h"
 #include "ash-version-dialog.h"
+#include "ash-wrap-layout.h"
 
 #define ASH_TYPE_VERSIONS_WINDOW (ash_versions_window_get_type ())
 G_DECLARE_FINAL_TYPE (AshVersionsWindow, ash_versions_window, ASH, VERSIONS_WINDOW, AdwWindow)
@@ -348,6 +349,7 @@ add_group (GtkWidget *page, const char *title, GtkWidget *button)
     {
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+      ash_wrap_beside (button);
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);

@@ -7,6 +7,7 @@
 #include "ash-menu.h"
 #include "ash-names.h"
 #include "ash-say.h"
+#include "ash-width-bin.h"
 
 struct _AshContextBar
 {
@@ -14,16 +15,32 @@ struct _AshContextBar
 
   AshPlace *place;
   GtkMenuButton *chooser;
+  GtkBox *box;
   GtkLabel *mark;
   GtkLabel *title;
   GtkMenuButton *status;
   GtkLabel *status_label;
+  GtkImage *status_icon;
   GtkWidget *changed;
   GtkBox *coach_place;
   GtkBox *tools;
 };
 
 G_DEFINE_FINAL_TYPE (AshContextBar, ash_context_bar, GTK_TYPE_WIDGET)
+
+/* Below this the title comes before the words of its status. */
+#define SPARE_WIDTH 480
+#define SPACING 12
+
+static const char *
+icon_of (AshCredentialStatus status)
+{
+  static const char *const ICONS[] = { "document-edit-symbolic", "document-open-recent-symbolic",
+                                       "emblem-ok-symbolic",     "media-playback-start-symbolic",
+                                       "emblem-shared-symbolic", "action-unavailable-symbolic" };
+
+  return ICONS[MIN ((guint) status, G_N_ELEMENTS (ICONS) - 1)];
+}
 
 static void
 append_credential (GMenu *menu, guint number, const char *title, const char *id)
@@ -54,6 +71,8 @@ show_chosen (AshContextBar *self, const AshCredential *credential, guint number,
   gtk_label_set_label (self->mark, digits);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->status_label, status);
+  gtk_image_set_from_icon_name (self->status_icon, icon_of (credential->status));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), said);
   ash_name (self->chooser, spoken);
   ash_name (self->status, said);
 }
@@ -105,6 +124,33 @@ show_approval (AshContextBar *self)
 }
 
 static void
+narrow_cb (AshContextBar *self, gboolean is_narrow)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_icon), is_narrow);
+  gtk_box_set_spacing (self->box, is_narrow ? 0 : SPACING);
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->box), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->box), "narrow");
+}
+
+/* It may be smaller than its parts ask for until they have become so. */
+static void
+note_width (AshContextBar *self)
+{
+  GtkWidget *width;
+
+  g_object_ref (self->box);
+  gtk_widget_unparent (GTK_WIDGET (self->box));
+  width = ash_width_bin_new (GTK_WIDGET (self->box));
+  g_object_unref (self->box);
+  ash_width_bin_set_limit (ASH_WIDTH_BIN (width), SPARE_WIDTH);
+  gtk_widget_set_parent (width, GTK_WIDGET (self));
+  g_signal_connect_swapped (width, "narrow", G_CALLBACK (narrow_cb), self);
+}
+
+static void
 ash_context_bar_dispose (GObject *object)
 {
   AshContextBar *self = ASH_CONTEXT_BAR (object);
@@ -125,10 +171,12 @@ ash_context_bar_class_init (AshContextBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-context-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, chooser);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, box);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, mark);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, title);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, status_label);
+  gtk_widget_class_bind_template_child (widget_class, AshContextBar, status_icon);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, changed);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, coach_place);
   gtk_widget_class_bind_template_child (widget_class, AshContextBar, tools);
@@ -142,6 +190,7 @@ ash_context_bar_init (AshContextBar *self)
   g_autoptr (GMenu) more = g_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  note_width (self);
   for (AshCredentialStatus status = ASH_STATUS_DRAFT; status <= ASH_STATUS_RETIRED; status++)
     append_status (statuses, status);
   /* What a status rests on. */

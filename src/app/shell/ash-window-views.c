@@ -8,6 +8,7 @@
 #include "ash-build-view.h"
 #include "ash-design-view.h"
 #include "ash-package-view.h"
+#include "ash-width-bin.h"
 
 typedef gboolean (*IsReadyFunc) (AshStore *store);
 
@@ -63,6 +64,7 @@ add_view (AshWindow *self, guint which)
       adw_view_stack_add_titled (self->views, view, VIEWS[which].name, _ (VIEWS[which].title));
 
   adw_view_stack_page_set_icon_name (page, VIEWS[which].icon);
+  ash_width_follow_text (view);
   ash_view_set_narrow (ASH_VIEW (view), ash_width_bin_is_narrow (self->view_width));
   g_signal_connect_swapped (view, "summary", G_CALLBACK (summary_cb), self);
 }

@@ -104,6 +104,15 @@ view_narrow_cb (AshWindow *self, gboolean is_narrow)
       ash_view_set_narrow (ASH_VIEW (view), is_narrow);
 }
 
+/* Panes and clamps are as wide as the text asks for. */
+static void
+text_size_cb (AshWindow *self)
+{
+  ash_width_follow_text (GTK_WIDGET (self->start));
+  ash_width_follow_text (GTK_WIDGET (self->views));
+  view_narrow_cb (self, ash_width_bin_is_narrow (self->view_width));
+}
+
 static void
 narrow_cb (AshWindow *self)
 {
@@ -341,6 +350,9 @@ ash_window_init (AshWindow *self)
   ash_window_remember_size (self);
   ash_actions_add_to (self);
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_cb), self, G_CONNECT_SWAPPED);
+  text_size_cb (self);
   g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb),
                             self);
   g_signal_connect_swapped (self->start, "resume", G_CALLBACK (start_resume_cb), self);

@@ -8,6 +8,9 @@
 #include "ash-propose-pane.h"
 #include "ash-use-dialog.h"
 #include "ash-say.h"
+#include "ash-width-bin.h"
+
+#define COURSE_WIDTH 408
 
 struct _AshBench
 {
@@ -84,7 +87,8 @@ show_panes (AshBench *self)
   gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->is_proposing);
   gtk_widget_set_visible (self->work, !self->is_proposing);
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->is_narrow ? -1 : 408, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane),
+                               self->is_narrow ? -1 : ash_width_for_text (COURSE_WIDTH), -1);
 }
 
 static void

@@ -158,34 +158,12 @@ fit (int wanted, int room, int least)
   return room > 0 ? MAX (MIN (size, room - EDGE), least) : size;
 }
 
-#define WIDENED "ash-widened"
-
-/* What holds rows together is so many pixels wide, whatever the size of the text. */
-static void
-widen (GtkWidget *widget)
-{
-  gboolean is_new = g_object_get_data (G_OBJECT (widget), WIDENED) == NULL;
-
-  if (is_new && (ADW_IS_CLAMP (widget) || ADW_IS_CLAMP_SCROLLABLE (widget)))
-    {
-      int most, tight;
-
-      g_object_get (widget, "maximum-size", &most, "tightening-threshold", &tight, NULL);
-      g_object_set (widget, "maximum-size", ash_width_for_text (most), "tightening-threshold",
-                    ash_width_for_text (tight), NULL);
-      g_object_set_data (G_OBJECT (widget), WIDENED, widget);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    widen (child);
-}
-
 void
 ash_dialog_set_size (GtkWindow *window, GtkWindow *parent, int width, int height)
 {
   parent = below (parent);
   if (ash_width_for_text (width) > width)
-    g_signal_connect (window, "realize", G_CALLBACK (widen), NULL);
+    g_signal_connect (window, "realize", G_CALLBACK (ash_width_follow_text), NULL);
   gtk_window_set_default_size (
       window,
       fit (width, parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0,

@@ -70,11 +70,23 @@ width_of (AshPanes *self, AshPane pane, int most)
   return MAX (least, MIN (natural, most));
 }
 
+/* Beside the work it is as wide as its text asks for; over it the window may be too narrow. */
+static int
+for_text (AshPanes *self, AshPane pane)
+{
+  int width;
+
+  gtk_widget_get_size_request (self->panes[pane], &width, NULL);
+  return width > 0 && !self->is_over[pane] ? ash_width_for_text (width) : 0;
+}
+
 /* On a wide screen titles are read whole. */
 static int
 spare (AshPane pane, int width)
 {
-  return pane == ASH_PANE_START ? CLAMP ((width - WIDE) / 6, 0, MOST_SPARE) : 0;
+  int most = ash_width_for_text (MOST_SPARE);
+
+  return pane == ASH_PANE_START ? CLAMP ((width - ash_width_for_text (WIDE)) / 6, 0, most) : 0;
 }
 
 static void
@@ -102,7 +114,8 @@ ash_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       gtk_widget_set_child_visible (self->panes[pane], is_shown);
       is_covered |= is_shown && self->is_over[pane];
       if (is_shown)
-        side[pane] = MIN (width_of (self, pane, width) + spare (pane, width), width);
+        side[pane] = MIN (
+            MAX (width_of (self, pane, width), for_text (self, pane)) + spare (pane, width), width);
       if (is_shown && !self->is_over[pane])
         beside[pane] = side[pane];
     }

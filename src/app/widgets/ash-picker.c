@@ -4,6 +4,7 @@
 
 #include "ash-dialog.h"
 #include "ash-names.h"
+#include "ash-prose.h"
 
 #define WIDTH 420
 #define HEIGHT 480
@@ -214,6 +215,18 @@ ash_picker_init (AshPicker *self)
   ash_dialog_close_on_escape (GTK_WINDOW (self));
 }
 
+/* As high as the rows that it stands for. */
+static GtkWidget *
+nothing_new (const char *text)
+{
+  GtkWidget *label = ash_prose_new (text, "muted");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "picker-nothing");
+  return label;
+}
+
 AshPicker *
 ash_picker_new (
     GtkWindow *parent, const char *title, const char *hint, const char *list, const char *nothing)
@@ -226,6 +239,6 @@ ash_picker_new (
   g_object_set (self->search, "placeholder-text", hint, NULL);
   ash_name (self->search, hint);
   ash_name (self->list, list);
-  gtk_list_box_set_placeholder (self->list, gtk_label_new (nothing));
+  gtk_list_box_set_placeholder (self->list, nothing_new (nothing));
   return self;
 }

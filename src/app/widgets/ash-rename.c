@@ -86,6 +86,9 @@ ash_rename_popup (
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (take_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (take_cb), self);
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), NULL);
+  /* It would stand over the view that comes into sight. */
+  g_signal_connect_object (widget, "unmap", G_CALLBACK (gtk_popover_popdown), self->popover,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

@@ -1,5 +1,7 @@
 #include "ash-width-bin.h"
 
+#include <adwaita.h>
+
 #define LEAST_WIDTH 360
 
 struct _AshWidthBin
@@ -7,6 +9,7 @@ struct _AshWidthBin
   GtkWidget parent_instance;
 
   GtkWidget *child;
+  int limit;
   gboolean is_narrow;
   guint idle;
 };
@@ -38,6 +41,52 @@ ash_width_for_text (int width)
   return dpi > 96 * 1024 ? (int) ((gint64) width * dpi / (96 * 1024)) : width;
 }
 
+#define USUAL "ash-usual-width"
+
+/* What @property is with text of the usual size. */
+static int
+usual (GtkWidget *widget, const char *property)
+{
+  g_autofree char *name = g_strconcat (USUAL, "-", property, NULL);
+  gpointer stored = g_object_get_data (G_OBJECT (widget), name);
+  int size;
+
+  if (stored != NULL)
+    return GPOINTER_TO_INT (stored);
+  g_object_get (widget, property, &size, NULL);
+  g_object_set_data (G_OBJECT (widget), name, GINT_TO_POINTER (size));
+  return size;
+}
+
+static void
+follow (GtkWidget *widget, const char *property)
+{
+  g_object_set (widget, property, ash_width_for_text (usual (widget, property)), NULL);
+}
+
+/**
+ * ash_width_follow_text:
+ * @widget: a window, a view, or a part of one
+ *
+ * Makes what holds rows together in it as wide as the text asks for: clamps and panes at the side
+ * are so many pixels wide otherwise, whatever the size of the text. To be called again when that
+ * is another one.
+ */
+void
+ash_width_follow_text (GtkWidget *widget)
+{
+  if (ADW_IS_CLAMP (widget) || ADW_IS_CLAMP_SCROLLABLE (widget))
+    {
+      follow (widget, "maximum-size");
+      follow (widget, "tightening-threshold");
+    }
+  else if (gtk_widget_has_css_class (widget, "as-wide-as-text"))
+    follow (widget, "width-request");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ash_width_follow_text (child);
+}
+
 static gboolean
 tell_cb (gpointer data)
 {
@@ -52,7 +101,7 @@ static void
 ash_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AshWidthBin *self = ASH_WIDTH_BIN (widget);
-  gboolean is_narrow = width < ash_width_for_text (ASH_NARROW_WIDTH);
+  gboolean is_narrow = width < ash_width_for_text (self->limit);
   int least;
 
   if (is_narrow != self->is_narrow)
@@ -106,6 +155,7 @@ ash_width_bin_class_init (AshWidthBinClass *klass)
 static void
 ash_width_bin_init (AshWidthBin *self)
 {
+  self->limit = ASH_NARROW_WIDTH;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -117,6 +167,17 @@ ash_width_bin_new (GtkWidget *child)
   self->child = child;
   gtk_widget_set_parent (child, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+/**
+ * ash_width_bin_set_limit:
+ * @limit: below this it is narrow, with text of the usual size
+ */
+void
+ash_width_bin_set_limit (AshWidthBin *self, int limit)
+{
+  self->limit = limit;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean

@@ -29,6 +29,8 @@ def design():
         for group, name in (('Level and credit', 'level'), ('Skills and employers', 'skills')):
             app.click(app.get('label', group, exact=True))
             app.snap('03-sheet-' + name)
+            app.click(app.get('label', group, exact=True))
+            app.settle()
 
 
 @scene

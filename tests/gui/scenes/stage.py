@@ -76,6 +76,21 @@ class Stage(App):
         time.sleep(settle)
         self.picture(name)
 
+    def settle(self):
+        """What opens or closes has done so."""
+        time.sleep(.8)
+
+    def scroll_to(self, node, fy=.25, fx=.5):
+        """Turns the wheel in the middle of the window until @node stands as high as @fy of it."""
+        for _ in range(60):
+            before = self.at(node)[1]
+            if before < self.size[1] * fy:
+                break
+            xdo('mousemove', int(self.size[0] * fx), self.size[1] // 2, 'click', 5)
+            time.sleep(.15)
+            if self.at(node)[1] == before:
+                break
+
     def picture(self, name):
         path = OUT / (name + '.png')
         self.shot(path)

@@ -266,7 +266,9 @@ def assessed(app, suffix, size):
     app.resize(*room_for(size))
     app.click(app.row('Outline', 'Chart critique'))
     app.resize(*size)
-    app.snap('14-assessed-' + suffix, 2)
+    time.sleep(2)
+    app.scroll_to(app.get('label', 'Counts for the credential', exact=True))
+    app.snap('14-assessed-' + suffix)
     xdo('mousemove', size[0] // 2, size[1] // 2, *['click', 5] * 40)
     app.snap('14-honest-' + suffix)
     app.resize(*room_for(size))
@@ -314,6 +316,7 @@ def first_outcomes(app, suffix):
 
 
 def attempt(app, part, suffix, *how):
+    size = app.size
     try:
         part(app, suffix, *how)
     except AssertionError as error:
@@ -321,6 +324,9 @@ def attempt(app, part, suffix, *how):
         app.faults.append(part.__name__)
         app.snap('fault-%s-%s' % (part.__name__, suffix))
         shut(app, 3)
+    # A part that ended early may have left it in another size.
+    if app.size != size:
+        app.resize(*size)
 
 
 def all_windows(suffix, size=(1280, 800), **how):
