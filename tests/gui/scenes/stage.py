@@ -45,8 +45,14 @@ class Stage(App):
         super().__init__(*args, **how)
         self.resize(*size)
 
+    def said(self, name):
+        """What a button says may be another word than a title."""
+        of_button = self.words.pgettext('button', name)
+        return of_button if of_button != name else self.words.gettext(name)
+
     def find(self, role, name=None, **how):
-        return super().find(role, name and self.words.gettext(name), **how)
+        say = self.said if role == 'button' else self.words.gettext
+        return super().find(role, name and say(name), **how)
 
     def resize(self, width, height=800):
         """The first window at the corner, the dialogs before it in its middle."""
@@ -99,7 +105,7 @@ class Stage(App):
         print(name, flush=True)
 
     def named(self, name, start=False, timeout=15):
-        name = self.words.gettext(name)
+        name = self.said(name)
         return self.whose(lambda text: text == name or (start and text.startswith(name)), name, timeout)
 
     def figure(self, name):
