@@ -15,6 +15,7 @@
 
 #define GROUP "session"
 #define KEPT_VERSIONS 3
+#define MOST_SCANS 16
 
 static char *
 sessions_folder (void)
@@ -22,8 +23,10 @@ sessions_folder (void)
   return g_build_filename (g_get_user_state_dir (), "ashlar", "documents", NULL);
 }
 
+static void remove_folder (const char *path);
+
 static void
-remove_folder (const char *path)
+empty_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -37,7 +40,19 @@ remove_folder (const char *path)
       else
         g_unlink (child);
     }
-  g_rmdir (path);
+}
+
+/* A worker that has opened the database already may lay its files beside it while they are taken
+ * away, once; without the database it can open no other. */
+static void
+remove_folder (const char *path)
+{
+  for (guint i = 0; i < MOST_SCANS; i++)
+    {
+      empty_folder (path);
+      if (g_rmdir (path) == 0 || (errno != ENOTEMPTY && errno != EEXIST))
+        return;
+    }
 }
 
 static gboolean
