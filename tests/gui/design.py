@@ -277,6 +277,13 @@ def the_list_is_its_equal():
         get(app, 'Decide whether a map is the right picture')
 
 
+def resize(app, width):
+    """A tip may be a window too."""
+    for window in subprocess.check_output(['xdotool', 'search', '--onlyvisible', '--pid',
+                                           str(app.process.pid)], text=True).split():
+        xdo('windowsize', window, width, 800)
+
+
 def a_window_made_wide_again_shows_the_matrix():
     """With what was changed meanwhile in the list, which a narrow window has in its place."""
     with App() as app:
@@ -284,15 +291,13 @@ def a_window_made_wide_again_shows_the_matrix():
         show_design(app)
         choose_second(app)
         get(app, 'O4, ', start=True)
-        windows = subprocess.check_output(['xdotool', 'search', '--onlyvisible', '--pid',
-                                           str(app.process.pid)], text=True).split()
-        xdo('windowsize', windows[0], 500, 800)
+        resize(app, 500)
         app.click(get(app, 'O4, Nothing assesses it'))
         wait_focus(app, 'Chart choice quiz')
         app.key('Tab', 'space')
         app.key('Escape')
         get(app, 'O4, Assessed by Chart critique')
-        xdo('windowsize', windows[0], 1280, 800)
+        resize(app, 1280)
         label(app, '5 of 5 assessed')
         get(app, 'O4, Chart critique, assessed', start=True)
 
