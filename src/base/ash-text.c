@@ -408,6 +408,18 @@ ash_text_minutes (gint64 minutes)
   return g_strdup_printf (_ ("%d h %02d"), (int) (minutes / 60), (int) (minutes % 60));
 }
 
+char *
+ash_text_capital (const char *text)
+{
+  GString *changed = g_string_new (NULL);
+
+  if (*text == '\0')
+    return g_string_free (changed, FALSE);
+  g_string_append_unichar (changed, g_unichar_toupper (g_utf8_get_char (text)));
+  g_string_append (changed, g_utf8_next_char (text));
+  return g_string_free (changed, FALSE);
+}
+
 gboolean
 ash_text_is_web_address (const char *address)
 {

@@ -25,6 +25,8 @@ char *ash_text_from_html (const char *html);
 char *ash_text_minutes (gint64 minutes);
 gboolean ash_html_is_plain (const char *html);
 /* Whether it is a whole http or https address as every reader takes it. */
+/* With a capital letter where it begins: (transfer full). */
+char *ash_text_capital (const char *text);
 gboolean ash_text_is_web_address (const char *address);
 
 G_END_DECLS

@@ -65,6 +65,9 @@ gboolean ash_rule_completion (AshCheck *check, GError **error);
  * of it no longer counts. @what: (transfer full). %NULL when it was set aside. */
 AshFinding *ash_check_add (
     AshCheck *self, const AshRecord *record, const char *where, char *what, const char *fix);
+/* The same about an outcome, called by its code and its words. */
+AshFinding *
+ash_check_add_outcome (AshCheck *self, const AshStatement *outcome, char *what, const char *fix);
 /* The same about a smaller text, such as one address in a page. */
 AshFinding *ash_check_add_about (AshCheck *self,
                                  const AshRecord *record,
@@ -74,6 +77,9 @@ AshFinding *ash_check_add_about (AshCheck *self,
                                  const char *fix);
 /* What mends it in one step, (transfer full); the best first. @finding: (nullable) */
 void ash_check_offer (AshFinding *finding, AshRepair *repair);
+
+/* Where the first element of one of these names begins; %NULL for none. */
+const char *ash_check_find_tag (const char *html, const char *const *tags);
 
 /* Whether its body is a text that is written in Build. */
 gboolean ash_check_has_text (const AshItem *item);

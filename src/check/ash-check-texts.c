@@ -1,6 +1,7 @@
 #include "ash-check-private.h"
 
 #include <ash-quiz-lines.h>
+#include <string.h>
 
 typedef struct
 {
@@ -86,4 +87,18 @@ ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, 
         tell_question (&walk, item, g_array_index (lines, AshQuizLine, j).question);
     }
   return TRUE;
+}
+
+const char *
+ash_check_find_tag (const char *html, const char *const *tags)
+{
+  for (const char *p = strchr (html, '<'); p != NULL; p = strchr (p + 1, '<'))
+    for (guint i = 0; tags[i] != NULL; i++)
+      {
+        gsize length = strlen (tags[i]);
+
+        if (g_ascii_strncasecmp (p + 1, tags[i], length) == 0 && !g_ascii_isalnum (p[1 + length]))
+          return p;
+      }
+  return NULL;
 }

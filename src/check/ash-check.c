@@ -124,6 +124,16 @@ ash_check_add (
 }
 
 AshFinding *
+ash_check_add_outcome (AshCheck *self, const AshStatement *outcome, char *what, const char *fix)
+{
+  const char *text = outcome->text != NULL ? outcome->text : "";
+  g_autofree char *where =
+      outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);
+
+  return ash_check_add (self, &outcome->record, where, what, fix);
+}
+
+AshFinding *
 ash_check_add_about (AshCheck *self,
                      const AshRecord *record,
                      const char *about,

@@ -1,5 +1,6 @@
 #include "ash-harvest-lines.h"
 
+#include <ash-text.h>
 #include <string.h>
 
 typedef struct
@@ -10,12 +11,6 @@ typedef struct
   guint n_tables;
 } Reader;
 
-static gboolean
-is_one_of (const char *tag, const char *const *tags)
-{
-  return g_strv_contains (tags, tag);
-}
-
 static void
 line_free (gpointer data)
 {
@@ -25,34 +20,11 @@ line_free (gpointer data)
   g_free (line);
 }
 
-static char *
-fold_spaces (const char *text)
-{
-  GString *folded = g_string_new (NULL);
-  gboolean is_gap = FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (c))
-        {
-          is_gap = TRUE;
-          continue;
-        }
-      if (is_gap && folded->len > 0)
-        g_string_append_c (folded, ' ');
-      is_gap = FALSE;
-      g_string_append_unichar (folded, c);
-    }
-  return g_string_free (folded, FALSE);
-}
-
 /* Only the first line of an entry is the entry; what follows explains it. */
 static void
 end_line (Reader *self)
 {
-  g_autofree char *text = fold_spaces (self->text->str);
+  g_autofree char *text = ash_text_clean_title (self->text->str);
   AshLine *line;
 
   g_string_truncate (self->text, 0);
@@ -69,15 +41,15 @@ end_line (Reader *self)
 static gboolean
 is_block (const char *tag)
 {
-  return is_one_of (tag, (const char *const[]){
-                             "address", "article",  "aside",      "blockquote", "body",   "br",
-                             "caption", "center",   "dd",         "details",    "div",    "dl",
-                             "dt",      "fieldset", "figcaption", "figure",     "footer", "form",
-                             "h1",      "h2",       "h3",         "h4",         "h5",     "h6",
-                             "header",  "hr",       "li",         "main",       "nav",    "ol",
-                             "p",       "pre",      "section",    "summary",    "table",  "tbody",
-                             "td",      "tfoot",    "th",         "thead",      "tr",     "ul",
-                             NULL });
+  return g_strv_contains (
+      (const char *const[]){
+          "address", "article", "aside", "blockquote", "body", "br",       "caption",    "center",
+          "dd",      "details", "div",   "dl",         "dt",   "fieldset", "figcaption", "figure",
+          "footer",  "form",    "h1",    "h2",         "h3",   "h4",       "h5",         "h6",
+          "header",  "hr",      "li",    "main",       "nav",  "ol",       "p",          "pre",
+          "section", "summary", "table", "tbody",      "td",   "tfoot",    "th",         "thead",
+          "tr",      "ul",      NULL },
+      tag);
 }
 
 /* A cell that parts the page and holds headings or lists is no entry itself. */
@@ -90,8 +62,9 @@ is_layout (const AshHtmlNode *cell)
       const char *tag = ash_html_tag (node);
 
       if (tag != NULL &&
-          is_one_of (tag, (const char *const[]){ "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6",
-                                                 "ol", "section", "table", "ul", NULL }))
+          g_strv_contains ((const char *const[]){ "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6",
+                                                  "ol", "section", "table", "ul", NULL },
+                           tag))
         return TRUE;
     }
   return FALSE;
@@ -117,9 +90,9 @@ enter (Reader *self, const AshHtmlNode *node)
       self->now.kind = ASH_LINE_HEADING;
       self->now.rank = (guint) (tag[1] - '0');
     }
-  else if (is_one_of (tag, (const char *const[]){ "ul", "ol", "dl", NULL }))
+  else if (g_strv_contains ((const char *const[]){ "ul", "ol", "dl", NULL }, tag))
     self->now.depth++;
-  else if (is_one_of (tag, (const char *const[]){ "li", "dd", NULL }))
+  else if (g_strv_contains ((const char *const[]){ "li", "dd", NULL }, tag))
     {
       self->now.kind = ASH_LINE_ENTRY;
       self->now.depth = MAX (self->now.depth, 1);
@@ -139,7 +112,7 @@ enter (Reader *self, const AshHtmlNode *node)
       self->now.table = ++self->n_tables;
       self->now.row = self->now.column = 0;
     }
-  else if (is_one_of (tag, (const char *const[]){ "td", "th", NULL }))
+  else if (g_strv_contains ((const char *const[]){ "td", "th", NULL }, tag))
     enter_cell (self, node);
 }
 
@@ -157,14 +130,14 @@ leave (Reader *self, const char *tag, const AshLine *before)
   self->now = *before;
   if (is_used)
     self->now.kind = ASH_LINE_PARAGRAPH;
-  if (is_one_of (tag, (const char *const[]){ "td", "th", NULL }))
+  if (g_strv_contains ((const char *const[]){ "td", "th", NULL }, tag))
     self->now.column++;
   else if (g_str_equal (tag, "tr"))
     {
       self->now.row++;
       self->now.column = 0;
     }
-  else if (is_one_of (tag, (const char *const[]){ "tbody", "thead", "tfoot", NULL }))
+  else if (g_strv_contains ((const char *const[]){ "tbody", "thead", "tfoot", NULL }, tag))
     self->now.row = row;
 }
 
@@ -180,7 +153,7 @@ read_node (Reader *self, const AshHtmlNode *node)
       g_string_append (self->text, ash_html_text (node));
       return;
     }
-  if (is_one_of (tag, (const char *const[]){ "script", "style", "template", "nav", NULL }))
+  if (g_strv_contains ((const char *const[]){ "script", "style", "template", "nav", NULL }, tag))
     return;
   /* What is said small in a heading is no part of it. */
   if (g_str_equal (tag, "small") && self->now.kind == ASH_LINE_HEADING)

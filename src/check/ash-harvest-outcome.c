@@ -1,3 +1,4 @@
+#include <ash-text.h>
 #include <string.h>
 
 #include "ash-harvest-grammar.h"
@@ -7,16 +8,6 @@
 #define LONGEST 300
 #define SHORTEST 8
 #define LONGEST_QUOTE 70
-
-static char *
-capital (const char *text)
-{
-  GString *changed = g_string_new (NULL);
-
-  g_string_append_unichar (changed, g_unichar_toupper (g_utf8_get_char (text)));
-  g_string_append (changed, g_utf8_next_char (text));
-  return g_string_free (changed, FALSE);
-}
 
 /* "Submit your draft" is a duty, "Write: The ice age" one too, "Design of experiments" a title; a
  * verb of no list is one only where the words before it ask for a verb. */
@@ -63,7 +54,7 @@ ash_harvest_outcome_of (const AshHarvest *self, const char *text, gboolean is_ce
   if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
       strchr (rest, '?') != NULL || leads_on (self, rest))
     return NULL;
-  return capital (rest);
+  return ash_text_capital (rest);
 }
 
 /* The section at the top that it stands in, else the item itself. */

@@ -63,25 +63,25 @@ ash_harvest_sentences (const AshHarvestWords *self, const char *text)
   return sentences;
 }
 
+/* Each pattern is made once. */
+static const GRegex *
+compiled (gsize *once, const char *pattern)
+{
+  if (g_once_init_enter (once))
+    g_once_init_leave (once, (gsize) g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) *once;
+}
+
 /* Codes */
 
-static const GRegex *
-code_regex (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    g_once_init_leave (
-        &once, (gsize) g_regex_new ("^\\s*"
-                                    "(?:[•·▪◦●○■□✓✔➢*–—-]\\s*)?"
-                                    "(?:\\[?\\(?(?:\\p{Lu}{1,6}[ -]?)?\\d{1,2}(?:\\.\\d{1,2})*"
-                                    "[a-z]?(?![\\w%×°])|"
-                                    "\\(?(?:\\p{L}|[ivx]{1,4})\\)|"
-                                    "(?:\\p{Ll}|[ivx]{1,4})\\.(?= ))?"
-                                    "\\s*[.:)\\]–—-]*\\s*",
-                                    G_REGEX_OPTIMIZE, 0, NULL));
-  return (const GRegex *) once;
-}
+#define CODE                                                                                       \
+  "^\\s*"                                                                                          \
+  "(?:[•·▪◦●○■□✓✔➢*–—-]\\s*)?"                                            \
+  "(?:\\[?\\(?(?:\\p{Lu}{1,6}[ -]?)?\\d{1,2}(?:\\.\\d{1,2})*"                                      \
+  "[a-z]?(?![\\w%×°])|"                                                                          \
+  "\\(?(?:\\p{L}|[ivx]{1,4})\\)|"                                                                  \
+  "(?:\\p{Ll}|[ivx]{1,4})\\.(?= ))?"                                                               \
+  "\\s*[.:)\\]–—-]*\\s*"
 
 /**
  * ash_harvest_after_code:
@@ -91,28 +91,21 @@ code_regex (void)
 const char *
 ash_harvest_after_code (const char *text)
 {
+  static gsize code = 0;
   g_autoptr (GMatchInfo) info = NULL;
   int end = 0;
 
-  if (g_regex_match (code_regex (), text, 0, &info))
+  if (g_regex_match (compiled (&code, CODE), text, 0, &info))
     g_match_info_fetch_pos (info, 0, NULL, &end);
   return text + end;
 }
 
 /* Parts */
 
-static const GRegex *
-part_regex (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) g_regex_new ("(?:^|(?<=[\\s,;:]))"
-                                                   "(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|"
-                                                   "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦])\\s+",
-                                                   G_REGEX_OPTIMIZE, 0, NULL));
-  return (const GRegex *) once;
-}
+#define PART                                                                                       \
+  "(?:^|(?<=[\\s,;:]))"                                                                            \
+  "(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|"                                                        \
+  "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦])\\s+"
 
 static GPtrArray *
 trimmed (const AshHarvestWords *self, char **parts)
@@ -138,7 +131,8 @@ trimmed (const AshHarvestWords *self, char **parts)
 GPtrArray *
 ash_harvest_parts (const AshHarvestWords *self, const char *text)
 {
-  g_auto (GStrv) coded = g_regex_split (part_regex (), text, 0);
+  static gsize part = 0;
+  g_auto (GStrv) coded = g_regex_split (compiled (&part, PART), text, 0);
   g_auto (GStrv) parted = NULL;
 
   if (coded != NULL && g_strv_length (coded) > 2)
@@ -147,27 +141,20 @@ ash_harvest_parts (const AshHarvestWords *self, const char *text)
   return trimmed (self, parted);
 }
 
-static const GRegex *
-mark_regex (void)
-{
-  static gsize once = 0;
-
-  if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) g_regex_new ("\\s*[(\\[]\\p{Lu}{1,5}[ -]?\\d[\\d.]*+"
-                                                   "(?:[,;/& ]++\\p{Lu}{0,5}[ -]?\\d[\\d.]*+)*+"
-                                                   "[)\\]]\\s*[.;]?\\s*$",
-                                                   G_REGEX_OPTIMIZE, 0, NULL));
-  return (const GRegex *) once;
-}
+#define MARK                                                                                       \
+  "\\s*[(\\[]\\p{Lu}{1,5}[ -]?\\d[\\d.]*+"                                                         \
+  "(?:[,;/& ]++\\p{Lu}{0,5}[ -]?\\d[\\d.]*+)*+"                                                    \
+  "[)\\]]\\s*[.;]?\\s*$"
 
 /* "(CLO 2, CLO 3)" after an outcome says to which other it leads. */
 static void
 drop_codes (char *text)
 {
+  static gsize mark = 0;
   g_autoptr (GMatchInfo) info = NULL;
   int start = 0;
 
-  if (g_regex_match (mark_regex (), text, 0, &info) &&
+  if (g_regex_match (compiled (&mark, MARK), text, 0, &info) &&
       g_match_info_fetch_pos (info, 0, &start, NULL))
     text[start] = '\0';
 }

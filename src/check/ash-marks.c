@@ -124,7 +124,7 @@ note_question (AshMarks *self, GPtrArray *quizzes, const AshAlignment *mark, Ash
 static void
 note_alignment (AshMarks *self,
                 GHashTable *criteria,
-                GHashTable *questions,
+                GHashTable **questions,
                 const AshAlignment *mark)
 {
   AshMarkDepth depth = (AshMarkDepth) (mark->depth + 1);
@@ -140,7 +140,9 @@ note_alignment (AshMarks *self,
         note_criterion (self, rubric, mark, depth);
       break;
     case ASH_SUBJECT_QUESTION:
-      note_question (self, g_hash_table_lookup (questions, mark->subject), mark, depth);
+      if (*questions == NULL) /* few designs mark any */
+        *questions = index_questions (self->design);
+      note_question (self, g_hash_table_lookup (*questions, mark->subject), mark, depth);
       break;
     case ASH_SUBJECT_STATEMENT:
       break;
@@ -160,7 +162,7 @@ ash_marks_new (AshDesign *design)
 {
   AshMarks *self = g_new0 (AshMarks, 1);
   g_autoptr (GHashTable) criteria = index_criteria (design);
-  g_autoptr (GHashTable) questions = index_questions (design);
+  g_autoptr (GHashTable) questions = NULL;
 
   g_atomic_ref_count_init (&self->n_refs);
   self->design = ash_design_ref (design);
@@ -168,7 +170,7 @@ ash_marks_new (AshDesign *design)
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
   self->assessed = ash_design_shown_outcomes (design);
   for (guint i = 0; i < design->alignments->len; i++)
-    note_alignment (self, criteria, questions, g_ptr_array_index (design->alignments, i));
+    note_alignment (self, criteria, &questions, g_ptr_array_index (design->alignments, i));
   return self;
 }
 

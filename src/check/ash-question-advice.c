@@ -1,5 +1,7 @@
 #include "ash-question-advice.h"
 
+#include "ash-check-private.h"
+
 #include <ash-quiz-lines.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
@@ -72,9 +74,9 @@ fold_answer (const char *html)
 
   if (length > 1 && text[length - 1] == '.')
     text[length - 1] = '\0';
-  return strchr (text, ' ') != NULL || *text == '\0'
-             ? g_utf8_casefold (*text != '\0' ? text : html, -1)
-             : g_steal_pointer (&text);
+  if (*text == '\0')
+    return fold (html);
+  return strchr (text, ' ') != NULL ? g_utf8_casefold (text, -1) : g_steal_pointer (&text);
 }
 
 static gboolean
@@ -173,14 +175,12 @@ look_at_accepted (Reading *self, const AshQuizLine *line)
 static void
 append_media (GString *out, const char *html)
 {
-  static const char *const TAGS[] = {
-    "img", "audio", "video", "source", "object", "iframe", "embed"
-  };
+  static const char *const TAGS[] = { "img",    "audio",  "video", "source",
+                                      "object", "iframe", "embed", NULL };
 
-  for (const char *p = html != NULL ? strchr (html, '<') : NULL; p != NULL; p = strchr (p + 1, '<'))
-    for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
-      if (g_ascii_strncasecmp (p + 1, TAGS[i], strlen (TAGS[i])) == 0)
-        g_string_append_len (out, p, (gssize) strcspn (p, ">"));
+  for (const char *p = html != NULL ? ash_check_find_tag (html, TAGS) : NULL; p != NULL;
+       p = ash_check_find_tag (p + 1, TAGS))
+    g_string_append_len (out, p, (gssize) strcspn (p, ">"));
 }
 
 static int

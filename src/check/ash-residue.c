@@ -2,6 +2,7 @@
 
 #include <ash-fragment.h>
 #include <ash-json.h>
+#include <ash-text.h>
 #include <string.h>
 
 #include "ash-by-language.h"
@@ -472,13 +473,9 @@ begins_sentence (const char *text, const char *at)
 static char *
 begin_with (const char *text, gsize n_before, const char *rest)
 {
-  char head[7] = "";
+  g_autofree char *beginning = ash_text_capital (rest + strspn (rest, ".,;:!? "));
 
-  rest += strspn (rest, ".,;:!? ");
-  if (*rest == '\0')
-    return g_strndup (text, n_before);
-  head[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (rest)), head)] = '\0';
-  return g_strdup_printf ("%.*s%s%s", (int) n_before, text, head, g_utf8_next_char (rest));
+  return g_strdup_printf ("%.*s%s", (int) n_before, text, beginning);
 }
 
 /* A phrase that is taken out leaves one space, and none before a full stop. */

@@ -91,18 +91,11 @@ asking_sentence (const char *text)
 static gboolean
 brings_material (const char *html)
 {
-  static const char *const TAGS[] = { "img",   "audio", "video",      "object", "iframe", "embed",
-                                      "table", "pre",   "blockquote", "math",   "svg",    "code" };
+  static const char *const TAGS[] = { "img",   "audio", "video", "object",     "iframe",
+                                      "embed", "table", "pre",   "blockquote", "math",
+                                      "svg",   "code",  NULL };
 
-  for (const char *p = strchr (html, '<'); p != NULL; p = strchr (p + 1, '<'))
-    for (guint i = 0; i < G_N_ELEMENTS (TAGS); i++)
-      {
-        gsize length = strlen (TAGS[i]);
-
-        if (g_ascii_strncasecmp (p + 1, TAGS[i], length) == 0 && !g_ascii_isalnum (p[1 + length]))
-          return TRUE;
-      }
-  return FALSE;
+  return ash_check_find_tag (html, TAGS) != NULL;
 }
 
 static Asks
@@ -255,16 +248,6 @@ evidence_for (AshCheck *check, const AshStatement *outcome)
   return g_hash_table_lookup (check->evidence, outcome->record.id);
 }
 
-static void
-add_finding (AshCheck *check, const AshStatement *outcome, const char *what, const char *fix)
-{
-  const char *text = outcome->text != NULL ? outcome->text : "";
-  g_autofree char *where =
-      outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);
-
-  ash_check_add (check, &outcome->record, where, g_strdup (what), fix);
-}
-
 /* Verbs to remember and to understand are few, and known; whatever else a list of verbs does not
  * have is something that learners do. */
 static gboolean
@@ -307,10 +290,11 @@ ash_rule_recall_only_evidence (AshCheck *check, GError **error)
       const Evidence *evidence = evidence_for (check, outcome);
 
       if (is_recall_only (evidence) && is_to_be_done (outcome, design->tree->lang))
-        add_finding (
+        ash_check_add_outcome (
             check, outcome,
-            _ ("The questions that show it ask for names, terms and facts, which shows what "
-               "learners remember, not what they can do."),
+            g_strdup (
+                _ ("The questions that show it ask for names, terms and facts, which shows what "
+                   "learners remember, not what they can do.")),
             _ ("Let a task or a question about a case show it."));
     }
   return TRUE;
@@ -328,11 +312,12 @@ ash_rule_assessed_below_level (AshCheck *check, GError **error)
 
       if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
           !is_recall_only (evidence) && is_to_be_made (outcome, design->tree->lang))
-        add_finding (check, outcome,
-                     _ ("Only questions to choose an answer or to explain something show it: "
-                        "learners make nothing."),
-                     _ ("Let an assignment or a practical with a rubric show it, or say what "
-                        "learners judge instead of make."));
+        ash_check_add_outcome (
+            check, outcome,
+            g_strdup (_ ("Only questions to choose an answer or to explain something show it: "
+                         "learners make nothing.")),
+            _ ("Let an assignment or a practical with a rubric show it, or say what "
+               "learners judge instead of make."));
     }
   return TRUE;
 }

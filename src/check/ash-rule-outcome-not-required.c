@@ -59,19 +59,16 @@ ash_rule_outcome_not_required (AshCheck *check, GError **error)
   for (guint i = 0; asked->len > 0 && i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
-      const char *text = outcome->text != NULL ? outcome->text : "";
-      g_autofree char *where = NULL;
 
       if (!g_hash_table_contains (shown, outcome->record.id) ||
           !can_be_left_out (design, evidence, asked, i))
         continue;
-      where =
-          outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);
-      ash_check_add (check, &outcome->record, where,
-                     g_strdup (_ ("The badge says that its holders reached this outcome, but "
-                                  "completing asks for nothing that shows it.")),
-                     _ ("Ask for the evidence that shows it, or let something that is asked for "
-                        "show it."));
+      ash_check_add_outcome (
+          check, outcome,
+          g_strdup (_ ("The badge says that its holders reached this outcome, but "
+                       "completing asks for nothing that shows it.")),
+          _ ("Ask for the evidence that shows it, or let something that is asked for "
+             "show it."));
     }
   return TRUE;
 }

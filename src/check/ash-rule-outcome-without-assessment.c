@@ -30,21 +30,16 @@ ash_rule_outcome_without_assessment (AshCheck *check, GError **error)
   for (guint i = 0; i < design->outcomes->len; i++)
     {
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
-      const char *text = outcome->text != NULL ? outcome->text : "";
-      g_autofree char *where = NULL;
       AshFinding *finding;
 
       /* Of an outcome with parts, those are named that are open. */
       if (g_hash_table_contains (shown, outcome->record.id) ||
           ash_outcomes_n_parts (design->outcomes, i) > 0)
         continue;
-      where =
-          outcome->code != NULL ? g_strdup_printf ("%s, %s", outcome->code, text) : g_strdup (text);
-      finding =
-          ash_check_add (check, &outcome->record, where,
-                         g_strdup (_ ("Nothing shows that learners reach this outcome.")),
-                         _ ("Let an assessment or a rubric criterion show it, or take the outcome "
-                            "out."));
+      finding = ash_check_add_outcome (
+          check, outcome, g_strdup (_ ("Nothing shows that learners reach this outcome.")),
+          _ ("Let an assessment or a rubric criterion show it, or take the outcome "
+             "out."));
       if (evidence != NULL && evidence->title != NULL)
         ash_check_offer (finding, ash_repair_new ("show-by", evidence->record.id, evidence->title));
     }

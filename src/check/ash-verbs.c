@@ -1,5 +1,6 @@
 #include "ash-verbs-private.h"
 
+#include <ash-text.h>
 #include <string.h>
 
 const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "apply",
@@ -473,14 +474,9 @@ ash_verb_replace (const char *text, const AshVerb *verb, const char *with)
 {
   GString *changed = g_string_new_len (text, (gssize) verb->start);
   gboolean is_capital = g_unichar_isupper (g_utf8_get_char (text + verb->start));
+  g_autofree char *capital = is_capital ? ash_text_capital (with) : NULL;
 
-  if (is_capital && *with != '\0')
-    {
-      g_string_append_unichar (changed, g_unichar_toupper (g_utf8_get_char (with)));
-      g_string_append (changed, g_utf8_next_char (with));
-    }
-  else
-    g_string_append (changed, with);
+  g_string_append (changed, capital != NULL ? capital : with);
   g_string_append (changed, text + verb->start + verb->length);
   return g_string_free (changed, FALSE);
 }

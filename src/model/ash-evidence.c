@@ -26,17 +26,31 @@ push (GHashTable *table, char *key, gpointer value)
 /* What may be said to show something: the assessment, the criteria of its rubric, the questions of
  * its quiz. */
 static void
-add_subjects (GHashTable *subjects, const AshDesign *design, AshAssessment *assessment)
+add_subjects (GHashTable *subjects,
+              const AshDesign *design,
+              AshAssessment *assessment,
+              gboolean with_questions)
 {
   GPtrArray *criteria = ash_design_criteria (design, assessment->rubric);
   g_autoptr (GArray) lines =
-      assessment->item != NULL ? ash_quiz_lines (design, assessment->item) : NULL;
+      with_questions && assessment->item != NULL ? ash_quiz_lines (design, assessment->item) : NULL;
 
   push (subjects, assessment->record.id, assessment);
   for (guint i = 0; i < criteria->len; i++)
     push (subjects, ((AshRecord *) g_ptr_array_index (criteria, i))->id, assessment);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     push (subjects, g_array_index (lines, AshQuizLine, i).question->record.id, assessment);
+}
+
+/* Few designs mark questions, and many have quizzes of hundreds. */
+static gboolean
+marks_questions (const AshDesign *design)
+{
+  for (guint i = 0; i < design->alignments->len; i++)
+    if (((AshAlignment *) g_ptr_array_index (design->alignments, i))->subject_kind ==
+        ASH_SUBJECT_QUESTION)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -53,9 +67,10 @@ ash_design_evidence (const AshDesign *design)
 {
   g_autoptr (GHashTable) subjects = table_of_arrays ();
   GHashTable *evidence = table_of_arrays ();
+  gboolean with_questions = marks_questions (design);
 
   for (guint i = 0; i < design->assessments->len; i++)
-    add_subjects (subjects, design, g_ptr_array_index (design->assessments, i));
+    add_subjects (subjects, design, g_ptr_array_index (design->assessments, i), with_questions);
   for (guint i = 0; i < design->alignments->len; i++)
     {
       const AshAlignment *alignment = g_ptr_array_index (design->alignments, i);

@@ -2,6 +2,7 @@
 
 #include <ash-check.h>
 #include <ash-verbs.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-say.h"
@@ -186,16 +187,6 @@ add_why (GtkWidget *line, const AshVerb *verb, AshAdviceFunc func, gpointer user
   gtk_box_append (GTK_BOX (line), why);
 }
 
-static char *
-capital (const char *verb)
-{
-  GString *said = g_string_new (NULL);
-
-  g_string_append_unichar (said, g_unichar_toupper (g_utf8_get_char (verb)));
-  g_string_append (said, g_utf8_next_char (verb));
-  return g_string_free (said, FALSE);
-}
-
 static void
 add_verb_buttons (GtkWidget *line,
                   const AshDesign *design,
@@ -211,7 +202,7 @@ add_verb_buttons (GtkWidget *line,
   instead = ash_verb_instead (lang_of (design), &verb, ash_bloom_from_nick (outcome->bloom));
   for (guint i = 0; instead != NULL && instead[i] != NULL; i++)
     {
-      g_autofree char *label = capital (instead[i]);
+      g_autofree char *label = ash_text_capital (instead[i]);
       g_autofree char *command = g_strconcat ("instead ", instead[i], NULL);
 
       add_button (line, label, command, FALSE, func, user_data);
