@@ -9,6 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 typedef struct
 {
   char *folder;

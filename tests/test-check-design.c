@@ -116,6 +116,12 @@ test_level (void)
   ask (&plan, ASH_QUESTION_ESSAY, "Two shifts meet. Explain what a sheet is for.");
   set_text (&plan.done->item, plan.quiz->record.id);
   assert_finds (&plan, "assessed-below-level", plan.outcomes[1], 1);
+  /* Nor does anybody drive by choosing. */
+  set_text (&plan.outcomes[1]->text, "Drive a forklift in a narrow aisle");
+  assert_finds (&plan, "assessed-below-level", plan.outcomes[1], 1);
+  /* A principle of it can be chosen. */
+  set_text (&plan.outcomes[1]->text, "Apply first aid principles to a case");
+  assert_quiet (&plan);
 }
 
 static void

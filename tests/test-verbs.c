@@ -227,6 +227,45 @@ test_makes (void)
     }
 }
 
+static void
+test_deeds (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_deed;
+  } OUTCOMES[] = {
+    { "Perform safe and effective chest compressions", TRUE },
+    { "Recognise cardiac arrest and perform CPR on an adult", TRUE },
+    { "Demonstrate hand hygiene", TRUE },
+    { "Suture a simple laceration", TRUE },
+    { "Drive a forklift in a narrow aisle", TRUE },
+    { "Deliver a short presentation to clients", TRUE },
+    { "Apply a tourniquet", TRUE },
+    { "Perform a sonata movement from memory", TRUE },
+    { "Perform a t-test", FALSE },
+    { "Drive change in an organisation", FALSE },
+    { "Apply first aid principles", FALSE },
+    { "Demonstrate knowledge of CPR", FALSE },
+    { "Demonstrate CPR guidelines in a chart", FALSE },
+    { "Use interview data to find themes", FALSE },
+    { "Conduct analysis of a lesson", FALSE },
+    { "Explain how compressions move blood", FALSE },
+    { "Deliver value to customers", FALSE },
+    { "Lead a project from start to finish", FALSE },
+    { "Give examples of a lesson", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (OUTCOMES); i++)
+    {
+      AshVerb verb;
+
+      g_test_message ("%s", OUTCOMES[i].text);
+      g_assert_true (ash_verb_read (OUTCOMES[i].text, "en", &verb));
+      g_assert_true (verb.is_deed == OUTCOMES[i].is_deed);
+    }
+}
+
 /* Words of a course alone make of a title a help to find one's way. */
 static void
 test_orientation (void)
@@ -252,6 +291,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/registry", test_registry);
   g_test_add_func ("/verbs/questions", test_questions);
   g_test_add_func ("/verbs/makes", test_makes);
+  g_test_add_func ("/verbs/deeds", test_deeds);
   g_test_add_func ("/verbs/orientation", test_orientation);
   return g_test_run ();
 }

@@ -434,7 +434,8 @@ usual_number (GArray *pieces)
 
   for (guint i = 0; i < pieces->len; i++)
     sum += g_array_index (pieces, Piece, i).minutes;
-  return (guint) CLAMP (sum / MINUTES_OF_MODULE, 2, MIN (MOST_USUAL_MODULES, MAX (pieces->len, 2)));
+  return (guint) CLAMP (sum / MINUTES_OF_MODULE, MIN (pieces->len, 2),
+                        MIN (MOST_USUAL_MODULES, pieces->len));
 }
 
 static gboolean
@@ -446,6 +447,8 @@ by_workload (Proposing *self, guint n_modules, GError **error)
     return refuse (error, _ ("Say into how many modules, from 1 to 100."));
   if (!gather (self, pieces, NULL, ash_design_children (self->design, NULL), 0, error))
     return FALSE;
+  if (pieces->len == 0 && self->used == NULL)
+    return refuse (error, _ ("There is nothing in the course to break into modules."));
   if (n_modules == 0)
     n_modules = usual_number (pieces);
   if (self->used != NULL)

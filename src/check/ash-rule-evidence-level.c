@@ -271,6 +271,17 @@ is_to_be_made (const AshStatement *outcome, const char *lang)
   return ash_verb_read (outcome->text, lang, &verb) && verb.level == ASH_BLOOM_CREATE && verb.makes;
 }
 
+/* Whether it has to be seen while learners do it. */
+static gboolean
+is_to_be_seen (const AshStatement *outcome, const char *lang)
+{
+  AshBloom level = ash_bloom_from_nick (outcome->bloom);
+  AshVerb verb;
+
+  return (level == ASH_BLOOM_UNKNOWN || level >= ASH_BLOOM_APPLY) &&
+         ash_verb_read (outcome->text, lang, &verb) && verb.is_deed;
+}
+
 static gboolean
 is_recall_only (const Evidence *evidence)
 {
@@ -310,14 +321,23 @@ ash_rule_assessed_below_level (AshCheck *check, GError **error)
       const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
       const Evidence *evidence = evidence_for (check, outcome);
 
-      if (evidence != NULL && evidence->n_judged == 0 && evidence->n_closed > 0 &&
-          !is_recall_only (evidence) && is_to_be_made (outcome, design->tree->lang))
+      if (evidence == NULL || evidence->n_judged > 0 || evidence->n_closed == 0 ||
+          is_recall_only (evidence))
+        continue;
+      if (is_to_be_made (outcome, design->tree->lang))
         ash_check_add_outcome (
             check, outcome,
             g_strdup (_ ("Only questions to choose an answer or to explain something show it: "
                          "learners make nothing.")),
             _ ("Let an assignment or a practical with a rubric show it, or say what "
                "learners judge instead of make."));
+      else if (is_to_be_seen (outcome, design->tree->lang))
+        ash_check_add_outcome (
+            check, outcome,
+            g_strdup (_ ("Only questions to choose an answer or to explain something show it: "
+                         "nobody sees learners do it.")),
+            _ ("Let a practical or an assignment with a rubric show it, or say what "
+               "learners decide instead of do."));
     }
   return TRUE;
 }

@@ -52,6 +52,17 @@ read_weak (AshVerbList *self, const AshJsonValue *value)
   g_hash_table_insert (self->entries, g_strdup (ash_json_member_string (value, "phrase")), entry);
 }
 
+static void
+read_deed (AshVerbList *self, const AshJsonValue *value)
+{
+  const AshJsonValue *nouns = ash_json_member (value, "nouns");
+  AshVerbDeed *deed = g_new0 (AshVerbDeed, 1);
+
+  deed->verbs = texts_of (ash_json_member (value, "verbs"));
+  deed->nouns = nouns != NULL ? texts_of (nouns) : NULL;
+  g_ptr_array_add (self->deeds, deed);
+}
+
 static gpointer
 read_verbs (const AshJsonValue *root)
 {
@@ -84,6 +95,11 @@ read_verbs (const AshJsonValue *root)
   self->state_nouns = texts_of (ash_json_member (root, "state-nouns"));
   self->state_joins = texts_of (ash_json_member (root, "state-joins"));
   self->state = g_strdup (ash_json_member_string (root, "state"));
+  self->deed_stops = texts_of (ash_json_member (root, "deed-stops"));
+  self->deeds = g_ptr_array_new ();
+  array = ash_json_member (root, "deeds");
+  for (guint i = 0; i < ash_json_length (array); i++)
+    read_deed (self, ash_json_at (array, i));
   array = ash_json_member (root, "levels");
   for (guint i = 0; i < ash_json_length (array); i++)
     read_level (self, ash_json_at (array, i));

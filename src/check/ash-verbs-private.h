@@ -25,6 +25,13 @@ typedef struct
   char **instead;
 } AshVerbEntry;
 
+/* Verbs of what is only seen while it is done, of these objects; %NULL: of any */
+typedef struct
+{
+  char **verbs;
+  char **nouns;
+} AshVerbDeed;
+
 typedef struct
 {
   GHashTable *entries; /* folded phrase -> Entry */
@@ -49,6 +56,8 @@ typedef struct
   char **collections;
   char **articles;
   char **products;
+  GPtrArray *deeds; /* (element-type AshVerbDeed) */
+  char **deed_stops;
   char **state_verbs;
   char **state_nouns;
   char **state_joins;
@@ -72,6 +81,9 @@ GArray *ash_verb_words (const char *text);
 guint ash_verb_longest_at (GArray *words, guint index, char **phrases);
 gboolean ash_verb_has_any (GArray *words, char **phrases);
 gboolean ash_verb_ends_with_any (GArray *words, char **phrases);
+gboolean ash_verb_is_after_comma (GArray *words, guint index);
+gboolean ash_verb_is_listed (GArray *words, guint index, char **list);
+gboolean ash_verb_is_deed (const AshVerbList *verbs, GArray *words, guint first);
 /* (nullable): the verb that begins at @index; @out_n: of how many words */
 const AshVerbEntry *
 ash_verb_entry_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n);

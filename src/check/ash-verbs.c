@@ -256,8 +256,8 @@ is_adverb (const char *word)
 }
 
 /* Whether a comma stands before the word. */
-static gboolean
-is_after_comma (GArray *words, guint index)
+gboolean
+ash_verb_is_after_comma (GArray *words, guint index)
 {
   const AshVerbWord *word = &g_array_index (words, AshVerbWord, index);
   const AshVerbWord *before = &g_array_index (words, AshVerbWord, index - 1);
@@ -275,7 +275,7 @@ skip_context (const AshVerbList *verbs, GArray *words, guint index)
   if (index >= words->len || ash_verb_longest_at (words, index, verbs->contexts) == 0)
     return index;
   for (guint i = index + 1; i < words->len; i++)
-    if (is_after_comma (words, i) && ash_verb_entry_at (verbs, words, i, &n) != NULL)
+    if (ash_verb_is_after_comma (words, i) && ash_verb_entry_at (verbs, words, i, &n) != NULL)
       return i;
   return index;
 }
@@ -306,8 +306,8 @@ skip_lead (const AshVerbList *verbs, GArray *words)
 }
 
 /* Whether the word at @index is of the list, alone or as the last of many: "plans", "policies" */
-static gboolean
-is_listed (GArray *words, guint index, char **list)
+gboolean
+ash_verb_is_listed (GArray *words, guint index, char **list)
 {
   const AshVerbWord *word = &g_array_index (words, AshVerbWord, index);
   int length = (int) strlen (word->folded);
@@ -336,7 +336,7 @@ names_one_of (const AshVerbList *verbs, GArray *words, guint index, char **list)
         }
       if (is_one_of (&g_array_index (words, AshVerbWord, i), verbs->product_stops))
         return FALSE;
-      if (is_listed (words, i, list))
+      if (ash_verb_is_listed (words, i, list))
         return TRUE;
     }
   return FALSE;
@@ -390,7 +390,7 @@ take_others (const AshVerbList *verbs, GArray *words, guint index, AshVerb *out)
       gboolean is_joined = g_str_equal (g_array_index (words, AshVerbWord, index).folded, "and");
       guint at = index + is_joined;
       guint n = 0;
-      const AshVerbEntry *entry = is_joined || is_after_comma (words, index)
+      const AshVerbEntry *entry = is_joined || ash_verb_is_after_comma (words, index)
                                       ? ash_verb_entry_at (verbs, words, at, &n)
                                       : NULL;
 
@@ -434,6 +434,7 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   last = &g_array_index (words, AshVerbWord, index + (entry != NULL ? n : 1) - 1);
   out->start = (gsize) (first->start - text);
   out->length = (gsize) (last->start + last->length - first->start);
+  out->is_deed = (entry == NULL || entry->why == NULL) && ash_verb_is_deed (verbs, words, index);
   if (entry == NULL)
     return TRUE;
   out->knowledge = entry->knowledge;

@@ -32,6 +32,7 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
  * @instead: (nullable): verbs in place of one that cannot be observed
  * @makes: whether learners have made something when they have done it: "Design a chart", "Write a
  *   report", but not "Write numbers as fractions"
+ * @is_deed: whether it is only seen while it is done: "Perform compressions"
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   const char *why;
   const char *const *instead;
   gboolean makes;
+  gboolean is_deed;
 } AshVerb;
 
 gboolean ash_verb_read (const char *text, const char *lang, AshVerb *out);

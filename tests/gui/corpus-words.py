@@ -2,7 +2,7 @@
 """The words of a credential made of a real course, once with a mouse alone and once with a keyboard alone:
 found everywhere and replaced in one step with a place left out, what is tied to the old course rewritten,
 changed and kept, a comment deleted, a whole version restored. Each is undone and redone."""
-from gui import run, wait
+from gui import Atspi, run, wait
 from hands import Keys, Mouse
 from walk import CANVAS, NAMED, OUTLINE, WITH, designed
 
@@ -64,7 +64,13 @@ class Typing(Keys):
         self.write(text)
 
     def leave_out(self, place):
-        self.tab_to(place, role='check box')
+        self.go_to_list('Places')
+        self.key('Home')
+        while place not in self.focused().get_name():
+            before = self.focused()
+            self.key('Down')
+            wait('another place', lambda: self.focused() != before, 3)
+        assert self.focused().get_state_set().contains(Atspi.StateType.CHECKED)
         self.key('space')
 
     def press(self, name, back=False):

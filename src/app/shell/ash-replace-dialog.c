@@ -7,6 +7,7 @@
 #include "ash-dialog.h"
 #include "ash-edits.h"
 #include "ash-look.h"
+#include "ash-one-stop.h"
 #include "ash-replace-row.h"
 #include "ash-say.h"
 #include "ash-window-private.h"
@@ -191,6 +192,32 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AshReplaceDialog 
                         gtk_list_item_get_item (item), gtk_editable_get_text (self->with));
 }
 
+/* Space takes a place in or leaves it out: the list would choose the row instead. */
+static gboolean
+space_cb (GtkWidget *list, GVariant *args, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (!ASH_IS_REPLACE_ROW (row))
+    return FALSE;
+  ash_replace_row_toggle (ASH_REPLACE_ROW (row));
+  return TRUE;
+}
+
+static void
+take_space (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                        gtk_callback_action_new (space_cb, NULL, NULL)));
+  gtk_widget_add_controller (list, keys);
+}
+
 /* The rows that are there say what will be put in; others will when they come. */
 static void
 with_cb (AshReplaceDialog *self)
@@ -273,6 +300,7 @@ ash_replace_dialog_class_init (AshReplaceDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ASH_TYPE_ONE_STOP);
   G_OBJECT_CLASS (klass)->dispose = ash_replace_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-replace-dialog.ui");
@@ -309,6 +337,7 @@ ash_replace_dialog_init (AshReplaceDialog *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  take_space (GTK_WIDGET (self->list));
   ash_dialog_close_on_escape (GTK_WINDOW (self));
 }
 

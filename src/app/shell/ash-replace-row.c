@@ -60,11 +60,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AshReplaceRow, ash_replace_row, GTK_TYPE_BOX)
 
+/* The keyboard is on the row: so it says what its check says. */
+static void
+say_chosen (AshReplaceRow *self)
+{
+  gboolean is_chosen = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                               GTK_ACCESSIBLE_STATE_CHECKED,
+                               is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                         : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
 static void
 toggled_cb (AshReplaceRow *self)
 {
   if (self->is_showing || self->place == NULL)
     return;
+  say_chosen (self);
   ash_replace_place_get_hit (self->place)->is_chosen =
       gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
   g_signal_emit (self, signals[TOGGLED], 0);
@@ -115,7 +129,22 @@ ash_replace_row_show (AshReplaceRow *self, AshReplacePlace *place, const char *w
                                                      "paragraph"));
   ash_name (self->check, name);
   ash_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
+  say_chosen (self);
   self->is_showing = FALSE;
+}
+
+/**
+ * ash_replace_row_toggle:
+ *
+ * Takes its place in or leaves it out, where it can be replaced at all.
+ */
+void
+ash_replace_row_toggle (AshReplaceRow *self)
+{
+  GtkCheckButton *check = GTK_CHECK_BUTTON (self->check);
+
+  if (gtk_widget_get_sensitive (self->check))
+    gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
 }
 
 static void
@@ -152,6 +181,7 @@ ash_replace_row_init (AshReplaceRow *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   self->check = gtk_check_button_new ();
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_can_focus (self->check, FALSE);
   self->words = label_new ();
   self->where = label_new ();
   gtk_widget_add_css_class (self->where, "caption");
