@@ -9,9 +9,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include <glib/gstdio.h>
-#include <string.h>
-
 typedef struct
 {
   char *folder;
