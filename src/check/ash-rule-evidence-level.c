@@ -23,7 +23,7 @@ typedef struct
   guint n_judged; /* by a person, or a question whose level nobody can tell */
   guint n_closed; /* questions to choose an answer of, or to tell or explain something */
   guint n_cases;  /* of those: about something that is given with them */
-  guint n_recall; /* of those: for a name, a term, a date */
+  guint n_recall; /* of those: for a name, a term, a date, a fact */
 } Evidence;
 
 typedef enum
@@ -108,8 +108,11 @@ read_question (const AshQuestion *question, const char *lang)
   gboolean is_to_choose = ash_question_has_choices (question->kind);
 
   if (question->kind == ASH_QUESTION_ESSAY)
-    return !brings_material (stem) && ash_verbs_asks_to_tell (before, sentence, lang) ? ASKS_CLOSED
-                                                                                      : ASKS_JUDGED;
+    {
+      if (brings_material (stem) || !ash_verbs_asks_to_tell (before, sentence, lang))
+        return ASKS_JUDGED;
+      return ash_verbs_asks_to_list (sentence, lang) ? ASKS_RECALL : ASKS_CLOSED;
+    }
   if (!is_to_choose && !ash_question_has_accepted (question->kind))
     return ASKS_JUDGED;
   switch (brings_material (stem) ? ASH_ASKED_CASE
@@ -118,7 +121,8 @@ read_question (const AshQuestion *question, const char *lang)
     case ASH_ASKED_RECALL:
       return ASKS_RECALL;
     case ASH_ASKED_PLAIN:
-      return ASKS_CLOSED;
+      /* Whether something is so is a fact to know. */
+      return question->kind == ASH_QUESTION_TRUE_FALSE ? ASKS_RECALL : ASKS_CLOSED;
     case ASH_ASKED_CASE:
     default:
       /* What is worked out and written down may be more than it looks. */

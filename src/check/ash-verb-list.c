@@ -78,12 +78,15 @@ read_verbs (const AshJsonValue *root)
   self->recall_named = texts_of (ash_json_member (root, "recall-named"));
   self->recall_ends = texts_of (ash_json_member (root, "recall-ends"));
   self->recall_ends_alone = texts_of (ash_json_member (root, "recall-ends-alone"));
+  self->recall_kinds = texts_of (ash_json_member (root, "recall-kinds"));
   self->recall_short = texts_of (ash_json_member (root, "recall-short"));
   self->contexts = texts_of (ash_json_member (root, "contexts"));
   self->cases = texts_of (ash_json_member (root, "cases"));
   self->pointers = texts_of (ash_json_member (root, "pointers"));
   self->no_pointers = texts_of (ash_json_member (root, "no-pointers"));
   self->tells = texts_of (ash_json_member (root, "tells"));
+  self->tells_recall = texts_of (ash_json_member (root, "tells-recall"));
+  self->statements = texts_of (ash_json_member (root, "statements"));
   self->definite = texts_of (ash_json_member (root, "definite"));
   self->light = texts_of (ash_json_member (root, "light"));
   self->idioms = texts_of (ash_json_member (root, "idioms"));

@@ -9,6 +9,8 @@
 #define MOST_WORDS_BEFORE 8
 /* "Who invented the telescope?" may be as long as that and ask for no more. */
 #define MOST_WORDS_ALONE 14
+/* "Which hormone lowers blood sugar?"; a longer one may tell of somebody's. */
+#define MOST_WORDS_OF_KIND 9
 /* A longer one says what is to be written. */
 #define MOST_WORDS_TOLD 10
 
@@ -42,12 +44,40 @@ asks_meaning (const AshVerbList *verbs, GArray *words)
          ash_verb_longest_at (words, n, verbs->definite) == 0;
 }
 
+/* "Which keyword defines a function?": one of a kind of things that have names. */
+static gboolean
+asks_kind (const AshVerbList *verbs, GArray *words)
+{
+  return words->len > 2 && words->len <= MOST_WORDS_OF_KIND &&
+         (g_str_equal (g_array_index (words, AshVerbWord, 0).folded, "which") ||
+          g_str_equal (g_array_index (words, AshVerbWord, 0).folded, "what")) &&
+         g_strv_contains ((const char *const *) verbs->recall_kinds,
+                          g_array_index (words, AshVerbWord, 1).folded);
+}
+
+/* Something to work with: a number that is no year. */
+static gboolean
+has_figure (const char *text)
+{
+  while (*(text += strcspn (text, "0123456789")) != '\0')
+    {
+      gsize n = strspn (text, "0123456789");
+      gboolean is_year = n == 4 && (*text == '1' || g_str_has_prefix (text, "20"));
+
+      if (!is_year)
+        return TRUE;
+      text += n;
+    }
+  return FALSE;
+}
+
 /* Who or when may also be asked of a case; alone and short it is asked of what was taught. */
 static gboolean
 asks_recall_alone (const AshVerbList *verbs, GArray *words)
 {
   return words->len <= MOST_WORDS_ALONE &&
-         (asks_meaning (verbs, words) || ash_verb_longest_at (words, 0, verbs->recall_alone) > 0 ||
+         (asks_meaning (verbs, words) || asks_kind (verbs, words) ||
+          ash_verb_longest_at (words, 0, verbs->recall_alone) > 0 ||
           ash_verb_ends_with_any (words, verbs->recall_ends_alone) ||
           (ash_verb_longest_at (words, 0, verbs->recall_named) > 0 && has_name (words)));
 }
@@ -62,20 +92,26 @@ ash_verbs_read_question (const char *before, const char *sentence, const char *l
   const AshVerbList *verbs = ash_verb_list_of (lang);
   g_autoptr (GArray) lead = NULL;
   g_autoptr (GArray) words = NULL;
+  gboolean is_statement;
   gboolean is_case;
 
   if (verbs == NULL || !g_utf8_validate (before, -1, NULL) || !g_utf8_validate (sentence, -1, NULL))
     return ASH_ASKED_CASE;
   lead = ash_verb_words (before);
   words = ash_verb_words (sentence);
+  is_statement = lead->len > 0 && ash_verb_longest_at (lead, 0, verbs->statements) == lead->len;
+  if (is_statement)
+    g_array_set_size (lead, 0);
   is_case = ash_verb_has_any (words, verbs->cases) || ash_verb_has_any (lead, verbs->cases);
   if (!is_case && lead->len <= MOST_WORDS_BEFORE &&
       (ash_verb_longest_at (words, 0, verbs->recall) > 0 ||
        ash_verb_ends_with_any (words, verbs->recall_ends)))
     return ASH_ASKED_RECALL;
-  if (is_case || *before != '\0' || has_pointer (verbs, words) ||
-      strpbrk (sentence, "0123456789") != NULL)
+  if (is_case || (*before != '\0' && !is_statement) || has_pointer (verbs, words) ||
+      has_figure (sentence))
     return ASH_ASKED_CASE;
+  if (is_statement && words->len <= MOST_WORDS_ALONE)
+    return ASH_ASKED_RECALL;
   return asks_recall_alone (verbs, words) ? ASH_ASKED_RECALL : ASH_ASKED_PLAIN;
 }
 
@@ -94,6 +130,20 @@ asks_for_more (const AshVerbList *verbs, GArray *words)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * ash_verbs_asks_to_list:
+ *
+ * Returns: whether what is to be told are names or the words of a definition: "Define validity"
+ */
+gboolean
+ash_verbs_asks_to_list (const char *sentence, const char *lang)
+{
+  const AshVerbList *verbs = ash_verb_list_of (lang);
+  g_autoptr (GArray) words = verbs != NULL ? ash_verb_words (sentence) : NULL;
+
+  return words != NULL && ash_verb_longest_at (words, 0, verbs->tells_recall) > 0;
 }
 
 /* "Describe the steps of an assessment", but not "Describe your garden, with a drawing". */

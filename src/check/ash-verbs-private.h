@@ -43,12 +43,15 @@ typedef struct
   char **recall_named;
   char **recall_ends;
   char **recall_ends_alone;
+  char **recall_kinds;
   char **recall_short;
   char **contexts;
   char **cases;
   char **pointers;
   char **no_pointers;
   char **tells;
+  char **tells_recall;
+  char **statements;
   char **definite;
   char **light;
   char **idioms;

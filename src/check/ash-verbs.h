@@ -65,5 +65,6 @@ typedef enum
 AshAsked ash_verbs_read_question (const char *before, const char *sentence, const char *lang);
 /* Whether it asks to tell or explain something as it was taught, and nothing else. */
 gboolean ash_verbs_asks_to_tell (const char *before, const char *sentence, const char *lang);
+gboolean ash_verbs_asks_to_list (const char *sentence, const char *lang);
 
 G_END_DECLS
