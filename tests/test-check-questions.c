@@ -20,7 +20,7 @@ test_questions (void)
   g_auto (Plan) twice = { 0 };
   g_auto (Plan) longest = { 0 };
   const char *const two[] = { "5 ml", "6 ml", NULL };
-  const char *const alike[] = { "5 ml", "6 ml", "<p>6 ML</p>", NULL };
+  const char *const alike[] = { "Five ml", "Six ml", "<p>six ml</p>", NULL };
   const char *const long_one[] = { "Five millilitres, because the order says so", "6 ml", "7 ml",
                                    NULL };
 

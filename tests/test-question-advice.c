@@ -149,14 +149,18 @@ test_choices (void)
 
   quiz_init (&quiz);
   question = made_question (quiz.made, quiz.quiz, ASH_QUESTION_MULTIPLE_CHOICE, "");
-  made_choice (quiz.made, question, "a log", TRUE, NULL);
+  made_choice (quiz.made, question, "the log", TRUE, NULL);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_NO_WORDS), ==, 1);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_FEW_CHOICES), ==, 1);
-  /* Of units and commands, capitals are the answer. */
+  /* Of units, signs and commands, capitals are the answer. */
   made_choice (quiz.made, question, "mW", FALSE, NULL);
   made_choice (quiz.made, question, "MW", FALSE, NULL);
+  made_choice (quiz.made, question, "5 mW", FALSE, NULL);
+  made_choice (quiz.made, question, "5 MW", FALSE, NULL);
+  made_choice (quiz.made, question, "Aa x aa", FALSE, NULL);
+  made_choice (quiz.made, question, "aa x aa", FALSE, NULL);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_SAME_CHOICES), ==, 0);
-  made_choice (quiz.made, question, "<p>A log </p>", FALSE, NULL);
+  made_choice (quiz.made, question, "<p>The log. </p>", FALSE, NULL);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_FEW_CHOICES), ==, 0);
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_SAME_CHOICES), ==, 1);
   made_choice (quiz.made, question, " ", FALSE, NULL);
@@ -178,7 +182,16 @@ test_duplicates (void)
   quiz_init (&quiz);
   add_sound (&quiz, "<p>Which one?</p>");
   add_sound (&quiz, "Which other?");
-  add_sound (&quiz, "which  ONE?");
+  add_sound (&quiz, "which  one?");
+  g_assert_cmpuint (count (&quiz, ASH_ADVICE_DUPLICATE), ==, 1);
+  /* Within a sentence, and of signs, capitals are what is asked. */
+  add_sound (&quiz, "Cross Aa x aa. What share shows aa?");
+  add_sound (&quiz, "Cross AA x aa. What share shows aa?");
+  add_sound (&quiz, "Cross aa x aa. What share shows aa?");
+  add_sound (&quiz, "Aa x aa: what share shows aa?");
+  add_sound (&quiz, "aa x aa: what share shows aa?");
+  add_sound (&quiz, "Wem gibt sie das Buch?");
+  add_sound (&quiz, "Wem gibt Sie das Buch?");
   g_assert_cmpuint (count (&quiz, ASH_ADVICE_DUPLICATE), ==, 1);
 }
 
@@ -223,7 +236,11 @@ test_pools (void)
   findings = ash_check_credential (quiz.made->design, &quiz.made->bodies, NULL, NULL);
   g_assert_cmpuint (findings->len, >=, 1);
   g_clear_pointer (&findings, g_ptr_array_unref);
-  draw->draw = 3;
+  draw->draw = 2;
+  g_assert_cmpuint (count_all (&quiz), ==, 0);
+  add_draw (&quiz, bank, 2);
+  g_assert_cmpuint (count (&quiz, ASH_ADVICE_SMALL_POOL), ==, 1);
+  draw->draw = 1;
   g_assert_cmpuint (count_all (&quiz), ==, 0);
   draw->draw = -7;
   g_assert_cmpuint (count_all (&quiz), ==, 0);

@@ -5,6 +5,7 @@
 #include "ash-text-facts.h"
 
 #include <ash-page.h>
+#include <ash-quiz-lines.h>
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,9 @@ typedef struct
   AshLinkMap *links;
   const AshCheckRule *rule; /* the one that runs */
   GPtrArray *findings;
-  GPtrArray *dismissed; /* (nullable): what a person set aside */
-  GHashTable *advice;   /* (nullable): id of a quiz -> GPtrArray of AshQuestionAdvice */
+  GPtrArray *dismissed;    /* (nullable): what a person set aside */
+  GHashTable *bank_titles; /* (nullable): title -> how many have it */
+  GPtrArray *asked;        /* (nullable): see ash_check_asked() */
   GHashTable *evidence; /* (nullable): id of an outcome -> what shows it, ash-rule-evidence-level */
 } AshCheck;
 
@@ -98,6 +100,45 @@ gboolean ash_check_shows (const AshDesign *design,
 /* Whether a question of the quiz @item does. */
 gboolean
 ash_check_quiz_shows (const AshDesign *design, const char *item, const AshStatement *outcome);
+
+/**
+ * AshAskedFrom:
+ * @quiz: that asks them; of a pool, the first that draws from it
+ * @draw: (nullable): the first that draws from it; %NULL: the quiz itself
+ * @lines: (element-type AshQuizLine): of a quiz all with its draws made, of a pool all that some
+ *   learner may be asked
+ * @advice: (nullable): see ash_check_asked_advice()
+ * @at: id of an entry of a quiz or a question of a pool -> place of its line, from 1
+ *
+ * A place where questions stand.
+ */
+typedef struct
+{
+  const AshItem *quiz;
+  const AshQuizEntry *draw;
+  GArray *lines;
+  GPtrArray *advice;
+  GHashTable *at;
+} AshAskedFrom;
+
+/* (transfer none) (element-type AshAskedFrom): gathered once for all rules of this run */
+GPtrArray *ash_check_asked (AshCheck *self);
+/* (transfer none) (element-type AshQuestionAdvice): in a quiz, about what it asks by itself */
+GPtrArray *ash_check_asked_advice (AshCheck *self, AshAskedFrom *from);
+const AshQuizLine *
+ash_asked_line (const AshAskedFrom *self, const AshQuizEntry *entry, const AshQuestion *question);
+/* One finding for all of them: a bank without keys is one piece of work, not forty. @lines:
+ * (element-type AshQuizLine); @say: (transfer full) what is to be said of @n questions of these
+ * numbers, or beginnings in quotes. Leads to the first. */
+typedef char *(*AshSayAskedFunc) (guint n, const char *names);
+AshFinding *ash_check_add_asked (AshCheck *self,
+                                 const AshAskedFrom *from,
+                                 GPtrArray *lines,
+                                 AshSayAskedFunc say,
+                                 const char *fix);
+/* (transfer full): its title, and how its first question begins where that does not tell it from
+ * others */
+char *ash_check_bank_name (AshCheck *self, const char *bank);
 
 /* Every HTML text that the outline shows: bodies, and what stands in quizzes. @base: what its
  * links start from. @question: (nullable) the one in which it stands; %NULL for the body. */

@@ -189,7 +189,8 @@ ash_check_credential_all (const AshDesign *design,
       self.rule = &RULES[i];
       is_done = ash_progress_step (progress, 1, error) && RULES[i].run (&self, error);
     }
-  g_clear_pointer (&self.advice, g_hash_table_unref);
+  g_clear_pointer (&self.asked, g_ptr_array_unref);
+  g_clear_pointer (&self.bank_titles, g_hash_table_unref);
   g_clear_pointer (&self.evidence, g_hash_table_unref);
   return is_done ? g_steal_pointer (&findings) : NULL;
 }

@@ -13,13 +13,15 @@
 #define LONGER_LETTERS 8
 /* Three in a row can be chance. */
 #define LONGEST_AT_LEAST 3
+/* Shorter words may be signs. */
+#define SHORTEST_WORD 3
 
 typedef struct
 {
   const AshDesign *design;
   GPtrArray *advice;
   GHashTable *seen;   /* what a question says -> its number */
-  GPtrArray *longest; /* (element-type AshQuizEntry) */
+  GPtrArray *longest; /* (element-type AshQuizLine) */
   guint n_one_right;  /* questions with one right answer among three or more */
 } Reading;
 
@@ -34,12 +36,13 @@ advice_free (gpointer data)
 
 /* @what: (transfer full) */
 static void
-say (Reading *self, AshAdviceKind kind, const AshQuizEntry *entry, char *what, const char *why)
+say (Reading *self, AshAdviceKind kind, const AshQuizLine *line, char *what, const char *why)
 {
   AshQuestionAdvice *advice = g_new0 (AshQuestionAdvice, 1);
 
   advice->kind = kind;
-  advice->entry = entry;
+  advice->entry = line->entry;
+  advice->question = line->question;
   advice->what = what;
   advice->why = why;
   g_ptr_array_add (self->advice, advice);
@@ -56,16 +59,48 @@ ash_advice_is_fault (AshAdviceKind kind)
   return kind == ASH_ADVICE_NO_KEY || kind == ASH_ADVICE_SMALL_POOL || kind == ASH_ADVICE_NO_WORDS;
 }
 
-/* Words for comparing; pictures and formulas count by their markup. */
+/* Whether a sentence may begin with it: "Which", but not the "Aa" of a gene or the "MW" of a unit.
+ */
+static gboolean
+begins_sentence (const char *text)
+{
+  glong n = 1;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (text)))
+    return FALSE;
+  for (const char *p = g_utf8_next_char (text); g_unichar_isalpha (g_utf8_get_char (p));
+       p = g_utf8_next_char (p), n++)
+    if (!g_unichar_islower (g_utf8_get_char (p)))
+      return FALSE;
+  return n >= SHORTEST_WORD;
+}
+
+/* Words for comparing; pictures and formulas count by their markup. Within a sentence, capitals can
+ * be what is asked: "Cross Aa x aa" is not "Cross AA x aa". */
+static char *
+fold_text (const char *text, const char *html)
+{
+  g_autofree char *first = NULL;
+  const char *rest;
+
+  if (*text == '\0')
+    return g_strdup (html != NULL ? html : "");
+  if (!begins_sentence (text))
+    return g_strdup (text);
+  rest = g_utf8_next_char (text);
+  first = g_utf8_strdown (text, rest - text);
+  return g_strconcat (first, rest, NULL);
+}
+
 static char *
 fold (const char *html)
 {
-  g_autofree char *text = ash_text_from_html (html != NULL ? html : "");
+  g_autofree char *text = g_strstrip (ash_text_from_html (html != NULL ? html : ""));
 
-  return *text != '\0' ? g_utf8_casefold (text, -1) : g_strdup (html != NULL ? html : "");
+  return fold_text (text, html);
 }
 
-/* "mW" and "MW" are two answers; "Secure Shell" and "secure shell" are one. */
+/* "mW" and "MW" are two answers; "Secure shell." and "secure shell" are one. */
 static char *
 fold_answer (const char *html)
 {
@@ -74,9 +109,8 @@ fold_answer (const char *html)
 
   if (length > 1 && text[length - 1] == '.')
     text[length - 1] = '\0';
-  if (*text == '\0')
-    return fold (html);
-  return strchr (text, ' ') != NULL ? g_utf8_casefold (text, -1) : g_steal_pointer (&text);
+  return strchr (text, ' ') == NULL && *text != '\0' ? g_steal_pointer (&text)
+                                                     : fold_text (text, html);
 }
 
 static gboolean
@@ -108,7 +142,7 @@ look_at_length (Reading *self, const AshQuizLine *line, GPtrArray *choices)
     }
   self->n_one_right++;
   if (wrong > 0 && right * 100 > wrong * LONGER_PERCENT && right >= wrong + LONGER_LETTERS)
-    g_ptr_array_add (self->longest, (gpointer) line->entry);
+    g_ptr_array_add (self->longest, (gpointer) line);
 }
 
 static void
@@ -133,22 +167,20 @@ look_at_choices (Reading *self, const AshQuizLine *line)
         has_same |= !g_hash_table_add (texts, fold_answer (choice->html));
     }
   if (n_right == 0 && line->points_c != 0)
-    say (self, ASH_ADVICE_NO_KEY, line->entry,
-         g_strdup (_ ("No choice is marked as the right answer.")),
+    say (self, ASH_ADVICE_NO_KEY, line, g_strdup (_ ("No choice is marked as the right answer.")),
          _ ("Every learner would be marked wrong."));
   if (is_one && n_right > 1)
-    say (self, ASH_ADVICE_TWO_KEYS, line->entry,
+    say (self, ASH_ADVICE_TWO_KEYS, line,
          g_strdup (_ ("Two choices are marked as right, where learners choose one.")),
          _ ("Make it a question with several right answers, or keep one."));
   if (choices->len < 2)
-    say (self, ASH_ADVICE_FEW_CHOICES, line->entry,
-         g_strdup (_ ("There is nothing to choose between.")),
+    say (self, ASH_ADVICE_FEW_CHOICES, line, g_strdup (_ ("There is nothing to choose between.")),
          _ ("A question needs two choices at least."));
   if (has_empty)
-    say (self, ASH_ADVICE_EMPTY_CHOICE, line->entry, g_strdup (_ ("A choice has no words yet.")),
+    say (self, ASH_ADVICE_EMPTY_CHOICE, line, g_strdup (_ ("A choice has no words yet.")),
          _ ("Learners would see an empty line. Write it, or delete it."));
   if (has_same)
-    say (self, ASH_ADVICE_SAME_CHOICES, line->entry, g_strdup (_ ("Two choices say the same.")),
+    say (self, ASH_ADVICE_SAME_CHOICES, line, g_strdup (_ ("Two choices say the same.")),
          _ ("A learner who knows the answer cannot tell which of them is meant."));
   if (is_one && n_right == 1)
     look_at_length (self, line, choices);
@@ -167,7 +199,7 @@ look_at_accepted (Reading *self, const AshQuizLine *line)
         return;
     }
   if (line->points_c != 0)
-    say (self, ASH_ADVICE_NO_KEY, line->entry, g_strdup (_ ("No answer is accepted yet.")),
+    say (self, ASH_ADVICE_NO_KEY, line, g_strdup (_ ("No answer is accepted yet.")),
          _ ("Every learner would be marked wrong."));
 }
 
@@ -222,7 +254,7 @@ look_at (Reading *self, const AshQuizLine *line, guint number)
     return;
   if (!has_words (question->stem))
     {
-      say (self, ASH_ADVICE_NO_WORDS, line->entry, g_strdup (_ ("The question has no words yet.")),
+      say (self, ASH_ADVICE_NO_WORDS, line, g_strdup (_ ("The question has no words yet.")),
            _ ("Learners would see choices and not what they are about."));
     }
   else
@@ -230,7 +262,7 @@ look_at (Reading *self, const AshQuizLine *line, guint number)
       sum = sum_up (self->design, question);
       other = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, sum));
       if (other > 0)
-        say (self, ASH_ADVICE_DUPLICATE, line->entry,
+        say (self, ASH_ADVICE_DUPLICATE, line,
              g_strdup_printf (_ ("Question %u asks the same."), other),
              _ ("The second one measures nothing new."));
       g_hash_table_replace (self->seen, sum, GUINT_TO_POINTER (number));
@@ -244,14 +276,20 @@ look_at (Reading *self, const AshQuizLine *line, guint number)
 static void
 look_at_draw (Reading *self, const AshQuizEntry *entry)
 {
-  gint64 n = ash_quiz_n_drawable (self->design, entry);
+  AshQuizLine line = { entry, NULL, ASH_UNSET };
+  guint n = ash_quiz_n_left (self->design, entry);
+  gboolean is_shared = n < ash_quiz_n_drawable (self->design, entry);
 
-  if (entry->draw > n)
-    say (self, ASH_ADVICE_SMALL_POOL, entry,
-         g_strdup_printf (ngettext ("The pool has only %u question to draw.",
-                                    "The pool has only %u questions to draw.", (guint) n),
-                          (guint) n),
-         _ ("Draw fewer, or add questions to the pool."));
+  if (entry->draw <= (gint64) n)
+    return;
+  say (self, ASH_ADVICE_SMALL_POOL, &line,
+       g_strdup_printf (
+           is_shared ? ngettext ("The draws before it leave only %u question of the pool.",
+                                 "The draws before it leave only %u questions of the pool.", n)
+                     : ngettext ("The pool has only %u question to draw.",
+                                 "The pool has only %u questions to draw.", n),
+           n),
+       _ ("Draw fewer, or add questions to the pool."));
 }
 
 static void
@@ -269,9 +307,30 @@ sum_up_lengths (Reading *self)
             "another."));
 }
 
+/* @lines: of which those are looked at that @quiz asks by itself; %NULL: all of them */
+static void
+read_lines (Reading *self, GArray *lines, const char *quiz)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) longest = g_ptr_array_new ();
+
+  self->seen = seen;
+  self->longest = longest;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AshQuizLine *line = &g_array_index (lines, AshQuizLine, i);
+
+      if (quiz == NULL || line->entry->question != NULL)
+        look_at (self, line, i + 1);
+    }
+  sum_up_lengths (self);
+}
+
 /**
  * ash_question_advice:
  * @quiz: id of a quiz of @design
+ *
+ * Of what a draw brings, nothing is said here: it is written in its pool.
  *
  * Returns: (transfer full) (element-type AshQuestionAdvice): the advice, of one line the weightier
  *   first; borrows from @design
@@ -281,9 +340,7 @@ ash_question_advice (const AshDesign *design, const char *quiz)
 {
   g_autoptr (GArray) lines = ash_quiz_lines (design, quiz);
   GPtrArray *entries = ash_design_entries (design, quiz);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) longest = g_ptr_array_new ();
-  Reading self = { .design = design, .seen = seen, .longest = longest };
+  Reading self = { .design = design };
 
   self.advice = g_ptr_array_new_with_free_func (advice_free);
   for (guint i = 0; i < entries->len; i++)
@@ -293,14 +350,22 @@ ash_question_advice (const AshDesign *design, const char *quiz)
       if (entry->question == NULL && entry->bank != NULL)
         look_at_draw (&self, entry);
     }
-  /* What a draw brings is written in its pool, not here. */
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const AshQuizLine *line = &g_array_index (lines, AshQuizLine, i);
+  read_lines (&self, lines, quiz);
+  return self.advice;
+}
 
-      if (line->entry->question != NULL)
-        look_at (&self, line, i + 1);
-    }
-  sum_up_lengths (&self);
+/**
+ * ash_pool_advice:
+ * @lines: (element-type AshQuizLine): all questions that may be drawn from a pool
+ *
+ * Returns: (transfer full) (element-type AshQuestionAdvice): the same of them
+ */
+GPtrArray *
+ash_pool_advice (const AshDesign *design, GArray *lines)
+{
+  Reading self = { .design = design };
+
+  self.advice = g_ptr_array_new_with_free_func (advice_free);
+  read_lines (&self, lines, NULL);
   return self.advice;
 }

@@ -22,12 +22,14 @@ typedef enum
 typedef struct
 {
   AshAdviceKind kind;
-  const AshQuizEntry *entry; /* borrowed from the design */
+  const AshQuizEntry *entry;   /* borrowed from the design */
+  const AshQuestion *question; /* NULL: of a draw as a whole */
   char *what;
   const char *why; /* one sentence, translated */
 } AshQuestionAdvice;
 
 GPtrArray *ash_question_advice (const AshDesign *design, const char *quiz);
+GPtrArray *ash_pool_advice (const AshDesign *design, GArray *lines);
 gboolean ash_advice_is_fault (AshAdviceKind kind);
 
 G_END_DECLS

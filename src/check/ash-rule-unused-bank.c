@@ -52,12 +52,13 @@ ash_rule_unused_bank (AshCheck *check, GError **error)
     {
       const AshBank *bank = g_ptr_array_index (design->banks, i);
       guint n = ash_design_bank_questions (design, bank->record.id)->len;
+      g_autofree char *name = NULL;
 
       /* The questions of a quiz are a bank too: its own. */
       if (bank->quiz != NULL || n == 0 || g_hash_table_contains (used, bank->record.id))
         continue;
-      offer (ash_check_add (check, &bank->record,
-                            bank->title != NULL ? bank->title : _ ("Question bank"),
+      name = ash_check_bank_name (check, bank->record.id);
+      offer (ash_check_add (check, &bank->record, name,
                             g_strdup_printf (ngettext ("No quiz asks its %u question.",
                                                        "No quiz asks any of its %u questions.", n),
                                              n),

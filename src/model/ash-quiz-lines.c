@@ -39,6 +39,23 @@ add_draw (GArray *lines, const AshDesign *design, const AshQuizEntry *draw, GHas
     }
 }
 
+/* (element-type utf8): ids of the questions that the quiz asks by itself; borrowed */
+static GHashTable *
+asked_by_itself (const AshDesign *design, const char *quiz)
+{
+  GPtrArray *entries = ash_design_entries (design, quiz);
+  GHashTable *asked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->question != NULL)
+        g_hash_table_add (asked, entry->question);
+    }
+  return asked;
+}
+
 /**
  * ash_quiz_lines:
  * @quiz: id of a quiz of @design
@@ -50,15 +67,8 @@ ash_quiz_lines (const AshDesign *design, const char *quiz)
 {
   GPtrArray *entries = ash_design_entries (design, quiz);
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (AshQuizLine));
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) asked = asked_by_itself (design, quiz);
 
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
-
-      if (entry->question != NULL)
-        g_hash_table_add (asked, entry->question);
-    }
   for (guint i = 0; i < entries->len; i++)
     {
       const AshQuizEntry *entry = g_ptr_array_index (entries, i);
@@ -73,6 +83,30 @@ ash_quiz_lines (const AshDesign *design, const char *quiz)
 }
 
 /**
+ * ash_quiz_drawable:
+ * @draw: an entry that draws from a bank
+ *
+ * Returns: (transfer container) (element-type AshQuestion): every question of the bank that a
+ *   learner may be asked; the quiz asks the others already by itself
+ */
+GPtrArray *
+ash_quiz_drawable (const AshDesign *design, const AshQuizEntry *draw)
+{
+  GPtrArray *questions = ash_design_bank_questions (design, draw->bank);
+  g_autoptr (GHashTable) asked = asked_by_itself (design, draw->quiz);
+  GPtrArray *drawable = g_ptr_array_new ();
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      AshQuestion *question = g_ptr_array_index (questions, i);
+
+      if (!g_hash_table_contains (asked, question->record.id))
+        g_ptr_array_add (drawable, question);
+    }
+  return drawable;
+}
+
+/**
  * ash_quiz_n_drawable:
  * @draw: an entry that draws from a bank
  *
@@ -81,19 +115,31 @@ ash_quiz_lines (const AshDesign *design, const char *quiz)
 guint
 ash_quiz_n_drawable (const AshDesign *design, const AshQuizEntry *draw)
 {
-  GPtrArray *questions = ash_design_bank_questions (design, draw->bank);
+  g_autoptr (GPtrArray) drawable = ash_quiz_drawable (design, draw);
+
+  return drawable->len;
+}
+
+/**
+ * ash_quiz_n_left:
+ * @draw: an entry that draws from a bank
+ *
+ * Returns: how many questions the draws before it leave of those that can be drawn
+ */
+guint
+ash_quiz_n_left (const AshDesign *design, const AshQuizEntry *draw)
+{
   GPtrArray *entries = ash_design_entries (design, draw->quiz);
-  guint n = questions->len;
+  gint64 n = ash_quiz_n_drawable (design, draw);
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < entries->len && g_ptr_array_index (entries, i) != draw; i++)
     {
-      const AshQuizEntry *entry = g_ptr_array_index (entries, i);
-      const AshQuestion *question = ash_design_question (design, entry->question);
+      const AshQuizEntry *before = g_ptr_array_index (entries, i);
 
-      if (question != NULL && n > 0 && g_strcmp0 (question->bank, draw->bank) == 0)
-        n--;
+      if (before->question == NULL && g_strcmp0 (before->bank, draw->bank) == 0)
+        n -= CLAMP (before->draw, 0, n);
     }
-  return n;
+  return (guint) n;
 }
 
 /**

@@ -22,7 +22,9 @@ typedef struct
 } AshQuizLine;
 
 GArray *ash_quiz_lines (const AshDesign *design, const char *quiz);
+GPtrArray *ash_quiz_drawable (const AshDesign *design, const AshQuizEntry *draw);
 guint ash_quiz_n_drawable (const AshDesign *design, const AshQuizEntry *draw);
+guint ash_quiz_n_left (const AshDesign *design, const AshQuizEntry *draw);
 gint64 ash_quiz_points_c (const AshDesign *design, const char *quiz);
 
 gboolean ash_question_has_choices (AshQuestionKind kind);
