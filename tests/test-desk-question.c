@@ -119,6 +119,32 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (source, ==, source_after);
 }
 
+/* As a course can have them: the one that is marked again is the only one. */
+static void
+test_two_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *entry = line (fixture, 0);
+  g_autofree char *three = choice_id (fixture, entry, 2);
+  g_autoptr (AshChoice) choice = NULL;
+  g_autofree char *before = NULL;
+
+  /* Its own copy of the question, with a second key. */
+  g_assert_true (
+      ash_desk_choice_set_text (fixture->store, entry, three, "feedback", "No.", &fixture->error));
+  g_free (three);
+  three = choice_id (fixture, entry, 2);
+  choice = ash_store_find (fixture->store, &ASH_CHOICE, "id", three);
+  choice->is_correct = TRUE;
+  g_assert_true (ash_store_begin (fixture->store, "Two keys", NULL, NULL));
+  g_assert_true (ash_store_update (fixture->store, &ASH_CHOICE, choice, NULL));
+  g_assert_true (ash_store_commit (fixture->store, NULL));
+  assert_said (say_choices (fixture, entry), "one|*two|*three");
+  before = dump (fixture);
+  g_assert_true (ash_desk_choice_set_right (fixture->store, entry, three, TRUE, &fixture->error));
+  check_undo (fixture, before);
+  assert_said (say_choices (fixture, entry), "one|two|*three");
+}
+
 static void
 test_accepted (Fixture *fixture, gconstpointer data)
 {
@@ -185,6 +211,7 @@ main (int argc, char **argv)
   ADD ("kinds", test_kinds);
   ADD ("aside", test_aside);
   ADD ("choices", test_choices);
+  ADD ("two-keys", test_two_keys);
   ADD ("accepted", test_accepted);
   ADD ("outcome", test_outcome);
   return g_test_run ();

@@ -215,6 +215,7 @@ test_pool (Fixture *self, gconstpointer data)
   g_autofree char *entry = ash_desk_quiz_add_question (self->store, quiz->record.id, NULL,
                                                        ASH_QUESTION_ESSAY, &self->error);
   g_autofree char *draw = NULL;
+  g_autoptr (AshQuizEntry) line = NULL;
   g_autoptr (GPtrArray) empty = NULL;
   const AshRepair *repair;
 
@@ -227,7 +228,11 @@ test_pool (Fixture *self, gconstpointer data)
   ash_desk_question_move_to_bank (self->store, entry, bank, &self->error);
   ash_desk_quiz_delete (self->store, (const char *[]){ entry, NULL }, &self->error);
   g_assert_no_error (self->error);
+  /* A number that has just been typed is what undo brings back. */
+  g_assert_true (ash_desk_quiz_set_draw (self->store, draw, 4, &self->error));
   mends (self, "small-pool", "draw", FALSE);
+  line = ash_store_find (self->store, &ASH_QUIZ_ENTRY, "id", draw);
+  g_assert_cmpint (line->draw, ==, 4);
 }
 
 static void

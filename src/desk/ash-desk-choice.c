@@ -224,6 +224,23 @@ write_right (AshLineEdit *self, const char *id, gboolean is_right, GError **erro
   return choices != NULL;
 }
 
+/* A course can come with two right answers where learners choose one. */
+static gboolean
+has_other_key (AshLineEdit *self, const AshChoice *choice)
+{
+  g_autoptr (GPtrArray) choices =
+      ash_store_list (self->store, &ASH_CHOICE, "question", self->question->record.id, NULL);
+
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const AshChoice *each = g_ptr_array_index (choices, i);
+
+      if (each->is_correct && !g_str_equal (each->record.id, choice->record.id))
+        return self->question->kind != ASH_QUESTION_MULTIPLE_RESPONSE;
+    }
+  return FALSE;
+}
+
 gboolean
 ash_desk_choice_set_right (
     AshStore *store, const char *entry, const char *choice, gboolean is_right, GError **error)
@@ -234,7 +251,7 @@ ash_desk_choice_set_right (
   if (!ash_line_edit_question (&edit, store, entry, error) ||
       (record = ash_line_edit_part (&edit, &ASH_CHOICE, choice, error)) == NULL)
     return FALSE;
-  if (!record->is_correct == !is_right)
+  if (!record->is_correct == !is_right && !(is_right && has_other_key (&edit, record)))
     return TRUE;
   if (!ash_line_edit_begin (&edit, _ ("Mark right answer"), NULL, error))
     return FALSE;

@@ -53,7 +53,10 @@ draw (AshStore *store, const AshFinding *finding, const AshRepair *repair, GErro
 {
   guint n = (guint) MAX (repair->number, 1);
 
-  return ash_desk_quiz_set_draw (store, repair->records[0], n, error)
+  /* A step of its own, also right after another number was typed. */
+  if (!ash_store_begin (store, _ ("Change draw"), NULL, error))
+    return NULL;
+  return ash_desk_end (store, ash_desk_quiz_set_draw (store, repair->records[0], n, error), error)
              ? ash_say_number (
                    ngettext ("It draws %u question now", "It draws %u questions now", n), n)
              : NULL;

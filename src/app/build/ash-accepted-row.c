@@ -136,6 +136,19 @@ build_words (AshAcceptedRow *self)
   return words;
 }
 
+/* Tab goes by where the middles are: as high as the words, they come after them. */
+static GtkWidget *
+build_tools (AshAcceptedRow *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_valign (self->exact, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (tools), self->exact);
+  gtk_box_append (GTK_BOX (tools), self->remove);
+  return tools;
+}
+
 static void
 ash_accepted_row_init (AshAcceptedRow *self)
 {
@@ -150,11 +163,8 @@ ash_accepted_row_init (AshAcceptedRow *self)
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_set_tooltip_text (self->remove, _ ("Delete answer"));
-  gtk_widget_set_valign (self->exact, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->remove, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->box), build_words (self));
-  gtk_box_append (GTK_BOX (self->box), self->exact);
-  gtk_box_append (GTK_BOX (self->box), self->remove);
+  gtk_box_append (GTK_BOX (self->box), build_tools (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   ash_commit_editable (GTK_EDITABLE (self->entry), commit_cb, self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (enter_cb), self);

@@ -211,6 +211,17 @@ new_choice_row (AshQuestionAnswers *self)
   return row;
 }
 
+/* Where two are marked and learners choose one, each can be unmarked, as no radio button can. */
+static gboolean
+is_one_right (AshQuestionAnswers *self, GPtrArray *choices)
+{
+  guint n_right = 0;
+
+  for (guint i = 0; i < choices->len; i++)
+    n_right += ((const AshChoice *) g_ptr_array_index (choices, i))->is_correct ? 1 : 0;
+  return self->kind != ASH_QUESTION_MULTIPLE_RESPONSE && n_right <= 1;
+}
+
 /* Rows keep their place: those that are not needed hide until they are. */
 static void
 show_choices (AshQuestionAnswers *self)
@@ -226,8 +237,7 @@ show_choices (AshQuestionAnswers *self)
       if (row == NULL)
         row = new_choice_row (self);
       ash_choice_row_show (ASH_CHOICE_ROW (row), g_ptr_array_index (choices, i), i + 1,
-                           self->kind != ASH_QUESTION_MULTIPLE_RESPONSE,
-                           self->kind == ASH_QUESTION_TRUE_FALSE);
+                           is_one_right (self, choices), self->kind == ASH_QUESTION_TRUE_FALSE);
       gtk_widget_set_visible (row, TRUE);
       row = gtk_widget_get_next_sibling (row);
     }
@@ -497,7 +507,7 @@ ash_question_answers_focus_first (AshQuestionAnswers *self)
 
   if (first != NULL && ash_choice_row_is_empty (first))
     ash_choice_row_focus (first);
-  else if (first == NULL && ash_question_has_accepted (self->kind))
+  else if (self->n_accepted == 0 && ash_question_has_accepted (self->kind))
     ash_accepted_row_focus (ASH_ACCEPTED_ROW (row_at (self->accepted, 0)));
   else
     return FALSE;

@@ -248,21 +248,31 @@ settings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                     ash_quiz_book_get_quiz (self->book));
 }
 
+/* The menu takes the keyboard with it when it closes: it goes on in the list, or where there is
+ * none to see, in the question. */
+static void
+say_in_pool (AshQuizEditor *self, const char *title)
+{
+  g_autofree char *text = g_strdup_printf (_ ("The question is in the pool “%s” now"), title);
+
+  if (gtk_widget_get_visible (self->side))
+    ash_quiz_list_focus (self->list);
+  else
+    ash_question_form_focus (self->form);
+  toast (self, text);
+}
+
 static void
 to_pool (AshQuizEditor *self, const char *bank, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   ash_commit_flush (GTK_WIDGET (self));
-  if (self->entry == NULL ||
-      !done (self,
-             ash_desk_question_move_to_bank (ash_quiz_editor_get_store (self), self->entry, bank,
-                                             &error),
-             error))
-    return;
-  text = g_strdup_printf (_ ("The question is in the pool “%s” now"), title);
-  toast (self, text);
+  if (self->entry != NULL && done (self,
+                                   ash_desk_question_move_to_bank (ash_quiz_editor_get_store (self),
+                                                                   self->entry, bank, &error),
+                                   error))
+    say_in_pool (self, title);
 }
 
 static void
@@ -294,11 +304,7 @@ new_pool_named (const char *title, gpointer data)
       return;
     }
   if (done (self, ash_store_commit (store, &error), error))
-    {
-      g_autofree char *text = g_strdup_printf (_ ("The question is in the pool “%s” now"), title);
-
-      toast (self, text);
-    }
+    say_in_pool (self, title);
 }
 
 static void

@@ -313,6 +313,19 @@ static const char EXAMPLE[] = N_ ("What must a bar chart start at?\n"
                                   "C) Ten\n"
                                   "ANSWER: B");
 
+/* The keys that nobody would guess, since the text keeps Tab for the columns of a spreadsheet. */
+static GtkWidget *
+build_keys (TextDialog *self)
+{
+  const char *words = _ ("Ctrl+Enter adds the questions, Ctrl+Tab leaves the text.");
+  GtkWidget *keys = ash_prose_new (words, "caption");
+
+  gtk_widget_add_css_class (keys, "muted");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
+  return keys;
+}
+
 static GtkWidget *
 build_text (TextDialog *self)
 {
@@ -347,6 +360,7 @@ build_text (TextDialog *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->hint);
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->format));
   gtk_box_append (GTK_BOX (side), overlay);
+  gtk_box_append (GTK_BOX (side), build_keys (self));
   return side;
 }
 

@@ -41,6 +41,7 @@ ash_dialog_accept_by_key (GtkWindow *window, GtkWidget *accept)
   /* Before a text takes it for a new line. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  gtk_widget_set_tooltip_text (accept, _ ("Ctrl+Enter"));
 }
 
 AdwToastOverlay *

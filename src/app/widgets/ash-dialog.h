@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* Esc asks a window of ours to close, as its Cancel does. */
 void ash_dialog_close_on_escape (GtkWindow *window);
 /* Ctrl+Return presses @accept, a button in @window, from anywhere: also from a text of several
- * lines. */
+ * lines. Its tip says so. */
 void ash_dialog_accept_by_key (GtkWindow *window, GtkWidget *accept);
 /* Ctrl+W and Ctrl+Q do what they do in the window that a dialog of ours stands on. */
 void ash_dialog_pass_leaving (GtkWindow *window);

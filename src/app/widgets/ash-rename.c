@@ -62,7 +62,8 @@ ash_rename_popup (
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *heading = gtk_label_new (label);
-  GtkWidget *button = gtk_button_new_with_label (_ ("Rename"));
+  gboolean is_new = title == NULL || *title == '\0';
+  GtkWidget *button = gtk_button_new_with_label (is_new ? _ ("Add") : _ ("Rename"));
 
   self->popover = gtk_popover_new ();
   self->entry = gtk_entry_new ();
