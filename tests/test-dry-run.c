@@ -173,6 +173,57 @@ test_texts (void)
     }
 }
 
+/* Where nobody has looked, only what help pages tell of arrives; the rest is not known. */
+static void
+test_unseen (void)
+{
+  static const AshItemKind KINDS[] = { ASH_ITEM_PAGE, ASH_ITEM_TOPIC, ASH_ITEM_LINK,
+                                       ASH_ITEM_LTI,  ASH_ITEM_LABEL, ASH_ITEM_FILE };
+  g_autoptr (Made) made = made_new ("Unseen", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *inner = made_item (made, module, ASH_ITEM_FOLDER, "Two", NULL);
+  g_autoptr (AshDryRun) any = NULL;
+  g_autoptr (AshDryRun) heard_of = NULL;
+  g_autoptr (AshDryRun) with_video = NULL;
+  g_autofree char *verdict = NULL;
+  g_autofree char *caption = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    made_item (made, inner, KINDS[i], "Thing", "<p>x</p>")->link_url =
+        g_strdup ("https://example.org/");
+  any = dry_run (made, "not-sure", TRUE, TRUE);
+  g_assert_cmpuint (any->parts->len, ==, 9);
+  g_assert_cmpuint (any->counts[ASH_VERDICT_UNKNOWN], ==, 9);
+  verdict = ash_dry_run_dup_verdict (any);
+  g_assert_cmpstr (verdict, ==, "9 not known");
+  caption = ash_dry_line_dup_caption (line_about (any, "link"));
+  g_assert_cmpstr (caption, ==, "Look at it after the import. Not tried yet.");
+
+  heard_of = dry_run (made, "brightspace", TRUE, TRUE);
+  g_assert_null (line_about (heard_of, "page"));
+  g_assert_cmpint (line_about (heard_of, "file")->verdict, ==, ASH_VERDICT_UNKNOWN);
+  made_asset (made, "v.mp4", "video/mp4", "v", 1);
+  made_item (made, inner, ASH_ITEM_PAGE, "Film", "<video src=\"v.mp4\"></video>");
+  with_video = dry_run (made, "brightspace", TRUE, TRUE);
+  g_assert_cmpstr (line_about (with_video, "page")->title, ==,
+                   "“Film”: whether it arrives as it is");
+}
+
+static void
+test_hearsay (void)
+{
+  g_autoptr (Made) made = made_new ("Links", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  AshItem *link = made_item (made, module, ASH_ITEM_LINK, "A link", NULL);
+  g_autoptr (AshDryRun) run = NULL;
+  g_autofree char *verdict = NULL;
+
+  link->link_url = g_strdup ("https://example.org/");
+  run = dry_run (made, "brightspace", FALSE, TRUE);
+  verdict = ash_dry_run_dup_verdict (run);
+  g_assert_cmpstr (verdict, ==, "Everything arrives, as help pages say");
+}
+
 static AshItem *
 made_quiz (Made *made)
 {
@@ -196,9 +247,11 @@ test_quizzes (void)
       const AshTarget *target = g_ptr_array_index (ash_targets (), i);
       g_autoptr (AshDryRun) run = dry_run (made, target->name, FALSE, TRUE);
 
+      gboolean is_heard_of = !g_str_equal (target->name, "not-sure");
+
       g_assert_cmpuint (run->counts[ASH_VERDICT_LOST], ==, 0);
       g_assert_cmpuint (run->counts[ASH_VERDICT_CHANGED], ==, 0);
-      g_assert_cmpuint (run->counts[ASH_VERDICT_UNKNOWN], ==, 0);
+      g_assert_cmpuint (run->counts[ASH_VERDICT_UNKNOWN], ==, is_heard_of ? 0 : run->parts->len);
     }
   question->points_c = 300;
   question->hint = g_strdup ("Think.");
@@ -413,6 +466,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dry-run/everything-arrives", test_everything_arrives);
   g_test_add_func ("/dry-run/items", test_items);
   g_test_add_func ("/dry-run/texts", test_texts);
+  g_test_add_func ("/dry-run/unseen", test_unseen);
+  g_test_add_func ("/dry-run/hearsay", test_hearsay);
   g_test_add_func ("/dry-run/quizzes", test_quizzes);
   g_test_add_func ("/dry-run/draws", test_draws);
   g_test_add_func ("/dry-run/rubrics", test_rubrics);

@@ -60,8 +60,9 @@ cli_print_dry_run (const AshDryRun *run)
   for (guint i = 0; i < run->lines->len; i++)
     {
       const AshDryLine *line = g_ptr_array_index (run->lines, i);
+      g_autofree char *caption = ash_dry_line_dup_caption (line);
 
-      cli_print ("  %s: %s. %s", ash_verdict_nick (line->verdict), line->title, line->why);
+      cli_print ("  %s: %s. %s", ash_verdict_nick (line->verdict), line->title, caption);
     }
   if (too_much != NULL)
     cli_print ("  %s", too_much);

@@ -55,28 +55,69 @@ applies (const AshTargetRule *rule, const AshPartFacts *facts)
   return facts->amounts[rule->about] > rule->over;
 }
 
+static AshVerdict
+effect_at (GPtrArray *rules, guint index)
+{
+  return ((const AshTargetRule *) g_ptr_array_index (rules, index))->effect;
+}
+
+/* The worst first. */
+static void
+insert_rule (GPtrArray *rules, const AshTargetRule *rule)
+{
+  guint at = 0;
+
+  while (at < rules->len && effect_at (rules, at) >= rule->effect)
+    at++;
+  g_ptr_array_insert (rules, (gint) at, (gpointer) rule);
+}
+
+static gboolean
+is_known_whole (const AshPartFacts *facts, const gboolean *is_known)
+{
+  for (guint about = 0; about < ASH_N_ABOUTS; about++)
+    if (facts->amounts[about] > 0 && !is_known[about])
+      return FALSE;
+  return TRUE;
+}
+
+/* Of a system that nobody has seen at work, a part is not known when no rule is about something of
+ * it; where what is said of it is as bad or worse, that is enough. */
+static void
+add_unseen (GPtrArray *found, const AshTarget *target, const AshPartFacts *facts)
+{
+  if (found->len > 0 && effect_at (found, 0) >= ASH_VERDICT_UNKNOWN)
+    return;
+  for (guint i = 0; i < target->unseen->len; i++)
+    if (applies (g_ptr_array_index (target->unseen, i), facts))
+      {
+        insert_rule (found, g_ptr_array_index (target->unseen, i));
+        return;
+      }
+}
+
 /* The rules that are about a part, the worst first; of several about the same the first counts. */
 static GPtrArray *
 rules_for (const AshTarget *target, const AshPartFacts *facts)
 {
   GPtrArray *found = g_ptr_array_new ();
+  gboolean is_known[ASH_N_ABOUTS] = { FALSE };
   gboolean is_said[ASH_N_ABOUTS] = { FALSE };
 
   for (guint i = 0; i < target->rules->len; i++)
     {
       const AshTargetRule *rule = g_ptr_array_index (target->rules, i);
-      guint at = 0;
 
       if (is_said[rule->about] || !applies (rule, facts))
         continue;
-      is_said[rule->about] = TRUE;
+      is_known[rule->about] = TRUE;
       if (rule->effect == ASH_VERDICT_ARRIVES)
         continue;
-      while (at < found->len &&
-             ((AshTargetRule *) g_ptr_array_index (found, at))->effect >= rule->effect)
-        at++;
-      g_ptr_array_insert (found, (gint) at, (gpointer) rule);
+      is_said[rule->about] = TRUE;
+      insert_rule (found, rule);
     }
+  if (!is_known_whole (facts, is_known))
+    add_unseen (found, target, facts);
   return found;
 }
 
@@ -273,6 +314,7 @@ char *
 ash_dry_run_dup_verdict (const AshDryRun *self)
 {
   const guint *n = self->counts;
+  gboolean is_hearsay = g_str_equal (self->target->sure, "documented") && self->parts->len > 0;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (n[ASH_VERDICT_LOST] > 0)
@@ -289,7 +331,34 @@ ash_dry_run_dup_verdict (const AshDryRun *self)
   if (parts->len == 0 && n[ASH_VERDICT_DIFFERENT] > 0)
     g_ptr_array_add (parts, g_strdup (_ ("Everything arrives, some looks different")));
   if (parts->len == 0)
-    g_ptr_array_add (parts, g_strdup (_ ("Everything arrives")));
+    g_ptr_array_add (parts, g_strdup (is_hearsay ? _ ("Everything arrives, as help pages say")
+                                                 : _ ("Everything arrives")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+/**
+ * ash_dry_line_dup_caption:
+ *
+ * Returns: (transfer full): why it is so, and how that is known
+ */
+char *
+ash_dry_line_dup_caption (const AshDryLine *self)
+{
+  static const struct
+  {
+    const char *sure;
+    const char *words;
+  } SURE[] = {
+    { "standard", N_ ("Given by the format.") },
+    { "tried", N_ ("Seen in a trial import.") },
+    { "read", N_ ("Read in the importer’s source.") },
+    { "documented", N_ ("From help pages, not tried.") },
+    { "unknown", N_ ("Not tried yet.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (SURE); i++)
+    if (g_str_equal (SURE[i].sure, self->sure))
+      return g_strdup_printf ("%s %s", self->why, _ (SURE[i].words));
+  return g_strdup (self->why);
 }

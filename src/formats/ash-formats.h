@@ -41,10 +41,12 @@ typedef struct
   char *title; /* "Canvas" */
   AshCartridgeVersion version;
   AshLinkLayout layout;
-  char *basis;      /* how what is said of it is known: one sentence */
-  GPtrArray *steps; /* (element-type utf8) what to click there after the export */
-  GPtrArray *notes; /* (element-type utf8) what to know whatever is in the package */
-  GPtrArray *rules; /* what it changes or drops; ash_dry_run_new() applies them */
+  char *sure;        /* how what is said of it is known: "tried", "read", "documented", "unknown" */
+  char *basis;       /* the same in one sentence */
+  GPtrArray *steps;  /* (element-type utf8) what to click there after the export */
+  GPtrArray *notes;  /* (element-type utf8) what to know whatever is in the package */
+  GPtrArray *rules;  /* what it changes or drops; ash_dry_run_new() applies them */
+  GPtrArray *unseen; /* what is said where no rule tells; none of a system seen at work */
 } AshTarget;
 
 GPtrArray *ash_targets (void); /* (transfer none) (element-type AshTarget), in the order shown */

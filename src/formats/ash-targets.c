@@ -146,23 +146,32 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
       rule->about = index_of (ABOUT_NICKS, value, "about");
       rule->over = isnan (over) ? 0 : (guint) over;
       rule->effect = index_of (VERDICT_NICKS, value, "effect");
+      rule->sure = need_text (value, "sure");
+      g_ptr_array_add (rules, rule);
+      /* Of what arrives nothing is said. */
+      if (rule->effect == ASH_VERDICT_ARRIVES)
+        continue;
       rule->one = need_words (value, "one");
       rule->many = need_words (value, "many");
       rule->why = need_words (value, "why");
       rule->why_many = read_words (value, "why_many");
-      rule->sure = need_text (value, "sure");
       rule->fix = read_text (value, "fix");
       rule->button = read_words (value, "button");
       rule->button_many = read_words (value, "button_many");
       rule->back = read_words (value, "back");
       rule->done = read_words (value, "done");
-      g_ptr_array_add (rules, rule);
     }
+}
+
+static gboolean
+is_seen_at_work (const AshTarget *target)
+{
+  return g_str_equal (target->sure, "tried") || g_str_equal (target->sure, "read");
 }
 
 /* Its own rules first: where the format has one about the same, the system's is said. */
 static AshTarget *
-read_target (const AshJsonValue *value, const AshJsonValue *formats)
+read_target (const AshJsonValue *value, const AshJsonValue *formats, const AshJsonValue *unseen)
 {
   AshTarget *self = g_new0 (AshTarget, 1);
   const char *version = ash_json_member_string (value, "version");
@@ -173,6 +182,7 @@ read_target (const AshJsonValue *value, const AshJsonValue *formats)
   self->version = g_strcmp0 (version, "1.3") == 0 ? ASH_CC_1_3 : ASH_CC_1_1;
   self->layout =
       g_strcmp0 (layout, "web_resources") == 0 ? ASH_LAYOUT_WEB_RESOURCES : ASH_LAYOUT_PLAIN;
+  self->sure = need_text (value, "sure");
   self->basis = read_words (value, "basis");
   self->steps = read_texts (ash_json_member (value, "steps"));
   self->notes = read_texts (ash_json_member (value, "notes"));
@@ -180,6 +190,9 @@ read_target (const AshJsonValue *value, const AshJsonValue *formats)
   read_rules (self->rules, ash_json_member (value, "rules"));
   read_rules (self->rules, ash_json_member (formats, version));
   read_rules (self->rules, ash_json_member (formats, "any"));
+  self->unseen = g_ptr_array_new ();
+  if (!is_seen_at_work (self))
+    read_rules (self->unseen, unseen);
   return self;
 }
 
@@ -192,14 +205,15 @@ read_targets (void)
                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AshJson) json = ash_json_parse (bytes, "targets.json", &error);
-  const AshJsonValue *array, *formats;
+  const AshJsonValue *array, *formats, *unseen;
 
   if (json == NULL)
     g_error ("%s", error->message);
   array = ash_json_member (ash_json_root (json), "targets");
   formats = ash_json_member (ash_json_root (json), "formats");
+  unseen = ash_json_member (ash_json_root (json), "unseen");
   for (guint i = 0; i < ash_json_length (array); i++)
-    g_ptr_array_add (targets, read_target (ash_json_at (array, i), formats));
+    g_ptr_array_add (targets, read_target (ash_json_at (array, i), formats, unseen));
   return targets;
 }
 

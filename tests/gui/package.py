@@ -81,6 +81,21 @@ def arrows_change_the_verdict_at_once():
         assert legend(app)[0] == legend(app)[1]
 
 
+def what_nobody_has_seen_is_not_known():
+    with App() as app:
+        open_package(app)
+        app.get('button', 'Read in the importer’s source.')
+        choose(app, 'Brightspace')
+        app.get('row', 'Brightspace, 3 changed, 3 not known')
+        app.get('label', '“Chart critique”: whether its notes for instructors arrive')
+        app.key('End')
+        app.get('label', 'What your system will do with it')
+        app.get('row', 'Another system, Written to the common standard: 5 changed, 12 not known')
+        app.get('button', '5 pages: whether they arrive as they are. Look at them after the import. '
+                          'Not tried yet.')
+        assert legend(app) == (17, 17)
+
+
 def a_fix_is_made_and_taken_back():
     with App() as app:
         open_package(app)
@@ -276,8 +291,8 @@ def an_empty_credential_says_what_is_needed():
         app.get('button', 'Use items of your course')
 
 
-run(arrows_change_the_verdict_at_once, a_fix_is_made_and_taken_back, the_list_is_saved,
-    it_goes_to_the_item,
+run(arrows_change_the_verdict_at_once, what_nobody_has_seen_is_not_known,
+    a_fix_is_made_and_taken_back, the_list_is_saved, it_goes_to_the_item,
     packages_are_exported_and_remembered, a_place_that_cannot_be_written_is_said,
     switches_say_what_goes_along, all_systems_are_compared, an_item_is_left_out_and_put_back,
     an_empty_credential_says_what_is_needed)

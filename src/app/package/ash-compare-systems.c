@@ -44,10 +44,11 @@ static GtkWidget *
 line_row_new (const AshDryLine *line)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *caption = ash_dry_line_dup_caption (line);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->why);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), caption);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), ash_verdict_image_new (line->verdict));
@@ -66,7 +67,7 @@ add_text_row (AdwExpanderRow *to, const char *text)
 }
 
 static void
-add_lines (AdwExpanderRow *row, const AshDryRun *run)
+add_lines (AdwExpanderRow *row, const AshDryRun *run, const char *verdict)
 {
   g_autofree char *too_much = ash_dry_run_dup_too_much (run);
 
@@ -79,7 +80,7 @@ add_lines (AdwExpanderRow *row, const AshDryRun *run)
       add_text_row (row, more);
     }
   if (run->lines->len == 0)
-    add_text_row (row, _ ("Everything arrives"));
+    add_text_row (row, verdict);
   if (too_much != NULL)
     add_text_row (row, too_much);
 }
@@ -113,7 +114,7 @@ system_row_new (Compare *self, const AshDryRun *run)
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), meter);
   else
     g_object_unref (g_object_ref_sink (meter));
-  add_lines (ADW_EXPANDER_ROW (row), run);
+  add_lines (ADW_EXPANDER_ROW (row), run, verdict);
   return row;
 }
 

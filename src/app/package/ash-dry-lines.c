@@ -237,10 +237,11 @@ add_notes (AshDryLines *self, const AshDryRun *run)
 }
 
 static void
-add_all_well (AshDryLines *self)
+add_all_well (AshDryLines *self, const AshDryRun *run)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (_ ("Everything arrives"));
+  g_autofree char *verdict = ash_dry_run_dup_verdict (run);
+  GtkWidget *label = gtk_label_new (verdict);
 
   gtk_widget_add_css_class (label, "title-4");
   gtk_box_append (GTK_BOX (box), ash_verdict_image_new (ASH_VERDICT_ARRIVES));
@@ -419,7 +420,7 @@ ash_dry_lines_show (AshDryLines *self, const AshDesign *design, const AshDryRun 
   drop_kept (self, run);
   show_head (self, run);
   if (run->lines->len == 0)
-    add_all_well (self);
+    add_all_well (self, run);
   for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
     add_lines (self, run, verdict);
   add_left_out (self, design);

@@ -171,8 +171,9 @@ static GtkWidget *
 front_new (Row *row)
 {
   const AshDryPart *part = g_ptr_array_index (row->line->parts, 0);
-  GtkWidget *face = face_new (ash_dry_row_icon (part), row->line->title, row->line->why);
-  g_autofree char *name = g_strdup_printf ("%s. %s", row->line->title, row->line->why);
+  g_autofree char *caption = ash_dry_line_dup_caption (row->line);
+  GtkWidget *face = face_new (ash_dry_row_icon (part), row->line->title, caption);
+  g_autofree char *name = g_strdup_printf ("%s. %s", row->line->title, caption);
   GtkWidget *button;
 
   if (row->line->parts->len == 1)

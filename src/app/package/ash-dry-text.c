@@ -26,10 +26,11 @@ append_lines (GString *out, const AshDryRun *run, AshVerdict verdict)
   for (guint i = 0; i < run->lines->len; i++)
     {
       const AshDryLine *line = g_ptr_array_index (run->lines, i);
+      g_autofree char *caption = ash_dry_line_dup_caption (line);
 
       if (line->verdict != verdict)
         continue;
-      g_string_append_printf (out, "- %s\n    %s\n", line->title, line->why);
+      g_string_append_printf (out, "- %s\n    %s\n", line->title, caption);
       append_parts (out, line);
     }
 }
