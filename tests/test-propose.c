@@ -30,12 +30,30 @@ test_weeks (void)
     { "2025-03-12 Seminar", 0, 0, 72 },
     { "Week 1 (3. März)", 1, 1, 63 },
     { "Week 3 - 2 essays", 3, 3, 0 },
+    { "First week", 1, 1, 0 },
+    { "1. Woche", 1, 1, 0 },
+    { "The 2nd week: maps", 2, 2, 0 },
+    { "W1 Rocks", 1, 1, 0 },
+    { "Lezione del 9 maggio", 0, 0, 130 },
+    { "02.03. Karten", 0, 0, 62 },
+    { "2.3.2026 Karten", 0, 0, 62 },
   };
   static const char *const silent[] = {
-    "A week in the field", "The weekend", "Midweek 3 quiz notes",
-    "Weekly review",       "Chapter 3",   "Marching 4 bands",
-    "May I ask?",          "Week 2025",   "1 marble",
+    "A week in the field",
+    "The weekend",
+    "Midweek 3 quiz notes",
+    "Weekly review",
+    "Chapter 3",
+    "Marching 4 bands",
+    "May I ask?",
+    "Week 2025",
+    "1 marble",
     "2025-13-45",
+    "2 weeks later",
+    "1.2. Sampling",
+    "Part 1/2",
+    "W3Schools",
+    "1.2.3 Sampling",
   };
   AshWeeks said;
 
@@ -423,6 +441,37 @@ append_section (GString *page, const char *title, guint n)
   g_string_append (page, "</p>");
 }
 
+/* The newest stands first, and the course goes on into the next year. */
+static void
+test_days (void)
+{
+  static const char *const TITLES[] = { "Week 1", "Week 2", "Week 5" };
+  const char *members[] = {
+    "imsmanifest.xml",
+    MANIFEST (OUTLINE (ITEM ("i1", "r1", "4 January: maps") ITEM ("i2", "r2", "02.12.2025 rocks")
+                           ITEM ("i3", "r3", "14 December: sand")),
+              WEB ("r1", "a.html") WEB ("r2", "b.html") WEB ("r3", "c.html")),
+    "a.html",
+    "<p>a</p>",
+    "b.html",
+    "<p>b</p>",
+    "c.html",
+    "<p>c</p>",
+    NULL
+  };
+  AshProposeOrder order = { ASH_PROPOSE_WEEKS, 0, NULL };
+  g_autoptr (AshProposal) proposal = NULL;
+  g_autoptr (Arrival) arrival = test_arrive (members);
+  g_autoptr (GError) error = NULL;
+  AshBodies bodies = ash_store_bodies (arrival->store);
+
+  proposal = ash_propose (arrival->design, &bodies, &order, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (proposal->modules->len, ==, G_N_ELEMENTS (TITLES));
+  for (guint i = 0; i < G_N_ELEMENTS (TITLES); i++)
+    g_assert_cmpstr (module (proposal, i)->title, ==, TITLES[i]);
+}
+
 /* The long pages of a course are split; each part knows its bytes, and links follow. */
 static void
 test_headings (void)
@@ -513,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/propose/headings", test_headings);
   ADD ("no-headings", test_no_headings);
   ADD ("weeks", test_by_weeks);
+  g_test_add_func ("/propose/days", test_days);
   ADD ("workload", test_workload);
   ADD ("refused", test_refused);
   ADD ("adjust", test_adjust);

@@ -31,6 +31,7 @@ typedef struct
   guint level;
   guint words;
   gint64 minutes;
+  gint64 rest; /* of a minute, that the parts so far have left: none is lost between them */
 } Page;
 
 static void
@@ -89,17 +90,18 @@ heading_at (const Page *self, GArray *at, guint index)
 }
 
 static void
-add_part (AshProposedModule *module, const Page *page, const char *title, gsize start, gsize end)
+add_part (AshProposedModule *module, Page *page, const char *title, gsize start, gsize end)
 {
-  guint words = words_between (page, start, end);
+  gint64 total = MAX (page->words, 1);
+  gint64 share = page->minutes * words_between (page, start, end) + page->rest;
 
-  ash_proposed_module_add_part (module, page->item, title,
-                                page->minutes * words / MAX (page->words, 1), start, end);
+  page->rest = share % total;
+  ash_proposed_module_add_part (module, page->item, title, share / total, start, end);
 }
 
 /* The sections of a page, from @from to @to, as pages of a module. */
 static void
-add_sections (AshProposedModule *module, const Page *page, GArray *at, gsize from, gsize to)
+add_sections (AshProposedModule *module, Page *page, GArray *at, gsize from, gsize to)
 {
   for (guint i = 0; i < at->len; i++)
     if (offset_at (page, at, i) >= from && offset_at (page, at, i) < to)
@@ -123,7 +125,7 @@ next_level (const Page *page, guint level, guint n)
 
 /* A page as a module, or, where its parts are as long as pages, each of them as one. */
 static void
-add_as_modules (Splitting *self, const Page *page)
+add_as_modules (Splitting *self, Page *page)
 {
   g_autoptr (GArray) at = ash_page_cuts_at_level (page->cuts, page->level);
   guint next = page->words / at->len >= CHAPTER_WORDS ? next_level (page, page->level, at->len) : 0;

@@ -39,5 +39,8 @@ gint64 ash_propose_minutes (const AshProposing *self, const AshItem *item);
 GPtrArray *ash_propose_units (const AshDesign *design);
 const char *ash_propose_title (const AshItem *item);
 gboolean ash_propose_by_headings (AshProposing *self, GError **error);
+gboolean ash_propose_by_weeks (AshProposing *self, GError **error);
+/* Sets %ASH_ERROR_REFUSED. Returns: %FALSE */
+gboolean ash_propose_refuse (GError **error, const char *why);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ash-residue.h"
-#include "ash-weeks.h"
 #include "ash-workload.h"
 
 #define MOST_MODULES 100
@@ -118,8 +117,8 @@ ash_propose_units (const AshDesign *design)
   return row;
 }
 
-static gboolean
-refuse (GError **error, const char *why)
+gboolean
+ash_propose_refuse (GError **error, const char *why)
 {
   g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED, why);
   return FALSE;
@@ -170,139 +169,9 @@ by_structure (Proposing *self, GError **error)
         }
     }
   return n_units > 0 ||
-         refuse (error, _ ("The course has no units of its own. Break it by weeks or into modules "
-                           "of even workload instead."));
-}
-
-/* By weeks */
-
-typedef struct
-{
-  Proposing *proposing;
-  gboolean by_day;
-  int first_day;
-  GHashTable *modules; /* week -> AshProposedModule, borrowed */
-  AshProposedModule *current;
-} Weeks;
-
-/* Days go on into the next year. */
-static guint
-week_of_day (const Weeks *self, int day)
-{
-  int since = day - self->first_day;
-
-  if (since < -180)
-    since += 366;
-  return since < 0 ? 1 : (guint) since / 7 + 1;
-}
-
-static guint
-week_of (const Weeks *self, const AshItem *item, AshWeeks *out)
-{
-  if (!ash_weeks_find (item->title, out))
-    return 0;
-  if (self->by_day)
-    return out->day > 0 ? week_of_day (self, out->day) : 0;
-  return out->first;
-}
-
-static void
-enter_week (Weeks *self, guint week, const AshWeeks *said, const AshItem *item)
-{
-  self->current = g_hash_table_lookup (self->modules, GUINT_TO_POINTER (week));
-  if (self->current == NULL)
-    {
-      g_autofree char *title = g_strdup_printf (_ ("Week %u"), week);
-      gboolean is_unit = item->kind == ASH_ITEM_FOLDER || item->kind == ASH_ITEM_LABEL;
-
-      self->current =
-          ash_proposal_add (self->proposing->proposal, is_unit ? ash_propose_title (item) : title);
-      self->current->weeks = self->by_day ? 1 : said->last - said->first + 1;
-      g_hash_table_insert (self->modules, GUINT_TO_POINTER (week), self->current);
-    }
-}
-
-static gboolean
-names_week_below (const Weeks *self, const AshItem *item, guint depth)
-{
-  GPtrArray *below = ash_design_children (self->proposing->design, item->record.id);
-  AshWeeks said;
-
-  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < below->len; i++)
-    if (week_of (self, g_ptr_array_index (below, i), &said) > 0 ||
-        names_week_below (self, g_ptr_array_index (below, i), depth + 1))
-      return TRUE;
-  return FALSE;
-}
-
-/* What names no week goes with what stands before it. */
-static gboolean
-sort_row (Weeks *self, GPtrArray *row, guint depth, GError **error)
-{
-  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < row->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (row, i);
-      GPtrArray *below = ash_design_children (self->proposing->design, item->record.id);
-      AshWeeks said;
-      guint week = week_of (self, item, &said);
-
-      if (week > 0)
-        enter_week (self, week, &said, item);
-      if (item->kind == ASH_ITEM_LABEL && week > 0)
-        continue;
-      /* A unit of one week comes with what is in it, not in a folder once more. */
-      if (item->kind == ASH_ITEM_FOLDER && (week > 0 || names_week_below (self, item, 0)))
-        {
-          if (!sort_row (self, below, depth + 1, error))
-            return FALSE;
-          continue;
-        }
-      if (self->current == NULL)
-        self->current = ash_proposal_add (self->proposing->proposal, _ ("Introduction"));
-      if (!ash_propose_put (self->proposing, self->current, item, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* How many different weeks, and how many different days, titles name. */
-static void
-count_weeks (const AshDesign *design, guint *out_weeks, guint *out_days, int *out_first_day)
-{
-  g_autoptr (GHashTable) weeks = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) days = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (design->items, i);
-      AshWeeks said;
-
-      if (!item->is_linked || !ash_weeks_find (item->title, &said))
-        continue;
-      if (said.first > 0)
-        g_hash_table_add (weeks, GUINT_TO_POINTER (said.first));
-      if (said.day > 0 && g_hash_table_size (days) == 0)
-        *out_first_day = said.day;
-      if (said.day > 0)
-        g_hash_table_add (days, GINT_TO_POINTER (said.day));
-    }
-  *out_weeks = g_hash_table_size (weeks);
-  *out_days = g_hash_table_size (days);
-}
-
-static gboolean
-by_weeks (Proposing *self, GError **error)
-{
-  g_autoptr (GHashTable) modules = g_hash_table_new (NULL, NULL);
-  Weeks weeks = { self, FALSE, 0, modules, NULL };
-  guint n_weeks, n_days;
-
-  count_weeks (self->design, &n_weeks, &n_days, &weeks.first_day);
-  if (n_weeks < 2 && n_days < 2)
-    return refuse (error, _ ("The titles of the course name no weeks or dates. Break it by its own "
-                             "units or into modules of even workload instead."));
-  weeks.by_day = n_weeks < 2;
-  return sort_row (&weeks, ash_design_children (self->design, NULL), 0, error);
+         ash_propose_refuse (
+             error, _ ("The course has no units of its own. Break it by weeks or into modules "
+                       "of even workload instead."));
 }
 
 /* Into so many of even workload: the largest is as small as it can be in the course's order */
@@ -312,6 +181,8 @@ typedef struct
   const AshItem *item;
   const AshItem *unit;
   gint64 minutes;
+  gint64
+      weight; /* the same, but something always takes a minute: what is not known is spread too */
 } Piece;
 
 static gboolean
@@ -326,7 +197,7 @@ gather (Proposing *self,
     {
       const AshItem *item = g_ptr_array_index (row, i);
       GPtrArray *below = ash_design_children (self->design, item->record.id);
-      Piece piece = { item, unit, 0 };
+      Piece piece = { item, unit, 0, 0 };
 
       if (item->kind == ASH_ITEM_LABEL)
         continue;
@@ -338,8 +209,8 @@ gather (Proposing *self,
         }
       if (!ash_progress_step (self->progress, 1, error))
         return FALSE;
-      /* Something always takes a minute, so that what is not known is spread too. */
-      piece.minutes = MAX (1, minutes_of (self, item, 0));
+      piece.minutes = minutes_of (self, item, 0);
+      piece.weight = MAX (1, piece.minutes);
       g_array_append_val (pieces, piece);
     }
   return TRUE;
@@ -353,14 +224,14 @@ groups_within (GArray *pieces, gint64 most)
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      gint64 minutes = g_array_index (pieces, Piece, i).minutes;
+      gint64 weight = g_array_index (pieces, Piece, i).weight;
 
-      if (sum > 0 && sum + minutes > most)
+      if (sum > 0 && sum + weight > most)
         {
           n++;
           sum = 0;
         }
-      sum += minutes;
+      sum += weight;
     }
   return n;
 }
@@ -372,8 +243,8 @@ least_most (GArray *pieces, guint n)
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      low = MAX (low, g_array_index (pieces, Piece, i).minutes);
-      high += g_array_index (pieces, Piece, i).minutes;
+      low = MAX (low, g_array_index (pieces, Piece, i).weight);
+      high += g_array_index (pieces, Piece, i).weight;
     }
   while (low < high)
     {
@@ -416,11 +287,11 @@ fill_parts (Proposing *self, GArray *pieces, guint n)
 
           ash_proposed_module_add (module, piece->item, piece->minutes);
           is_unit = is_unit && piece->unit == unit;
-          sum += piece->minutes;
+          sum += piece->weight;
           at++;
         }
       while (at < pieces->len && pieces->len - at > left &&
-             (left == 0 || sum + g_array_index (pieces, Piece, at).minutes <= most));
+             (left == 0 || sum + g_array_index (pieces, Piece, at).weight <= most));
       is_unit = is_unit && (at == pieces->len || g_array_index (pieces, Piece, at).unit != unit);
       name_part (module, number, unit, is_unit);
     }
@@ -444,11 +315,11 @@ by_workload (Proposing *self, guint n_modules, GError **error)
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   if (n_modules > MOST_MODULES)
-    return refuse (error, _ ("Say into how many modules, from 1 to 100."));
+    return ash_propose_refuse (error, _ ("Say into how many modules, from 1 to 100."));
   if (!gather (self, pieces, NULL, ash_design_children (self->design, NULL), 0, error))
     return FALSE;
   if (pieces->len == 0 && self->used == NULL)
-    return refuse (error, _ ("There is nothing in the course to break into modules."));
+    return ash_propose_refuse (error, _ ("There is nothing in the course to break into modules."));
   if (n_modules == 0)
     n_modules = usual_number (pieces);
   if (self->used != NULL)
@@ -543,7 +414,7 @@ ash_propose (const AshDesign *design,
   else if (order->by == ASH_PROPOSE_HEADINGS)
     is_done = ash_propose_by_headings (&self, error);
   else if (order->by == ASH_PROPOSE_WEEKS)
-    is_done = by_weeks (&self, error);
+    is_done = ash_propose_by_weeks (&self, error);
   else
     is_done = by_workload (&self, order->n_modules, error);
   if (!is_done)
@@ -551,7 +422,7 @@ ash_propose (const AshDesign *design,
   drop_empty (proposal);
   if (proposal->modules->len == 0 && order->used != NULL)
     {
-      refuse (error, _ ("All of the course is used already."));
+      ash_propose_refuse (error, _ ("All of the course is used already."));
       return NULL;
     }
   leave_out_classes (design, proposal);

@@ -19,6 +19,10 @@ typedef struct
   GRegex *iso;
   GRegex *day_month;
   GRegex *month_day;
+  GRegex *nth;
+  GRegex *short_week;
+  GRegex *dots;
+  GRegex *slashes;
 } Words;
 
 /* "week|wk|…" of texts, the longest first, so that none hides another that begins with it. */
@@ -66,6 +70,8 @@ read_words (void)
   g_auto (GStrv) ranges = NULL;
   g_auto (GStrv) numbers = NULL;
   g_auto (GStrv) months = NULL;
+  g_auto (GStrv) ordinals = NULL;
+  g_autofree char *ordinal = NULL;
   g_autofree char *week = NULL;
   g_autofree char *to = NULL;
   g_autofree char *number = NULL;
@@ -77,6 +83,8 @@ read_words (void)
   ranges = g_key_file_get_string_list (self->file, "weeks", "ranges", NULL, NULL);
   numbers = g_key_file_get_keys (self->file, "numbers", NULL, NULL);
   months = g_key_file_get_keys (self->file, "months", NULL, NULL);
+  ordinals = g_key_file_get_keys (self->file, "ordinals", NULL, NULL);
+  ordinal = any_of (ordinals);
   week = any_of (weeks);
   to = any_of (ranges);
   number = any_of (numbers);
@@ -89,6 +97,19 @@ read_words (void)
       "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+|de\\s+)?(%s)(?!\\pL)", month));
   self->month_day =
       regex (g_strdup_printf ("(?<!\\pL)(%s)\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)", month));
+  /* "2nd week", "2. Woche", but not "2 weeks", which is how long something takes */
+  self->nth = regex (g_strdup_printf (
+      "(?<![\\pL\\d])(?:(\\d{1,2})(?:st|nd|rd|th|\\.|ª|º|e|ème)|(%s))\\s+(?:%s)(?!\\pL)", ordinal,
+      week));
+  self->short_week = regex (g_strdup ("^\\s*w\\s?(\\d{1,2})(?![\\d\\pL])"));
+  /* With noughts or a year: "1.2." is a section. */
+  self->dots =
+      regex (g_strdup ("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(?:\\d{4}|\\d{2})(?!\\d)|"
+                       "(?<![\\d.])(0\\d|[123]\\d)\\.(0\\d|1[012])\\.(?!\\d)"));
+  /* In front, in brackets, or with a year: "Part 1/2" is no date. */
+  self->slashes =
+      regex (g_strdup ("(?:^\\s*|\\()(\\d{1,2})/(\\d{1,2})(?:/(?:\\d{4}|\\d{2}))?(?![\\d/])|"
+                       "(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(?:\\d{4}|\\d{2})(?!\\d)"));
   return self;
 }
 
@@ -114,24 +135,20 @@ number_at (GMatchInfo *match, int group)
   return text != NULL ? atoi (text) : 0;
 }
 
-static gboolean
-find_week (const char *title, AshWeeks *out)
+/* A number in digits, or in a word of a group of the data. */
+static int
+number_or_word (GMatchInfo *match, int digits, const char *group)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-  int first, last;
+  g_autofree char *word = g_match_info_fetch (match, digits + 1);
 
-  if (!g_regex_match (words ()->week, title, 0, &match))
-    return FALSE;
-  first = number_at (match, 1);
-  if (first == 0)
-    {
-      g_autofree char *word = g_match_info_fetch (match, 2);
+  if (number_at (match, digits) > 0 || word == NULL || *word == '\0')
+    return number_at (match, digits);
+  return g_key_file_get_integer (words ()->file, group, word, NULL);
+}
 
-      first = word != NULL && *word != '\0'
-                  ? g_key_file_get_integer (words ()->file, "numbers", word, NULL)
-                  : 0;
-    }
-  last = number_at (match, 3);
+static gboolean
+set_weeks (AshWeeks *out, int first, int last)
+{
   /* "Week 3 - 2 essays" is no range. */
   if (last <= first || last > first + 12)
     last = first;
@@ -143,11 +160,57 @@ find_week (const char *title, AshWeeks *out)
 }
 
 static gboolean
+find_week (const char *title, AshWeeks *out)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GMatchInfo) nth = NULL;
+  g_autoptr (GMatchInfo) short_week = NULL;
+
+  if (g_regex_match (words ()->week, title, 0, &match))
+    return set_weeks (out, number_or_word (match, 1, "numbers"), number_at (match, 3));
+  if (g_regex_match (words ()->nth, title, 0, &nth))
+    return set_weeks (out, number_or_word (nth, 1, "ordinals"), 0);
+  return g_regex_match (words ()->short_week, title, 0, &short_week) &&
+         set_weeks (out, number_at (short_week, 1), 0);
+}
+
+static int
+day_of (int month, int day)
+{
+  return month < 1 || month > 12 || day < 1 || day > 31 ? 0 : DAYS_BEFORE[month - 1] + day;
+}
+
+static gboolean
 set_day (AshWeeks *out, int month, int day)
 {
-  if (month < 1 || month > 12 || day < 1 || day > 31)
+  out->day = day_of (month, day);
+  return out->day > 0;
+}
+
+/* Of a pattern with two ways to write two numbers. */
+static gboolean
+find_numbers (const GRegex *pattern, const char *title, int *first, int *second)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match (pattern, title, 0, &match))
     return FALSE;
-  out->day = DAYS_BEFORE[month - 1] + day;
+  *first = MAX (number_at (match, 1), number_at (match, 3));
+  *second = MAX (number_at (match, 2), number_at (match, 4));
+  return TRUE;
+}
+
+/* Either way round it has to be a date. */
+static gboolean
+find_slashes (const char *title, AshWeeks *out)
+{
+  int first, second;
+
+  if (!find_numbers (words ()->slashes, title, &first, &second) ||
+      (day_of (first, second) == 0 && day_of (second, first) == 0))
+    return FALSE;
+  out->slash[0] = first;
+  out->slash[1] = second;
   return TRUE;
 }
 
@@ -168,9 +231,12 @@ static gboolean
 find_day (const char *title, AshWeeks *out)
 {
   g_autoptr (GMatchInfo) match = NULL;
+  int day, month;
 
   if (g_regex_match (words ()->iso, title, 0, &match))
     return set_day (out, number_at (match, 1), number_at (match, 2));
+  if (find_numbers (words ()->dots, title, &day, &month))
+    return set_day (out, month, day);
   return find_named_day (words ()->day_month, title, 2, 1, out) ||
          find_named_day (words ()->month_day, title, 1, 2, out);
 }
@@ -184,5 +250,16 @@ ash_weeks_find (const char *title, AshWeeks *out)
   if (title == NULL || strlen (title) > LONGEST_TITLE || !g_utf8_validate (title, -1, NULL))
     return FALSE;
   folded = g_utf8_strdown (title, -1);
-  return find_week (folded, out) | find_day (folded, out);
+  return find_week (folded, out) | (find_day (folded, out) || find_slashes (folded, out));
+}
+
+int
+ash_weeks_day (const AshWeeks *self, gboolean is_month_first)
+{
+  int day;
+
+  if (self->slash[0] == 0)
+    return self->day;
+  day = day_of (self->slash[!is_month_first], self->slash[is_month_first]);
+  return day > 0 ? day : day_of (self->slash[is_month_first], self->slash[!is_month_first]);
 }
