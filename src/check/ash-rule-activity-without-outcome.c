@@ -4,10 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In a design where fewer of the activities serve an outcome, they are not aligned yet: saying of
- * each that it is not would be noise. */
-#define FEWEST_ALIGNED 5
-#define LEAST_SHARE_ALIGNED 0.75
+/* One that is aligned is a beginning, no design. */
+#define FEWEST_SERVING 2
 /* What is stated to take less costs learners too little for a word. */
 #define LEAST_MINUTES 30
 
@@ -24,7 +22,8 @@ is_activity (const AshItem *item)
           item->kind == ASH_ITEM_LTI);
 }
 
-/* (element-type utf8): the ids of items that serve an outcome or are evidence themselves */
+/* (nullable) (element-type utf8): the ids of items that serve an outcome or are evidence
+ * themselves; %NULL when nobody has begun to say what serves one */
 static GHashTable *
 serving_items (const AshDesign *design)
 {
@@ -36,6 +35,11 @@ serving_items (const AshDesign *design)
 
       if (alignment->subject_kind == ASH_SUBJECT_ITEM && alignment->subject != NULL)
         g_hash_table_add (serving, alignment->subject);
+    }
+  if (g_hash_table_size (serving) == 0)
+    {
+      g_hash_table_unref (serving);
+      return NULL;
     }
   for (guint i = 0; i < design->assessments->len; i++)
     {
@@ -60,14 +64,11 @@ serves (const AshDesign *design, GHashTable *serving, const AshItem *item)
   return FALSE;
 }
 
-/* Every activity is to serve an outcome, or it costs learners time for nothing that is promised. */
-gboolean
-ash_rule_activity_without_outcome (AshCheck *check, GError **error)
+/* (element-type AshItem): activities that serve none, and cost learners more than a few minutes */
+static GPtrArray *
+idle_items (const AshDesign *design, GHashTable *serving, guint *n_serving)
 {
-  const AshDesign *design = check->design;
-  g_autoptr (GHashTable) serving = serving_items (design);
-  g_autoptr (GPtrArray) idle = g_ptr_array_new ();
-  guint n_serving = 0;
+  GPtrArray *idle = g_ptr_array_new ();
 
   for (guint i = 0; i < design->items->len; i++)
     {
@@ -77,21 +78,66 @@ ash_rule_activity_without_outcome (AshCheck *check, GError **error)
           (ash_is_orientation (item->title) && item->minutes <= MOST_MINUTES_TO_ORIENT))
         continue;
       if (serves (design, serving, item))
-        n_serving++;
+        (*n_serving)++;
       else if (item->minutes <= 0 || item->minutes >= LEAST_MINUTES)
         g_ptr_array_add (idle, (gpointer) item);
     }
-  if (n_serving < FEWEST_ALIGNED || n_serving < LEAST_SHARE_ALIGNED * (n_serving + idle->len))
-    return TRUE;
+  return idle;
+}
+
+static void
+name_each (AshCheck *check, GPtrArray *idle)
+{
   for (guint i = 0; i < idle->len; i++)
     {
       const AshItem *item = g_ptr_array_index (idle, i);
-      g_autofree char *place = ash_design_place (design, item);
+      g_autofree char *place = ash_design_place (check->design, item);
 
       ash_check_add (check, &item->record, place,
                      g_strdup (_ ("This activity serves none of the outcomes.")),
                      _ ("Say which outcome it introduces or lets learners practise, or leave it "
                         "out. If it only helps learners find their way, set this aside."));
     }
+}
+
+/* It leads to the first of them. */
+static void
+sum_up (AshCheck *check, GPtrArray *idle, guint n_activities)
+{
+  const AshDesign *design = check->design;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  AshFinding *finding;
+
+  for (guint i = 0; i < idle->len; i++)
+    g_string_append (ids, ((const AshItem *) g_ptr_array_index (idle, i))->record.id);
+  finding = ash_check_add_about (
+      check, &design->credential->record, ids->str,
+      design->tree->title != NULL ? design->tree->title : "",
+      g_strdup_printf (ngettext ("%u of %u activity serves none of the outcomes.",
+                                 "%u of %u activities serve none of the outcomes.", n_activities),
+                       idle->len, n_activities),
+      _ ("Say which outcome each introduces or lets learners practise, or leave it out."));
+  if (finding != NULL)
+    finding->to = g_strdup (((const AshItem *) g_ptr_array_index (idle, 0))->record.id);
+}
+
+/* Every activity is to serve an outcome, or it costs learners time for nothing that is promised.
+ * Where most of them serve none, a line for each would be noise. */
+gboolean
+ash_rule_activity_without_outcome (AshCheck *check, GError **error)
+{
+  g_autoptr (GHashTable) serving = serving_items (check->design);
+  g_autoptr (GPtrArray) idle = NULL;
+  guint n_serving = 0;
+
+  if (serving == NULL)
+    return TRUE;
+  idle = idle_items (check->design, serving, &n_serving);
+  if (idle->len == 0 || n_serving < FEWEST_SERVING)
+    return TRUE;
+  if (n_serving > idle->len)
+    name_each (check, idle);
+  else
+    sum_up (check, idle, n_serving + idle->len);
   return TRUE;
 }
