@@ -46,8 +46,13 @@ test_html (void)
   assert_replaced ("<p>one</p><p>two</p>", "one two", "x", "<p>one</p><p>two</p>");
   /* What a picture shows. */
   assert_replaced ("<p>Map <img src=map.png alt='A \"map\" of Perth'> map</p>", "map", "chart",
-                   "<p>chart <img src=map.png alt=\"A &quot;chart&quot; of Perth\"> chart</p>");
+                   "<p>Chart <img src=map.png alt=\"A &quot;chart&quot; of Perth\"> chart</p>");
   assert_replaced ("<p>a<", "a", "b", "<p>b<");
+  /* A capital stays one, unless capitals are what is asked for. */
+  assert_replaced ("<h2>Chart choice: a chart</h2>", "chart", "graph",
+                   "<h2>Graph choice: a graph</h2>");
+  assert_replaced ("<h2>Chart choice: a chart</h2>", "Chart", "graph",
+                   "<h2>graph choice: a graph</h2>");
   assert_replaced ("", "a", "b", "");
 }
 

@@ -6,6 +6,7 @@ struct _AshPattern
   guint length;
   gboolean match_case;
   gboolean whole_words;
+  gboolean is_small; /* it begins with a small letter */
 };
 
 static gunichar
@@ -37,6 +38,7 @@ ash_pattern_new (const char *words, gboolean match_case, gboolean whole_words)
 
   self->match_case = match_case;
   self->whole_words = whole_words;
+  self->is_small = g_unichar_islower (g_utf8_get_char (composed != NULL ? composed : valid));
   self->characters = fold_all (self, composed != NULL ? composed : valid, &self->length);
   return self;
 }
@@ -46,6 +48,12 @@ ash_pattern_free (AshPattern *self)
 {
   g_free (self->characters);
   g_free (self);
+}
+
+gboolean
+ash_pattern_adds_capital (const AshPattern *self, gunichar first)
+{
+  return self->is_small && !self->match_case && g_unichar_isupper (first);
 }
 
 static gboolean

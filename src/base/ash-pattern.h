@@ -23,6 +23,9 @@ void ash_pattern_free (AshPattern *self);
 /* (transfer full) (element-type AshMatch): where it stands in a valid text, in order, none within
  * another; empty for a pattern without words */
 GArray *ash_pattern_find (const AshPattern *self, const char *text);
+/* Whether what begins with @first was found for words in small letters, and has a capital: so will
+ * what is put in its place */
+gboolean ash_pattern_adds_capital (const AshPattern *self, gunichar first);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPattern, ash_pattern_free)
 

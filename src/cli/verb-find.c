@@ -115,10 +115,15 @@ run (int argc, char **argv)
 {
   char *credential = NULL;
   char *with = NULL;
+  gboolean is_to_delete = FALSE;
   const CliOption options[] = {
-    { "--credential", NULL, NULL, &credential }, { "--replace", NULL, NULL, &with },
-    { "--case", NULL, &match_case, NULL },       { "--words", NULL, &whole_words, NULL },
-    { "--json", NULL, &as_json, NULL },          { NULL, NULL, NULL, NULL },
+    { "--credential", NULL, NULL, &credential },
+    { "--replace", NULL, NULL, &with },
+    { "--delete", NULL, &is_to_delete, NULL },
+    { "--case", NULL, &match_case, NULL },
+    { "--words", NULL, &whole_words, NULL },
+    { "--json", NULL, &as_json, NULL },
+    { NULL, NULL, NULL, NULL },
   };
 
   if (!cli_parse (&VERB_FIND, options, &argc, argv))
@@ -127,18 +132,22 @@ run (int argc, char **argv)
     return cli_usage (&VERB_FIND, _ ("Name the document, and the words to find."));
   if (*argv[1] == '\0')
     return cli_usage (&VERB_FIND, _ ("Say which words to find."));
-  return with != NULL ? find_and_replace (argv[0], argv[1], with, credential)
-                      : find_only (argv[0], argv[1], credential);
+  if (is_to_delete && with != NULL)
+    return cli_usage (&VERB_FIND, _ ("Say either --replace or --delete."));
+  return with != NULL || is_to_delete
+             ? find_and_replace (argv[0], argv[1], is_to_delete ? "" : with, credential)
+             : find_only (argv[0], argv[1], credential);
 }
 
 const CliVerb VERB_FIND = {
   "find",
-  "P.ashlar WORDS [--replace OTHER] [--credential NAME] [--case] [--words] [--json]",
+  "P.ashlar WORDS [--replace OTHER | --delete] [--credential NAME] [--case] [--words] [--json]",
   N_ ("Find words in everything, and replace them"),
   N_ ("In titles, pages, questions and feedback, rubrics, outcomes, sheets, badges and the\n"
       "descriptions of pictures. The courses themselves are searched, but never changed.\n"
       "\n"
       "  --replace OTHER     put these words in their place, in every credential\n"
+      "  --delete            take them out\n"
       "  --credential NAME   only in this one, by title, code or ref\n"
       "  --case              capitals count\n"
       "  --words             whole words only\n"

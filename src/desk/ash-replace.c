@@ -127,6 +127,7 @@ read_text (Reading *self,
       hit->before = g_steal_pointer (&from->before);
       hit->match = g_steal_pointer (&from->match);
       hit->after = g_steal_pointer (&from->after);
+      hit->adds_capital = ash_pattern_adds_capital (self->pattern, g_utf8_get_char (hit->match));
       hit->is_fixed = from->is_fixed || text->credential == NULL;
       hit->is_chosen = !hit->is_fixed;
       g_ptr_array_add (self->found->hits, hit);

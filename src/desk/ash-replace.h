@@ -42,8 +42,9 @@ typedef struct
   char *before;
   char *match;
   char *after;
-  gboolean is_fixed;  /* of a source, or it reaches over markup */
-  gboolean is_chosen; /* to be replaced */
+  gboolean is_fixed;     /* of a source, or it reaches over markup */
+  gboolean adds_capital; /* what is put there begins with one, as what stands there does */
+  gboolean is_chosen;    /* to be replaced */
 } AshReplaceHit;
 
 typedef struct

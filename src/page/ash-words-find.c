@@ -243,13 +243,24 @@ add_change (Replacing *self, gsize start, gsize end, char *put)
   g_array_append_val (self->changes, change);
 }
 
+/* (transfer full): what comes to stand where the words at a character of a text stood */
+static char *
+put_for (const Replacing *self, const char *text, guint from)
+{
+  gunichar first = g_utf8_get_char (g_utf8_offset_to_pointer (text, from));
+
+  return ash_pattern_adds_capital (self->pattern, first) ? ash_text_capital (self->with)
+                                                         : g_strdup (self->with);
+}
+
 /* The words go where the first of the old ones stood; tags between them stay. */
 static void
 change_words (Replacing *self, const AshFragment *fragment, const AshMatch *match)
 {
   GString *put = g_string_new (NULL);
+  g_autofree char *with = put_for (self, fragment->text->str, match->from);
 
-  ash_append_html_text (put, self->with);
+  ash_append_html_text (put, with);
   for (guint i = match->from; i < match->to; i++)
     {
       const AshFragmentChar *c = &g_array_index (fragment->chars, AshFragmentChar, i);
@@ -275,12 +286,14 @@ replace_in_plain (Replacing *self, const Piece *piece, GArray *matches, gboolean
   for (guint i = 0; i < matches->len; i++)
     {
       const AshMatch *match = &g_array_index (matches, AshMatch, i);
+      g_autofree char *with = NULL;
 
       if (!is_chosen (self))
         continue;
+      with = put_for (self, piece->text, match->from);
       g_string_append_len (out, piece->text + at,
                            (gssize) (byte_at (piece->text, match->from) - at));
-      g_string_append (out, self->with);
+      g_string_append (out, with);
       at = byte_at (piece->text, match->to);
       *out_changed = TRUE;
     }

@@ -1,5 +1,6 @@
 #include "ash-replace-row.h"
 
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-names.h"
@@ -91,7 +92,8 @@ markup_of (const AshReplaceHit *hit, const char *with)
   g_autofree char *before = g_markup_escape_text (hit->before, -1);
   g_autofree char *match = g_markup_escape_text (hit->match, -1);
   g_autofree char *after = g_markup_escape_text (hit->after, -1);
-  g_autofree char *new = g_markup_escape_text (with, -1);
+  g_autofree char *put = hit->adds_capital ? ash_text_capital (with) : g_strdup (with);
+  g_autofree char *new = g_markup_escape_text (put, -1);
 
   if (hit->is_fixed || !hit->is_chosen || *with == '\0')
     return g_strdup_printf ("%s<b>%s</b>%s", before, match, after);
