@@ -496,7 +496,8 @@ test_sheet_refused (Fixture *fixture, gconstpointer data)
 {
   const char *const wrong[] = { "hours",  "two",   "hours",  "-1",         "credit",   "1.5.2",
                                 "review", "March", "review", "2027-13-01", "skills",   "maps",
-                                "weeks",  "9e9",   "review", "2027-3-1",   "outcomes", "x" };
+                                "weeks",  "9e9",   "review", "2027-3-1",   "outcomes", "x",
+                                "mode",   "telepathy" };
   g_autofree char *before = dump_store (fixture->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i += 2)

@@ -55,6 +55,7 @@ gboolean ash_rule_assessed_below_level (AshCheck *check, GError **error);
 gboolean ash_rule_rubric_misses_outcome (AshCheck *check, GError **error);
 gboolean ash_rule_workload (AshCheck *check, GError **error);
 gboolean ash_rule_credit (AshCheck *check, GError **error);
+gboolean ash_rule_level (AshCheck *check, GError **error);
 gboolean ash_rule_module_balance (AshCheck *check, GError **error);
 gboolean ash_rule_unused_bank (AshCheck *check, GError **error);
 gboolean ash_rule_two_keys (AshCheck *check, GError **error);

@@ -28,6 +28,7 @@ static const AshCheckRule RULES[] = {
   { "unused-bank", ASH_SEVERITY_ADVICE, ash_rule_unused_bank },
   { "workload", ASH_SEVERITY_ADVICE, ash_rule_workload },
   { "credit", ASH_SEVERITY_ADVICE, ash_rule_credit },
+  { "level", ASH_SEVERITY_ADVICE, ash_rule_level },
   { "module-balance", ASH_SEVERITY_ADVICE, ash_rule_module_balance },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },
   { "missing-alt-text", ASH_SEVERITY_WARNING, ash_rule_missing_alt_text },

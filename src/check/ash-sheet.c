@@ -45,10 +45,12 @@ read_choices (const AshJsonValue *array)
   for (guint i = 0; i < ash_json_length (array); i++)
     {
       const AshJsonValue *value = ash_json_at (array, i);
+      const AshJsonValue *levels = ash_json_member (value, "levels");
       AshSheetChoice *choice = g_new0 (AshSheetChoice, 1);
 
       choice->value = g_strdup (ash_json_member_string (value, "value"));
       choice->title = g_strdup (ash_json_member_string (value, "title"));
+      choice->n_levels = levels != NULL ? (guint) ash_json_number (levels) : 0;
       g_ptr_array_add (choices, choice);
     }
   return choices;
@@ -279,17 +281,35 @@ ash_sheet_is_filled (const AshSheetEntry *entry, const AshDesign *design)
   return *g_strstrip (value) != '\0';
 }
 
+const AshSheetChoice *
+ash_sheet_find_choice (const AshSheetEntry *entry, const char *value)
+{
+  for (guint i = 0; i < entry->choices->len; i++)
+    if (g_strcmp0 (((AshSheetChoice *) g_ptr_array_index (entry->choices, i))->value, value) == 0)
+      return g_ptr_array_index (entry->choices, i);
+  return NULL;
+}
+
 const char *
 ash_sheet_choice_title (const AshSheetEntry *entry, const char *value)
 {
-  for (guint i = 0; i < entry->choices->len; i++)
-    {
-      const AshSheetChoice *choice = g_ptr_array_index (entry->choices, i);
+  const AshSheetChoice *choice = ash_sheet_find_choice (entry, value);
 
-      if (g_strcmp0 (choice->value, value) == 0)
-        return choice->title;
-    }
-  return value;
+  return choice != NULL ? choice->title : value;
+}
+
+/* (transfer full): the titles of all choices: "Online, In class" */
+char *
+ash_sheet_choice_titles (const AshSheetEntry *entry)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->choices->len; i++)
+    g_string_append_printf (
+        titles, "%s%s", i > 0 ? ", " : "",
+        g_dgettext (GETTEXT_PACKAGE,
+                    ((AshSheetChoice *) g_ptr_array_index (entry->choices, i))->title));
+  return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
 /* Letters and figures alone: "On-site" is "onsite". */

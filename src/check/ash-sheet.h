@@ -32,6 +32,7 @@ typedef struct
 {
   char *value;
   char *title;
+  guint n_levels; /* of a framework of levels: 1 to it; 0: they are not counted so */
 } AshSheetChoice;
 
 /**
@@ -66,6 +67,8 @@ char *ash_sheet_dup_value (const AshSheetEntry *entry, const AshDesign *design);
 gboolean ash_sheet_is_filled (const AshSheetEntry *entry, const AshDesign *design);
 /* The words of a choice's value; a value of no choice is its own. */
 const char *ash_sheet_choice_title (const AshSheetEntry *entry, const char *value);
+const AshSheetChoice *ash_sheet_find_choice (const AshSheetEntry *entry, const char *value);
+char *ash_sheet_choice_titles (const AshSheetEntry *entry);
 /* The value that is meant by "ECTS", "On-site" or the title of a choice; else @text itself. */
 const char *ash_sheet_choice_value (const AshSheetEntry *entry, const char *text);
 /* Of all that is asked of everybody; of a group; of a pack. */

@@ -156,7 +156,7 @@ run (int argc, char **argv)
   kind = by != NULL ? ash_enum_from_nick (ASH_PROPOSE_NICKS, by, -1) : -1;
   if (kind < 0)
     return cli_usage (&VERB_PROPOSE, _ ("Say --by structure, headings, weeks or workload."));
-  if (credential == NULL || *credential == '\0')
+  if (credential == NULL || *g_strstrip (credential) == '\0')
     return cli_usage (&VERB_PROPOSE, _ ("Name the new credential with --credential."));
   if (modules != NULL && kind != ASH_PROPOSE_WORKLOAD)
     return cli_usage (&VERB_PROPOSE, _ ("Say --modules for workload only."));

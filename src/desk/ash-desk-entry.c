@@ -25,6 +25,18 @@ ash_desk_is_date (const char *text)
 }
 
 static gboolean
+check_choice (const AshSheetEntry *entry, const char *value, GError **error)
+{
+  g_autofree char *titles = NULL;
+
+  if (*value == '\0' || ash_sheet_find_choice (entry, value) != NULL)
+    return TRUE;
+  titles = ash_sheet_choice_titles (entry);
+  g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED, _ ("“%s” is none of: %s."), value, titles);
+  return FALSE;
+}
+
+static gboolean
 check_value (const AshSheetEntry *entry, const char *value, gint64 *out_number, GError **error)
 {
   switch (entry->type)
@@ -40,9 +52,10 @@ check_value (const AshSheetEntry *entry, const char *value, gint64 *out_number, 
     case ASH_SHEET_SKILLS:
     case ASH_SHEET_FACT:
       return refuse (error, _ ("This is said in another place of the design."));
+    case ASH_SHEET_CHOICE:
+      return check_choice (entry, value, error);
     case ASH_SHEET_LINE:
     case ASH_SHEET_TEXT:
-    case ASH_SHEET_CHOICE:
     case ASH_SHEET_LANGUAGE:
     default:
       return TRUE;
@@ -134,7 +147,7 @@ is_said (AshStore *store, const char *credential, const char *key, const char *v
  *
  * Changes of the same field within a minute are one step.
  *
- * Returns: %FALSE with %ASH_ERROR_REFUSED when it is no number or no date
+ * Returns: %FALSE with %ASH_ERROR_REFUSED when it is no number, no date or none of its choices
  */
 gboolean
 ash_desk_set_sheet (

@@ -366,6 +366,12 @@ ash_json_read (GBytes *bytes, const char *name, gsize most_bytes, GError **error
       data += 3;
       length -= 3;
     }
+  if (length > 0 && memchr (data, '\0', length) != NULL)
+    {
+      g_set_error (error, ASH_ERROR, ASH_ERROR_FORMAT, _ ("“%s” is no text, so no JSON either."),
+                   name);
+      return NULL;
+    }
   if (length > 0 && !g_utf8_validate (data, (gssize) length, NULL))
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_FORMAT,

@@ -23,6 +23,7 @@ static const struct
   { "unused-bank", "build", NULL, N_ ("Open a quiz") },
   { "workload", "design", "delivery", N_ ("Change the hours") },
   { "credit", "design", "level", N_ ("Change the credit") },
+  { "level", "design", "level", N_ ("Change the level") },
   { "missing-purpose", "design", "purpose", N_ ("Write it") },
   { "missing-audience", "design", "audience", N_ ("Write it") },
   { "quiz-without-key", "build", NULL, N_ ("Mark the answers") },
