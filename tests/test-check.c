@@ -395,7 +395,8 @@ test_quiz (void)
   AshQuestion *question;
 
   sound_init (&sound);
-  question = made_question (sound.made, sound.quiz, ASH_QUESTION_TRUE_FALSE, "This axis begins at 10.");
+  question =
+      made_question (sound.made, sound.quiz, ASH_QUESTION_TRUE_FALSE, "This axis begins at 10.");
   made_choice (sound.made, question, "True", FALSE, NULL);
   made_choice (sound.made, question, "False", FALSE, NULL);
   made_question (sound.made, sound.quiz, ASH_QUESTION_FILL_IN, "The middle is the …");

@@ -46,6 +46,7 @@ gboolean ash_rule_outcome_not_required (AshCheck *check, GError **error);
 gboolean ash_rule_missing_purpose (AshCheck *check, GError **error);
 gboolean ash_rule_missing_audience (AshCheck *check, GError **error);
 gboolean ash_rule_dead_link (AshCheck *check, GError **error);
+gboolean ash_rule_old_link (AshCheck *check, GError **error);
 gboolean ash_rule_missing_alt_text (AshCheck *check, GError **error);
 gboolean ash_rule_quiz_without_key (AshCheck *check, GError **error);
 gboolean ash_rule_small_pool (AshCheck *check, GError **error);

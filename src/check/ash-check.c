@@ -31,6 +31,7 @@ static const AshCheckRule RULES[] = {
   { "level", ASH_SEVERITY_ADVICE, ash_rule_level },
   { "module-balance", ASH_SEVERITY_ADVICE, ash_rule_module_balance },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },
+  { "old-link", ASH_SEVERITY_ADVICE, ash_rule_old_link },
   { "missing-alt-text", ASH_SEVERITY_WARNING, ash_rule_missing_alt_text },
 };
 

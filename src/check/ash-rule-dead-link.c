@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-old-link.h"
+
 typedef struct
 {
   const AshItem *item;
@@ -91,6 +93,41 @@ check_address (AshCheck *check, GHashTable *seen, const char *base, const Link *
     add_dead (check, link, &target);
 }
 
+/* What is outside is not judged, but what only the old class can open is named. */
+static void
+check_old (AshCheck *check, GHashTable *seen, const char *base, const Link *link)
+{
+  const AshLinkTarget none = { .kind = ASH_LINK_DEAD };
+  AshOldLink old = link->href != NULL ? ash_old_link (link->href) : ASH_OLD_LINK_NONE;
+  g_autofree char *place = NULL;
+
+  if (old == ASH_OLD_LINK_NONE || !is_first (seen, link->item, link->href))
+    return;
+  place = ash_design_place (check->design, link->item);
+  offer (ash_check_add_about (
+             check, &link->item->record, link->href, place,
+             g_strdup_printf (
+                 !link->is_anchor && is_picture (link->href)
+                     ? _ ("The picture “%s” lies in a course of a learning platform: who takes "
+                          "this credential elsewhere does not see it.")
+                 : old == ASH_OLD_LINK_COURSE
+                     ? _ ("“%s” leads into a course of a learning platform: who takes this "
+                          "credential elsewhere cannot open it.")
+                     : _ ("“%s” leads to where a class met: nobody will be there."),
+                 link->href),
+             _ ("Bring in what it leads to, or take the link out.")),
+         link, &none);
+}
+
+/* Looks at every link of a design in one of the two ways. */
+typedef void (*LookAt) (AshCheck *check, GHashTable *seen, const char *base, const Link *link);
+
+typedef struct
+{
+  GHashTable *seen;
+  LookAt look;
+} Looking;
+
 static void
 check_text (AshCheck *check,
             const AshItem *item,
@@ -99,21 +136,24 @@ check_text (AshCheck *check,
             const AshTextFacts *facts,
             gpointer user_data)
 {
+  const Looking *looking = user_data;
+
   for (guint i = 0; facts->hrefs != NULL && i < facts->hrefs->len; i++)
     {
       const Link link = { item, question, g_ptr_array_index (facts->hrefs, i),
                           question == NULL && ash_check_has_text (item), facts->are_anchors[i] };
 
-      check_address (check, user_data, base, &link);
+      looking->look (check, looking->seen, base, &link);
     }
 }
 
-gboolean
-ash_rule_dead_link (AshCheck *check, GError **error)
+static gboolean
+look_at_links (AshCheck *check, LookAt look, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Looking looking = { seen, look };
 
-  if (!ash_check_each_text (check, check_text, seen, error))
+  if (!ash_check_each_text (check, check_text, &looking, error))
     return FALSE;
   for (guint i = 0; i < check->design->items->len; i++)
     {
@@ -123,8 +163,20 @@ ash_rule_dead_link (AshCheck *check, GError **error)
         {
           const Link link = { item, NULL, item->link_url, FALSE, FALSE };
 
-          check_address (check, seen, item->path, &link);
+          look (check, seen, item->path, &link);
         }
     }
   return TRUE;
+}
+
+gboolean
+ash_rule_dead_link (AshCheck *check, GError **error)
+{
+  return look_at_links (check, check_address, error);
+}
+
+gboolean
+ash_rule_old_link (AshCheck *check, GError **error)
+{
+  return look_at_links (check, check_old, error);
 }

@@ -32,6 +32,7 @@ static const struct
   { "duplicate-question", "build", NULL, N_ ("Show the questions") },
   { "longest-answer", "build", NULL, N_ ("Show the questions") },
   { "dead-link", "build", NULL, N_ ("Mend the link") },
+  { "old-link", "build", NULL, N_ ("Mend the link") },
   { "missing-alt-text", "build", NULL, N_ ("Describe") },
 };
 
