@@ -204,6 +204,12 @@ test_coalesce (void)
   g_clear_error (&error);
   g_assert_true (ash_store_undo (store, &error));
   assert_title (store, id, "D");
+
+  /* So does the next edit after what was undone has been done again. */
+  g_assert_true (ash_store_redo (store, &error));
+  rename_item (store, item, "G", "title");
+  g_assert_true (ash_store_undo (store, &error));
+  assert_title (store, id, "F");
 }
 
 /* What changes nothing, and what is taken back, leaves no step; neither does what undo is not to

@@ -69,7 +69,8 @@ ash_undo_install (AshStore *self, GError **error)
   return TRUE;
 }
 
-/* The last step, when it is of the same field, recent, and nothing was undone since. */
+/* The last step, when it is of the same field, recent, and nothing was undone since: what was done
+ * again has no field. */
 static gint64
 step_to_continue (AshStore *self, const char *coalesce)
 {
@@ -302,7 +303,8 @@ replay_step (AshStore *self, gint64 step, gboolean is_undo, GError **error)
   return is_done &&
          run_with_number (self,
                           is_undo ? "UPDATE undo_step SET \"undone\"=1 WHERE \"id\"=?1"
-                                  : "UPDATE undo_step SET \"undone\"=0 WHERE \"id\"=?1",
+                                  : "UPDATE undo_step SET \"undone\"=0, \"coalesce\"=NULL "
+                                    "WHERE \"id\"=?1",
                           step, error) &&
          count_edit (self, error);
 }
