@@ -163,6 +163,26 @@ test_ranges_are_filled (void)
 
 #define ADD(name, function) g_test_add ("/rubric/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Criteria of other courses have points and names of their own, which a head cannot say. */
+static void
+test_levels_of_their_own_come_back (void)
+{
+  g_autoptr (AshGrid) grid = grid_of ("Criterion\tGood (4)\tWeak (0)\nA\tx\ty\nB\tz\t\n");
+  g_autoptr (GPtrArray) table = NULL;
+
+  ash_grid_set_level (grid, 1, 0, "Good", ASH_UNSET, 800);
+  ash_grid_set_level (grid, 1, 1, "Missing", ASH_UNSET, 0);
+  table = ash_grid_to_table (grid);
+  g_assert_true (ash_grid_take_table (grid, table));
+  g_assert_cmpint (ash_grid_rating (grid, 0, 0)->points_c, ==, 400);
+  g_assert_cmpint (ash_grid_rating (grid, 1, 0)->points_c, ==, 800);
+  g_assert_cmpstr (ash_grid_rating (grid, 0, 1)->title, ==, "Weak");
+  g_assert_cmpstr (ash_grid_rating (grid, 0, 1)->text, ==, "y");
+  g_assert_cmpstr (ash_grid_rating (grid, 1, 1)->title, ==, "Missing");
+  g_assert_cmpstr (ash_grid_rating (grid, 1, 1)->text, ==, NULL);
+  g_assert_cmpint (ash_grid_rating (grid, 1, 1)->points_c, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rubric/no-table", test_tables_that_are_none);
   g_test_add_func ("/rubric/table-round", test_a_table_goes_out_and_comes_back);
   g_test_add_func ("/rubric/table-keeps", test_a_table_keeps_criteria_of_the_same_name);
+  g_test_add_func ("/rubric/table-own", test_levels_of_their_own_come_back);
   g_test_add_func ("/rubric/paste", test_blocks_are_pasted);
   g_test_add_func ("/rubric/numbers", test_points_and_weights_are_read);
   g_test_add_func ("/rubric/ranges", test_ranges_are_filled);

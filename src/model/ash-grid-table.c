@@ -296,6 +296,39 @@ set_description (AshGridRow *row, const char *text)
   row->criterion->text = *text != '\0' ? g_strdup (text) : NULL;
 }
 
+/* Where criteria call a level otherwise or give it other points, its head says neither: @rating
+ * keeps its own, and its name goes from before the words, where level_text() puts it. */
+static const char *
+keep_own (const AshRating *rating,
+          guint level,
+          const char *text,
+          char **title,
+          gint64 *min_c,
+          gint64 *points_c)
+{
+  g_autofree char *number = g_strdup_printf (_ ("Level %u"), level + 1);
+  gboolean is_nameless = g_str_equal (*title, number);
+  gsize length;
+
+  if (rating == NULL || (!is_nameless && g_strcmp0 (rating->title, *title) != 0))
+    return text;
+  if (*points_c < 0)
+    {
+      *min_c = rating->min_c;
+      *points_c = rating->points_c;
+    }
+  if (!is_nameless)
+    return text;
+  g_free (*title);
+  *title = g_strdup (rating->title);
+  length = *title != NULL ? strlen (*title) : 0;
+  if (length == 0 || strncmp (text, *title, length) != 0)
+    return text;
+  return text[length] == '\0'                     ? ""
+         : g_str_has_prefix (text + length, ": ") ? text + length + 2
+                                                  : text;
+}
+
 /* Without a row of names the levels are called and worth what they were before. */
 static void
 fill_row (AshGrid *self,
@@ -322,7 +355,11 @@ fill_row (AshGrid *self,
       if (kind != COLUMN_LEVEL)
         continue;
       if (with_head)
-        title = split_head (text_at (table, 0, i), &min_c, &points_c);
+        {
+          title = split_head (text_at (table, 0, i), &min_c, &points_c);
+          text =
+              keep_own (ash_grid_rating (self, row, level), level, text, &title, &min_c, &points_c);
+        }
       else
         {
           title = g_strdup (ash_grid_column_title (before, level));
@@ -341,7 +378,7 @@ fill_row (AshGrid *self,
  * @table: criteria below each other, levels beside each other, perhaps with a row of names
  *
  * Makes the grid what the table says. A criterion of the same title stays itself, with the
- * outcomes that it shows, and its weight where the table has none.
+ * outcomes that it shows, and its weight and points where the table has none.
  *
  * Returns: %FALSE when the table is none, or more than a rubric can hold
  */
