@@ -366,7 +366,7 @@ test_make_evidence (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((AshAlignment *) design->alignments->pdata[0])->depth, ==, ASH_DEPTH_ASSESSED);
 }
 
-/* Evidence that goes leaves no rule that asks for it. */
+/* Where all evidence is asked for, more of it is too; what goes leaves no rule behind. */
 static void
 test_completion (Fixture *fixture, gconstpointer data)
 {
@@ -375,12 +375,19 @@ test_completion (Fixture *fixture, gconstpointer data)
   const char *const both[] = { first, second, NULL };
   g_autofree char *before = dump_store (fixture->store);
   g_autoptr (AshRule) root = NULL;
+  g_autofree char *third = NULL;
 
   g_assert_true (ash_desk_set_completion (fixture->store, fixture->credential, ASH_RULE_NEED, 9,
                                           both, &fixture->error));
   assert_one_step (fixture, before, "Change what completes it");
   root = ash_store_find (fixture->store, &ASH_RULE, "op", "need");
   g_assert_cmpint (root->need, ==, 2);
+  third = add_evidence (fixture, "Mend a map");
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_RULE, "target", third), ==, 1);
+  g_assert_true (ash_desk_set_completion (fixture->store, fixture->credential, ASH_RULE_NEED, 1,
+                                          both, &fixture->error));
+  g_free (add_evidence (fixture, "Sell a map"));
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_RULE, NULL, NULL), ==, 3);
   g_assert_true (ash_desk_delete_evidence (fixture->store, first, &fixture->error));
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_RULE, NULL, NULL), ==, 2);
   g_assert_true (ash_desk_delete_evidence (fixture->store, second, &fixture->error));

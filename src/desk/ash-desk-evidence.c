@@ -40,6 +40,65 @@ check_item (AshStore *store, const char *credential, const char *item, GError **
   return FALSE;
 }
 
+static gboolean
+insert_rule (AshStore *store,
+             const char *credential,
+             const char *parent,
+             guint index,
+             AshRuleOp op,
+             gint64 need,
+             const char *target,
+             char **out_id,
+             GError **error)
+{
+  g_autoptr (AshRule) rule = ash_rule_new ();
+
+  rule->owner = g_strdup (credential);
+  rule->parent = g_strdup (parent);
+  rule->pos = ash_position_nth (index);
+  rule->op = op;
+  rule->need = need;
+  rule->target = g_strdup (target);
+  if (!ash_store_insert (store, &ASH_RULE, rule, error))
+    return FALSE;
+  if (out_id != NULL)
+    *out_id = g_strdup (rule->record.id);
+  return TRUE;
+}
+
+/* The rule that asks for evidence piece by piece, without groups; NULL when there is none. */
+static const AshRule *
+plain_rule (GPtrArray *rules)
+{
+  const AshRule *root = NULL;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const AshRule *rule = g_ptr_array_index (rules, i);
+
+      if (rule->op == ASH_RULE_LEAF)
+        continue;
+      if (root != NULL || rule->parent != NULL)
+        return NULL;
+      root = rule;
+    }
+  return root;
+}
+
+/* What completes it from all evidence goes on to: what is added is asked for like the rest. */
+static gboolean
+join_completion (AshStore *store, const char *credential, const char *assessment, GError **error)
+{
+  g_autoptr (GPtrArray) rules = ash_store_list (store, &ASH_RULE, "owner", credential, error);
+  const AshRule *root = rules != NULL ? plain_rule (rules) : NULL;
+
+  if (root == NULL ||
+      rules->len != ash_store_count (store, &ASH_ASSESSMENT, "credential", credential))
+    return rules != NULL;
+  return insert_rule (store, credential, root->record.id, rules->len - 1, ASH_RULE_LEAF, ASH_UNSET,
+                      assessment, NULL, error);
+}
+
 static char *
 insert_evidence (AshStore *store,
                  const char *credential,
@@ -55,7 +114,8 @@ insert_evidence (AshStore *store,
   fresh->title = g_strdup (title);
   fresh->kind = g_strdup (kind);
   fresh->pos = ash_desk_place_last (store, &ASH_ASSESSMENT, "credential", credential, error);
-  if (fresh->pos == NULL || !ash_store_insert (store, &ASH_ASSESSMENT, fresh, error))
+  if (fresh->pos == NULL || !ash_store_insert (store, &ASH_ASSESSMENT, fresh, error) ||
+      !join_completion (store, credential, fresh->record.id, error))
     return NULL;
   return g_strdup (fresh->record.id);
 }
@@ -277,32 +337,6 @@ ash_desk_share_weights (AshStore *store, const char *credential, GError **error)
   if (!ash_store_begin (store, _ ("Share weights equally"), NULL, error))
     return FALSE;
   return ash_desk_end (store, write_weights (store, row, error), error);
-}
-
-static gboolean
-insert_rule (AshStore *store,
-             const char *credential,
-             const char *parent,
-             guint index,
-             AshRuleOp op,
-             gint64 need,
-             const char *target,
-             char **out_id,
-             GError **error)
-{
-  g_autoptr (AshRule) rule = ash_rule_new ();
-
-  rule->owner = g_strdup (credential);
-  rule->parent = g_strdup (parent);
-  rule->pos = ash_position_nth (index);
-  rule->op = op;
-  rule->need = need;
-  rule->target = g_strdup (target);
-  if (!ash_store_insert (store, &ASH_RULE, rule, error))
-    return FALSE;
-  if (out_id != NULL)
-    *out_id = g_strdup (rule->record.id);
-  return TRUE;
 }
 
 static gboolean

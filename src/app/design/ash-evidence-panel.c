@@ -170,11 +170,13 @@ show_completion (Panel *self, const AshDesign *design)
                    : root->op == ASH_RULE_ANY  ? ANY
                    : root->op == ASH_RULE_NEED ? NEED
                                                : ALL;
+  gint64 need = root != NULL ? root->need : 1;
 
   self->is_own = TRUE;
   gtk_drop_down_set_selected (self->rule, selected);
-  gtk_spin_button_set_range (self->need, 1, MAX (n, 1));
-  gtk_spin_button_set_value (self->need, root != NULL && root->need > 0 ? (double) root->need : 1);
+  /* What asks for more than there is says so, and can be brought down. */
+  gtk_spin_button_set_range (self->need, 1, (double) MAX (MAX (n, 1), need));
+  gtk_spin_button_set_value (self->need, (double) MAX (need, 1));
   self->is_own = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->need), selected == NEED);
   gtk_widget_set_visible (self->completion, n > 0);

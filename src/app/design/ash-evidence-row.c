@@ -57,6 +57,18 @@ title_cb (GtkWidget *widget, const char *text, gpointer data)
                     error, _ ("The evidence could not be renamed"));
 }
 
+static void
+refuse (GtkWidget *widget, gboolean is_refused)
+{
+  if (is_refused)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
+      is_refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
 /* "30" or "30 %"; what is no number is marked, and nothing is changed. */
 static void
 store_percent (
@@ -69,10 +81,10 @@ store_percent (
   g_strdelimit (digits, "%", ' ');
   if (!ash_sheet_parse (ASH_SHEET_HUNDREDTHS, digits, &value) || value > 10000)
     {
-      gtk_widget_add_css_class (widget, "error");
+      refuse (widget, TRUE);
       return;
     }
-  gtk_widget_remove_css_class (widget, "error");
+  refuse (widget, FALSE);
   ash_edits_done (self->row,
                   ash_desk_set_int (ash_place_get_store (self->place), &ASH_ASSESSMENT, self->id,
                                     column, value, label, &error),
