@@ -62,6 +62,7 @@ add_formats (Assignment *self, AshForm *form)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   ash_name (row, _ ("Handed in as"));
+  ash_name (flow, _ ("Handed in as"));
   ash_form_add_group (form, _ ("Handed in as"), NULL);
   ash_form_add_row (form, row);
 }

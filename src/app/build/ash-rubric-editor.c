@@ -4,6 +4,7 @@
 
 #include "ash-message.h"
 #include "ash-rubric-editor-private.h"
+#include "ash-wrap-layout.h"
 
 static void view_init (AshViewInterface *iface);
 
@@ -238,6 +239,7 @@ static void
 ash_rubric_editor_init (AshRubricEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->toolbar, ash_wrap_layout_new (3));
   self->cells = ASH_RUBRIC_GRID (ash_rubric_grid_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->cells));
   g_signal_connect_swapped (self->cells, "edited", G_CALLBACK (edited_cb), self);

@@ -67,8 +67,11 @@ show_level (AshRubricGrid *self, AshRubricCell *cell, int column)
   gint64 min_c, points_c;
   gboolean is_common = ash_grid_column_points (self->grid, (guint) column, &min_c, &points_c);
   g_autofree char *points = is_common ? say_points (self, min_c, points_c) : g_strdup ("");
-  g_autofree char *name = *points != '\0' ? g_strdup_printf (_ ("Level %s, %s"), title, points)
-                                          : g_strdup_printf (_ ("Level %s"), title);
+  const char *own = ash_grid_column_title (self->grid, (guint) column);
+  gboolean is_named = own != NULL && *own != '\0';
+  g_autofree char *called = is_named ? g_strdup_printf (_ ("Level %s"), title) : g_strdup (title);
+  g_autofree char *name =
+      *points != '\0' ? g_strdup_printf ("%s, %s", called, points) : g_strdup (called);
 
   ash_rubric_cell_show (cell, title, points, NULL, NULL);
   call (cell, name);

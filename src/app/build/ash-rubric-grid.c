@@ -204,6 +204,21 @@ make_again (AshRubricGrid *self)
     ash_rubric_grid_focus (self, self->row, self->column);
 }
 
+/* One stop for Tab, with what stands in its cell: on the way to a command above, cells in between
+ * would become the place that the command is about. */
+static gboolean
+ash_rubric_grid_focus_child (GtkWidget *widget, GtkDirectionType direction)
+{
+  AshRubricGrid *self = ASH_RUBRIC_GRID (widget);
+  AshRubricCell *cell = ash_rubric_grid_cell (self, self->row, self->column);
+
+  if (cell == NULL || self->is_editing ||
+      (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (ash_rubric_grid_parent_class)->focus (widget, direction);
+  return has_keyboard (self) ? gtk_widget_child_focus (GTK_WIDGET (cell), direction)
+                             : gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
 static void
 ash_rubric_grid_dispose (GObject *object)
 {
@@ -234,6 +249,7 @@ ash_rubric_grid_class_init (AshRubricGridClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ash_rubric_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = ash_rubric_grid_finalize;
+  widget_class->focus = ash_rubric_grid_focus_child;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "rubricgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
