@@ -203,6 +203,33 @@ def a_place_that_cannot_be_written_is_said():
         app.get('button', 'Export anyway…')
 
 
+def choose_folder(app, path):
+    """The same for a folder."""
+    app.get('button', 'Write here', timeout=15)
+    time.sleep(.4)
+    app.key('ctrl+l')
+    app.type(str(path))
+    time.sleep(.3)
+    app.key('Return')
+
+
+def a_badge_that_does_not_fit_beside_goes_elsewhere():
+    with tempfile.TemporaryDirectory() as name, App() as app:
+        folder = pathlib.Path(name)
+        (folder / 'elsewhere').mkdir()
+        (folder / 'charts-badge').write_text('taken')
+        open_package(app)
+        app.press('Export anyway…')
+        choose_file(app, folder / 'charts.imscc')
+        app.get('label', '“Visualising Data” is ready', timeout=60)
+        app.press('Choose a folder for charts-badge')
+        choose_folder(app, folder / 'elsewhere')
+        app.get('label', 'In %s' % (folder / 'elsewhere'), timeout=30)
+        app.gone('button', 'Choose a folder for charts-badge')
+        assert (folder / 'elsewhere' / 'charts-badge' / 'ob3' / 'achievement.json').exists()
+        assert (folder / 'charts-badge').read_text() == 'taken'
+
+
 def switches_say_what_goes_along():
     with tempfile.TemporaryDirectory() as folder, App() as app:
         out = pathlib.Path(folder) / 'all.imscc'
@@ -294,5 +321,6 @@ def an_empty_credential_says_what_is_needed():
 run(arrows_change_the_verdict_at_once, what_nobody_has_seen_is_not_known,
     a_fix_is_made_and_taken_back, the_list_is_saved, it_goes_to_the_item,
     packages_are_exported_and_remembered, a_place_that_cannot_be_written_is_said,
-    switches_say_what_goes_along, all_systems_are_compared, an_item_is_left_out_and_put_back,
+    a_badge_that_does_not_fit_beside_goes_elsewhere, switches_say_what_goes_along,
+    all_systems_are_compared, an_item_is_left_out_and_put_back,
     an_empty_credential_says_what_is_needed)

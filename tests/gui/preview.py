@@ -1,9 +1,14 @@
 #!/usr/bin/python3
 """The learner's view, instead of the work and beside it: it follows what is chosen and every edit,
 and says what a learner would have earned."""
+import os
+import pathlib
+import subprocess
+import tempfile
 import time
+import urllib.parse
 
-from gui import Atspi, App, run, wait
+from gui import Atspi, App, run, wait, xdo
 
 LANE = 'Visualising Data'
 QUIZ = 'Chart choice quiz'
@@ -82,6 +87,87 @@ def widths_are_cycled_by_keyboard():
             active(name)
 
 
+def active_width(app, *names):
+    return [name for name in names if (found := app.find('button', name)) is not None and
+            found.get_state_set().contains(Atspi.StateType.PRESSED)]
+
+
+def widths_that_are_hidden_are_not_cycled_to():
+    with App() as app:
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        for window in subprocess.check_output(['xdotool', 'search', '--onlyvisible', '--pid',
+                                               str(app.process.pid)], text=True).split():
+            xdo('windowsize', window, 400, 800)
+        wait('a narrow window', lambda: not app.find('button', 'Search', exact=True))
+        app.key('F5')
+        app.get('label', 'Broken axes', timeout=25)
+        wait('few widths', lambda: app.find('button', 'As on a tablet') is None)
+        for name in ('As on a phone', 'As on a computer', 'As on a phone'):
+            app.key('shift+F5')
+            wait(name, lambda: active_width(app, 'As on a phone', 'As on a computer') == [name])
+
+
+def reader(home, note):
+    """What the user has for pages of the web: it notes down the address."""
+    program = home / 'reader.sh'
+    program.write_text('#!/bin/sh\nprintf %%s "$1" > "%s"\n' % note)
+    program.chmod(0o755)
+    (home / 'data' / 'applications').mkdir(parents=True)
+    (home / 'data' / 'applications' / 'reader.desktop').write_text(
+        '[Desktop Entry]\nType=Application\nName=Reader\nMimeType=text/html;\nExec=%s %%u\n'
+        % program)
+    (home / 'config').mkdir()
+    (home / 'config' / 'mimeapps.list').write_text(
+        '[Default Applications]\ntext/html=reader.desktop\n')
+
+
+def the_page_in_sight_opens_in_the_browser():
+    with tempfile.TemporaryDirectory() as folder:
+        home = pathlib.Path(folder)
+        note = home / 'address'
+        reader(home, note)
+        left = home / 'cache' / 'ashlar' / 'sites' / 'left'
+        (left / 'pages').mkdir(parents=True)
+        (left / 'pages' / 'old.html').write_text('old')
+        os.utime(left, (time.time() - 8 * 86400,) * 2)
+        with App(home=home, env={'XDG_DATA_HOME': str(home / 'data'),
+                                 'XDG_CACHE_HOME': str(home / 'cache')}) as app:
+            app.open_sample()
+            app.click(app.row(LANE, 'Broken axes'))
+            app.key('F5')
+            address(app, 'Broken axes')
+            app.press('Open in browser')
+            wait('the browser', lambda: note.exists() and note.read_text().endswith('.html'), 30)
+        page = pathlib.Path(urllib.parse.unquote(urllib.parse.urlparse(note.read_text()).path))
+        assert page.parent.name == 'pages', page
+        assert page.is_relative_to(home / 'cache' / 'ashlar' / 'sites'), page
+        assert 'Broken axes' in page.read_text()
+        assert (page.parent.parent / 'index.html').exists()
+        assert not left.exists()
+
+
+def share_without_programs(folder):
+    for place in pathlib.Path('/usr/share').iterdir():
+        if place.name != 'applications':
+            (pathlib.Path(folder) / place.name).symlink_to(place)
+    return folder
+
+
+def a_browser_that_is_missing_is_said():
+    with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as share, \
+            App(env={'XDG_CACHE_HOME': cache, 'XDG_DATA_DIRS': share_without_programs(share)}) as app:
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('F5')
+        address(app, 'Broken axes')
+        app.press('Open in browser')
+        app.get('label', 'could not be opened', timeout=30)
+        app.get('label', 'Open it yourself from here: ' + cache)
+        app.key('Escape')
+        app.gone('label', 'could not be opened')
+
+
 def a_learner_is_tried():
     with App() as app:
         app.open_sample()
@@ -138,5 +224,6 @@ def its_text_opens_as_large_as_preferred():
 
 
 run(it_stands_instead_of_the_work, it_follows_beside_the_work, widths_are_cycled_by_keyboard,
-    a_learner_is_tried,
+    widths_that_are_hidden_are_not_cycled_to, the_page_in_sight_opens_in_the_browser,
+    a_browser_that_is_missing_is_said, a_learner_is_tried,
     gaps_lead_to_where_they_are_filled, its_text_opens_as_large_as_preferred)

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ash-cache-folder.h"
 #include "ash-message.h"
+#include "ash-uri.h"
 
-/* A copy that was opened longer ago is taken away. */
-#define KEPT_SECONDS (7 * 24 * 60 * 60)
 #define MOST_NAME_BYTES 200
 
 /* What a desktop might run instead of showing it. */
@@ -82,39 +82,6 @@ plain_name (const char *name)
 }
 
 /* On a worker */
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
-remove_old (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (folder, name, NULL);
-      GStatBuf facts;
-
-      if (g_lstat (child, &facts) == 0 && S_ISDIR (facts.st_mode) &&
-          facts.st_mtime + KEPT_SECONDS < now)
-        remove_folder (child);
-    }
-}
 
 static gboolean
 fail (GError **error, int code)
@@ -190,7 +157,7 @@ static void
 copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Order *order = data;
-  g_autofree char *opened = g_build_filename (g_get_user_cache_dir (), "ashlar", "opened", NULL);
+  g_autofree char *opened = ash_cache_folder_path ("opened");
   /* In a document of a stranger's even a digest can be anything. */
   g_autofree char *key = ash_digest_data (order->digest, strlen (order->digest));
   g_autofree char *path = g_build_filename (opened, key, order->name, NULL);
@@ -198,7 +165,7 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
   g_autoptr (AshStore) store = ash_store_open (order->session, ASH_STORE_SNAPSHOT, &error);
 
-  remove_old (opened);
+  ash_cache_folder_sweep ("opened");
   if (store != NULL && write_copy (store, order->digest, path, &error) &&
       check_kind (file, order->name, &error))
     g_task_return_pointer (task, g_steal_pointer (&file), g_object_unref);
@@ -212,25 +179,9 @@ copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 /* What the user has for it */
 
 static void
-tell (GtkWindow *window, const char *reason)
-{
-  ash_message_present (window, _ ("The file could not be opened"), reason, NULL, NULL, NULL);
-}
-
-static void
-shown_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-      gtk_widget_get_visible (GTK_WIDGET (source)))
-    tell (GTK_WINDOW (source), _ ("No program on this computer is set to open files of its kind."));
-}
-
-static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  const char *heading = _ ("The file could not be opened");
   GtkWidget *from = GTK_WIDGET (source);
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (GError) error = NULL;
@@ -241,9 +192,10 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (root == NULL)
     return;
   if (uri == NULL)
-    tell (GTK_WINDOW (root), error->message);
+    ash_message_present (GTK_WINDOW (root), heading, error->message, NULL, NULL, NULL);
   else
-    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, shown_cb, NULL);
+    ash_uri_show (GTK_WINDOW (root), uri, heading,
+                  _ ("No program on this computer is set to open files of its kind."));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "ash-form-editor.h"
 #include "ash-small-editors.h"
+#include "ash-uri.h"
 
 typedef struct
 {
@@ -19,8 +20,10 @@ open_cb (Link *self)
 
   ash_form_flush (form);
   if (item != NULL && item->link_url != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->editor))), item->link_url,
-                  GDK_CURRENT_TIME);
+    ash_uri_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->editor))), item->link_url,
+                  _ ("The link could not be opened"),
+                  _ ("No program on this computer is set to open such an address. Check that it is "
+                     "whole, or copy it into a browser."));
 }
 
 /* "www.example.org" is what people type. */

@@ -109,25 +109,25 @@ ash_export_memory_free (AshExportMemory *self)
 
 /**
  * ash_export_memory_find:
- * @export: id of an #AshExport
+ * @record: id of an #AshExport or of a credential
  *
  * Returns: (transfer full) (nullable): where it was written, when that was on this computer
  */
 GFile *
-ash_export_memory_find (const char *export)
+ash_export_memory_find (const char *record)
 {
   g_autoptr (GKeyFile) keys = load ();
-  g_autofree char *uri = g_key_file_get_string (keys, PLACES, export, NULL);
+  g_autofree char *uri = g_key_file_get_string (keys, PLACES, record, NULL);
 
   return uri != NULL ? g_file_new_for_uri (uri) : NULL;
 }
 
 void
-ash_export_memory_note (const char *export, GFile *file)
+ash_export_memory_note (const char *record, GFile *file)
 {
   g_autoptr (GKeyFile) keys = load ();
   g_autofree char *uri = g_file_get_uri (file);
 
-  g_key_file_set_string (keys, PLACES, export, uri);
+  g_key_file_set_string (keys, PLACES, record, uri);
   save (keys);
 }

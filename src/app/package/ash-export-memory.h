@@ -25,9 +25,10 @@ const AshTarget *
 ash_export_memory_target (AshExportMemory *self, AshStore *store, const char *credential);
 void ash_export_memory_free (AshExportMemory *self);
 
-/* Where a package of the history stands, while this computer knows it. */
-GFile *ash_export_memory_find (const char *export);
-void ash_export_memory_note (const char *export, GFile *file);
+/* Where a package of the history stands, while this computer knows it; and by the credential's id
+ * the folder chosen for what goes along with its packages, where it cannot stand beside them. */
+GFile *ash_export_memory_find (const char *record);
+void ash_export_memory_note (const char *record, GFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshExportMemory, ash_export_memory_free)
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-dialog.h"
+#include "ash-export-aside.h"
 #include "ash-names.h"
 #include "ash-say.h"
 #include "ash-uri.h"
@@ -10,6 +11,7 @@
 void
 ash_export_result_clear (AshExportResult *self)
 {
+  g_clear_pointer (&self->credential, g_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, ash_exported_free);
   g_clear_object (&self->badge);
@@ -127,25 +129,25 @@ describe_package (const AshExportResult *result)
 }
 
 static void
-add_where (GtkBox *page, const AshExportResult *result)
+add_where (AshWindow *window, GtkBox *page, const AshExportResult *result)
 {
   AdwPreferencesGroup *group = group_new (page, _ ("Where it is"));
   GtkWidget *show = gtk_button_new_with_label (_ ("Show in folder"));
   g_autofree char *facts = describe_package (result);
 
   add_file_row (group, "package-x-generic-symbolic", result->file, facts);
-  if (result->badge != NULL && result->badge_error != NULL)
-    add_file_row (group, "dialog-warning-symbolic", result->badge, result->badge_error->message);
-  else if (result->badge != NULL)
-    add_file_row (group, "application-certificate-symbolic", result->badge,
-                  result->missing != NULL ? result->missing
-                                          : _ ("The badge definition, Open Badges 2.0 and 3.0"));
+  if (result->badge != NULL)
+    adw_preferences_group_add (
+        group, ash_export_aside_row_new (window, result->credential, FALSE, result->badge,
+                                         result->missing != NULL
+                                             ? result->missing
+                                             : _ ("The badge definition, Open Badges 2.0 and 3.0"),
+                                         result->badge_error));
   if (result->site != NULL)
-    add_file_row (group,
-                  result->site_error != NULL ? "dialog-warning-symbolic" : "web-browser-symbolic",
-                  result->site,
-                  result->site_error != NULL ? result->site_error->message
-                                             : _ ("The learner website: open index.html"));
+    adw_preferences_group_add (
+        group,
+        ash_export_aside_row_new (window, result->credential, TRUE, result->site,
+                                  _ ("The learner website: open index.html"), result->site_error));
   gtk_widget_add_css_class (show, "flat");
   gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
   g_signal_connect_object (show, "clicked", G_CALLBACK (show_folder_cb), result->file, 0);
@@ -222,7 +224,7 @@ ash_export_result_present (AshWindow *parent,
   gtk_window_set_title (GTK_WINDOW (window), heading);
   ash_dialog_set_size (GTK_WINDOW (window), GTK_WINDOW (parent), 640, 620);
   gtk_widget_add_css_class (page, "review");
-  add_where (GTK_BOX (page), result);
+  add_where (parent, GTK_BOX (page), result);
   add_steps (GTK_BOX (page), target);
   add_report (GTK_BOX (page), result->exported->report);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

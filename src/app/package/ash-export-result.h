@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* What an export wrote. */
 typedef struct
 {
+  char *credential;
   GFile *file;
   AshExported *exported;
   gboolean has_start_page;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-export-aside.h"
 #include "ash-export-result.h"
 #include "ash-say.h"
 
@@ -23,21 +24,6 @@ struct _AshExportRun
 static guint ended_signal;
 
 G_DEFINE_FINAL_TYPE (AshExportRun, ash_export_run, G_TYPE_OBJECT)
-
-/* "charts.imscc" -> "charts-badge" beside it */
-static GFile *
-folder_beside (GFile *file, const char *ending)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  char *dot = strrchr (name, '.');
-  g_autofree char *full = NULL;
-
-  if (dot != NULL)
-    *dot = '\0';
-  full = g_strconcat (name, ending, NULL);
-  return g_file_get_child (folder, full);
-}
 
 /* The run holds itself until it has ended. */
 static void
@@ -89,14 +75,14 @@ site_finished_cb (AshJob *job, AshExportRun *self)
 static void
 write_site (AshExportRun *self)
 {
-  if (!self->choice->with_site)
-    {
-      finish (self);
-      return;
-    }
-  self->result.site = folder_beside (self->result.file, "-website");
-  start_job (self, ash_job_site (self->document, self->credential, self->result.site),
-             G_CALLBACK (site_finished_cb));
+  if (self->choice->with_site)
+    self->result.site = ash_export_aside_place (self->result.file, "-website", self->credential,
+                                                &self->result.site_error);
+  if (self->result.site == NULL || self->result.site_error != NULL)
+    finish (self);
+  else
+    start_job (self, ash_job_site (self->document, self->credential, self->result.site),
+               G_CALLBACK (site_finished_cb));
 }
 
 static void
@@ -109,14 +95,14 @@ badge_finished_cb (AshJob *job, AshExportRun *self)
 static void
 write_badge (AshExportRun *self)
 {
-  if (!self->choice->with_badge)
-    {
-      write_site (self);
-      return;
-    }
-  self->result.badge = folder_beside (self->result.file, "-badge");
-  start_job (self, ash_job_badge (self->document, self->credential, self->result.badge),
-             G_CALLBACK (badge_finished_cb));
+  if (self->choice->with_badge)
+    self->result.badge = ash_export_aside_place (self->result.file, "-badge", self->credential,
+                                                 &self->result.badge_error);
+  if (self->result.badge == NULL || self->result.badge_error != NULL)
+    write_site (self);
+  else
+    start_job (self, ash_job_badge (self->document, self->credential, self->result.badge),
+               G_CALLBACK (badge_finished_cb));
 }
 
 static void
@@ -221,6 +207,7 @@ ash_export_run_start (AshWindow *window,
   self->choice->target = g_strdup (choice->target);
   self->choice->file = g_object_ref (choice->file);
   self->is_again = is_again;
+  self->result.credential = g_strdup (credential);
   self->result.file = g_object_ref (choice->file);
   self->result.has_start_page = choice->with_start_page;
   self->was_there = g_file_query_exists (choice->file, NULL);

@@ -470,6 +470,12 @@ ash_preview_frame_show (AshPreviewFrame *self, const char *item)
     load_path (self, START);
 }
 
+char *
+ash_preview_frame_dup_path (AshPreviewFrame *self)
+{
+  return g_strdup (self->path != NULL ? self->path : START);
+}
+
 /**
  * ash_preview_frame_restyle:
  *

@@ -31,6 +31,8 @@ WebKitWebContext *ash_preview_context_new (AshPreviewServer *server);
 GtkWidget *ash_preview_frame_new (WebKitWebContext *context, AshPreviewServer *server);
 /* @item NULL: the start page */
 void ash_preview_frame_show (AshPreviewFrame *self, const char *item);
+/* (transfer full): of the page in sight, below the site */
+char *ash_preview_frame_dup_path (AshPreviewFrame *self);
 /* The design is another. */
 void ash_preview_frame_refresh (AshPreviewFrame *self);
 void ash_preview_frame_restyle (AshPreviewFrame *self);

@@ -2,10 +2,12 @@
 
 #include <adwaita.h>
 #include <ash-desk.h>
+#include <ash-id.h>
 #include <ash-job.h>
 #include <glib/gi18n-lib.h>
 #include <gmodule.h>
 
+#include "ash-cache-folder.h"
 #include "ash-memory.h"
 #include "ash-names.h"
 #include "ash-preview-frame.h"
@@ -15,6 +17,7 @@
 #include "ash-window.h"
 
 #define MEMORY "preview"
+#define SITES "sites"
 
 #define ASH_TYPE_PREVIEW (ash_preview_get_type ())
 G_DECLARE_FINAL_TYPE (AshPreview, ash_preview, ASH, PREVIEW, GtkWidget)
@@ -33,7 +36,8 @@ struct _AshPreview
   gboolean is_narrow;
   gint64 edited_at; /* 0: nothing is to be followed */
   AshJob *site;
-  GFile *folder; /* where the site is written for the browser */
+  GFile *folder;   /* where the site is written for the browser */
+  char *site_page; /* that is opened there */
 
   GtkMenuButton *credentials;
   GtkLabel *mark;
@@ -348,9 +352,10 @@ preview_cycle_width (GtkWidget *widget)
   for (guint i = 0; i < G_N_ELEMENTS (devices); i++)
     if (gtk_toggle_button_get_active (devices[i]))
       {
-        guint n = self->is_narrow ? G_N_ELEMENTS (devices) - 1 : G_N_ELEMENTS (devices);
-
-        gtk_toggle_button_set_active (devices[(i + 1) % n], TRUE);
+        do
+          i = (i + 1) % G_N_ELEMENTS (devices);
+        while (!gtk_widget_get_visible (GTK_WIDGET (devices[i])));
+        gtk_toggle_button_set_active (devices[i], TRUE);
         return;
       }
 }
@@ -398,29 +403,38 @@ site_finished_cb (AshPreview *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (AshReport) report = ash_job_site_finish (self->site, &error);
   g_autoptr (GFile) index = g_file_get_child (self->folder, "index.html");
+  g_autoptr (GFile) page = g_file_resolve_relative_path (self->folder, self->site_page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (report == NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
-  else
-    ash_uri_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), index);
+  else if (root != NULL)
+    ash_uri_open (GTK_WINDOW (root), g_file_query_exists (page, NULL) ? page : index);
   g_clear_object (&self->site);
   gtk_widget_set_sensitive (self->browser, TRUE);
 }
 
 static void
+sweep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  ash_cache_folder_sweep (SITES);
+}
+
+/* Each time another: what a browser shows already stays as it is. */
+static void
 browser_cb (AshPreview *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("ashlar-site-XXXXXX", &error);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *sites = ash_cache_folder_path (SITES);
+  g_autofree char *id = ash_id_new ();
+  g_autofree char *folder = g_build_filename (sites, id, NULL);
+  g_autoptr (GTask) sweep = g_task_new (NULL, NULL, NULL, NULL);
 
-  if (folder == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
+  g_task_run_in_thread (sweep, sweep_thread);
   g_clear_object (&self->folder);
   self->folder = g_file_new_for_path (folder);
+  g_free (self->site_page);
+  self->site_page = ash_preview_frame_dup_path (self->large);
   self->site = ash_job_site (ash_place_get_document (self->place),
                              ash_place_get_credential (self->place), self->folder);
   gtk_widget_set_sensitive (self->browser, FALSE);
@@ -443,6 +457,7 @@ ash_preview_dispose (GObject *object)
   g_clear_object (&self->place);
   g_clear_object (&self->site);
   g_clear_object (&self->folder);
+  g_clear_pointer (&self->site_page, g_free);
   g_clear_pointer (&self->item, g_free);
   G_OBJECT_CLASS (ash_preview_parent_class)->dispose (object);
 }
