@@ -774,7 +774,10 @@ class Check(Case):
 
     def test_clean(self):
         path = self.document()
-        self.run_cli("apply", path, self.plan(FULL))
+        sound = copy.deepcopy(FULL)
+        sound["credentials"][0]["completion"]["n"] = 2
+        sound["credentials"][0]["alignments"].append({"item": "In/Out", "outcome": "O1", "depth": "practised"})
+        self.run_cli("apply", path, self.plan(sound))
         self.assertEqual(self.json("check", path)["findings"], [])
         self.assertIn("Nothing", self.run_cli("check", path)[0])
         self.assertEqual(self.json("check", self.document("q.ashlar"))["findings"], [])

@@ -6,10 +6,12 @@
 #include <ash-check.h>
 #include <gio/gio.h>
 
-/* Two modules with pages that serve their outcomes, a quiz and a task. */
+/* Two modules with pages that serve their outcomes, a quiz and a task. The quiz asks one question
+ * until a test asks others. */
 typedef struct
 {
   Made *made;
+  gboolean asks_its_own;
   AshItem *modules[3];
   AshItem *pages[6];
   AshItem *quiz;
@@ -40,6 +42,8 @@ plan_init (Plan *self)
                   ASH_DEPTH_PRACTISED);
     }
   self->quiz = made_item (self->made, self->modules[1], ASH_ITEM_QUIZ, "Doses", NULL);
+  made_question (self->made, self->quiz, ASH_QUESTION_ESSAY, "Two orders differ. What do you do?");
+  self->asks_its_own = TRUE;
   self->task = made_item (self->made, self->modules[2], ASH_ITEM_ASSIGNMENT, "Sheet", NULL);
   made_align (self->made, ASH_SUBJECT_ITEM, self->task, self->outcomes[1], ASH_DEPTH_PRACTISED);
   self->tested = made_assessment (self->made, "Doses", self->quiz, 5000, 8000);
@@ -68,8 +72,12 @@ set_text (char **text, const char *to)
 G_GNUC_UNUSED static AshQuestion *
 ask (Plan *self, AshQuestionKind kind, const char *stem)
 {
-  AshQuestion *question = made_question (self->made, self->quiz, kind, stem);
+  AshQuestion *question;
 
+  if (self->asks_its_own)
+    g_hash_table_remove (self->made->design->entries, self->quiz->record.id);
+  self->asks_its_own = FALSE;
+  question = made_question (self->made, self->quiz, kind, stem);
   if (kind == ASH_QUESTION_FILL_IN)
     made_accepted (self->made, question, "5", ASH_ACCEPT_EXACT);
   else if (kind != ASH_QUESTION_ESSAY)

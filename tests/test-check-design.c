@@ -272,6 +272,7 @@ test_credit (void)
   plan_init (&plan);
   credential = plan.made->design->credential;
   credential->minutes = 30 * 60;
+  state_minutes (&plan, 150, 450);
   credential->credit_scheme = g_strdup ("ects");
   credential->credit_c = 500;
   assert_finds (&plan, "credit", credential, 1);
@@ -287,12 +288,14 @@ test_credit_quiet (void)
   g_auto (Plan) none = { 0 };
 
   plan_init (&ects);
+  state_minutes (&ects, 330, 660);
   ects.made->design->credential->minutes = 55 * 60;
   ects.made->design->credential->credit_scheme = g_strdup ("ects");
   ects.made->design->credential->credit_c = 200;
   assert_quiet (&ects);
   /* What a point stands for, each Australian university says for itself. */
   plan_init (&points);
+  state_minutes (&points, 60, 180);
   points.made->design->credential->minutes = 12 * 60;
   points.made->design->credential->credit_scheme = g_strdup ("points");
   points.made->design->credential->level_scheme = g_strdup ("aqf");
@@ -463,105 +466,6 @@ test_shown (void)
   assert_shown (&unused, TRUE, TRUE);
 }
 
-static void
-test_completion (void)
-{
-  g_auto (Plan) plan = { 0 };
-  AshRule *root;
-
-  plan_init (&plan);
-  root = made_rule (plan.made, NULL, ASH_RULE_NEED, 3, NULL);
-  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.tested);
-  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.done);
-  assert_finds (&plan, "completion-impossible", plan.made->design->credential, 1);
-  root->op = ASH_RULE_ALL;
-  assert_quiet (&plan);
-  /* Its item was taken out of the outline. */
-  plan.task->is_linked = FALSE;
-  assert_finds (&plan, "completion-impossible", plan.made->design->credential, 1);
-}
-
-static void
-test_completion_quiet (void)
-{
-  g_auto (Plan) any = { 0 };
-  g_auto (Plan) viva = { 0 };
-  g_auto (Plan) gone = { 0 };
-  AshRule *root;
-
-  /* One of two is enough, and one can be had. */
-  plan_init (&any);
-  root = made_rule (any.made, NULL, ASH_RULE_ANY, ASH_UNSET, NULL);
-  made_rule (any.made, root, ASH_RULE_LEAF, ASH_UNSET, any.tested);
-  made_rule (any.made, root, ASH_RULE_LEAF, ASH_UNSET, any.done);
-  any.task->is_linked = FALSE;
-  assert_quiet (&any);
-  /* A viva has no place in the outline. */
-  plan_init (&viva);
-  g_clear_pointer (&viva.done->item, g_free);
-  root = made_rule (viva.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
-  made_rule (viva.made, root, ASH_RULE_LEAF, ASH_UNSET, viva.done);
-  made_rule (viva.made, root, ASH_RULE_LEAF, ASH_UNSET, viva.tested);
-  assert_quiet (&viva);
-  /* What was deleted is not asked for any more. */
-  plan_init (&gone);
-  root = made_rule (gone.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
-  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.tested);
-  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.done);
-  made_rule (gone.made, root, ASH_RULE_LEAF, ASH_UNSET, gone.outcomes[0]);
-  assert_quiet (&gone);
-}
-
-/* What the badge says has to be asked for. */
-static void
-test_required (void)
-{
-  g_auto (Plan) plan = { 0 };
-  AshRule *root;
-  AshRubric *rubric;
-
-  plan_init (&plan);
-  root = made_rule (plan.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
-  made_rule (plan.made, root, ASH_RULE_LEAF, ASH_UNSET, plan.done);
-  assert_finds (&plan, "outcome-not-required", plan.outcomes[0], 1);
-  /* What is asked for shows it too, by a criterion. */
-  rubric = made_rubric (plan.made, "Sheets");
-  set_text (&plan.done->rubric, rubric->record.id);
-  for (guint i = 0; i < 2; i++)
-    made_align (plan.made, ASH_SUBJECT_CRITERION, made_criterion (plan.made, rubric, "Doses"),
-                plan.outcomes[i], ASH_DEPTH_ASSESSED);
-  assert_quiet (&plan);
-}
-
-static void
-test_required_quiet (void)
-{
-  g_auto (Plan) none = { 0 };
-  g_auto (Plan) choice = { 0 };
-  g_auto (Plan) whole = { 0 };
-  AshRule *root;
-  AshStatement *part;
-
-  /* Nothing is said of completing. */
-  plan_init (&none);
-  made_rule (none.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
-  assert_quiet (&none);
-  /* Learners choose what they hand in. */
-  plan_init (&choice);
-  root = made_rule (choice.made, NULL, ASH_RULE_NEED, 1, NULL);
-  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.tested);
-  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.done);
-  assert_quiet (&choice);
-  /* A part of what is asked for. */
-  plan_init (&whole);
-  root = made_rule (whole.made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL);
-  made_rule (whole.made, root, ASH_RULE_LEAF, ASH_UNSET, whole.tested);
-  made_rule (whole.made, root, ASH_RULE_LEAF, ASH_UNSET, whole.done);
-  part = made_outcome (whole.made, "O2.1", "Lay out the fields of a sheet");
-  part->parent = g_strdup (whole.outcomes[1]->record.id);
-  assert_quiet (&whole);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -582,9 +486,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/balance/quiet", test_balance_quiet);
   g_test_add_func ("/check-design/bank", test_bank);
   g_test_add_func ("/check-design/bank/quiet", test_bank_quiet);
-  g_test_add_func ("/check-design/required", test_required);
-  g_test_add_func ("/check-design/required/quiet", test_required_quiet);
-  g_test_add_func ("/check-design/completion", test_completion);
-  g_test_add_func ("/check-design/completion/quiet", test_completion_quiet);
   return g_test_run ();
 }

@@ -64,6 +64,9 @@ gboolean ash_rule_same_answers (AshCheck *check, GError **error);
 gboolean ash_rule_duplicate_question (AshCheck *check, GError **error);
 gboolean ash_rule_longest_answer (AshCheck *check, GError **error);
 gboolean ash_rule_completion (AshCheck *check, GError **error);
+gboolean ash_rule_missing_completion (AshCheck *check, GError **error);
+gboolean ash_rule_outcome_avoidable (AshCheck *check, GError **error);
+gboolean ash_rule_empty_evidence (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
  * of it no longer counts. @what: (transfer full). %NULL when it was set aside. */

@@ -13,6 +13,9 @@ static const struct
 } PLACES[] = {
   { "missing-outcomes", "design", "outcomes", N_ ("Write the first one") },
   { "outcome-not-required", "design", "evidence", N_ ("Change the rule") },
+  { "outcome-avoidable", "design", "evidence", N_ ("Change the rule") },
+  { "missing-completion", "design", "evidence", N_ ("Make a rule") },
+  { "empty-evidence", "build", NULL, N_ ("Write it") },
   { "outcome-without-assessment", "design", NULL, N_ ("Add evidence") },
   { "assessment-without-outcome", "design", NULL, N_ ("Choose outcomes") },
   { "activity-without-outcome", "build", NULL, N_ ("Choose outcomes") },
