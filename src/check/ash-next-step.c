@@ -402,7 +402,7 @@ static const struct
     N_ ("Outcomes before evidence"),
     N_ ("What learners will be able to do, in words that can be observed, decides everything that "
         "comes after."),
-    ALIGNMENT, NC_ ("step", "Write outcomes"), "design", NULL, NULL },
+    ALIGNMENT, NC_ ("step", "Write outcomes"), "design", credential, "outcomes" },
   { "evidence", N_ ("Evidence"), has_evidence, say_evidence, fact_evidence,
     N_ ("Evidence before activities"),
     N_ ("If you decide first how learners will show it, you know which activities they need, and "

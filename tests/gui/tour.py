@@ -1,9 +1,10 @@
 """A course from its package to a package for another system, through every view and the preview: the
-same steps for each course and each hand, and what the document and the new package say of each."""
+same steps for each course and each hand, and what the document and the new package say of each. Each
+edit is undone once and done again."""
 import zipfile
 
 from gui import Atspi, wait
-from walk import OUTLINE, professor
+from walk import ASKED, NAMED, OUTLINE, WITH, professor
 
 OUTCOME = 'Compare two sources'
 PURPOSE = 'For those who teach it'
@@ -13,6 +14,8 @@ KIND = ITEM % 'item.kind'
 STEM = ('SELECT stem FROM quiz_entry JOIN item ON item.id = quiz '
         'JOIN credential ON credential.tree = item.tree '
         'JOIN question ON question.id = quiz_entry.question ORDER BY quiz_entry.pos LIMIT 1')
+MARKS = "SELECT count(*) FROM alignment WHERE depth = 'assessed' AND subject_kind = 'assessment'"
+CIRCLES = "SELECT count(*) FROM badge WHERE design LIKE '%circle%'"
 
 
 def design(she, course):
@@ -21,7 +24,7 @@ def design(she, course):
     she.view('Design')
     she.group('Purpose')
     she.enter('Purpose', PURPOSE, role='text')
-    she.wait_one(1, "SELECT count(*) FROM field WHERE key = 'purpose' AND value = ?", PURPOSE)
+    she.undone("SELECT count(*) FROM field WHERE key = 'purpose' AND value = ?", 0, 1, PURPOSE)
     she.new_outcome()
     she.wait_on('New outcome')
     she.write(OUTCOME)
@@ -29,14 +32,18 @@ def design(she, course):
     she.wait_for([(OUTCOME,)], 'SELECT text FROM credential_statement '
                  'JOIN statement ON statement.id = statement')
     she.key('Escape')
+    she.undone('SELECT count(*) FROM credential_statement', 0, 1)
     she.button('Add evidence…')
     she.button('Make %s evidence' % course.quiz)
     she.wait_for([(course.quiz,)], 'SELECT title FROM assessment')
     she.key('Escape')
     app.gone('button', 'Make %s evidence' % course.task)
+    she.undone('SELECT count(*) FROM assessment', 0, 1)
     she.button('O1, %s, not marked' % course.quiz)
     app.get('label', '1 of 1 assessed')
+    she.undone(MARKS, 0, 1)
     she.wait_for([('assessed',)], 'SELECT depth FROM alignment')
+    app.get('label', '1 of 1 assessed')
 
 
 def build(she, course):
@@ -44,18 +51,20 @@ def build(she, course):
     app = she.app
     she.view('Build')
     she.rename(OUTLINE, course.page, RENAMED)
-    she.wait_one(1, ITEM % 'count(*)', RENAMED)
+    she.undone(NAMED, 0, 1, RENAMED)
     she.choose(OUTLINE, RENAMED)
     she.enter('Time in minutes', '25', role='spin button')
-    she.wait_one(25, ITEM % 'item.minutes', RENAMED)
+    she.undone(ITEM % 'item.minutes', None, 25, RENAMED)
     app.get('label', ' words', timeout=40)
     she.into_page(app.get('list', OUTLINE, exact=True))
     she.write(' quarried')
     wait('the word in the document', lambda: 'quarried' in she.body(RENAMED), 30)
+    she.undone(WITH, 0, 1, ' quarried')
     she.choose(OUTLINE, course.quiz)
     wait('its questions', lambda: app.rows('Questions'), 20)
     she.enter('Question', ' Really?', role='text', instead=False)
-    wait('the question', lambda: 'Really?' in she.ask(STEM)[0][0])
+    she.undone(ASKED, 0, 1, 'Really?')
+    assert 'Really?' in she.ask(STEM)[0][0]
     # The course is as it was.
     she.wait_one(0, 'SELECT count(*) FROM item JOIN source ON source.tree = item.tree '
                  'WHERE title = ?', RENAMED)
@@ -84,9 +93,10 @@ def badges(she, course):
     app.get('label', OUTCOME, exact=True)
     she.button('Style…')
     she.button('Circle')
-    wait('the badge in the document', lambda: 'circle' in str(she.ask('SELECT design FROM badge')))
+    she.wait_one(1, CIRCLES)
     she.key('Escape')
     app.gone('button', 'Circle')
+    she.undone(CIRCLES, 0, 1)
 
 
 def package(she, course):
@@ -113,13 +123,16 @@ def add(she, course):
     """What a course of pages alone has not: something to be graded."""
     she.view('Build')
     she.choose(OUTLINE, course.page)
-    she.add_item('Assignment', course.task)
-    she.add_item('Quiz', course.quiz)
+    for kind, title in (('Assignment', course.task), ('Quiz', course.quiz)):
+        she.add_item(kind, title)
+        she.undone(NAMED, 0, 1, title)
+        she.choose(OUTLINE, title)
     she.choose(OUTLINE, course.quiz)
     she.button('First question')
     she.wait_on('Question')
     she.write('What is a source?')
-    wait('the question', lambda: 'What is a source?' in str(she.ask(STEM)))
+    she.undone(ASKED, 0, 1, 'What is a source?')
+    assert 'What is a source?' in str(she.ask(STEM))
     assert she.ask(KIND, course.quiz) == [('quiz',)] and she.ask(KIND, course.task) == [('assignment',)]
     she.choose(OUTLINE, course.quiz)  # in a question Ctrl with a number marks an answer
 

@@ -250,7 +250,7 @@ ash_design_view_go_to (AshView *view, const char *record, const char *part)
       self->pending_part = g_strdup (part);
       return TRUE;
     }
-  if (part != NULL && !g_str_equal (part, "evidence") &&
+  if (part != NULL && ash_sheet_pane_has (self->sheet, part) &&
       g_strcmp0 (record, design->credential->record.id) == 0)
     {
       gtk_toggle_button_set_active (self->show_sheet, TRUE);

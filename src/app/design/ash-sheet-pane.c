@@ -93,6 +93,19 @@ find_group (AshSheetPane *self, const char *key)
   return NULL;
 }
 
+static GtkWidget *
+find_line (AshSheetPane *self, const char *key)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      GtkWidget *line = g_ptr_array_index (self->lines, i);
+
+      if (g_strcmp0 (ash_sheet_line_get_entry (line)->key, key) == 0)
+        return line;
+    }
+  return NULL;
+}
+
 /* What the hours are compared with is a sum of estimates: how they are made is said beside them. */
 static GtkWidget *
 rates_row_new (void)
@@ -283,18 +296,20 @@ ash_sheet_pane_show (AshSheetPane *self, AshDesign *design)
 }
 
 gboolean
+ash_sheet_pane_has (AshSheetPane *self, const char *key)
+{
+  return find_line (self, key) != NULL;
+}
+
+gboolean
 ash_sheet_pane_go_to (AshSheetPane *self, const char *key)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      GtkWidget *line = g_ptr_array_index (self->lines, i);
-      const AshSheetEntry *entry = ash_sheet_line_get_entry (line);
+  GtkWidget *line = find_line (self, key);
 
-      if (g_strcmp0 (entry->key, key) != 0)
-        continue;
-      adw_expander_row_set_expanded (find_group (self, entry->group)->row, TRUE);
-      ash_sheet_line_focus (line);
-      return TRUE;
-    }
-  return FALSE;
+  if (line == NULL)
+    return FALSE;
+  adw_expander_row_set_expanded (find_group (self, ash_sheet_line_get_entry (line)->group)->row,
+                                 TRUE);
+  ash_sheet_line_focus (line);
+  return TRUE;
 }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (AshSheetPane, ash_sheet_pane, ASH, SHEET_PANE, GtkWidget)
 
 GtkWidget *ash_sheet_pane_new (AshPlace *place);
 void ash_sheet_pane_show (AshSheetPane *self, AshDesign *design);
-/* FALSE: there is no such field. */
+/* What no line of the sheet says is said by the outcomes. FALSE: there is no such field. */
+gboolean ash_sheet_pane_has (AshSheetPane *self, const char *key);
 gboolean ash_sheet_pane_go_to (AshSheetPane *self, const char *key);
 
 G_END_DECLS

@@ -39,6 +39,15 @@ struct _AshSpecWindow
 
 G_DEFINE_FINAL_TYPE (AshSpecWindow, ash_spec_window, ADW_TYPE_WINDOW)
 
+/* By its part. Translators: the names of files; %s is the title of a credential */
+static const char *const FILES[] = { N_ ("%s, specification.html"),
+                                     N_ ("%s, outcomes and evidence.html"),
+                                     N_ ("%s, course map.html") };
+static const char *const TITLES[] = { N_ ("Specification"), N_ ("Outcomes and evidence"),
+                                      N_ ("Course map") };
+static const char *const SAVED[] = { N_ ("The specification is saved"), N_ ("The matrix is saved"),
+                                     N_ ("The course map is saved") };
+
 static void
 request_cb (WebKitURISchemeRequest *request, gpointer data)
 {
@@ -149,7 +158,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->view == NULL)
     return;
-  toast = adw_toast_new (is_done ? _ ("The specification is saved") : error->message);
+  toast = adw_toast_new (is_done ? _ (SAVED[self->part]) : error->message);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -162,13 +171,6 @@ file_cb (GFile *file, gpointer data)
     g_file_replace_contents_bytes_async (file, self->page, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                          saved_cb, g_object_ref (self));
 }
-
-/* Translators: the names of files; %s is the title of a credential */
-static const char *const FILES[] = { N_ ("%s, specification.html"),
-                                     N_ ("%s, outcomes and evidence.html"),
-                                     N_ ("%s, course map.html") };
-static const char *const TITLES[] = { N_ ("Specification"), N_ ("Outcomes and evidence"),
-                                      N_ ("Course map") };
 
 static void
 save_cb (AshSpecWindow *self)
@@ -266,7 +268,6 @@ make_view (AshSpecWindow *self)
   g_signal_connect_object (self->view, "create", G_CALLBACK (refuse_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "context-menu", G_CALLBACK (refuse_cb), self,
                            G_CONNECT_SWAPPED);
-  ash_name (self->view, _ ("Specification"));
 }
 
 static void
@@ -313,6 +314,7 @@ present (GtkWindow *parent, AshPlace *place, AshSpecPart part)
 
   self->place = g_object_ref (place);
   self->part = part;
+  ash_name (self->view, _ (TITLES[part]));
   ash_dialog_set_size (GTK_WINDOW (self), parent, 960, 760);
   ash_dialog_spare_title (self->header, parent);
   make (self);
