@@ -146,7 +146,8 @@ const tellMenu = (x, y) => {
     chosen: !getSelection().isCollapsed,
     blocks: !!node && coversBlock(getSelection().getRangeAt(0)),
     link: !!(node && closest(node, named('A'))),
-    table: !!(node && closest(node, named('TD', 'TH'))),
+    table: !!caretTable(),
+    unnamed: canNameColumns(caretTable()),
     comment: node ? commentAt(node, getSelection().anchorOffset) : '',
   });
 };

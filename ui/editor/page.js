@@ -1,5 +1,5 @@
-/* The page editor's part in the web view is one script in five parts (ash-page-web.c joins them):
- * the page itself, its tools, pasting, passages with comments, and keys and pointer. It shows the
+/* The page editor's part in the web view is one script in six parts (ash-page-web.c joins them):
+ * the page itself, its tools, tables, pasting, passages with comments, and keys and pointer. It shows the
  * blocks of a page, lets them be edited, and tells the program which of them were touched; what they become is decided
  * there. */
 const SERVED = 'ashlar-page://picture/';

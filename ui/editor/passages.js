@@ -1,4 +1,4 @@
-/* Fourth part of the page editor's script: passages that people comment on. They are found by their
+/* Fifth part of the page editor's script: passages that people comment on. They are found by their
  * letters, as the program finds them (ash-passage.c): white space and tags between may be others. */
 let passages = []; // {id, letters}: those with an open comment
 let marked = []; // {id, range}: where they stand now

@@ -1,4 +1,4 @@
-/* Third part of the page editor's script, pasting: the blocks that come in stand as blocks, their
+/* Fourth part of the page editor's script, pasting: the blocks that come in stand as blocks, their
  * first and last words join those beside. */
 
 const BLOCKS = /^(P|H[1-6]|UL|OL|DL|TABLE|FIGURE|BLOCKQUOTE|PRE|HR|DIV|SECTION|ARTICLE|ASIDE|HEADER|FOOTER|MAIN|NAV|DETAILS|ADDRESS|MENU)$/;

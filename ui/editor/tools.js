@@ -18,7 +18,8 @@ const tellState = () => {
     strike: !!(node && closest(node, named('S', 'STRIKE', 'DEL'))),
     code: !!(node && closest(node, named('CODE'))),
     list: list ? list.tagName.toLowerCase() : '',
-    table: !!(node && closest(node, named('TD', 'TH'))),
+    table: !!caretTable(),
+    unnamed: canNameColumns(caretTable()),
     link: link ? link.getAttribute('href') ?? '' : '',
     isLink: !!link,
     picture: chosen && chosen.tagName === 'IMG',
@@ -227,83 +228,4 @@ const insertPicture = ({ src, alt }) => {
   paragraph.append(image);
   insertBlock(paragraph);
   choose(image);
-};
-
-const cell = tag => {
-  const made = document.createElement(tag);
-  if (tag === 'th') made.setAttribute('scope', 'col');
-  made.append(document.createElement('br'));
-  return made;
-};
-
-const insertTable = ({ rows, columns }) => {
-  const table = document.createElement('table');
-  const head = table.createTHead().insertRow();
-  const body = table.createTBody();
-  for (let c = 0; c < columns; c++) head.append(cell('th'));
-  for (let r = 1; r < rows; r++) {
-    const row = body.insertRow();
-    for (let c = 0; c < columns; c++) row.append(cell('td'));
-  }
-  insertBlock(table);
-  getSelection().collapse(head.cells[0], 0);
-};
-
-const likeCell = model => {
-  const made = cell(model.tagName.toLowerCase());
-  if (model.getAttribute('scope')) made.setAttribute('scope', model.getAttribute('scope'));
-  return made;
-};
-
-const addRow = (row, isAfter) => {
-  const fresh = document.createElement('tr');
-  const inHead = row.parentNode.tagName === 'THEAD';
-  const table = row.closest('table');
-  for (const model of row.cells) {
-    const made = inHead && isAfter ? cell('td') : likeCell(model);
-    if (model.colSpan > 1) made.colSpan = model.colSpan;
-    fresh.append(made);
-  }
-  if (inHead && isAfter) (table.tBodies[0] ?? table.createTBody()).prepend(fresh);
-  else if (isAfter) row.after(fresh);
-  else row.before(fresh);
-  getSelection().collapse(fresh.cells[0], 0);
-};
-
-const changeTable = what => {
-  const place = closest(caretNode(), named('TD', 'TH'));
-  const row = place && place.parentNode;
-  const table = place && place.closest('table');
-  if (!table) return;
-  const index = place.cellIndex;
-  if (what === 'row-before') addRow(row, false);
-  else if (what === 'row-after') addRow(row, true);
-  else if (what === 'column-before' || what === 'column-after') {
-    for (const each of table.rows) {
-      const model = each.cells[Math.min(index, each.cells.length - 1)];
-      if (model) model[what === 'column-before' ? 'before' : 'after'](likeCell(model));
-    }
-  } else if (what === 'row-delete' || what === 'column-delete') {
-    if (what === 'row-delete') row.remove();
-    else for (const each of [...table.rows]) each.cells[index]?.remove();
-    for (const part of [...table.rows]) if (!part.cells.length) part.remove();
-    if (!table.rows.length) newParagraph(topOf(table)), table.remove();
-    else getSelection().collapse(table.rows[0].cells[0], 0);
-  } else if (what === 'table-delete') {
-    newParagraph(topOf(table));
-    table.remove();
-  }
-};
-
-const nextCell = (place, step) => {
-  const cells = [...place.closest('table').querySelectorAll('td, th')];
-  let next = cells[cells.indexOf(place) + step];
-  if (!next && step > 0) {
-    addRow(place.parentNode, true);
-    return true;
-  }
-  if (!next) return false;
-  getSelection().selectAllChildren(next);
-  if (!next.textContent) getSelection().collapse(next, 0);
-  return true;
 };

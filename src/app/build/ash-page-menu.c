@@ -89,6 +89,8 @@ make_menu (const AshJsonValue *message, gboolean is_page)
       add (more, _ ("Add row below"), "table row-after");
       add (more, _ ("Add column before"), "table column-before");
       add (more, _ ("Add column after"), "table column-after");
+      if (ash_json_boolean (ash_json_member (message, "unnamed")))
+        add (more, _ ("First row names the columns"), "table name-columns");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
       add (less, _ ("Delete row"), "table row-delete");
       add (less, _ ("Delete column"), "table column-delete");
@@ -128,7 +130,8 @@ closed_cb (GtkWidget *popover)
 
 /**
  * ash_page_editor_show_menu:
- * @message: {"x", "y", "chosen", "link", "table", "comment"}: where it opens, and what is there
+ * @message: {"x", "y", "chosen", "link", "table", "unnamed", "comment"}: where it opens, and what
+ * is there
  */
 void
 ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message)

@@ -31,6 +31,7 @@ struct _AshPageToolbar
   GtkWidget *row_after;
   GtkWidget *column_before;
   GtkWidget *column_after;
+  GtkWidget *name_columns;
   GtkWidget *row_delete;
   GtkWidget *column_delete;
   GtkWidget *table_delete;
@@ -168,6 +169,7 @@ ash_page_toolbar_class_init (AshPageToolbarClass *klass)
   BIND (row_after);
   BIND (column_before);
   BIND (column_after);
+  BIND (name_columns);
   BIND (row_delete);
   BIND (column_delete);
   BIND (table_delete);
@@ -203,6 +205,7 @@ connect_tools (AshPageToolbar *self)
     { self->row_after, "row-after", G_CALLBACK (change_table_cb) },
     { self->column_before, "column-before", G_CALLBACK (change_table_cb) },
     { self->column_after, "column-after", G_CALLBACK (change_table_cb) },
+    { self->name_columns, "name-columns", G_CALLBACK (change_table_cb) },
     { self->row_delete, "row-delete", G_CALLBACK (change_table_cb) },
     { self->column_delete, "column-delete", G_CALLBACK (change_table_cb) },
     { self->table_delete, "table-delete", G_CALLBACK (change_table_cb) },
@@ -280,6 +283,8 @@ ash_page_toolbar_show (AshPageToolbar *self, const AshJsonValue *state)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->numbers), g_strcmp0 (list, "ol") == 0);
   gtk_widget_set_sensitive (self->indent, list != NULL && *list != '\0');
   gtk_widget_set_sensitive (self->outdent, list != NULL && *list != '\0');
+  gtk_widget_set_visible (self->name_columns,
+                          ash_json_boolean (ash_json_member (state, "unnamed")));
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->table_popover)))
     gtk_stack_set_visible_child_name (self->table_stack, is_table ? "change" : "insert");
   self->is_showing = FALSE;

@@ -142,8 +142,8 @@ terminated_cb (AshPageWeb *self)
 static char *
 join_script (void)
 {
-  static const char *const parts[] = { "page.js", "tools.js", "paste.js", "passages.js",
-                                       "keys.js" };
+  static const char *const parts[] = { "page.js",  "tools.js",    "tables.js",
+                                       "paste.js", "passages.js", "keys.js" };
   GString *whole = g_string_new ("'use strict';\n(() => {\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
