@@ -455,6 +455,26 @@ test_restore (Fixture *self, gconstpointer data)
   g_clear_error (&self->error);
 }
 
+/* Emphasis, or where a link leads, is a change that can be taken back, though the words are the
+ * same. */
+static void
+test_formatting (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
+  g_autofree char *text = ash_inspect_dup_text (self->store, page, &self->error);
+  g_auto (GStrv) parts = g_strsplit (text, "<p>", 2);
+  g_autofree char *changed = g_strjoinv ("<p class=\"lead\">", parts);
+  g_autoptr (AshInspection) inspection = NULL;
+
+  g_assert_nonnull (parts[1]);
+  change_text (self, page->record.id, changed);
+  inspection = inspect (self, page->record.id);
+  g_assert_true (inspection->is_adapted);
+  g_assert_true (inspection->is_comparable);
+  g_assert_cmpuint (inspection->n_different, ==, 0);
+  g_assert_true (inspection->is_changed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -467,6 +487,7 @@ main (int argc, char **argv)
   g_test_add ("/new/duplicate-quiz", Fixture, NULL, set_up, test_duplicate_quiz, tear_down);
   g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
   g_test_add ("/new/restore", Fixture, NULL, set_up, test_restore, tear_down);
+  g_test_add ("/new/formatting", Fixture, NULL, set_up, test_formatting, tear_down);
   g_test_add ("/new/places", Fixture, NULL, set_up, test_places, tear_down);
   return g_test_run ();
 }

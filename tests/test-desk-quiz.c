@@ -1,6 +1,9 @@
 /* desk/: quizzes: their lines, pools and banks. */
 #include "desk-quiz-fixture.h"
 
+#include <ash-comparison.h>
+#include <ash-desk-outcomes.h>
+
 static guint
 n_lines (Fixture *fixture)
 {
@@ -344,6 +347,73 @@ test_odd (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
 }
 
+static AshComparison *
+compared (Fixture *fixture)
+{
+  g_autoptr (AshItem) quiz = ash_store_get (fixture->store, &ASH_ITEM, fixture->quiz, NULL);
+  g_autoptr (AshItem) source =
+      ash_store_get (fixture->store, &ASH_ITEM, fixture->source_quiz, NULL);
+  AshComparison *comparison = ash_comparison_new (fixture->store, quiz, source, &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_true (comparison->is_quiz);
+  return comparison;
+}
+
+/* What a quiz asks is compared line by line, and becomes the course's again: what was said of a
+ * copy is said of the course's question, and the lines stay the lines that they were. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = dump_source (fixture);
+  g_autofree char *first = line (fixture, 0);
+  g_autofree char *second = line (fixture, 1);
+  g_autofree char *third = line (fixture, 2);
+  g_autofree char *choice = choice_id (fixture, first, 1);
+  g_autofree char *outcome =
+      ash_desk_add_outcome (fixture->store, fixture->credential, "Count", NULL, &fixture->error);
+  g_autofree char *added = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *source_after = NULL;
+  g_autoptr (AshComparison) same = compared (fixture);
+  g_autoptr (AshComparison) settings = NULL;
+  g_autoptr (AshComparison) changed = NULL;
+  g_autoptr (AshQuestion) question = NULL;
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpuint (same->n_different, ==, 0);
+  g_assert_false (same->is_changed);
+  g_assert_true (ash_desk_question_set_shuffle (fixture->store, third, TRUE, &fixture->error));
+  settings = compared (fixture);
+  g_assert_cmpuint (settings->n_different, ==, 0);
+  g_assert_true (settings->is_changed);
+
+  g_assert_true (ash_desk_question_set_outcome (fixture->store, first, outcome, &fixture->error));
+  g_assert_true (ash_desk_choice_set_text (fixture->store, first, choice, "html", "2", NULL));
+  g_assert_true (ash_desk_quiz_delete (fixture->store, (const char *[]){ second, NULL }, NULL));
+  g_assert_true (ash_desk_quiz_shift (fixture->store, third, -1, &fixture->error));
+  added = ash_desk_quiz_add_question (fixture->store, fixture->quiz, NULL, ASH_QUESTION_ESSAY,
+                                      &fixture->error);
+  changed = compared (fixture);
+  g_assert_cmpuint (changed->n_different, >, 2);
+
+  before = dump (fixture);
+  g_assert_true (ash_desk_restore_item (fixture->store, fixture->quiz, &fixture->error));
+  check_undo (fixture, before);
+  g_assert_false (is_adapted (fixture));
+  source_after = dump_source (fixture);
+  g_assert_cmpstr (source, ==, source_after);
+  g_assert_cmpuint (n_lines (fixture), ==, 3);
+  g_free (g_steal_pointer (&second));
+  second = line (fixture, 0);
+  g_assert_cmpstr (second, ==, first);
+  question = question_of (fixture, first);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ALIGNMENT, "subject", question->record.id),
+                   ==, 1);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ALIGNMENT, NULL, NULL), ==, 1);
+  g_assert_cmpint (ash_store_count (fixture->store, &ASH_QUESTION, NULL, NULL), ==, 8);
+}
+
 #define ADD(path, func) g_test_add ("/quiz/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -360,5 +430,6 @@ main (int argc, char **argv)
   ADD ("quiz-goes", test_quiz_goes);
   ADD ("new-quiz", test_new_quiz);
   ADD ("odd", test_odd);
+  ADD ("restore", test_restore);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-#include "ash-desk.h"
+#include "ash-desk-quiz-private.h"
 
 #include <ash-quiz-lines.h>
 #include <string.h>
@@ -76,9 +76,8 @@ clear_parts (AshQuestionParts *self)
   g_clear_pointer (&self->accepted, g_ptr_array_unref);
 }
 
-/* As ash_design_is_adapted() has it; only questions that are not shared any more are read. */
-static gboolean
-is_same_question (AshStore *store, const char *id, const char *source)
+gboolean
+ash_desk_is_same_question (AshStore *store, const char *id, const char *source)
 {
   AshQuestionParts a = { NULL };
   AshQuestionParts b = { NULL };
@@ -95,8 +94,8 @@ is_same_question (AshStore *store, const char *id, const char *source)
   return is_same;
 }
 
-static gboolean
-is_same_bank (AshStore *store, const char *id, const char *source)
+gboolean
+ash_desk_is_same_bank (AshStore *store, const char *id, const char *source)
 {
   g_autoptr (AshBank) bank = NULL;
 
@@ -120,11 +119,19 @@ asks_same (AshStore *store, const char *quiz, const char *source_quiz)
       const AshQuizEntry *other = g_ptr_array_index (others, i);
 
       if (entry->points_c != other->points_c || entry->draw != other->draw ||
-          !is_same_bank (store, entry->bank, other->bank) ||
-          !is_same_question (store, entry->question, other->question))
+          !ash_desk_is_same_bank (store, entry->bank, other->bank) ||
+          !ash_desk_is_same_question (store, entry->question, other->question))
         return FALSE;
     }
   return TRUE;
+}
+
+/* As ash_design_is_adapted() has it; only questions that are not shared any more are read. */
+gboolean
+ash_desk_is_adapted (AshStore *store, const AshItem *item, const AshItemOrigin *origin)
+{
+  return g_strcmp0 (origin->source_digest, item->body) != 0 ||
+         (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item));
 }
 
 /* One use of a source item, of all of it or of a part. */
@@ -135,9 +142,7 @@ add_origin (AshCoverage *self,
             const AshItemOrigin *origin,
             guint number)
 {
-  gboolean is_adapted =
-      g_strcmp0 (origin->source_digest, item->body) != 0 ||
-      (item->kind == ASH_ITEM_QUIZ && !asks_same (store, item->record.id, origin->source_item));
+  gboolean is_adapted = ash_desk_is_adapted (store, item, origin);
 
   add_use (self, origin->source_item, number);
   g_hash_table_insert (self->uses, g_strdup (item->record.id), GINT_TO_POINTER (is_adapted));

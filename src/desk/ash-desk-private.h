@@ -124,6 +124,9 @@ ash_desk_move_private_bank (AshStore *store, const char *quiz, const char *tree,
 /* Makes copies in @tree of the files of another credential that the text of @item shows. */
 gboolean ash_desk_carry_files (AshStore *store, AshItem *item, const char *tree, GError **error);
 
+/* Whether an item has not what it was taken from a course with; for a quiz also what it asks. */
+gboolean ash_desk_is_adapted (AshStore *store, const AshItem *item, const AshItemOrigin *origin);
+
 /* "2027-03-01" */
 gboolean ash_desk_is_date (const char *text);
 

@@ -148,9 +148,11 @@ ash_desk_drop_question (AshStore *store, const char *question, GError **error)
          ash_store_delete (store, &ASH_QUESTION, question, error);
 }
 
-/* Whether a quiz in @tree other than by @entry asks the question. */
-static gboolean
-is_asked_otherwise (AshStore *store, const char *tree, const char *entry, const char *question)
+gboolean
+ash_desk_is_asked_otherwise (AshStore *store,
+                             const char *tree,
+                             const char *entry,
+                             const char *question)
 {
   g_autoptr (GPtrArray) uses = ash_store_list (store, &ASH_QUIZ_ENTRY, "question", question, NULL);
 
@@ -218,8 +220,8 @@ is_own (AshLineEdit *self)
   if (bank->quiz == NULL)
     return TRUE;
   return g_str_equal (bank->quiz, self->quiz->record.id) &&
-         !is_asked_otherwise (self->store, self->quiz->tree, self->entry->record.id,
-                              self->question->record.id);
+         !ash_desk_is_asked_otherwise (self->store, self->quiz->tree, self->entry->record.id,
+                                       self->question->record.id);
 }
 
 gboolean
@@ -238,7 +240,7 @@ ash_line_edit_own (AshLineEdit *self, GError **error)
   g_free (self->entry->question);
   self->entry->question = g_strdup (copy->record.id);
   if (!ash_desk_pass_alignments (self->store, self->quiz->tree, old, copy->record.id, error) ||
-      (!is_asked_otherwise (self->store, self->quiz->tree, self->entry->record.id, old) &&
+      (!ash_desk_is_asked_otherwise (self->store, self->quiz->tree, self->entry->record.id, old) &&
        !ash_desk_pass_alignments (self->store, self->quiz->tree, old, NULL, error)) ||
       !ash_store_update (self->store, &ASH_QUIZ_ENTRY, self->entry, error))
     {

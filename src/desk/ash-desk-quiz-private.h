@@ -30,6 +30,15 @@ gboolean ash_line_edit_own (AshLineEdit *self, GError **error);
 gpointer
 ash_line_edit_part (AshLineEdit *self, const AshRecordClass *klass, const char *id, GError **error);
 
+/* Whether @id stands for @source, of a course: it is that one, or a copy that says the same. */
+gboolean ash_desk_is_same_question (AshStore *store, const char *id, const char *source);
+gboolean ash_desk_is_same_bank (AshStore *store, const char *id, const char *source);
+/* Whether a quiz in @tree other than by the line @entry asks the question. */
+gboolean ash_desk_is_asked_otherwise (AshStore *store,
+                                      const char *tree,
+                                      const char *entry,
+                                      const char *question);
+
 AshItem *ash_desk_get_own_quiz (AshStore *store, const char *quiz, GError **error);
 char *ash_desk_private_bank (AshStore *store, const AshItem *quiz, GError **error);
 /* A copy of a question with all its parts in @bank; its parts' ids follow from theirs. */
@@ -39,6 +48,13 @@ AshQuestion *ash_desk_copy_question (AshStore *store,
                                      GError **error);
 /* The question with its parts, and what was said of it. */
 gboolean ash_desk_drop_question (AshStore *store, const char *question, GError **error);
+/* The same when it is in the quiz's own bank and no line asks it any more. @question: (nullable) */
+gboolean
+ash_desk_drop_unasked (AshStore *store, const AshItem *quiz, const char *question, GError **error);
+gboolean ash_desk_delete_line (AshStore *store, const char *entry, GError **error);
+/* Makes what a quiz asks what @source asks, of a course; within a transaction. */
+gboolean
+ash_desk_restore_lines (AshStore *store, const AshItem *quiz, const char *source, GError **error);
 /* What was said in @tree of a question is said of @to. @to NULL: of nothing any more. */
 gboolean ash_desk_pass_alignments (
     AshStore *store, const char *tree, const char *from, const char *to, GError **error);

@@ -316,30 +316,33 @@ ash_desk_quiz_duplicate (AshStore *store, const char *entry, GError **error)
   return g_strdup (copy->record.id);
 }
 
-/* The question goes with its line when it is in the quiz's own bank and nothing else asks it. */
-static gboolean
-delete_line (AshStore *store, const char *id, GError **error)
+gboolean
+ash_desk_drop_unasked (AshStore *store, const AshItem *quiz, const char *question, GError **error)
 {
-  g_auto (AshLineEdit) edit = { NULL };
+  g_autoptr (AshQuestion) record = NULL;
   g_autoptr (AshBank) bank = NULL;
 
-  edit.store = store;
-  edit.entry = ash_store_get (store, &ASH_QUIZ_ENTRY, id, error);
-  if (edit.entry == NULL ||
-      (edit.quiz = ash_desk_get_own_quiz (store, edit.entry->quiz != NULL ? edit.entry->quiz : "",
-                                          error)) == NULL ||
-      !ash_store_delete (store, &ASH_QUIZ_ENTRY, id, error))
-    return FALSE;
-  if (edit.entry->question == NULL ||
-      ash_store_count (store, &ASH_QUIZ_ENTRY, "question", edit.entry->question) > 0)
+  if (question == NULL || ash_store_count (store, &ASH_QUIZ_ENTRY, "question", question) > 0)
     return TRUE;
-  edit.question = ash_store_find (store, &ASH_QUESTION, "id", edit.entry->question);
-  if (edit.question != NULL && edit.question->bank != NULL)
-    bank = ash_store_find (store, &ASH_BANK, "id", edit.question->bank);
-  if (bank == NULL || g_strcmp0 (bank->quiz, edit.quiz->record.id) != 0 ||
-      g_strcmp0 (bank->tree, edit.quiz->tree) != 0)
+  record = ash_store_find (store, &ASH_QUESTION, "id", question);
+  if (record != NULL && record->bank != NULL)
+    bank = ash_store_find (store, &ASH_BANK, "id", record->bank);
+  if (bank == NULL || g_strcmp0 (bank->quiz, quiz->record.id) != 0 ||
+      g_strcmp0 (bank->tree, quiz->tree) != 0)
     return TRUE;
-  return ash_desk_drop_question (store, edit.question->record.id, error);
+  return ash_desk_drop_question (store, question, error);
+}
+
+gboolean
+ash_desk_delete_line (AshStore *store, const char *entry, GError **error)
+{
+  g_autoptr (AshQuizEntry) line = ash_store_get (store, &ASH_QUIZ_ENTRY, entry, error);
+  g_autoptr (AshItem) quiz =
+      line != NULL ? ash_desk_get_own_quiz (store, line->quiz != NULL ? line->quiz : "", error)
+                   : NULL;
+
+  return quiz != NULL && ash_store_delete (store, &ASH_QUIZ_ENTRY, entry, error) &&
+         ash_desk_drop_unasked (store, quiz, line->question, error);
 }
 
 /**
@@ -360,7 +363,7 @@ ash_desk_quiz_delete (AshStore *store, const char *const *entries, GError **erro
   if (!ash_store_begin (store, label, NULL, error))
     return FALSE;
   for (guint i = 0; is_done && i < n; i++)
-    is_done = delete_line (store, entries[i], error);
+    is_done = ash_desk_delete_line (store, entries[i], error);
   return ash_desk_end (store, is_done, error);
 }
 

@@ -1,4 +1,5 @@
 #include "ash-desk-parts-private.h"
+#include "ash-desk-quiz-private.h"
 
 #include <ash-error.h>
 #include <glib/gi18n-lib.h>
@@ -62,7 +63,8 @@ check_one_origin (AshStore *store, const AshItem *item, GError **error)
  * ash_desk_restore_item:
  * @item: one of a credential that was taken from a course
  *
- * Its title, its time and its place in the outline stay; its text is the course's again.
+ * Its title, its time and its place in the outline stay; its text is the course's again, and what
+ * a quiz asks.
  */
 gboolean
 ash_desk_restore_item (AshStore *store, const char *item, GError **error)
@@ -81,6 +83,8 @@ ash_desk_restore_item (AshStore *store, const char *item, GError **error)
   return ash_desk_end (store,
                        take_part (store, record, origin, error) &&
                            ash_store_update (store, &ASH_ITEM, record, error) &&
-                           ash_store_update (store, &ASH_ITEM_ORIGIN, origin, error),
+                           ash_store_update (store, &ASH_ITEM_ORIGIN, origin, error) &&
+                           (record->kind != ASH_ITEM_QUIZ ||
+                            ash_desk_restore_lines (store, record, source->record.id, error)),
                        error);
 }

@@ -1,3 +1,4 @@
+#include "ash-comparison.h"
 #include "ash-desk-split.h"
 #include "ash-inspect.h"
 
@@ -91,14 +92,11 @@ inspect_source (AshInspection *self,
                 AshStore *store,
                 const AshDesign *design,
                 const AshItem *item,
-                const char *text,
+                gboolean has_words,
                 GError **error)
 {
   const AshItem *source = ash_inspect_source_item (design, item->record.id);
-  g_autofree char *before = NULL;
-  g_autoptr (GPtrArray) old_blocks = NULL;
-  g_autoptr (GPtrArray) new_blocks = NULL;
-  g_autoptr (GPtrArray) pieces = NULL;
+  g_autoptr (AshComparison) comparison = NULL;
   GError *local = NULL;
 
   if (source == NULL)
@@ -106,21 +104,21 @@ inspect_source (AshInspection *self,
   self->source_item = g_strdup (source->record.id);
   self->source_place = say_place (design, item->record.id, source);
   self->is_adapted = ash_design_is_adapted (design, item);
-  if (text == NULL)
+  self->is_comparable = has_words;
+  if (!self->is_adapted)
     return TRUE;
-  before = ash_inspect_dup_source_text (store, item, source, &local);
+  comparison = ash_comparison_new (store, item, source, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return FALSE;
     }
-  self->is_comparable = before != NULL;
-  if (before == NULL || g_strcmp0 (source->body, item->body) == 0)
+  self->is_comparable = comparison != NULL;
+  if (comparison == NULL)
     return TRUE;
-  old_blocks = ash_text_blocks_new (before, -1);
-  new_blocks = ash_text_blocks_new (text, -1);
-  pieces = ash_page_compare (old_blocks, new_blocks);
-  self->n_different = ash_page_compare_count (pieces);
+  self->n_different = comparison->n_different;
+  self->is_quiz = comparison->is_quiz;
+  self->is_changed = comparison->is_changed;
   return TRUE;
 }
 
@@ -187,7 +185,8 @@ ash_inspect (AshStore *store, const AshDesign *design, const char *item, GError 
           ash_access_notes (text, -1, record->lang != NULL ? record->lang : design->tree->lang,
                             record->kind != ASH_ITEM_PAGE);
     }
-  if (!inspect_source (self, store, design, record, text, error))
+  if (!inspect_source (self, store, design, record, text != NULL || record->kind == ASH_ITEM_QUIZ,
+                       error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -25,8 +25,10 @@ typedef struct
   char *source_item;  /* (nullable): what it was made from */
   char *source_place; /* (nullable): "Week 5 · Bar, line or dot?" */
   gboolean is_adapted;
-  gboolean is_comparable; /* both are texts */
-  guint n_different;      /* pieces of the two texts */
+  gboolean is_comparable; /* both have words */
+  gboolean is_quiz;       /* and these are its lines */
+  gboolean is_changed;    /* as AshComparison has it */
+  guint n_different;      /* pieces of the two */
 } AshInspection;
 
 AshInspection *

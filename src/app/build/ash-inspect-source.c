@@ -47,20 +47,6 @@ show_chip (AshInspectSource *self, const AshInspection *inspection)
   gtk_widget_set_visible (self->chip, inspection->source_item != NULL);
 }
 
-static char *
-say_difference (const AshInspection *inspection)
-{
-  if (!inspection->is_adapted)
-    return NULL;
-  if (!inspection->is_comparable)
-    return NULL;
-  if (inspection->n_different == 0)
-    return g_strdup (_ ("The words are the same"));
-  return ash_say_number (
-      ngettext ("%u paragraph differs", "%u paragraphs differ", inspection->n_different),
-      inspection->n_different);
-}
-
 static void
 ash_inspect_source_dispose (GObject *object)
 {
@@ -117,7 +103,11 @@ ash_inspect_source_show (AshInspectSource *self,
                          const AshItem *item,
                          const AshInspection *inspection)
 {
-  g_autofree char *difference = say_difference (inspection);
+  g_autofree char *difference =
+      inspection->is_adapted && inspection->is_comparable
+          ? ash_say_difference (inspection->n_different, inspection->is_changed,
+                                inspection->is_quiz)
+          : NULL;
 
   g_free (self->source_item);
   self->source_item = g_strdup (inspection->source_item);

@@ -1,8 +1,8 @@
 #include "ash-compare-dialog.h"
 
 #include <adwaita.h>
+#include <ash-comparison.h>
 #include <ash-desk.h>
-#include <ash-inspect.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-compare-row.h"
@@ -14,18 +14,11 @@
 
 /* Of a row of pieces that are the same the first and the last are shown, when there are more. */
 #define MOST_SAME 4
-/* Rows are real widgets; a page that differs in more is better read as a whole. */
+/* Rows are real widgets; a page that has more is better read as a whole. */
 #define MOST_ROWS 400
 
 #define ASH_TYPE_COMPARE_DIALOG (ash_compare_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (AshCompareDialog, ash_compare_dialog, ASH, COMPARE_DIALOG, AdwWindow)
-
-typedef struct
-{
-  GPtrArray *before; /* (element-type AshTextBlock) of the course */
-  GPtrArray *after;
-  GPtrArray *pieces;
-} Texts;
 
 struct _AshCompareDialog
 {
@@ -37,8 +30,7 @@ struct _AshCompareDialog
   char *title;
 
   AshLook *look;
-  Texts *texts;      /* (nullable) */
-  GPtrArray *pieces; /* (nullable): theirs */
+  AshComparison *comparison; /* (nullable) */
   AshWidthBin *width;
   GtkStack *stack;
   GtkWidget *heads;
@@ -51,63 +43,30 @@ G_DEFINE_FINAL_TYPE (AshCompareDialog, ash_compare_dialog, ADW_TYPE_WINDOW)
 
 /* On a worker */
 
-static void
-texts_free (gpointer data)
-{
-  Texts *self = data;
-
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->pieces, g_ptr_array_unref);
-  g_clear_pointer (&self->before, g_ptr_array_unref);
-  g_clear_pointer (&self->after, g_ptr_array_unref);
-  g_free (self);
-}
-
-static GPtrArray *
-blocks_of (AshStore *store, const char *id, GError **error)
-{
-  g_autoptr (AshItem) item = ash_store_get (store, &ASH_ITEM, id, error);
-  g_autofree char *text = item != NULL ? ash_inspect_dup_text (store, item, error) : NULL;
-
-  return text != NULL ? ash_text_blocks_new (text, -1) : NULL;
-}
-
-static GPtrArray *
-source_blocks_of (AshStore *store, const char *id, const char *source_id, GError **error)
-{
-  g_autoptr (AshItem) item = ash_store_get (store, &ASH_ITEM, id, error);
-  g_autoptr (AshItem) source =
-      item != NULL ? ash_store_get (store, &ASH_ITEM, source_id, error) : NULL;
-  g_autofree char *text =
-      source != NULL ? ash_inspect_dup_source_text (store, item, source, error) : NULL;
-
-  return text != NULL ? ash_text_blocks_new (text, -1) : NULL;
-}
-
-/* Without pieces when there is nothing to compare with. */
+/* (transfer full) (nullable): NULL when there is nothing to compare with */
 static gpointer
 compare (AshStore *store, gconstpointer item, AshProgress *progress, GError **error)
 {
-  Texts *texts = g_new0 (Texts, 1);
   g_autoptr (AshItemOrigin) origin = ash_store_find (store, &ASH_ITEM_ORIGIN, "item", item);
+  g_autoptr (AshItem) record =
+      origin != NULL ? ash_store_get (store, &ASH_ITEM, item, error) : NULL;
+  g_autoptr (AshItem) source =
+      record != NULL ? ash_store_find (store, &ASH_ITEM, "id", origin->source_item) : NULL;
 
-  if (origin != NULL)
-    texts->before = source_blocks_of (store, item, origin->source_item, error);
-  if (texts->before != NULL)
-    texts->after = blocks_of (store, item, error);
-  if (texts->after != NULL)
-    texts->pieces = ash_page_compare (texts->before, texts->after);
-  return texts;
+  return source != NULL ? ash_comparison_new (store, record, source, error) : NULL;
+}
+
+static void
+comparison_free (gpointer data)
+{
+  g_clear_pointer ((AshComparison **) &data, ash_comparison_free);
 }
 
 /* What is shown */
 
 static GtkWidget *
-same_row (guint n)
+fold_new (const char *text)
 {
-  g_autofree char *text =
-      ash_say_number (ngettext ("%u paragraph is the same", "%u paragraphs are the same", n), n);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "compare-fold");
@@ -116,29 +75,53 @@ same_row (guint n)
   return label;
 }
 
+static GtkWidget *
+same_row (gboolean is_quiz, guint n)
+{
+  g_autofree char *text = ash_say_number (
+      is_quiz ? ngettext ("%u line is the same", "%u lines are the same", n)
+              : ngettext ("%u paragraph is the same", "%u paragraphs are the same", n),
+      n);
+
+  return fold_new (text);
+}
+
 static gboolean
 is_same_at (AshCompareDialog *self, guint index)
 {
-  return index < self->pieces->len &&
-         ((const AshPiece *) g_ptr_array_index (self->pieces, index))->fate == ASH_PIECE_SAME;
+  GPtrArray *pieces = self->comparison->pieces;
+
+  return index < pieces->len &&
+         ((const AshPiece *) g_ptr_array_index (pieces, index))->fate == ASH_PIECE_SAME;
 }
 
 static void
 append_piece (AshCompareDialog *self, guint index)
 {
-  gtk_box_append (self->rows, ash_compare_row_new (g_ptr_array_index (self->pieces, index),
-                                                   ash_width_bin_is_narrow (self->width)));
+  gtk_box_append (self->rows,
+                  ash_compare_row_new (g_ptr_array_index (self->comparison->pieces, index),
+                                       ash_width_bin_is_narrow (self->width)));
+}
+
+static GtkWidget *
+more_row (guint n)
+{
+  g_autofree char *text = ash_say_number (ngettext ("and %u more", "and %u more", n), n);
+
+  return fold_new (text);
 }
 
 static void
 show_rows (AshCompareDialog *self)
 {
+  guint n_pieces = self->comparison != NULL ? self->comparison->pieces->len : 0;
   GtkWidget *child;
   guint n_rows = 0;
+  guint i = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
-  for (guint i = 0; self->pieces != NULL && i < self->pieces->len && n_rows < MOST_ROWS; n_rows++)
+  for (; i < n_pieces && n_rows < MOST_ROWS; n_rows++)
     {
       guint end = i;
 
@@ -147,21 +130,22 @@ show_rows (AshCompareDialog *self)
       if (end - i > MOST_SAME)
         {
           append_piece (self, i);
-          gtk_box_append (self->rows, same_row (end - i - 2));
+          gtk_box_append (self->rows, same_row (self->comparison->is_quiz, end - i - 2));
           i = end - 1;
         }
       append_piece (self, i++);
     }
+  if (i < n_pieces)
+    gtk_box_append (self->rows, more_row (n_pieces - i));
   gtk_widget_set_visible (self->heads, !ash_width_bin_is_narrow (self->width));
 }
 
 static void
 show_facts (AshCompareDialog *self)
 {
-  guint n = self->pieces != NULL ? ash_page_compare_count (self->pieces) : 0;
+  const AshComparison *found = self->comparison;
   g_autofree char *facts =
-      n > 0 ? ash_say_number (ngettext ("%u paragraph differs", "%u paragraphs differ", n), n)
-            : g_strdup (_ ("The words are the same"));
+      ash_say_difference (found->n_different, found->is_changed, found->is_quiz);
 
   gtk_label_set_label (self->facts, facts);
 }
@@ -171,16 +155,16 @@ compared_cb (gconstpointer item, gpointer found, const GError *error, gpointer d
 {
   AshCompareDialog *self = data;
 
-  self->texts = found;
-  self->pieces = found != NULL ? self->texts->pieces : NULL;
-  if (self->pieces == NULL)
+  self->comparison = found;
+  if (found == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "nothing");
       return;
     }
   show_rows (self);
   show_facts (self);
-  gtk_widget_set_sensitive (self->restore, ash_page_compare_count (self->pieces) > 0);
+  gtk_widget_set_sensitive (self->restore,
+                            self->comparison->n_different > 0 || self->comparison->is_changed);
   gtk_stack_set_visible_child_name (self->stack, "rows");
 }
 
@@ -206,8 +190,7 @@ ash_compare_dialog_dispose (GObject *object)
   AshCompareDialog *self = ASH_COMPARE_DIALOG (object);
 
   ash_look_clear (&self->look);
-  self->pieces = NULL;
-  g_clear_pointer (&self->texts, texts_free);
+  g_clear_pointer (&self->comparison, ash_comparison_free);
   g_clear_object (&self->from);
   g_clear_object (&self->document);
   g_clear_pointer (&self->item, g_free);
@@ -264,7 +247,7 @@ nothing_new (void)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing to compare"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (page),
-      _ ("Only texts that were taken from a course can be compared with it."));
+      _ ("Only what was taken from a course and has words can be compared with it."));
   return page;
 }
 
@@ -293,8 +276,9 @@ ash_compare_dialog_init (AshCompareDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *spinner = gtk_spinner_new ();
+  AdwStyleManager *styles = adw_style_manager_get_default ();
 
-  self->look = ash_look_new (compare, g_free, texts_free, compared_cb, self);
+  self->look = ash_look_new (compare, g_free, comparison_free, compared_cb, self);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
   gtk_stack_add_named (self->stack, spinner, "busy");
@@ -307,8 +291,10 @@ ash_compare_dialog_init (AshCompareDialog *self)
   self->width = ASH_WIDTH_BIN (ash_width_bin_new (box));
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (show_rows), self);
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->width));
-  gtk_window_set_default_size (GTK_WINDOW (self), 960, 640);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  g_signal_connect_object (styles, "notify::dark", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (styles, "notify::high-contrast", G_CALLBACK (show_rows), self,
+                           G_CONNECT_SWAPPED);
   ash_dialog_close_on_escape (GTK_WINDOW (self));
 }
 
@@ -326,6 +312,8 @@ ash_compare_dialog_present (GtkWidget *from, AshDocument *document, const char *
   gtk_window_set_title (GTK_WINDOW (self),
                         self->title != NULL && *self->title != '\0' ? self->title : _ ("Untitled"));
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (from)));
+  ash_dialog_set_size (GTK_WINDOW (self), gtk_window_get_transient_for (GTK_WINDOW (self)), 960,
+                       640);
   ash_look_order (self->look, document, g_strdup (item));
   gtk_window_present (GTK_WINDOW (self));
 }

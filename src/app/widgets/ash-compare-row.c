@@ -1,33 +1,49 @@
 #include "ash-compare-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-names.h"
 
 /* Longer texts are cut off here: a row is a paragraph, and nobody writes one of that length. */
 #define MOST_BYTES 20000
+/* Of 65535: the words stay readable on it in both palettes. */
+#define TINT_ALPHA 0x2800
 
 static void
-add_attributes (PangoAttrList *list, guint start, guint end, gboolean is_gone)
+add_attribute (PangoAttrList *list, guint start, guint end, PangoAttribute *mark)
 {
-  PangoAttribute *marks[] = {
-    is_gone ? pango_attr_strikethrough_new (TRUE)
-            : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
-    is_gone ? pango_attr_background_new (0xab00, 0x1600, 0x2000)
-            : pango_attr_background_new (0x1400, 0x6300, 0x3e00),
-    pango_attr_background_alpha_new (0x2800),
-  };
+  mark->start_index = start;
+  mark->end_index = end;
+  pango_attr_list_insert (list, mark);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+/* A tint of the palette; where contrast is asked for, weight instead. */
+static void
+add_attributes (GtkWidget *label, PangoAttrList *list, guint start, guint end, gboolean is_gone)
+{
+  gboolean is_plain = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA tint;
+
+  add_attribute (list, start, end,
+                 is_gone ? pango_attr_strikethrough_new (TRUE)
+                         : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
+  if (is_plain)
+    add_attribute (list, start, end, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  else if (gtk_style_context_lookup_color (gtk_widget_get_style_context (label),
+                                           is_gone ? "sev_lost" : "sev_ok", &tint))
     {
-      marks[i]->start_index = start;
-      marks[i]->end_index = end;
-      pango_attr_list_insert (list, marks[i]);
+      add_attribute (list, start, end,
+                     pango_attr_background_new ((guint16) (tint.red * G_MAXUINT16),
+                                                (guint16) (tint.green * G_MAXUINT16),
+                                                (guint16) (tint.blue * G_MAXUINT16)));
+      add_attribute (list, start, end, pango_attr_background_alpha_new (TINT_ALPHA));
     }
 }
 
 static PangoAttrList *
-attributes_of (const AshTextBlock *block, GArray *ranges, gboolean is_gone, gboolean is_all)
+attributes_of (
+    GtkWidget *label, const AshTextBlock *block, GArray *ranges, gboolean is_gone, gboolean is_all)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
@@ -36,13 +52,13 @@ attributes_of (const AshTextBlock *block, GArray *ranges, gboolean is_gone, gboo
   if (block->kind == ASH_TEXT_CODE)
     pango_attr_list_insert (list, pango_attr_family_new ("monospace"));
   if (is_all)
-    add_attributes (list, PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END,
+    add_attributes (label, list, PANGO_ATTR_INDEX_FROM_TEXT_BEGINNING, PANGO_ATTR_INDEX_TO_TEXT_END,
                     is_gone);
   for (guint i = 0; ranges != NULL && i < ranges->len; i++)
     {
       const AshTextRange *range = &g_array_index (ranges, AshTextRange, i);
 
-      add_attributes (list, range->start, range->end, is_gone);
+      add_attributes (label, list, range->start, range->end, is_gone);
     }
   return list;
 }
@@ -62,13 +78,14 @@ text_new (const AshTextBlock *block, GArray *ranges, gboolean is_gone, gboolean 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *end = block->text + MIN (strlen (block->text), MOST_BYTES);
   g_autofree char *text = NULL;
-  g_autoptr (PangoAttrList) attributes = attributes_of (block, ranges, is_gone, is_all);
+  g_autoptr (PangoAttrList) attributes = NULL;
   GtkWidget *label;
 
   if (*end != '\0')
     end = g_utf8_find_prev_char (block->text, end);
   text = g_strndup (block->text, (gsize) (end - block->text));
   label = gtk_label_new (text);
+  attributes = attributes_of (label, block, ranges, is_gone, is_all);
   if (block->kind == ASH_TEXT_ITEM)
     {
       GtkWidget *bullet = gtk_label_new ("•");

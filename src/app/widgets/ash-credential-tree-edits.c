@@ -389,7 +389,7 @@ show_origin (AshCredentialTree *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sss)", "source", origin, "");
 }
 
-/* Only what has words can be compared: what is chosen is a page, a discussion or an assignment. */
+/* Only what has words can be compared: a page, a discussion, an assignment or a quiz. */
 static gboolean
 has_words (AshCredentialTree *self)
 {
@@ -397,7 +397,7 @@ has_words (AshCredentialTree *self)
   const AshOutlineItem *item = ids[0] != NULL ? ash_outline_get (self->outline, ids[0]) : NULL;
 
   return item != NULL && (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC ||
-                          item->kind == ASH_ITEM_ASSIGNMENT);
+                          item->kind == ASH_ITEM_ASSIGNMENT || item->kind == ASH_ITEM_QUIZ);
 }
 
 static void

@@ -167,3 +167,23 @@ ash_say_quoted (const char *title)
 {
   return g_strdup_printf (_ ("“%s”"), title != NULL && *title != '\0' ? title : _ ("Untitled"));
 }
+
+/**
+ * ash_say_difference:
+ * @is_changed: whether anything differs, also what is not read as words
+ * @is_quiz: whether it is of lines of a quiz, not of paragraphs
+ */
+char *
+ash_say_difference (guint n_different, gboolean is_changed, gboolean is_quiz)
+{
+  guint n = n_different;
+
+  if (n > 0 && is_quiz)
+    return ash_say_number (ngettext ("%u line differs", "%u lines differ", n), n);
+  if (n > 0)
+    return ash_say_number (ngettext ("%u paragraph differs", "%u paragraphs differ", n), n);
+  if (!is_changed)
+    return g_strdup (_ ("The words are the same"));
+  return g_strdup (is_quiz ? _ ("Only formatting or settings differ")
+                           : _ ("Only formatting or links differ"));
+}

@@ -14,6 +14,8 @@ char *ash_say_when (gint64 unix_time);
 char *ash_say_moment (const char *iso8601);
 char *ash_say_day (const char *iso8601);
 char *ash_say_size (gint64 bytes);
+/* Of what was taken from a course: "3 paragraphs differ". */
+char *ash_say_difference (guint n_different, gboolean is_changed, gboolean is_quiz);
 char *ash_say_quoted (const char *title);
 
 G_END_DECLS
