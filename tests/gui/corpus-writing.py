@@ -52,10 +52,13 @@ class Pointing(Mouse):
     def delete(self, code, text):
         self.order(code, text, 'Delete')
 
-    def choose_level(self, now, then):
+    def choose_level(self, text, now, then):
         """The first with it is the first outcome's."""
         self.button('Level: ' + now, exact=True)
         self.click(self.app.get('menu item', then, exact=True))
+
+    def take_verb(self, text, verb):
+        self.button(verb, exact=True)
 
     def tick(self, text):
         self.click(self.app.get('row', text, root=self.app.get('list', FOUND, exact=True)))
@@ -90,6 +93,18 @@ class Typing(Keys):
         self.to(text)
         self.key('Delete')
 
+    def choose_level(self, text, now, then):
+        """It stands below its outcome."""
+        self.to(text)
+        self.tab_to('Level: ' + now)
+        self.key('space')
+        self.down_to(then)
+
+    def take_verb(self, text, verb):
+        self.to(text)
+        self.tab_to(verb)
+        self.key('space')
+
     def tick(self, text):
         self.go_to_list(FOUND)
         self.key('Home')
@@ -123,13 +138,19 @@ def written(she):
 
 
 def improved(she):
-    """Another level, and a verb that can be observed."""
-    she.choose_level('Understand', 'Analyse')
-    she.undone("SELECT bloom FROM statement WHERE code = 'O1'", None, 'analyse')
+    """Another level, a verb that can be observed, and the level that the verb says again."""
+    bloom = "SELECT bloom FROM statement WHERE code = 'O1'"
+    she.choose_level(FIRST, 'Understand', 'Analyse')
+    she.undone(bloom, None, 'analyse')
     she.app.get('button', 'Level: Analyse', exact=True)
-    she.button('Explain', exact=True)
-    she.undone("SELECT text FROM statement WHERE code = 'O2'", WEAK,
-               WEAK.replace('Understand', 'Explain'))
+    she.take_verb(WEAK, 'Explain')
+    observed = WEAK.replace('Understand', 'Explain')
+    she.undone("SELECT text FROM statement WHERE code = 'O2'", WEAK, observed)
+    she.app.get('button', observed, exact=True)
+    she.app.gone('button', 'Explain')
+    she.choose_level(FIRST, 'Analyse', 'As its verb says')
+    she.undone(bloom, 'analyse', None)
+    she.app.gone('button', 'Level: Analyse')
 
 
 def ordered(she):
@@ -191,7 +212,7 @@ def written_by_mouse():
 
 
 def written_by_keyboard():
-    return walk(Typing, [FIRST, WEAK], written)
+    return walk(Typing, [FIRST, WEAK], written, improved)
 
 
 def ordered_by_mouse():
