@@ -466,6 +466,82 @@ test_shown (void)
   assert_shown (&unused, TRUE, TRUE);
 }
 
+static void
+test_weak_verb (void)
+{
+  g_auto (Plan) plan = { 0 };
+  g_autoptr (GPtrArray) found = NULL;
+
+  plan_init (&plan);
+  set_text (&plan.outcomes[1]->text, "Understand what the next shift needs");
+  assert_finds (&plan, "weak-verb", plan.outcomes[1], 1);
+  found = ash_check_credential (plan.made->design, &plan.made->bodies, NULL, NULL);
+  g_assert_cmpstr (((AshFinding *) g_ptr_array_index (found, 0))->what, ==,
+                   "“Understand” cannot be observed.");
+  g_assert_nonnull (strstr (((AshFinding *) g_ptr_array_index (found, 0))->fix, ", "));
+  set_text (&plan.outcomes[1]->text, "Be aware of what the next shift needs");
+  assert_finds (&plan, "weak-verb", plan.outcomes[1], 1);
+}
+
+static void
+test_weak_verb_quiet (void)
+{
+  static const char *const SOUND[] = {
+    "Design a handover sheet from what the next shift needs to know",
+    "Infer what a colleague understands from a report",
+    "Tell what is known about a patient from what is not", "Triage patients on arrival", ""
+  };
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  for (guint i = 0; i < G_N_ELEMENTS (SOUND); i++)
+    {
+      set_text (&plan.outcomes[1]->text, SOUND[i]);
+      assert_quiet (&plan);
+    }
+}
+
+static void
+test_weights (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  plan.tested->weight_bp = 8000;
+  assert_finds (&plan, "evidence-weights", plan.made->design->credential, 1);
+  plan.tested->weight_bp = 4000;
+  assert_finds (&plan, "evidence-weights", plan.made->design->credential, 1);
+}
+
+static void
+test_weights_quiet (void)
+{
+  g_auto (Plan) early = { 0 };
+  g_auto (Plan) third = { 0 };
+  g_auto (Plan) choice = { 0 };
+  AshAssessment *viva;
+  AshRule *root;
+
+  /* Nobody has weighed all of them yet; or they are passed or not. */
+  plan_init (&early);
+  early.tested->weight_bp = ASH_UNSET;
+  assert_quiet (&early);
+  early.tested->weight_bp = early.done->weight_bp = 0;
+  assert_quiet (&early);
+  plan_init (&third);
+  viva = made_assessment (third.made, "Viva", NULL, 3300, 6000);
+  made_align (third.made, ASH_SUBJECT_ASSESSMENT, viva, third.outcomes[0], ASH_DEPTH_ASSESSED);
+  third.tested->weight_bp = third.done->weight_bp = 3300;
+  assert_quiet (&third);
+  /* Either is the whole mark. */
+  plan_init (&choice);
+  choice.tested->weight_bp = choice.done->weight_bp = 10000;
+  root = made_rule (choice.made, NULL, ASH_RULE_ANY, ASH_UNSET, NULL);
+  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.tested);
+  made_rule (choice.made, root, ASH_RULE_LEAF, ASH_UNSET, choice.done);
+  assert_quiet (&choice);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -486,5 +562,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/balance/quiet", test_balance_quiet);
   g_test_add_func ("/check-design/bank", test_bank);
   g_test_add_func ("/check-design/bank/quiet", test_bank_quiet);
+  g_test_add_func ("/check-design/weak-verb", test_weak_verb);
+  g_test_add_func ("/check-design/weak-verb/quiet", test_weak_verb_quiet);
+  g_test_add_func ("/check-design/weights", test_weights);
+  g_test_add_func ("/check-design/weights/quiet", test_weights_quiet);
   return g_test_run ();
 }

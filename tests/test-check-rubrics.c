@@ -67,6 +67,165 @@ test_rubric_quiet (void)
   assert_quiet (&other);
 }
 
+/* Wording */
+
+typedef struct
+{
+  const char *title;
+  const char *levels[4];
+  const char *words[4];
+  gint64 points_c[4];
+} Line;
+
+static void
+add_line (Plan *plan, AshRubric *rubric, const Line *line, gint64 weight_bp)
+{
+  AshCriterion *criterion = made_criterion (plan->made, rubric, line->title);
+
+  criterion->weight_bp = weight_bp;
+  made_align (plan->made, ASH_SUBJECT_CRITERION, criterion, plan->outcomes[1], ASH_DEPTH_ASSESSED);
+  for (guint i = 0; i < 4 && line->levels[i] != NULL; i++)
+    made_rating (plan->made, criterion, line->levels[i], line->words[i], line->points_c[i]);
+}
+
+static const Line FIELDS = {
+  "Fields",
+  { "Complete", "Partly", "Not yet" },
+  { "Nothing that the next shift asked for is missing.", "One or two questions remain open.",
+    "The sheet cannot be used." },
+  { 500, 200, 0 },
+};
+
+/* A rubric of a sound line and @line, by which the sheet is judged */
+static AshRubric *
+judge_by (Plan *plan, const Line *line)
+{
+  AshRubric *rubric;
+
+  plan_init (plan);
+  rubric = made_rubric (plan->made, "Sheet");
+  rubric->scoring = ASH_SCORING_POINTS;
+  set_text (&plan->done->rubric, rubric->record.id);
+  add_line (plan, rubric, &FIELDS, ASH_UNSET);
+  add_line (plan, rubric, line, ASH_UNSET);
+  return rubric;
+}
+
+static void
+test_wording (void)
+{
+  static const Line LINES[] = {
+    { "Reasons",
+      { "Convincing", "Thin" },
+      { "Each field has a reason.", "Each field has a reason" },
+      { 500, 200 } },
+    { "Reasons, layout and language",
+      { "Convincing", "Thin" },
+      { "From the ward.", "General." },
+      { 500, 200 } },
+    { "Reasons and layout and language",
+      { "Convincing", "Thin" },
+      { "From the ward.", "General." },
+      { 500, 200 } },
+    { "Reasons",
+      { "Convincing", "Thin", "None" },
+      { "From the ward.", "General.", "There are none." },
+      { 500, 100, 200 } },
+    { "Reasons", { "Convincing", "Thin" }, { "From the ward.", "General." }, { 500, 500 } },
+    { "Reasons", { "Complete", "Partly" }, { NULL }, { 500, 200 } },
+    { "Reasons", { NULL }, { NULL }, { 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
+    {
+      g_auto (Plan) plan = { 0 };
+
+      judge_by (&plan, &LINES[i]);
+      assert_finds (&plan, "rubric-wording", plan.done, 1);
+    }
+}
+
+/* As rubrics of real courses are */
+static void
+test_wording_quiet (void)
+{
+  static const Line LINES[] = {
+    { "Grammar and spelling",
+      { "Full marks", "Few errors", "Nothing handed in" },
+      { "Correct throughout.", "A few errors, or one kind of error.", "" },
+      { 500, 300, 0 } },
+    { "Spelling, grammar and punctuation",
+      { "Full marks", "Few errors" },
+      { "Correct throughout.", "A few errors." },
+      { 500, 300 } },
+    { "Style and coherence",
+      { "Full marks", "Mostly" },
+      { "Clear and to the point.", "Generally clear and to the point." },
+      { 500, 300 } },
+    { "Structure: aim, method and result",
+      { "Full marks", "Mostly" },
+      { "All there.", "One is missing." },
+      { 500, 300 } },
+    { "In time", { "In time", "A day late", "Later" }, { NULL }, { 500, 300, 0 } },
+    { "Looked at, not scored",
+      { "Yes", "No" },
+      { "It was tried on the ward.", "It was not tried." },
+      { 0, 0 } },
+    { "Rising", { "Not yet", "Yes" }, { "It is bare.", "It is full." }, { 0, 500 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
+    {
+      g_auto (Plan) plan = { 0 };
+
+      judge_by (&plan, &LINES[i]);
+      assert_quiet (&plan);
+    }
+}
+
+static void
+test_criterion_weights (void)
+{
+  static const Line SECOND = {
+    "Reasons", { "Good", "Thin" }, { "From the ward.", "General." }, { 500, 200 }
+  };
+  g_auto (Plan) plan = { 0 };
+  AshRubric *rubric = judge_by (&plan, &SECOND);
+  GPtrArray *criteria = ash_design_criteria (plan.made->design, rubric->record.id);
+  AshCriterion *first = g_ptr_array_index (criteria, 0);
+  AshCriterion *second = g_ptr_array_index (criteria, 1);
+
+  first->weight_bp = 7000;
+  second->weight_bp = 6000;
+  assert_finds (&plan, "rubric-wording", plan.done, 1);
+  second->weight_bp = 3000;
+  assert_quiet (&plan);
+  /* A third of the mark, rounded */
+  add_line (&plan, rubric,
+            &(Line){ "Layout", { "Good", "Thin" }, { "Easy to read.", "Crowded." }, { 500, 200 } },
+            3300);
+  first->weight_bp = second->weight_bp = 3300;
+  assert_quiet (&plan);
+}
+
+/* Two are judged by it, and it is named once. */
+static void
+test_shared (void)
+{
+  static const Line SAME = {
+    "Reasons", { "Good", "Thin" }, { "General.", "General." }, { 500, 200 }
+  };
+  g_auto (Plan) plan = { 0 };
+  AshRubric *rubric = judge_by (&plan, &SAME);
+
+  set_text (&plan.tested->rubric, rubric->record.id);
+  made_align (plan.made, ASH_SUBJECT_ASSESSMENT, plan.tested, plan.outcomes[1], ASH_DEPTH_ASSESSED);
+  made_align (plan.made, ASH_SUBJECT_CRITERION,
+              ash_design_criteria (plan.made->design, rubric->record.id)->pdata[0],
+              plan.outcomes[0], ASH_DEPTH_ASSESSED);
+  assert_finds (&plan, "rubric-wording", plan.tested, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -74,5 +233,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-rubrics/misses", test_rubric);
   g_test_add_func ("/check-rubrics/misses/quiet", test_rubric_quiet);
   g_test_add_func ("/check-rubrics/unaligned", test_unaligned);
+  g_test_add_func ("/check-rubrics/wording", test_wording);
+  g_test_add_func ("/check-rubrics/wording/quiet", test_wording_quiet);
+  g_test_add_func ("/check-rubrics/weights", test_criterion_weights);
+  g_test_add_func ("/check-rubrics/shared", test_shared);
   return g_test_run ();
 }

@@ -67,6 +67,9 @@ gboolean ash_rule_completion (AshCheck *check, GError **error);
 gboolean ash_rule_missing_completion (AshCheck *check, GError **error);
 gboolean ash_rule_outcome_avoidable (AshCheck *check, GError **error);
 gboolean ash_rule_empty_evidence (AshCheck *check, GError **error);
+gboolean ash_rule_evidence_weights (AshCheck *check, GError **error);
+gboolean ash_rule_rubric_wording (AshCheck *check, GError **error);
+gboolean ash_rule_weak_verb (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal
  * of it no longer counts. @what: (transfer full). %NULL when it was set aside. */

@@ -9,6 +9,7 @@
  * a description hinders: warnings. A design without a purpose can be taken all the same: advice. */
 static const AshCheckRule RULES[] = {
   { "missing-outcomes", ASH_SEVERITY_ADVICE, ash_rule_missing_outcomes },
+  { "weak-verb", ASH_SEVERITY_ADVICE, ash_rule_weak_verb },
   { "outcome-without-assessment", ASH_SEVERITY_ERROR, ash_rule_outcome_without_assessment },
   { "assessment-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_assessment_without_outcome },
   { "completion-impossible", ASH_SEVERITY_ERROR, ash_rule_completion },
@@ -20,6 +21,8 @@ static const AshCheckRule RULES[] = {
   { "recall-only-evidence", ASH_SEVERITY_ADVICE, ash_rule_recall_only_evidence },
   { "assessed-below-level", ASH_SEVERITY_ADVICE, ash_rule_assessed_below_level },
   { "rubric-misses-outcome", ASH_SEVERITY_ADVICE, ash_rule_rubric_misses_outcome },
+  { "rubric-wording", ASH_SEVERITY_ADVICE, ash_rule_rubric_wording },
+  { "evidence-weights", ASH_SEVERITY_ADVICE, ash_rule_evidence_weights },
   { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
   { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },

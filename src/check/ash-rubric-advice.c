@@ -18,7 +18,7 @@ ash_rubric_advice_free (AshRubricAdvice *self)
   g_free (self);
 }
 
-static void
+static AshRubricAdvice *
 add (GPtrArray *found,
      AshRubricAdviceKind kind,
      int row,
@@ -36,6 +36,7 @@ add (GPtrArray *found,
   advice->text = text;
   advice->why = g_strdup (why);
   g_ptr_array_add (found, advice);
+  return advice;
 }
 
 /* Its words in small letters, without marks. */
@@ -142,8 +143,24 @@ advise_levels (const AshGrid *grid, guint row, GPtrArray *found)
                                          "markers tell them apart?"),
                             left, right, criterion_name (grid, row)),
            _ ("Marks are fair when two people who mark the same work choose the same level. "
-              "Levels that name different things in the work make that likely."));
+              "Levels that name different things in the work make that likely."))
+          ->is_sure = is_same;
     }
+}
+
+static gboolean
+is_and (const char *word)
+{
+  static const char *const WORDS[] = { "and", "und", "et", "y", "و", NULL };
+
+  return g_strv_contains (WORDS, word);
+}
+
+/* (transfer full): in small letters; "" for what is no text */
+static char *
+folded_title (const char *title)
+{
+  return g_utf8_validate (title, -1, NULL) ? g_utf8_casefold (title, -1) : g_strdup ("");
 }
 
 static gboolean
@@ -151,18 +168,56 @@ joins_two (const char *title)
 {
   static const char *const JOINS[] = { "and/or", "and / or",  "as well as", "und/oder", "sowie",
                                        "et/ou",  "ainsi que", "y/o",        "así como", NULL };
-  static const char *const WORDS[] = { "and", "und", "et", "y", "و", NULL };
-  g_autofree char *folded =
-      g_utf8_validate (title, -1, NULL) ? g_utf8_casefold (title, -1) : g_strdup ("");
+  g_autofree char *folded = folded_title (title);
   g_auto (GStrv) words = g_strsplit (folded, " ", 100);
 
   for (guint i = 0; JOINS[i] != NULL; i++)
     if (strstr (folded, JOINS[i]) != NULL)
       return TRUE;
   for (guint i = 1; words[0] != NULL && words[i] != NULL && words[i + 1] != NULL; i++)
-    if (g_strv_contains (WORDS, words[i]))
+    if (is_and (words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* Two words often name one thing ("Style and coherence"), and so do lists of what correct writing
+ * is or of the parts of a whole that is named first. */
+static gboolean
+joins_three (const char *title)
+{
+  static const char *const ONE_THING[] = { ":",
+                                           "(",
+                                           "spelling",
+                                           "grammar",
+                                           "mechanics",
+                                           "punctuation",
+                                           "rechtschreib",
+                                           "grammati",
+                                           "zeichensetzung",
+                                           "orthograph",
+                                           "grammair",
+                                           "ponctuation",
+                                           "ortograf",
+                                           "gramática",
+                                           "puntuación",
+                                           NULL };
+  g_autofree char *folded = folded_title (title);
+  g_auto (GStrv) words = g_strsplit (folded, " ", 100);
+  gboolean after_comma = FALSE;
+  guint n_ands = 0, n_joints = 0;
+
+  for (guint i = 0; ONE_THING[i] != NULL; i++)
+    if (strstr (folded, ONE_THING[i]) != NULL)
+      return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_joint = is_and (words[i]);
+
+      n_ands += is_joint;
+      n_joints += g_str_has_suffix (words[i], ",") || (is_joint && !after_comma);
+      after_comma = g_str_has_suffix (words[i], ",");
+    }
+  return n_ands > 0 && n_joints > 1;
 }
 
 static void
@@ -175,22 +230,69 @@ advise_two_things (const AshGrid *grid, guint row, GPtrArray *found)
          g_strdup_printf (_ ("“%s” asks for two things. Work may be strong in one and weak in the "
                              "other."),
                           title),
-         _ ("One criterion for each makes the mark say which of the two is missing."));
+         _ ("One criterion for each makes the mark say which of the two is missing."))
+        ->is_sure = joins_three (title);
+}
+
+static guint
+n_said (const AshGrid *grid, guint row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ash_grid_row (grid, row)->ratings->len; i++)
+    n += *said (grid, row, i) != '\0';
+  return n;
+}
+
+/* Names of levels that only this criterion has can say what they are: "Posted late". */
+static gboolean
+has_names_of_its_own (const AshGrid *grid, guint row)
+{
+  for (guint i = 0; i < ash_grid_row (grid, row)->ratings->len; i++)
+    {
+      const char *title = ash_grid_rating (grid, row, i)->title;
+      gboolean is_shared = title == NULL;
+
+      for (guint j = 0; j < grid->rows->len && !is_shared; j++)
+        is_shared = j != row && ash_grid_rating (grid, j, i) != NULL &&
+                    g_strcmp0 (ash_grid_rating (grid, j, i)->title, title) == 0;
+      if (!is_shared)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing is said of any level, though of every other criterion it is. */
+static void
+advise_unsaid (const AshGrid *grid, guint row, GPtrArray *found)
+{
+  const char *text = ash_grid_row (grid, row)->criterion->text;
+
+  if (grid->rows->len < 2 || n_said (grid, row) > 0 || (text != NULL && *text != '\0'))
+    return;
+  for (guint i = 0; i < grid->rows->len; i++)
+    if (i != row && n_said (grid, i) == 0)
+      return;
+  if (has_names_of_its_own (grid, row))
+    return;
+  add (found, ASH_RUBRIC_UNSAID, (int) row, -1, -1,
+       g_strdup_printf (_ ("Nothing says what work of any level is like in “%s”."),
+                        criterion_name (grid, row)),
+       _ ("Learners read a rubric before they start: a level without words is one that they "
+          "cannot aim at."))
+      ->is_sure = TRUE;
 }
 
 static void
 advise_gaps (const AshGrid *grid, guint row, GPtrArray *found)
 {
   guint columns = ash_grid_row (grid, row)->ratings->len;
-  guint n_said = 0;
   int gap = -1;
 
-  for (guint i = 0; i < columns; i++)
-    if (*said (grid, row, i) != '\0')
-      n_said++;
-    else if (gap < 0)
+  for (guint i = 0; i < columns && gap < 0; i++)
+    if (*said (grid, row, i) == '\0')
       gap = (int) i;
-  if (n_said > 0 && gap >= 0)
+  if (n_said (grid, row) > 0 && gap >= 0)
     {
       g_autofree char *name = level_name (grid, row, (guint) gap);
 
@@ -227,7 +329,32 @@ advise_order (const AshGrid *grid, guint row, GPtrArray *found)
     add (found, ASH_RUBRIC_ORDER, (int) row, turn, turn + 1,
          g_strdup_printf (_ ("The points of “%s” go up and down again from level to level."),
                           criterion_name (grid, row)),
-         _ ("Levels are read as steps: each should be worth less than the one before it."));
+         _ ("Levels are read as steps: each should be worth less than the one before it."))
+        ->is_sure = TRUE;
+}
+
+/* Levels that are all worth nothing are not scored. */
+static void
+advise_steps (const AshGrid *grid, guint row, GPtrArray *found)
+{
+  guint columns = ash_grid_row (grid, row)->ratings->len;
+  gint64 points = columns > 1 ? ash_grid_rating (grid, row, 0)->points_c : 0;
+
+  if (grid->rubric->scoring == ASH_SCORING_NONE || points <= 0)
+    return;
+  for (guint i = 1; i < columns; i++)
+    if (ash_grid_rating (grid, row, i)->points_c != points)
+      return;
+  add (found, ASH_RUBRIC_ORDER, (int) row, 0, (int) columns - 1,
+       g_strdup_printf (_ ("All levels of “%s” are worth the same."), criterion_name (grid, row)),
+       _ ("Levels are read as steps: each should be worth less than the one before it."))
+      ->is_sure = TRUE;
+}
+
+gboolean
+ash_weights_are_whole (gint64 sum_bp, guint n)
+{
+  return ABS (sum_bp - 10000) * 2 < (gint64) n * 100;
 }
 
 gint64
@@ -252,7 +379,8 @@ advise_weights (const AshGrid *grid, GPtrArray *found)
     return;
   add (found, ASH_RUBRIC_WEIGHTS, -1, -1, -1,
        g_strdup_printf (_ ("The weights add up to %s %%, not to 100 %%."), text),
-       _ ("A criterion’s weight is its part of the whole mark."));
+       _ ("A criterion’s weight is its part of the whole mark."))
+      ->is_sure = !ash_weights_are_whole (sum, grid->rows->len);
 }
 
 /**
@@ -264,8 +392,9 @@ GPtrArray *
 ash_rubric_advise (const AshGrid *grid)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_rubric_advice_free);
-  void (*const rules[]) (const AshGrid *, guint, GPtrArray *) = { advise_order, advise_levels,
-                                                                  advise_two_things, advise_gaps };
+  void (*const rules[]) (const AshGrid *, guint, GPtrArray *) = { advise_order,  advise_steps,
+                                                                  advise_levels, advise_two_things,
+                                                                  advise_gaps,   advise_unsaid };
 
   advise_weights (grid, found);
   for (guint k = 0; k < G_N_ELEMENTS (rules); k++)

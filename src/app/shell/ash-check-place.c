@@ -23,6 +23,8 @@ static const struct
   { "assessed-below-level", "design", NULL, N_ ("Add evidence") },
   { "completion-impossible", "design", "evidence", N_ ("Change the rule") },
   { "rubric-misses-outcome", "build", NULL, N_ ("Show the rubric") },
+  { "rubric-wording", "build", NULL, N_ ("Show the rubric") },
+  { "evidence-weights", "design", "evidence", N_ ("Change the weights") },
   { "unused-bank", "build", NULL, N_ ("Open a quiz") },
   { "workload", "design", "hours", N_ ("Change the hours") },
   { "credit", "design", "credit", N_ ("Change the credit") },
