@@ -1,7 +1,9 @@
 /* desk/: what texts still say to the class of the old course, and what is put in its place. */
 #include "desk-fixture.h"
+#include "store-common.h"
 
 #include <ash-desk-leftovers.h>
+#include <ash-desk-quiz.h>
 #include <ash-page.h>
 
 #define PAGE                                                                                       \
@@ -146,6 +148,38 @@ test_kinds (Fixture *fixture, gconstpointer data)
   g_clear_error (&fixture->error);
 }
 
+/* What a quiz says before its questions, what they say themselves, and the title of a page. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *quiz = ash_desk_add_item (fixture->store, fixture->credential, NULL, NULL,
+                                             ASH_ITEM_QUIZ, "Week 5 (Feb 9–13)", &fixture->error);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GPtrArray) found = NULL, left = NULL;
+
+  ash_desk_quiz_set_description (fixture->store, quiz, "<p>This quiz is due by Sunday at 11:59pm.</p>",
+                                 &fixture->error);
+  g_assert_no_error (fixture->error);
+  before = dump_store (fixture->store);
+  found = ash_desk_find_leftovers (fixture->store, fixture->credential, NULL, &fixture->error);
+  g_assert_no_error (fixture->error);
+  for (guint i = 0; i < found->len; i++)
+    {
+      AshLeftover *leftover = g_ptr_array_index (found, i);
+
+      g_test_message ("%s: [%s] %s", leftover->title, leftover->phrase, leftover->replacement);
+      g_assert_cmpstr (leftover->text->item, ==, quiz);
+      say (leftover, "");
+    }
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpint (ash_desk_rewrite (fixture->store, found, &fixture->error), ==, found->len);
+  left = ash_desk_find_leftovers (fixture->store, fixture->credential, NULL, &fixture->error);
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_true (ash_store_undo (fixture->store, &fixture->error));
+  after = dump_store (fixture->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +187,6 @@ main (int argc, char **argv)
   g_test_add ("/leftovers/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/leftovers/one-by-one", Fixture, NULL, set_up, test_one_by_one, tear_down);
   g_test_add ("/leftovers/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
+  g_test_add ("/leftovers/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
   return g_test_run ();
 }

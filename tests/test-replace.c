@@ -201,8 +201,8 @@ test_document (Fixture *self, gconstpointer data)
   back = find (self, "chart", FALSE);
   g_assert_cmpuint (back->hits->len, ==, before);
   for (guint i = 0; i < back->texts->len; i++)
-    g_assert_cmpstr (((AshReplaceText *) back->texts->pdata[i])->text, ==,
-                     ((AshReplaceText *) found->texts->pdata[i])->text);
+    g_assert_cmpstr (((AshText *) back->texts->pdata[i])->text, ==,
+                     ((AshText *) found->texts->pdata[i])->text);
 }
 
 /* A course that was brought in is searched, and stays as it is. */
@@ -225,11 +225,11 @@ static void
 test_meanwhile (Fixture *self, gconstpointer data)
 {
   g_autoptr (AshReplaceFound) found = find (self, "data", FALSE);
-  const AshReplaceText *text = NULL;
+  const AshText *text = NULL;
   g_autoptr (AshTree) tree = NULL;
 
   for (guint i = 0; i < found->texts->len && text == NULL; i++)
-    if (((AshReplaceText *) found->texts->pdata[i])->klass == &ASH_TREE)
+    if (((AshText *) found->texts->pdata[i])->klass == &ASH_TREE)
       text = g_ptr_array_index (found->texts, i);
   g_assert_true (ash_desk_set_text (self->store, &ASH_TREE, text->id, "title", "Charts, otherwise",
                                     "Rename", &self->error));

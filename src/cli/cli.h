@@ -40,6 +40,7 @@ extern const CliVerb VERB_INFO;
 extern const CliVerb VERB_APPLY;
 extern const CliVerb VERB_PROPOSE;
 extern const CliVerb VERB_FIND;
+extern const CliVerb VERB_LEFTOVERS;
 extern const CliVerb VERB_CHECK;
 extern const CliVerb VERB_EXPORT;
 extern const CliVerb VERB_FRAMEWORK;

@@ -17,7 +17,7 @@ show (const AshReplaceFound *found, gint64 n_replaced, AshJsonWriter *json, GStr
   for (guint i = 0; i < found->hits->len; i++)
     {
       const AshReplaceHit *hit = g_ptr_array_index (found->hits, i);
-      const AshReplaceText *text = hit->text;
+      const AshText *text = hit->text;
 
       g_string_append_printf (words, "%s%s · %s · %s: …%s[%s]%s…", i > 0 ? "\n" : "", text->owner,
                               text->place, text->what, hit->before, hit->match, hit->after);

@@ -2,7 +2,7 @@
 
 #include <ash-error.h>
 #include <ash-fragment.h>
-#include <ash-page.h>
+#include <ash-limits.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -16,6 +16,7 @@ ash_leftover_free (AshLeftover *self)
 {
   if (self == NULL)
     return;
+  ash_text_free (self->text);
   g_free (self->item);
   g_free (self->title);
   g_free (self->rule);
@@ -28,12 +29,6 @@ ash_leftover_free (AshLeftover *self)
 }
 
 /* Finding */
-
-static gboolean
-is_plain (const AshItem *item)
-{
-  return g_strcmp0 (item->body_type, "text/plain") == 0;
-}
 
 static char *
 digest_of (const char *phrase)
@@ -92,13 +87,72 @@ words_after (const char *text, gsize at)
   return g_strconcat (words, *end != '\0' ? "…" : "", NULL);
 }
 
+/* What a design is looked through for */
+
+typedef struct
+{
+  const AshDesign *design;
+  gboolean is_self_paced;
+  GPtrArray *found;
+} Finding;
+
+static gboolean
+is_body (const AshText *text)
+{
+  return text->klass == &ASH_ITEM && g_str_equal (text->column, "body");
+}
+
+/* What learners read. What they choose or write as an answer, and what a badge or an outcome says,
+ * is looked at where it is written. */
+static gboolean
+is_read_by_learners (const AshText *text)
+{
+  if (text->klass == &ASH_CHOICE || text->klass == &ASH_ACCEPTED)
+    return g_str_equal (text->column, "feedback");
+  if (text->klass == &ASH_SHEET_FIELD)
+    return text->part == NULL;
+  return text->klass == &ASH_ITEM || text->klass == &ASH_QUESTION || text->klass == &ASH_RUBRIC ||
+         text->klass == &ASH_CRITERION || text->klass == &ASH_RATING;
+}
+
+/* A page and its title are decided on together, a question and a rubric by themselves. */
+static const char *
+subject_of (const AshText *text)
+{
+  return text->klass == &ASH_ITEM ? text->item : text->id;
+}
+
+/* "Quiz 1 · Question"; of a page its title alone */
+static char *
+title_of (const AshDesign *design, const AshText *text)
+{
+  const AshItem *item = text->item != NULL ? ash_design_item (design, text->item) : NULL;
+  const char *title = item != NULL && item->title != NULL ? item->title : text->place;
+
+  return is_body (text) ? g_strdup (title) : g_strdup_printf ("%s · %s", title, text->what);
+}
+
+/* (transfer full): where it is, without what it says */
+static AshText *
+place_new (const AshText *text)
+{
+  AshText place = *text;
+
+  place.text = NULL;
+  return ash_text_copy (&place);
+}
+
 static AshLeftover *
-leftover_new (const AshItem *item, const char *body, const char *words, const AshResidue *residue)
+leftover_new (const AshDesign *design,
+              const AshText *text,
+              const char *words,
+              const AshResidue *residue)
 {
   AshLeftover *self = g_new0 (AshLeftover, 1);
 
-  self->item = g_strdup (item->record.id);
-  self->title = g_strdup (item->title != NULL ? item->title : "");
+  self->text = place_new (text);
+  self->item = g_strdup (subject_of (text));
+  self->title = title_of (design, text);
   self->rule = g_strdup (residue->rule);
   self->why = g_strdup (residue->why);
   self->phrase = g_strdup (residue->phrase);
@@ -108,65 +162,73 @@ leftover_new (const AshItem *item, const char *body, const char *words, const As
   self->start = residue->start;
   self->end = residue->end;
   self->is_certain = residue->is_certain;
-  if (!is_plain (item))
+  if (text->is_html)
     {
-      g_autofree char *changed = ash_residue_replace (body, residue, residue->replacement);
+      g_autofree char *changed = ash_residue_replace (text->text, residue, residue->replacement);
 
       self->is_fixed = changed == NULL;
     }
   return self;
 }
 
-static void
-find_in_item (AshStore *store, const AshDesign *design, const AshItem *item, GPtrArray *into)
+static gboolean
+find_in_text (const AshText *text, gpointer data)
 {
-  g_autoptr (GBytes) bytes = ash_store_load_object (store, item->body, NULL);
-  g_autofree char *body = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
-  const char *lang = item->lang != NULL ? item->lang : design->tree->lang;
+  Finding *self = data;
+  const AshItem *item = text->item != NULL ? ash_design_item (self->design, text->item) : NULL;
+  const char *lang = item != NULL && item->lang != NULL ? item->lang : self->design->tree->lang;
   g_autoptr (AshFragment) fragment = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  const char *words = body;
 
-  if (body == NULL)
-    return;
-  if (!is_plain (item))
-    {
-      fragment = ash_fragment_new (body);
-      words = ash_fragment_get_text (fragment);
-    }
-  found = fragment != NULL
-              ? ash_residue_find_in_fragment (fragment, lang, ash_design_is_self_paced (design))
-              : ash_residue_find (words, lang, ash_design_is_self_paced (design));
+  if (!is_read_by_learners (text))
+    return TRUE;
+  fragment = text->is_html ? ash_fragment_new (text->text) : NULL;
+  found = fragment != NULL ? ash_residue_find_in_fragment (fragment, lang, self->is_self_paced)
+                           : ash_residue_find (text->text, lang, self->is_self_paced);
   for (guint i = 0; i < found->len; i++)
     {
       const AshResidue *residue = g_ptr_array_index (found, i);
+      const char *words = fragment != NULL ? ash_fragment_get_text (fragment) : text->text;
 
-      if (!ash_leftover_is_kept (design, item->record.id, residue))
-        g_ptr_array_add (into, leftover_new (item, body, words, residue));
+      if (!ash_leftover_is_kept (self->design, subject_of (text), residue))
+        g_ptr_array_add (self->found, leftover_new (self->design, text, words, residue));
     }
+  return TRUE;
 }
 
-static gboolean
-find_below (AshStore *store,
-            const AshDesign *design,
-            const char *parent,
-            GPtrArray *into,
-            AshProgress *progress,
-            GError **error)
+/* Where the items of a design stand in its outline. */
+static void
+number_below (const AshDesign *design, const char *parent, guint depth, GHashTable *numbers)
 {
   GPtrArray *children = ash_design_children (design, parent);
 
-  for (guint i = 0; i < children->len; i++)
+  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < children->len; i++)
     {
-      const AshItem *item = g_ptr_array_index (children, i);
+      const char *id = ((AshItem *) g_ptr_array_index (children, i))->record.id;
 
-      if (ash_item_has_words (item))
-        find_in_item (store, design, item, into);
-      if (!ash_progress_step (progress, 1, error) ||
-          !find_below (store, design, item->record.id, into, progress, error))
-        return FALSE;
+      g_hash_table_insert (numbers, (gpointer) id,
+                           GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+      number_below (design, id, depth + 1, numbers);
     }
-  return TRUE;
+}
+
+/* What stands in no item comes last. */
+static guint
+number_of (GHashTable *numbers, const AshLeftover *leftover)
+{
+  gpointer number =
+      leftover->text->item != NULL ? g_hash_table_lookup (numbers, leftover->text->item) : NULL;
+
+  return number != NULL ? GPOINTER_TO_UINT (number) : G_MAXUINT;
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b, gpointer numbers)
+{
+  guint one = number_of (numbers, *(const AshLeftover *const *) a);
+  guint two = number_of (numbers, *(const AshLeftover *const *) b);
+
+  return (one > two) - (one < two);
 }
 
 GPtrArray *
@@ -179,24 +241,39 @@ ash_desk_find_leftovers (AshStore *store,
   g_autoptr (AshDesign) design =
       record != NULL ? ash_store_load_design (store, record->tree, error) : NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_leftover_free);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  AshBodies bodies = ash_store_bodies (store);
+  Finding self = { design, design != NULL && ash_design_is_self_paced (design), found };
 
-  if (design == NULL || !find_below (store, design, NULL, found, progress, error))
+  if (design == NULL || !ash_texts_each (design, &bodies, progress, find_in_text, &self, error))
     return NULL;
+  number_below (design, NULL, 0, numbers);
+  g_ptr_array_sort_with_data (found, compare_places, numbers);
   return g_steal_pointer (&found);
 }
 
 /* Rewriting */
 
-/* (transfer full) (nullable): the text with the phrase replaced, %NULL when it is not there. */
+/* (transfer full) (nullable): @words with the phrase replaced, %NULL when it is not there. */
 static char *
-rewritten (const AshItem *item, const char *body, const AshLeftover *leftover)
+rewritten (const char *words, const AshLeftover *leftover)
 {
   const AshResidue residue = { .start = leftover->start,
                                .end = leftover->end,
                                .phrase = leftover->phrase };
 
-  return is_plain (item) ? ash_residue_replace_in_text (body, &residue, leftover->replacement)
-                         : ash_residue_replace (body, &residue, leftover->replacement);
+  return leftover->text->is_html
+             ? ash_residue_replace (words, &residue, leftover->replacement)
+             : ash_residue_replace_in_text (words, &residue, leftover->replacement);
+}
+
+static int
+compare_texts (const AshText *one, const AshText *two)
+{
+  int by_record = strcmp (one->id, two->id);
+  int by_line = by_record != 0 ? by_record : g_strcmp0 (one->entry, two->entry);
+
+  return by_line != 0 ? by_line : strcmp (one->column, two->column);
 }
 
 /* The last of a text first, so that those before it stay where they are. */
@@ -205,20 +282,20 @@ compare_backwards (gconstpointer a, gconstpointer b)
 {
   const AshLeftover *one = *(const AshLeftover *const *) a;
   const AshLeftover *two = *(const AshLeftover *const *) b;
-  int by_item = strcmp (one->item, two->item);
+  int by_text = compare_texts (one->text, two->text);
 
-  return by_item != 0 ? by_item : (one->start < two->start) - (one->start > two->start);
+  return by_text != 0 ? by_text : (one->start < two->start) - (one->start > two->start);
 }
 
-/* Of the sorted @all those of one item, from @first. Returns: where those of the next begin */
+/* Of the sorted @all those of one text, from @first. Returns: where those of the next begin; 0 with
+ * @error */
 static guint
-rewrite_item (AshStore *store, GPtrArray *all, guint first, gint64 *out_n, GError **error)
+rewrite_text (AshStore *store, GPtrArray *all, guint first, gint64 *out_n, GError **error)
 {
-  const char *id = ((AshLeftover *) g_ptr_array_index (all, first))->item;
-  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", id);
-  g_autoptr (GBytes) before =
-      item != NULL && item->body != NULL ? ash_store_load_object (store, item->body, NULL) : NULL;
-  g_autofree char *text = before != NULL ? ash_page_decode (before, NULL) : NULL;
+  AshText text = *((AshLeftover *) g_ptr_array_index (all, first))->text;
+  g_autofree char *before = ash_text_now (store, &text);
+  g_autofree char *after = g_strdup (before);
+  gboolean is_done = FALSE;
   gint64 n = 0;
   guint i;
 
@@ -227,23 +304,19 @@ rewrite_item (AshStore *store, GPtrArray *all, guint first, gint64 *out_n, GErro
       const AshLeftover *leftover = g_ptr_array_index (all, i);
       char *changed;
 
-      if (!g_str_equal (leftover->item, id))
+      if (compare_texts (leftover->text, &text) != 0)
         break;
-      changed = text != NULL ? rewritten (item, text, leftover) : NULL;
+      changed = after != NULL ? rewritten (after, leftover) : NULL;
       if (changed == NULL)
         continue;
-      g_free (text);
-      text = changed;
+      g_free (after);
+      after = changed;
       n++;
     }
-  if (n > 0)
-    {
-      g_autoptr (GBytes) after = ash_page_encode (before, text);
-
-      if (!ash_desk_set_body (store, id, after, item->body_type, NULL, _ ("Rewrite"), error))
-        return 0;
-    }
-  *out_n += n;
+  text.text = before;
+  if (n > 0 && !ash_text_change (store, &text, after, &is_done, error))
+    return 0;
+  *out_n += is_done ? n : 0;
   return i;
 }
 
@@ -260,7 +333,7 @@ ash_desk_rewrite (AshStore *store, GPtrArray *leftovers, GError **error)
     return -1;
   for (guint i = 0; is_done && i < all->len;)
     {
-      i = rewrite_item (store, all, i, &n, error);
+      i = rewrite_text (store, all, i, &n, error);
       is_done = i > 0;
     }
   if (is_done && n == 0)

@@ -4,6 +4,7 @@
 #include <ash-residue.h>
 
 #include "ash-desk.h"
+#include "ash-texts.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +12,9 @@ G_BEGIN_DECLS
  * it stands, with what is proposed in its place. */
 typedef struct
 {
-  char *item;
-  char *title; /* of the item */
+  AshText *text; /* where it stands; without what is written there */
+  char *item;    /* whose it is when it is kept: an item, a question, a part of a rubric */
+  char *title;   /* of the item, and which of its texts it is in */
   char *rule;
   char *why;
   char *before; /* some words before it, and after it */
@@ -26,8 +28,9 @@ typedef struct
 } AshLeftover;
 void ash_leftover_free (AshLeftover *self);
 
-/* (element-type AshLeftover) of every page, discussion and assignment, in the order of the outline;
- * what was kept is not among them. Reads every text: for a worker. */
+/* (element-type AshLeftover) of all that learners read: pages, titles, questions and feedback,
+ * tasks with their briefs and rubrics, in the order of the outline; what was kept is not among
+ * them. Reads every text: for a worker. */
 GPtrArray *ash_desk_find_leftovers (AshStore *store,
                                     const char *credential,
                                     AshProgress *progress,

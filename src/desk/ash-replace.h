@@ -4,6 +4,8 @@
 #include <ash-progress.h>
 #include <ash-store.h>
 
+#include "ash-texts.h"
+
 G_BEGIN_DECLS
 
 /* Search and replace over all words of a document: titles, pages, questions with their answers and
@@ -18,27 +20,10 @@ typedef struct
   gboolean with_sources; /* also in the courses that were brought in, where nothing is changed */
 } AshReplaceQuery;
 
-/* A text with words in it. */
 typedef struct
 {
-  const AshRecordClass *klass;
-  char *id;
-  const char *column; /* "body": its object; "description": in the settings of a quiz */
-  gboolean is_html;
-  char *text;       /* as it was read */
-  char *credential; /* (nullable): id; NULL of a source */
-  char *entry;      /* (nullable): of a question and its parts, the line of the quiz that asks it */
-  char *item;       /* (nullable): where it is shown: an item, an outcome, an assessment */
-  char *part;       /* (nullable): of a sheet's field, its key */
-  char *place;      /* "Module / Page", in words */
-  const char *what; /* what kind of text it is, translated: "Feedback" */
-  char *owner;      /* title of the credential or the course */
-} AshReplaceText;
-
-typedef struct
-{
-  AshReplaceText *text; /* borrowed */
-  guint index;          /* which of the hits in that text */
+  AshText *text; /* borrowed */
+  guint index;   /* which of the hits in that text */
   char *before;
   char *match;
   char *after;

@@ -11,6 +11,7 @@
 #include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-say.h"
+#include "ash-text-place.h"
 
 /* Rows are real widgets; others come when these are done. */
 #define MOST_ROWS 100 /* what is beyond them comes when they are done */
@@ -88,6 +89,7 @@ ordered (const AshLeftover *leftover, const char *replacement)
 {
   AshLeftover *self = g_new0 (AshLeftover, 1);
 
+  self->text = ash_text_copy (leftover->text);
   self->item = g_strdup (leftover->item);
   self->phrase = g_strdup (leftover->phrase);
   self->start = leftover->start;
@@ -143,10 +145,10 @@ static void
 show_cb (GtkWidget *button, AshLeftoversWindow *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *item = g_strdup (leftover_of (self, button)->item);
+  g_autoptr (AshText) text = ash_text_copy (leftover_of (self, button)->text);
 
   gtk_window_close (GTK_WINDOW (self));
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.go-to", "(sss)", "build", item, "");
+  ash_text_go_to (GTK_WIDGET (parent), text);
 }
 
 /* Rows */
@@ -154,8 +156,8 @@ show_cb (GtkWidget *button, AshLeftoversWindow *self)
 static char *
 key_of (const AshLeftover *leftover)
 {
-  return g_strdup_printf ("%s %s %s%s", leftover->item, leftover->rule, leftover->before,
-                          leftover->phrase);
+  return g_strdup_printf ("%s %s %s %s%s", leftover->text->id, leftover->text->column,
+                          leftover->rule, leftover->before, leftover->phrase);
 }
 
 static const char *

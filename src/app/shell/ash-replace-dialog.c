@@ -10,6 +10,7 @@
 #include "ash-one-stop.h"
 #include "ash-replace-row.h"
 #include "ash-say.h"
+#include "ash-text-place.h"
 #include "ash-window-private.h"
 
 /* More places than anybody reads through; the words are to be made more exact then. */
@@ -230,32 +231,13 @@ with_cb (AshReplaceDialog *self)
     g_list_model_items_changed (G_LIST_MODEL (self->places), 0, n, n);
 }
 
-static const char *
-view_of (const AshReplaceText *text)
-{
-  if (text->credential == NULL)
-    return "source";
-  if (text->klass == &ASH_BADGE)
-    return "badges";
-  if (text->klass == &ASH_SHEET_FIELD || text->klass == &ASH_STATEMENT ||
-      text->klass == &ASH_ASSESSMENT || text->klass == &ASH_TREE)
-    return "design";
-  return "build";
-}
-
 static void
 activate_cb (AshReplaceDialog *self, guint position)
 {
   g_autoptr (AshReplacePlace) place = g_list_model_get_item (G_LIST_MODEL (self->places), position);
-  const AshReplaceText *text = ash_replace_place_get_hit (place)->text;
   g_autoptr (AshWindow) window = g_object_ref (self->window);
-  const char *view = view_of (text);
-  const char *record = text->item != NULL         ? text->item
-                       : text->credential != NULL ? text->credential
-                                                  : "";
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.go-to", "(sss)", view, record,
-                              text->part != NULL ? text->part : "");
+  ash_text_go_to (GTK_WIDGET (window), ash_replace_place_get_hit (place)->text);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -67,11 +67,9 @@ say_chosen (AshReplaceRow *self)
 {
   gboolean is_chosen = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-                               GTK_ACCESSIBLE_STATE_CHECKED,
-                               is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE
-                                         : GTK_ACCESSIBLE_TRISTATE_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_STATE_CHECKED,
+      is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }
 
 static void
@@ -108,7 +106,7 @@ void
 ash_replace_row_show (AshReplaceRow *self, AshReplacePlace *place, const char *with)
 {
   const AshReplaceHit *hit = ash_replace_place_get_hit (place);
-  const AshReplaceText *text = hit->text;
+  const AshText *text = hit->text;
   g_autofree char *markup = markup_of (hit, with);
   g_autofree char *where =
       text->credential == NULL
