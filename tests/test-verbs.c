@@ -189,6 +189,7 @@ test_questions (void)
     { "", "What is the unit of pressure?", ASH_ASKED_RECALL },
     { "", "How many moments for hand hygiene are there?", ASH_ASKED_RECALL },
     { "", "What happened in 1848?", ASH_ASKED_PLAIN },
+    { "", "Hand rub should contain what percentage of alcohol?", ASH_ASKED_PLAIN },
     { "True or false: ", "An offer may be withdrawn.", ASH_ASKED_RECALL },
     { "True or false: ", "If Ann posts it, the offer stands.", ASH_ASKED_CASE },
     { "", "Which law applies if the goods are damaged on the way?", ASH_ASKED_CASE },
