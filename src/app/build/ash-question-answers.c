@@ -211,6 +211,24 @@ new_choice_row (AshQuestionAnswers *self)
   return row;
 }
 
+/* Hides the rows that are not needed, from @row on.
+ *
+ * Returns: whether one of them had the keyboard, as after undo of the one that was added */
+static gboolean
+hide_from (GtkWidget *row)
+{
+  GtkRoot *root = row != NULL ? gtk_widget_get_root (row) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_keyboard = FALSE;
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      had_keyboard |= focus != NULL && gtk_widget_is_ancestor (focus, row);
+      gtk_widget_set_visible (row, FALSE);
+    }
+  return had_keyboard;
+}
+
 /* Where two are marked and learners choose one, each can be unmarked, as no radio button can. */
 static gboolean
 is_one_right (AshQuestionAnswers *self, GPtrArray *choices)
@@ -241,8 +259,8 @@ show_choices (AshQuestionAnswers *self)
       gtk_widget_set_visible (row, TRUE);
       row = gtk_widget_get_next_sibling (row);
     }
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, FALSE);
+  if (hide_from (row) && self->n_choices > 0)
+    focus_row (self, self->n_choices - 1);
   gtk_widget_set_visible (GTK_WIDGET (self->choices), self->n_choices > 0);
 }
 
@@ -364,8 +382,9 @@ show_accepted (AshQuestionAnswers *self)
       gtk_widget_set_visible (row, TRUE);
       row = gtk_widget_get_next_sibling (row);
     }
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, FALSE);
+  if (hide_from (row) && has_accepted)
+    ash_accepted_row_focus (
+        ASH_ACCEPTED_ROW (row_at (self->accepted, MAX (self->n_accepted, 1) - 1)));
   gtk_widget_set_visible (GTK_WIDGET (self->accepted), has_accepted);
 }
 
