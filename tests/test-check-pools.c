@@ -182,6 +182,29 @@ test_pool_quiet (void)
   assert_quiet (&away);
 }
 
+/* Learners may meet any of its texts; each is named once. */
+static void
+test_texts (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshBank *bank;
+
+  plan_init (&plan);
+  bank = add_pool (&plan, "Doses");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *stem = g_strdup_printf (
+          "<p>Bag %u. How much is left?</p><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>",
+          i);
+
+      add_question (&plan, bank, stem, DOSES, 1);
+    }
+  assert_finds (&plan, "unused-bank", bank, 1);
+  add_draw (&plan, plan.quiz, bank, 1);
+  add_draw (&plan, plan.quiz, bank, 1);
+  assert_finds (&plan, "missing-alt-text", plan.quiz, 3);
+}
+
 /* Draws */
 
 static void
@@ -270,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-pools/once", test_once);
   g_test_add_func ("/check-pools/answers", test_answers);
   g_test_add_func ("/check-pools/quiet", test_pool_quiet);
+  g_test_add_func ("/check-pools/texts", test_texts);
   g_test_add_func ("/check-pools/draws", test_draws);
   g_test_add_func ("/check-pools/draws-quiet", test_draws_quiet);
   g_test_add_func ("/check-pools/names", test_names);

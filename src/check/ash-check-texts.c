@@ -1,6 +1,5 @@
 #include "ash-check-private.h"
 
-#include <ash-quiz-lines.h>
 #include <string.h>
 
 typedef struct
@@ -66,10 +65,31 @@ ash_check_has_text (const AshItem *item)
          item->kind == ASH_ITEM_ASSIGNMENT;
 }
 
+/* What learners may draw as well; @told: (element-type utf8) ids of questions that are done */
+static void
+tell_pools (Walk *self, GHashTable *told)
+{
+  GPtrArray *asked = ash_check_asked (self->check);
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const AshAskedFrom *from = g_ptr_array_index (asked, i);
+
+      for (guint j = 0; from->draw != NULL && j < from->lines->len; j++)
+        {
+          const AshQuestion *question = g_array_index (from->lines, AshQuizLine, j).question;
+
+          if (!g_hash_table_contains (told, question->record.id))
+            tell_question (self, from->quiz, question);
+        }
+    }
+}
+
 gboolean
 ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, GError **error)
 {
   const AshDesign *design = self->design;
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   Walk walk = { self, func, user_data };
 
   for (guint i = 0; i < design->items->len; i++)
@@ -84,8 +104,14 @@ ash_check_each_text (AshCheck *self, AshCheckTextFunc func, gpointer user_data, 
       tell_body (&walk, item);
       lines = ash_quiz_lines (design, item->record.id);
       for (guint j = 0; j < lines->len; j++)
-        tell_question (&walk, item, g_array_index (lines, AshQuizLine, j).question);
+        {
+          const AshQuestion *question = g_array_index (lines, AshQuizLine, j).question;
+
+          tell_question (&walk, item, question);
+          g_hash_table_add (told, question->record.id);
+        }
     }
+  tell_pools (&walk, told);
   return TRUE;
 }
 
