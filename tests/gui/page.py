@@ -228,6 +228,34 @@ def a_picture_gets_a_description():
         undo_name(app, 'Insert picture')
 
 
+def a_picture_of_the_course_is_seen_before_it_is_described():
+    """And a file that is too large to be kept is not read."""
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        build(app, 'Visualising Data', 'Broken axes')
+        click_page(app, .5, 40)
+        app.key('End', 'Return')
+        app.press('Picture')
+        pictures = app.get('list', 'Pictures of the course')
+        rows = wait('pictures', lambda: [n for n in app.nodes(pictures) if
+                                         n.get_role_name() == 'list item' and extents(n).height > 0])
+        seen = []
+        for row in rows[:2]:
+            app.click(row)
+            seen.append(app.get('image', row.get_name(), timeout=20))
+            assert extents(seen[-1]).height >= 100, extents(seen[-1]).height
+        assert len(rows) < 2 or rows[0].get_name() != rows[1].get_name()
+        big = pathlib.Path(folder) / 'big.png'
+        with open(big, 'wb') as file:
+            file.truncate(65 << 20)
+        app.press('Choose a file…')
+        wait('the file chooser', lambda: window_called('Choose a picture'))
+        time.sleep(1)
+        app.type(str(big))
+        time.sleep(.5)
+        app.key('Return')
+        app.get('label', 'The file is larger than 64 MB', timeout=20)
+
+
 FIXTURES = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'paste'
 OTHER = pathlib.Path(__file__).with_name('other-program.py')
 
@@ -395,6 +423,7 @@ if __name__ == '__main__':
         emphasis_lists_and_links_are_made_by_keyboard, a_table_is_put_in_and_filled,
         rows_columns_and_styles_change_by_keyboard,
         html_is_edited_and_kept, a_picture_gets_a_description,
+        a_picture_of_the_course_is_seen_before_it_is_described,
         what_other_programs_write_is_pasted_clean, words_alone_and_addresses_are_pasted,
         what_is_copied_from_the_page_stays_what_it_is,
         a_picture_is_pasted_dropped_and_taken_from_a_file)

@@ -2,7 +2,6 @@
 
 #include <ash-badge.h>
 #include <ash-error.h>
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 
 /* A photograph of 600 pixels may be too many bytes as a PNG. */
@@ -31,8 +30,8 @@ prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
                                 MAX ((int) (height * scale + .5), 1));
 }
 
-static GdkPixbuf *
-load (GBytes *bytes, int side, GError **error)
+GdkPixbuf *
+ash_picture_fit_draw (GBytes *bytes, int side, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   Size size = { side, FALSE };
@@ -76,7 +75,7 @@ ash_picture_fit_square (GBytes *bytes, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (SIDES); i++)
     {
-      g_autoptr (GdkPixbuf) picture = load (bytes, SIDES[i], error);
+      g_autoptr (GdkPixbuf) picture = ash_picture_fit_draw (bytes, SIDES[i], error);
       g_autoptr (GdkPixbuf) whole = picture != NULL ? square (picture) : NULL;
       char *data;
       gsize length;

@@ -11,9 +11,12 @@
 #include "ash-file-dialog.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-picture-draw.h"
+#include "ash-picture-list.h"
 
-/* More than these are found by typing. */
-#define MAX_SHOWN 60
+/* px: the picture that is to be described */
+#define SHOWN_HEIGHT 120
+#define SHOWN_SIDE 640
 
 /* The window holds it; GObject, since the file chooser keeps who asked. */
 #define ASH_TYPE_PICTURE_DIALOG (ash_picture_dialog_get_type ())
@@ -23,7 +26,7 @@ struct _AshPictureDialog
 {
   AdwWindow parent_instance;
 
-  AshDesign *design;  /* (nullable) */
+  AshPlace *place;    /* (nullable) */
   AshNewAsset *asset; /* (nullable): a new file */
   char *href;         /* (nullable): a picture of the course */
   gboolean is_new;
@@ -33,8 +36,8 @@ struct _AshPictureDialog
   GtkWidget *done;
   GtkWidget *file;
   GtkPicture *shown;
-  GtkWidget *search;
-  GtkListBox *list;
+  AshPictureList *list;
+  GCancellable *drawing; /* (nullable): of what is to be shown */
   GtkTextView *alt;
   GtkWidget *decorative;
 };
@@ -99,12 +102,28 @@ alt_key_cb (AshPictureDialog *self, guint key)
 /* Which picture */
 
 static void
-show_bytes (AshPictureDialog *self)
+drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (self->asset->bytes, NULL);
+  g_autoptr (AshPictureDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = ash_picture_draw_finish (result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   gtk_picture_set_paintable (self->shown, GDK_PAINTABLE (texture));
   gtk_widget_set_visible (GTK_WIDGET (self->shown), texture != NULL);
+}
+
+/* Shows an object of the document, or bytes: who describes a picture has to see it. */
+static void
+show_picture (AshPictureDialog *self, const char *digest, GBytes *bytes, const char *name)
+{
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  self->drawing = g_cancellable_new ();
+  ash_name (self->shown, name);
+  ash_picture_draw_async (ash_place_get_document (self->place), digest, bytes, SHOWN_SIDE,
+                          self->drawing, drawn_cb, g_object_ref (self));
 }
 
 static void
@@ -114,11 +133,25 @@ take_asset (AshPictureDialog *self, AshNewAsset *asset)
   g_clear_pointer (&self->href, g_free);
   self->asset = asset;
   if (self->list != NULL)
-    gtk_list_box_unselect_all (self->list);
+    ash_picture_list_choose_none (self->list);
   gtk_button_set_label (GTK_BUTTON (self->file), asset->name);
-  show_bytes (self);
+  show_picture (self, NULL, asset->bytes, asset->name);
   look_again (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->alt));
+}
+
+/* Nobody waits for a file any more. */
+static gboolean
+is_closed (AshPictureDialog *self)
+{
+  return self->place == NULL;
+}
+
+static void
+say_unread (AshPictureDialog *self, const char *why)
+{
+  ash_message_present (GTK_WINDOW (self), _ ("The picture could not be read"), why, NULL, NULL,
+                       NULL);
 }
 
 static void
@@ -126,20 +159,20 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AshPictureDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  char *data = NULL;
-  gsize length = 0;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   AshNewAsset *asset;
 
-  if (!g_file_load_contents_finish (G_FILE (source), result, &data, &length, NULL, &error))
+  if (is_closed (self))
+    return;
+  if (bytes == NULL)
     {
-      ash_message_present (GTK_WINDOW (self), _ ("The picture could not be read"), error->message,
-                           NULL, NULL, NULL);
+      say_unread (self, error->message);
       return;
     }
   asset = g_new0 (AshNewAsset, 1);
   asset->id = ash_id_new ();
   asset->name = g_file_get_basename (G_FILE (source));
-  asset->bytes = g_bytes_new_take (data, length);
+  asset->bytes = g_steal_pointer (&bytes);
   if (g_str_has_prefix (ash_path_media_type (asset->name), "image/"))
     {
       take_asset (self, asset);
@@ -151,9 +184,27 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+size_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AshPictureDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+
+  if (is_closed (self))
+    return;
+  if (info == NULL)
+    say_unread (self, error->message);
+  else if (g_file_info_get_size (info) > ASH_LIMIT_ROW_BYTES)
+    say_unread (self, _ ("The file is larger than 64 MB. Save the picture smaller."));
+  else
+    g_file_load_bytes_async (G_FILE (source), NULL, read_cb, g_object_ref (self));
+}
+
+static void
 file_chosen_cb (GFile *file, gpointer user_data)
 {
-  g_file_load_contents_async (file, NULL, read_cb, g_object_ref (user_data));
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT, NULL, size_cb, g_object_ref (user_data));
 }
 
 static void
@@ -163,93 +214,14 @@ file_cb (AshPictureDialog *self)
 }
 
 static void
-row_cb (AshPictureDialog *self, GtkListBoxRow *row)
+chosen_cb (AshPictureDialog *self, const char *href, const char *digest, const char *name)
 {
-  if (row == NULL)
-    return;
   g_clear_pointer (&self->asset, ash_new_asset_free);
   gtk_button_set_label (GTK_BUTTON (self->file), _ ("Choose a file…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->shown), FALSE);
   g_free (self->href);
-  self->href = g_strdup (g_object_get_data (G_OBJECT (row), "href"));
+  self->href = g_strdup (href);
+  show_picture (self, digest, NULL, name);
   look_again (self);
-}
-
-static gboolean
-add_picture (AshPictureDialog *self,
-             const char *kind,
-             const char *id,
-             const char *path,
-             const char *type,
-             const char *needle)
-{
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *folded = name != NULL ? g_utf8_casefold (name, -1) : NULL;
-  g_autofree char *escaped = NULL;
-  GtkWidget *row;
-
-  if (name == NULL ||
-      !g_str_has_prefix (type != NULL ? type : ash_path_media_type (path), "image/") ||
-      strstr (folded, needle) == NULL)
-    return FALSE;
-  row = adw_action_row_new ();
-  escaped = g_markup_escape_text (name, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("image-x-generic-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "href", g_strdup_printf ("ash:%s/%s", kind, id), g_free);
-  gtk_list_box_append (self->list, row);
-  return TRUE;
-}
-
-static guint
-add_assets (AshPictureDialog *self, GPtrArray *assets, const char *needle, guint n)
-{
-  for (guint i = 0; i < assets->len && n < MAX_SHOWN; i++)
-    {
-      const AshAsset *asset = g_ptr_array_index (assets, i);
-
-      n += add_picture (self, "asset", asset->record.id, asset->path, asset->media_type, needle);
-    }
-  return n;
-}
-
-static guint
-add_files (AshPictureDialog *self, GPtrArray *items, const char *needle, guint n)
-{
-  for (guint i = 0; i < items->len && n < MAX_SHOWN; i++)
-    {
-      const AshItem *item = g_ptr_array_index (items, i);
-
-      if (item->kind == ASH_ITEM_FILE)
-        n += add_picture (self, "item", item->record.id, item->path, item->body_type, needle);
-    }
-  return n;
-}
-
-/* Pictures of the credential first, then those of the courses it comes from. */
-static void
-search_cb (AshPictureDialog *self)
-{
-  g_autofree char *needle =
-      g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  GtkListBoxRow *row;
-  guint n;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  if (self->design == NULL)
-    return;
-  n = add_assets (self, self->design->assets, needle, 0);
-  n = add_files (self, self->design->items, needle, n);
-  for (guint i = 0; i < self->design->sources->len; i++)
-    {
-      const AshSourceView *view = g_ptr_array_index (self->design->sources, i);
-
-      n = add_assets (self, view->assets, needle, n);
-      n = add_files (self, view->items, needle, n);
-    }
 }
 
 static void
@@ -257,7 +229,9 @@ ash_picture_dialog_dispose (GObject *object)
 {
   AshPictureDialog *self = ASH_PICTURE_DIALOG (object);
 
-  g_clear_pointer (&self->design, ash_design_free);
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->place);
   g_clear_pointer (&self->asset, ash_new_asset_free);
   g_clear_pointer (&self->href, g_free);
   g_clear_object (&self->user_data);
@@ -288,34 +262,17 @@ group_label (const char *text)
 static void
 build_choice (AshPictureDialog *self, GtkBox *box)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *none = gtk_label_new (_ ("No picture of this name in the course"));
-
   self->file = gtk_button_new_with_label (_ ("Choose a file…"));
   g_signal_connect_swapped (self->file, "clicked", G_CALLBACK (file_cb), self);
   gtk_box_append (box, self->file);
   gtk_picture_set_can_shrink (self->shown, TRUE);
-  gtk_widget_set_size_request (GTK_WIDGET (self->shown), -1, 120);
+  gtk_widget_set_size_request (GTK_WIDGET (self->shown), -1, SHOWN_HEIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self->shown), FALSE);
   gtk_box_append (box, GTK_WIDGET (self->shown));
   gtk_box_append (box, group_label (_ ("Or one of the course")));
-  self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _ ("Search pictures of the course"), NULL);
-  ash_name (self->search, _ ("Search pictures of the course"));
-  gtk_box_append (box, self->search);
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
-  gtk_widget_set_margin_top (none, 12);
-  gtk_widget_set_margin_bottom (none, 12);
-  gtk_list_box_set_placeholder (self->list, none);
-  ash_name (self->list, _ ("Pictures of the course"));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
-  gtk_box_append (box, scroller);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_cb), self);
+  self->list = ASH_PICTURE_LIST (ash_picture_list_new (self->place));
+  g_signal_connect_swapped (self->list, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_box_append (box, GTK_WIDGET (self->list));
 }
 
 static void
@@ -380,7 +337,8 @@ build (AshPictureDialog *self, const char *title, const char *verb, const char *
   gtk_box_append (GTK_BOX (box), inside);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_window_set_default_size (GTK_WINDOW (self), 420, self->is_new ? 560 : -1);
+  ash_dialog_set_size (GTK_WINDOW (self), gtk_window_get_transient_for (GTK_WINDOW (self)), 420,
+                       self->is_new ? 640 : -1);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), self);
   g_signal_connect_swapped (self->done, "clicked", G_CALLBACK (done_cb), self);
   g_signal_connect_swapped (self->decorative, "toggled", G_CALLBACK (look_again), self);
@@ -406,12 +364,10 @@ present_insert (
     GtkWindow *parent, AshPlace *place, AshNewAsset *asset, AshPictureFunc func, gpointer user_data)
 {
   AshPictureDialog *self = dialog_new (parent, func, user_data);
-  AshDesign *design = ash_live_get_design (ash_place_get_live (place));
 
   self->is_new = TRUE;
-  self->design = design != NULL ? ash_design_ref (design) : NULL;
+  self->place = g_object_ref (place);
   build (self, _ ("Picture"), _ ("Insert"), asset != NULL ? asset->alt : NULL);
-  search_cb (self);
   if (asset != NULL)
     take_asset (self, asset);
   look_again (self);
