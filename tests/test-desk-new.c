@@ -475,6 +475,32 @@ test_formatting (Fixture *self, gconstpointer data)
   g_assert_true (inspection->is_changed);
 }
 
+static void
+test_language (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
+  g_autoptr (AshInspection) unsaid = NULL;
+  g_autoptr (AshInspection) said = NULL;
+  g_autoptr (AshInspection) none = NULL;
+
+  change_text (self, page->record.id, "<html><body><p>Words</p></body></html>");
+  unsaid = inspect (self, page->record.id);
+  g_assert_cmpuint (ash_access_count (unsaid->notes, ASH_ACCESS_LANGUAGE), ==, 1);
+  g_assert_cmpstr (unsaid->language, ==, "en");
+  g_assert_true (ash_desk_set_page_language (self->store, page->record.id, &self->error));
+  assert_undo_label (self, "Say the language of the page");
+  said = inspect (self, page->record.id);
+  g_assert_cmpuint (ash_access_count (said->notes, ASH_ACCESS_LANGUAGE), ==, 0);
+  g_assert_null (said->language);
+
+  change_text (self, page->record.id, "<p>No place for it</p>");
+  none = inspect (self, page->record.id);
+  g_assert_null (none->language);
+  g_assert_false (ash_desk_set_page_language (self->store, page->record.id, &self->error));
+  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&self->error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -488,6 +514,7 @@ main (int argc, char **argv)
   g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
   g_test_add ("/new/restore", Fixture, NULL, set_up, test_restore, tear_down);
   g_test_add ("/new/formatting", Fixture, NULL, set_up, test_formatting, tear_down);
+  g_test_add ("/new/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/new/places", Fixture, NULL, set_up, test_places, tear_down);
   return g_test_run ();
 }

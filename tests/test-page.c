@@ -173,6 +173,30 @@ test_facts (void)
   ash_page_facts_free (chinese);
 }
 
+/* The page says its language where it can; every other byte stays. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+  } cases[] = {
+    { "<!DOCTYPE html>\n<html>\n<body><p>x</p>",
+      "<!DOCTYPE html>\n<html lang=\"de\">\n<body><p>x</p>" },
+    { "<HTML class=a><p>x", "<HTML lang=\"de\" class=a><p>x" },
+    { "<html lang=\"\"><p>x", "<html lang=\"de\"><p>x" },
+    { "<p>No place for it</p>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *after = ash_page_set_language (cases[i].before, -1, "de");
+
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
 static void
 test_decode (void)
 {
@@ -515,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/page/refused-page-stays", test_refused_page_stays);
   g_test_add_func ("/page/facts", test_facts);
   g_test_add_func ("/page/linked-films", test_linked_films);
+  g_test_add_func ("/page/language", test_language);
   g_test_add_func ("/page/decode", test_decode);
   g_test_add_func ("/page/body-and-title", test_body_and_title);
   g_test_add_func ("/page/link-map/course", test_link_map_course);

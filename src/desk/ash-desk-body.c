@@ -190,6 +190,33 @@ ash_desk_set_body (AshStore *store,
   return ash_desk_end (store, is_done && store_body (store, record, body, wanted, error), error);
 }
 
+gboolean
+ash_desk_set_page_language (AshStore *store, const char *item, GError **error)
+{
+  g_autoptr (AshItem) record = ash_desk_get_own_item (store, item, error);
+  g_autoptr (AshTree) tree =
+      record != NULL ? ash_store_get (store, &ASH_TREE, record->tree, error) : NULL;
+  g_autoptr (GBytes) before = tree != NULL && record->body != NULL
+                                  ? ash_store_load_object (store, record->body, error)
+                                  : NULL;
+  g_autofree char *html = before != NULL ? ash_page_decode (before, NULL) : NULL;
+  g_autofree char *said =
+      html != NULL && tree->lang != NULL ? ash_page_set_language (html, -1, tree->lang) : NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  if (said == NULL)
+    {
+      if (error == NULL || *error == NULL)
+        g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                     _ ("“%s” has no place where it could say its language."),
+                     record != NULL && record->title != NULL ? record->title : "");
+      return FALSE;
+    }
+  after = ash_page_encode (before, said);
+  return ash_desk_set_body (store, item, after, NULL, NULL, _ ("Say the language of the page"),
+                            error);
+}
+
 /* A page that goes to another credential takes the files of its own along */
 
 typedef struct

@@ -69,6 +69,8 @@ typedef struct
   char *alt; /* (nullable): what it shows */
 } AshNewAsset;
 void ash_new_asset_free (AshNewAsset *self);
+/* A page says that it is in the language of its credential. */
+gboolean ash_desk_set_page_language (AshStore *store, const char *item, GError **error);
 gboolean ash_desk_set_body (AshStore *store,
                             const char *item,
                             GBytes *body,

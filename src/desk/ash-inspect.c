@@ -140,6 +140,18 @@ sum_below (const AshDesign *design, const char *module)
   return sum > 0 ? sum : ASH_UNSET;
 }
 
+/* (transfer full) (nullable): what ash_desk_set_page_language() would say of the page */
+static char *
+dup_unsaid_language (GPtrArray *notes, const AshDesign *design, const char *text)
+{
+  const char *lang = design->tree->lang;
+  g_autofree char *said = lang != NULL && ash_access_count (notes, ASH_ACCESS_LANGUAGE) > 0
+                              ? ash_page_set_language (text, -1, lang)
+                              : NULL;
+
+  return said != NULL ? g_strdup (lang) : NULL;
+}
+
 /**
  * ash_inspect:
  * @store: in any readable mode
@@ -185,6 +197,7 @@ ash_inspect (AshStore *store, const AshDesign *design, const char *item, GError 
           ash_access_notes (text, -1, record->lang != NULL ? record->lang : design->tree->lang,
                             record->kind != ASH_ITEM_PAGE);
     }
+  self->language = dup_unsaid_language (self->notes, design, text);
   if (!inspect_source (self, store, design, record, text != NULL || record->kind == ASH_ITEM_QUIZ,
                        error))
     return NULL;
@@ -196,6 +209,7 @@ ash_inspection_free (AshInspection *self)
 {
   if (self == NULL)
     return;
+  g_free (self->language);
   g_free (self->item);
   g_ptr_array_unref (self->notes);
   g_free (self->source_item);

@@ -21,6 +21,7 @@ typedef struct
   gint64 estimate;   /* minutes, or ASH_UNSET */
   gboolean has_text; /* of which notes can be said at all */
   GPtrArray *notes;  /* (element-type AshAccessNote) */
+  char *language;    /* (nullable): that a page could say, and does not: the credential's */
 
   char *source_item;  /* (nullable): what it was made from */
   char *source_place; /* (nullable): "Week 5 · Bar, line or dot?" */

@@ -1,13 +1,14 @@
 /* Small changes of a page that need no hand: on byte ranges, so that every other byte stays. */
 #include "ash-page.h"
 
+#include <ash-text.h>
 #include <string.h>
 
 typedef struct
 {
   gsize start;
   gsize end;
-  const char *text; /* static */
+  const char *text; /* borrowed */
 } Change;
 
 static void
@@ -126,5 +127,49 @@ ash_page_decorate (const char *html, gssize length, const char *src)
       if (g_str_equal (at != NULL ? at : "", src))
         decorate (changes, node);
     }
+  return apply (html, n, changes);
+}
+
+/* Where the page says its language, or would: a page without a tag of its own has no such place. */
+static gboolean
+find_language (const AshHtmlNode *root, gsize *out_start, gsize *out_end)
+{
+  const gboolean is_html = root != NULL && g_strcmp0 (ash_html_tag (root), "html") == 0;
+  AshHtmlAttribute attribute;
+
+  if (!is_html || ash_html_start (root) == ASH_HTML_NO_OFFSET)
+    return FALSE;
+  *out_start = *out_end = ash_html_start (root) + strlen ("<html");
+  for (guint i = 0; ash_html_attribute_at (root, i, &attribute); i++)
+    if (g_str_equal (attribute.name, "lang") && attribute.start != ASH_HTML_NO_OFFSET &&
+        attribute.start < attribute.end)
+      {
+        *out_start = attribute.start;
+        *out_end = attribute.end;
+      }
+  return TRUE;
+}
+
+/**
+ * ash_page_set_language:
+ * @html: valid UTF-8
+ * @lang: "de-CH"
+ */
+char *
+ash_page_set_language (const char *html, gssize length, const char *lang)
+{
+  gsize n = length < 0 ? strlen (html) : (gsize) length;
+  g_autoptr (AshHtml) parsed = ash_html_parse (html, (gssize) n, NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  gsize start;
+  gsize end;
+
+  if (parsed == NULL || !find_language (ash_html_root (parsed), &start, &end))
+    return NULL;
+  g_string_append (said, start == end ? " lang=\"" : "\"");
+  ash_append_html_attribute (said, lang);
+  g_string_append_c (said, '"');
+  add (changes, start, end, said->str);
   return apply (html, n, changes);
 }

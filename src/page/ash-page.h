@@ -34,6 +34,9 @@ char *ash_page_rewrite (
  * nothing of the kind. */
 char *ash_page_unlink (const char *html, gssize length, const char *href);
 char *ash_page_decorate (const char *html, gssize length, const char *src);
+/* The page with its language said in its html element. (transfer full) (nullable): %NULL for a page
+ * that has none. */
+char *ash_page_set_language (const char *html, gssize length, const char *lang);
 
 /* What a page is about, for workload and checks. */
 typedef struct

@@ -160,6 +160,31 @@ def a_page_is_compared_and_taken_back():
         wait('the page chosen', lambda: selected(app) == ['Bar'])
 
 
+def a_quiz_is_compared_and_taken_back():
+    with App() as app:
+        build(app)
+        app.click(app.row(OUTLINE, 'Chart choice quiz'))
+        app.get('label', 'As in the course', exact=True, timeout=20)
+        wait('its questions', lambda: len(app.rows('Questions')) > 2)
+        before = app.rows('Questions')
+        app.click(wait('a question', lambda: next(
+            node for node in app.nodes(app.get('list', 'Questions', exact=True))
+            if (node.get_name() or '').startswith('1, '))))
+        app.key('Delete')
+        wait('one question less', lambda: len(app.rows('Questions')) == len(before) - 1)
+        app.get('label', 'Adapted', exact=True)
+        app.get('label', ' lines differ')
+        app.click(app.get('button', 'Compare', exact=True))
+        back = app.get('button', 'Take the course’s version back')
+        wait('it to be offered', lambda: back.get_state_set().contains(Atspi.StateType.SENSITIVE))
+        app.click(back)
+        app.get('label', 'As in the course', exact=True)
+        wait('its questions again', lambda: app.rows('Questions') == before)
+        app.press('Undo')
+        app.get('label', 'Adapted', exact=True)
+        wait('one question less', lambda: len(app.rows('Questions')) == len(before) - 1)
+
+
 def is_showing(app, role, name):
     """A pane that is put away keeps its size, but is not shown."""
     return app.get(role, name).get_state_set().contains(Atspi.StateType.SHOWING)
@@ -283,6 +308,7 @@ run(a_page_is_added_named_copied_and_deleted_by_keyboard,
     time_is_set_and_the_estimate_taken,
     outcomes_are_marked_and_taken_away,
     a_page_is_compared_and_taken_back,
+    a_quiz_is_compared_and_taken_back,
     every_kind_is_added_from_the_menu,
     a_file_is_opened_with_its_program,
     panes_are_put_away_by_keys,

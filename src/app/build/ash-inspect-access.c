@@ -1,7 +1,10 @@
 #include "ash-inspect-access.h"
 
+#include <ash-desk.h>
+#include <ash-languages.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-edits.h"
 #include "ash-inspect-section.h"
 #include "ash-say.h"
 
@@ -42,14 +45,22 @@ row_new (const char *icon, const char *css_class, const char *text)
   return row;
 }
 
-static void
-add_way (GtkWidget *row, const char *words, const char *item, const char *part)
+static GtkWidget *
+button_new (const char *words, const char *item)
 {
   GtkWidget *button = gtk_button_new_with_label (words);
 
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "item", g_strdup (item), g_free);
+  return button;
+}
+
+static void
+add_way (GtkWidget *row, const char *words, const char *item, const char *part)
+{
+  GtkWidget *button = button_new (words, item);
+
   g_object_set_data_full (G_OBJECT (button), "part", g_strdup (part), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (go_cb), NULL);
   gtk_box_append (GTK_BOX (row), button);
@@ -80,7 +91,44 @@ say (const AshAccessNote *note, guint n)
 }
 
 static void
-add_note (AshInspectAccess *self, const char *item, const AshAccessNote *note, guint n)
+say_language_cb (GtkWidget *button, AshInspectAccess *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean is_done =
+      ash_desk_set_page_language (ash_document_get_store (ash_place_get_document (self->place)),
+                                  g_object_get_data (G_OBJECT (button), "item"), &error);
+
+  ash_edits_done (GTK_WIDGET (self), is_done, error, _ ("The page could not say its language"));
+}
+
+static void
+choose_language_cb (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "win.go-to", "(sss)", "design", "", "language");
+}
+
+/* The page says the language of its credential, or that is chosen first. */
+static void
+add_language_way (AshInspectAccess *self, GtkWidget *row, const AshInspection *inspection)
+{
+  g_autofree char *name =
+      inspection->language != NULL ? ash_language_say (inspection->language) : NULL;
+  g_autofree char *words =
+      name != NULL ? g_strdup_printf (_ ("Set to %s"), name) : g_strdup (_ ("Language…"));
+  GtkWidget *button = button_new (words, inspection->item);
+
+  if (name != NULL)
+    g_signal_connect (button, "clicked", G_CALLBACK (say_language_cb), self);
+  else
+    g_signal_connect (button, "clicked", G_CALLBACK (choose_language_cb), NULL);
+  gtk_box_append (GTK_BOX (row), button);
+}
+
+static void
+add_note (AshInspectAccess *self,
+          const AshInspection *inspection,
+          const AshAccessNote *note,
+          guint n)
 {
   gboolean is_picture = note->kind == ASH_ACCESS_PICTURE;
   g_autofree char *text = say (note, n);
@@ -89,7 +137,9 @@ add_note (AshInspectAccess *self, const char *item, const AshAccessNote *note, g
                             is_picture ? "change" : "note", text);
 
   if (*note->what != '\0')
-    add_way (row, is_picture ? _ ("Describe…") : _ ("Go there"), item, part);
+    add_way (row, is_picture ? _ ("Describe…") : _ ("Go there"), inspection->item, part);
+  else if (note->kind == ASH_ACCESS_LANGUAGE)
+    add_language_way (self, row, inspection);
   gtk_box_append (GTK_BOX (self->content), row);
 }
 
@@ -179,7 +229,7 @@ ash_inspect_access_show (AshInspectAccess *self, const AshInspection *inspection
         continue;
       has_pictures |= is_picture;
       if (n_rows++ < MOST_ROWS)
-        add_note (self, inspection->item, note, is_picture ? n_pictures : 1);
+        add_note (self, inspection, note, is_picture ? n_pictures : 1);
       else
         n_left++;
     }
