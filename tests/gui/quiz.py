@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-from gui import App, Atspi, extents, is_shown, run, wait
+from gui import App, Atspi, extents, is_shown, run, wait, xdo
 
 QUIZ = 'Sampling check'
 LIST = 'Questions'
@@ -316,6 +316,82 @@ def changed_by_mouse():
         wait('moved back', lambda: lines(app)[0].startswith('1, A city knows'))
 
 
+def has_line(app, node, is_below):
+    """Whether a blue line shows at an edge of a row; what is dragged hangs to the right of there."""
+    x, y = app.at(node, 0, 1 if is_below else 0)
+    crop = '50x12+%d+%d' % (x, y if is_below else y - 12)
+    said = subprocess.check_output(['import', '-window', 'root', '-crop', crop, '-format',
+                                    '%[fx:mean.b - mean.r]', 'info:'], text=True)
+    return float(said) > .1
+
+
+def is_in(frame, node):
+    place = extents(node)
+    return place.y >= frame.y - 1 and place.y + place.height <= frame.y + frame.height + 1
+
+
+def hold(app, row, to):
+    """Begins to drag a row, and holds it there."""
+    x, y = app.at(row, .3)
+    xdo('mousemove', x, y, 'mousedown', 1)
+    time.sleep(.2)
+    for step in range(1, 17):
+        xdo('mousemove', x + (to[0] - x) * step // 16, y + (to[1] - y) * step // 16)
+        time.sleep(.03)
+
+
+def a_question_is_dragged_past_the_edge():
+    with App() as app:
+        open_quiz(app)
+        wait('questions', lambda: len(lines(app)) == 6)
+        pasted(app, ''.join('Is %d more than it? {T}\n\n' % n for n in range(24)))
+        wait('24 questions', lambda: app.find('button', 'Add 24 questions')).act()
+        wait('all of them', lambda: len(lines(app)) == 30)
+        app.click(wait('a row', lambda: next(
+            node for node in map(lambda n: line(app, n), range(7, 30)) if is_in(
+                extents(app.get('list', LIST, exact=True).get_parent()), node))))
+        app.key('Home')
+        frame = extents(app.get('list', LIST, exact=True).get_parent())
+        wait('the first in sight', lambda: is_in(frame, line(app, 1)))
+        assert not is_in(frame, line(app, 30))
+        x, y = app.at(app.get('list', LIST, exact=True).get_parent(), .3, 1)
+        hold(app, line(app, 1), (x, y - 8))
+        wait('the last to scroll into sight', lambda: is_in(frame, line(app, 30)), 30)
+        xdo('mousemove', *app.at(line(app, 30), .3, .8))
+        wait('a line below it', lambda: has_line(app, line(app, 30), True))
+        assert not has_line(app, line(app, 30), False)
+        xdo('mousemove', *app.at(line(app, 30), .3, .2))
+        wait('a line above it', lambda: has_line(app, line(app, 30), False))
+        assert not has_line(app, line(app, 30), True)
+        xdo('mouseup', 1)
+        wait('it before the last', lambda: 'A city knows' in lines(app)[28])
+        app.press('Undo')
+        wait('it where it was', lambda: 'A city knows' in lines(app)[0])
+
+
+def a_choice_is_dragged_between_two():
+    with App() as app:
+        open_quiz(app)
+        wait('its choices', lambda: len(answers(app)) == 3)
+        before = answers(app)
+        rows = [wait('choice %d' % n, lambda: named(app, 'Choice %d' % n, 'panel', 'grouping'))
+                for n in (1, 2, 3)]
+        x, y = app.at(rows[0], 0)
+        place = extents(rows[0])
+        xdo('mousemove', x + 16, y, 'mousedown', 1)
+        time.sleep(.2)
+        X, Y = app.at(rows[2], .3, .2)
+        for step in range(1, 17):
+            xdo('mousemove', x + 16 + (X - x - 16) * step // 16, y + (Y - y) * step // 16)
+            time.sleep(.03)
+        wait('a line above the third', lambda: has_line(app, rows[2], False))
+        assert not has_line(app, rows[2], True)
+        xdo('mouseup', 1)
+        wait('the first second', lambda: answers(app) == [before[1], before[0], before[2]])
+        app.press('Undo')
+        wait('as it was', lambda: answers(app) == before)
+
+
 def kinds_change():
     with App() as app:
         open_quiz(app)
@@ -454,5 +530,7 @@ def kept_in_the_document():
 
 
 run(made_by_keyboard, moved_deleted_and_undone, pasted_with_preview, gift_with_faults_by_keyboard,
-    spreadsheet_rows_with_faults, drawn_from_a_pool, changed_by_mouse, kinds_change, a_change_of_mind_brings_choices_back,
-    pools_are_renamed_and_deleted, many_questions_by_keyboard, kept_in_the_document)
+    spreadsheet_rows_with_faults, drawn_from_a_pool, changed_by_mouse,
+    a_question_is_dragged_past_the_edge, a_choice_is_dragged_between_two, kinds_change,
+    a_change_of_mind_brings_choices_back, pools_are_renamed_and_deleted, many_questions_by_keyboard,
+    kept_in_the_document)

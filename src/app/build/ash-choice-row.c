@@ -31,7 +31,6 @@ enum
   DELETE,
   ENTER,
   SHIFT,
-  DROP,
   N_SIGNALS
 };
 
@@ -118,30 +117,15 @@ drag_begin_cb (AshChoiceRow *self, GdkDrag *drag)
   gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), gtk_picture_new_for_paintable (picture));
 }
 
-static gboolean
-drop_cb (AshChoiceRow *self, const GValue *value, double x, double y)
-{
-  AshChoiceRow *other = g_value_get_object (value);
-
-  if (other == NULL || other == self ||
-      gtk_widget_get_root (GTK_WIDGET (other)) != gtk_widget_get_root (GTK_WIDGET (self)))
-    return FALSE;
-  g_signal_emit (self, signals[DROP], 0, other, y > gtk_widget_get_height (GTK_WIDGET (self)) / 2);
-  return TRUE;
-}
-
 static void
 add_dragging (AshChoiceRow *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (ASH_TYPE_CHOICE_ROW, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -175,8 +159,6 @@ ash_choice_row_class_init (AshChoiceRowClass *klass)
       g_signal_new ("enter", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHIFT] = g_signal_new ("shift", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_INT);
-  signals[DROP] = g_signal_new ("drop", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, ASH_TYPE_CHOICE_ROW, G_TYPE_BOOLEAN);
 }
 
 static GtkWidget *

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * AshChoiceRow:
  *
  * A choice of a question: its words, whether it is right, its feedback. Signals: `text` (column,
- * html), `right` (gboolean), `delete`, `enter` (the next one is wanted), `shift` (int: -1 up),
- * `drop` (AshChoiceRow that is to stand here, gboolean: after this one).
+ * html), `right` (gboolean), `delete`, `enter` (the next one is wanted), `shift` (int: -1 up). It is
+ * dragged by its handle.
  */
 #define ASH_TYPE_CHOICE_ROW (ash_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (AshChoiceRow, ash_choice_row, ASH, CHOICE_ROW, GtkWidget)

@@ -10,6 +10,7 @@
 #include "ash-choice-row.h"
 #include "ash-commit.h"
 #include "ash-edits.h"
+#include "ash-row-drop.h"
 #include "ash-window.h"
 
 struct _AshQuestionAnswers
@@ -181,17 +182,14 @@ shift_cb (AshChoiceRow *row, int by, AshQuestionAnswers *self)
 }
 
 static void
-drop_cb (AshChoiceRow *row, AshChoiceRow *moving, gboolean is_after, AshQuestionAnswers *self)
+dropped_cb (GtkWidget *row, GtkWidget *next, gpointer data)
 {
+  AshQuestionAnswers *self = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *next = is_after ? gtk_widget_get_next_sibling (GTK_WIDGET (row)) : GTK_WIDGET (row);
-  g_autofree char *before = NULL;
-  g_autofree char *id = g_strdup (ash_choice_row_get_id (moving));
+  g_autofree char *id = g_strdup (ash_choice_row_get_id (ASH_CHOICE_ROW (row)));
+  g_autofree char *before =
+      next != NULL ? g_strdup (ash_choice_row_get_id (ASH_CHOICE_ROW (next))) : NULL;
 
-  if (gtk_widget_get_parent (GTK_WIDGET (moving)) != GTK_WIDGET (self->choices))
-    return;
-  if (next != NULL && gtk_widget_get_visible (next))
-    before = g_strdup (ash_choice_row_get_id (ASH_CHOICE_ROW (next)));
   ash_commit_flush (GTK_WIDGET (self));
   done (self, ash_desk_choice_move (store_of (self), self->entry, id, before, &error), error);
 }
@@ -206,7 +204,6 @@ new_choice_row (AshQuestionAnswers *self)
   g_signal_connect (row, "delete", G_CALLBACK (delete_cb), self);
   g_signal_connect (row, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (row, "shift", G_CALLBACK (shift_cb), self);
-  g_signal_connect (row, "drop", G_CALLBACK (drop_cb), self);
   gtk_box_append (self->choices, row);
   return row;
 }
@@ -472,6 +469,7 @@ ash_question_answers_init (AshQuestionAnswers *self)
   gtk_box_append (GTK_BOX (self->head), self->add);
   gtk_box_append (GTK_BOX (self->box), self->head);
   self->choices = add_rows (self);
+  ash_row_drop_add (GTK_WIDGET (self->choices), ASH_TYPE_CHOICE_ROW, dropped_cb, self);
   self->accepted = add_rows (self);
   self->aside = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->aside), TRUE);

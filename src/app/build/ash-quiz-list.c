@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-names.h"
+#include "ash-row-drop.h"
 
 /* A row keeps its place: what it shows is put into it anew. */
 typedef struct
@@ -101,38 +102,26 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag)
   gtk_drag_icon_set_child (GTK_DRAG_ICON (icon), gtk_picture_new_for_paintable (picture));
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshQuizList *self)
+static void
+dropped_cb (GtkWidget *moving, GtkWidget *before, gpointer data)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  GtkListBoxRow *moving = g_value_get_object (value);
-  Row *there = row_at (self, GTK_LIST_BOX_ROW (widget));
-  Row *row;
+  AshQuizList *self = data;
+  Row *row = row_at (self, GTK_LIST_BOX_ROW (moving));
+  Row *there = row_at (self, (GtkListBoxRow *) before);
 
-  if (moving == NULL || gtk_widget_get_parent (GTK_WIDGET (moving)) != GTK_WIDGET (self->box))
-    return FALSE;
-  row = row_at (self, moving);
-  if (y > gtk_widget_get_height (widget) / 2)
-    there =
-        row_at (self, gtk_list_box_get_row_at_index (
-                          self->box, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget)) + 1));
-  if (row != NULL && row != there)
+  if (row != NULL)
     g_signal_emit (self, signals[DROP], 0, row->id, there != NULL ? there->id : NULL);
-  return TRUE;
 }
 
 static void
 add_dragging (AshQuizList *self, GtkWidget *row)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
 }
 
 static GtkWidget *
@@ -285,6 +274,7 @@ ash_quiz_list_init (AshQuizList *self)
   gtk_list_box_set_activate_on_single_click (self->box, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "quiz-list");
   ash_name (self->box, _ ("Questions"));
+  ash_row_drop_add (GTK_WIDGET (self->box), GTK_TYPE_LIST_BOX_ROW, dropped_cb, self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

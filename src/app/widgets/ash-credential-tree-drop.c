@@ -3,14 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-drag.h"
+#include "ash-edge-scroll.h"
 #include "ash-edits.h"
 #include "ash-gap.h"
 #include "ash-say.h"
 
 #define INDENT 20
-#define EDGE 34    /* px: a drag this near the edge scrolls */
-#define SLOW 180.0 /* px in a second, where that begins */
-#define FAST 900.0 /* and at the very edge */
 #define SPRING_MS 700
 
 /* Dragging out of it */
@@ -134,19 +132,6 @@ gap_at (AshCredentialTree *self, AshDrag *drag, double x, double y)
   return is_inside_itself (self, drag, gap) ? NULL : g_steal_pointer (&gap);
 }
 
-/* px in a second: the nearer the edge, the faster; negative is up. */
-static double
-scroll_speed (AshCredentialTree *self)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
-  double above = CLAMP ((EDGE - self->hover_y) / EDGE, 0, 1);
-  double below = CLAMP ((self->hover_y - (height - EDGE)) / EDGE, 0, 1);
-
-  if (above > 0)
-    return -(SLOW + (FAST - SLOW) * above);
-  return below > 0 ? SLOW + (FAST - SLOW) * below : 0;
-}
-
 /* Shows where it would land, which is another place when rows move under a pointer at rest. */
 static gboolean
 show_place (AshCredentialTree *self)
@@ -173,13 +158,12 @@ hover_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   GtkAdjustment *adjustment =
       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = CLAMP ((double) (now - self->hovered_at) / G_USEC_PER_SEC, 0, .1);
-  double speed = scroll_speed (self);
+  double seconds = (double) (now - self->hovered_at) / G_USEC_PER_SEC;
 
   self->hovered_at = now;
   show_place (self);
-  if (speed != 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + speed * seconds);
+  ash_edge_scroll (adjustment, self->hover_y, gtk_widget_get_height (GTK_WIDGET (self->overlay)),
+                   seconds);
   return G_SOURCE_CONTINUE;
 }
 
