@@ -239,6 +239,29 @@ test_limits (void)
   g_assert_nonnull (ash_badge_limit_reason ("name"));
   g_assert_cmpint (ash_badge_limit ("nothing of the kind"), ==, -1);
   g_assert_null (ash_badge_limit_reason ("nothing of the kind"));
+  g_assert_cmpint (ash_badge_limit ("image"), ==, ASH_BADGE_IMAGE_BYTES);
+  g_assert_cmpstr (ash_badge_limit_who ("description"), ==, "Credly");
+}
+
+static void
+test_too_long (void)
+{
+  g_autoptr (AshDesign) design = plain_design ("a");
+  g_autofree char *fits = g_strnfill (255, 'x');
+  g_autofree char *spare = NULL;
+  g_autofree char *said = NULL;
+
+  design->badge = ash_badge_new ();
+  design->badge->name = g_strdup (fits);
+  spare = ash_badge_dup_too_long (design);
+  g_assert_null (spare);
+  g_free (design->badge->name);
+  design->badge->name = g_strconcat (fits, "é", NULL);
+  design->badge->text = g_strnfill (501, 'y');
+  said = ash_badge_dup_too_long (design);
+  g_assert_cmpstr (said, ==,
+                   "The name has 256 characters; Moodle keeps 255. "
+                   "The description has 501 characters; Credly keeps 500.");
 }
 
 int
@@ -250,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/badge-image/letters", test_letters);
   g_test_add_func ("/badge-image/own", test_own);
   g_test_add_func ("/badge-image/limits", test_limits);
+  g_test_add_func ("/badge-image/too-long", test_too_long);
   g_test_add_func ("/badge-image/derived", test_derived);
   g_test_add_func ("/badge-image/odd-wishes", test_odd_wishes);
   return g_test_run ();

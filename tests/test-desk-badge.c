@@ -185,14 +185,14 @@ test_image (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ash_desk_set_badge_image (store, id, svg, png, &fixture->error));
   assert_step (fixture, "Change badge image");
-  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, &fixture->error));
+  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, NULL, &fixture->error));
   g_assert_true (g_file_get_contents (file, &written, &length, NULL));
   g_assert_cmpmem (written, length, g_bytes_get_data (png, NULL), g_bytes_get_size (png));
   g_assert_true (g_file_test (drawn, G_FILE_TEST_EXISTS));
 
   /* A PNG of one's own has no drawing: that of before would be a lie. */
   g_assert_true (ash_desk_set_badge_image (store, id, png, NULL, &fixture->error));
-  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, &fixture->error));
+  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, NULL, &fixture->error));
   g_assert_false (g_file_test (drawn, G_FILE_TEST_EXISTS));
   g_assert_true (ash_desk_set_badge_style (store, id, "{\"letters\":\"VD\"}", &fixture->error));
   {
@@ -209,7 +209,7 @@ test_image (Fixture *fixture, gconstpointer data)
 
     g_assert_nonnull (design->badge->image);
   }
-  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, &fixture->error));
+  g_assert_true (ash_desk_write_badge (store, id, folder, NULL, NULL, &fixture->error));
   for (guint i = 0; i < 6; i++)
     {
       static const char *const names[] = { "badge.png",        "badge.svg", "ob3/achievement.json",

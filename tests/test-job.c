@@ -353,6 +353,7 @@ test_results (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (AshReport) links = NULL;
   g_autofree char *missing = NULL;
+  g_autofree char *too_long = NULL;
 
   export = ash_job_export (fixture->document, credential, ash_target_find ("moodle"), NULL, file);
   run (fixture, export, -1);
@@ -368,9 +369,10 @@ test_results (Fixture *fixture, gconstpointer data)
 
   badges = ash_job_badge (fixture->document, credential, folder);
   run (fixture, badges, -1);
-  missing = ash_job_badge_finish (badges, &fixture->error);
+  missing = ash_job_badge_finish (badges, &too_long, &fixture->error);
   g_assert_no_error (fixture->error);
   g_assert_nonnull (missing);
+  g_assert_null (too_long);
 
   pages = ash_job_site (fixture->document, credential, site);
   run (fixture, pages, -1);

@@ -7,9 +7,10 @@ write_badge (const CliFolder *asked, AshStore *store, const AshCredential *crede
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *missing = NULL;
+  g_autofree char *too_long = NULL;
   g_autofree char *title = cli_credential_title (store, credential);
 
-  if (!ash_desk_write_badge (store, credential->record.id, asked->out, &missing, &error))
+  if (!ash_desk_write_badge (store, credential->record.id, asked->out, &missing, &too_long, &error))
     {
       cli_fail (error, CLI_NOT_WRITTEN);
       return CLI_NOT_WRITTEN;
@@ -25,6 +26,7 @@ write_badge (const CliFolder *asked, AshStore *store, const AshCredential *crede
       ash_json_writer_boolean (json, "ob3", TRUE);
       ash_json_writer_boolean (json, "ob2", missing == NULL);
       ash_json_writer_string (json, "missing", missing);
+      ash_json_writer_string (json, "too_long", too_long);
       ash_json_writer_end_object (json);
       cli_print_json (json);
     }
@@ -34,6 +36,8 @@ write_badge (const CliFolder *asked, AshStore *store, const AshCredential *crede
                title, asked->out);
   if (missing != NULL)
     cli_say ("%s", missing);
+  if (too_long != NULL)
+    cli_say ("%s", too_long);
   return CLI_DONE;
 }
 

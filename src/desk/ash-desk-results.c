@@ -1,5 +1,6 @@
 #include "ash-desk-private.h"
 
+#include <ash-badge.h>
 #include <ash-check.h>
 
 AshDesign *
@@ -81,15 +82,24 @@ ash_desk_check_all (AshStore *store,
  * ash_desk_write_badge:
  * @folder: made when it is not there
  * @out_missing: (out) (nullable): what to fill in for Open Badges 2.0, or %NULL
+ * @out_too_long: (out) (nullable): what some platforms cut, or %NULL
  */
 gboolean
-ash_desk_write_badge (
-    AshStore *store, const char *credential, const char *folder, char **out_missing, GError **error)
+ash_desk_write_badge (AshStore *store,
+                      const char *credential,
+                      const char *folder,
+                      char **out_missing,
+                      char **out_too_long,
+                      GError **error)
 {
   g_autoptr (AshDesign) design = ash_desk_load_design (store, credential, error);
   AshBodies bodies = ash_store_bodies (store);
 
-  return design != NULL && ash_badges_write (design, &bodies, folder, out_missing, error);
+  if (design == NULL || !ash_badges_write (design, &bodies, folder, out_missing, error))
+    return FALSE;
+  if (out_too_long != NULL)
+    *out_too_long = ash_badge_dup_too_long (design);
+  return TRUE;
 }
 
 /**

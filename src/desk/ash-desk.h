@@ -223,6 +223,7 @@ gboolean ash_desk_write_badge (AshStore *store,
                                const char *credential,
                                const char *folder,
                                char **out_missing,
+                               char **out_too_long,
                                GError **error);
 AshReport *ash_desk_write_site (AshStore *store,
                                 const char *credential,

@@ -34,6 +34,7 @@ struct _AshJob
   AshReport *report;
   AshExported *exported;
   char *missing;
+  char *too_long;
   GError *error;
 };
 
@@ -85,7 +86,8 @@ export_worker (AshJob *self, AshStore *store, GError **error)
 static gboolean
 badge_worker (AshJob *self, AshStore *store, GError **error)
 {
-  return ash_desk_write_badge (store, self->credential, self->path, &self->missing, error);
+  return ash_desk_write_badge (store, self->credential, self->path, &self->missing, &self->too_long,
+                               error);
 }
 
 static gboolean
@@ -202,6 +204,7 @@ ash_job_finalize (GObject *object)
   g_clear_pointer (&self->exported, ash_exported_free);
   g_clear_error (&self->error);
   g_free (self->missing);
+  g_free (self->too_long);
   g_free (self->session);
   g_free (self->path);
   g_free (self->credential);
@@ -348,9 +351,12 @@ ash_job_badge (AshDocument *document, const char *credential, GFile *folder)
 }
 
 char *
-ash_job_badge_finish (AshJob *self, GError **error)
+ash_job_badge_finish (AshJob *self, char **out_too_long, GError **error)
 {
-  return propagate (self, error) ? g_steal_pointer (&self->missing) : NULL;
+  if (!propagate (self, error))
+    return NULL;
+  *out_too_long = g_steal_pointer (&self->too_long);
+  return g_steal_pointer (&self->missing);
 }
 
 AshJob *

@@ -27,9 +27,9 @@ AshJob *ash_job_export (AshDocument *document,
                         GFile *out);
 AshExported *ash_job_export_finish (AshJob *self, GError **error); /* (transfer full); once */
 AshJob *ash_job_badge (AshDocument *document, const char *credential, GFile *folder);
-char *
-ash_job_badge_finish (AshJob *self,
-                      GError **error); /* (nullable) what is missing for OB 2.0; check @error */
+/* (transfer full) (nullable): what is missing for OB 2.0; check @error. @out_too_long (transfer
+ * full) (nullable): what some platforms cut */
+char *ash_job_badge_finish (AshJob *self, char **out_too_long, GError **error);
 AshJob *ash_job_site (AshDocument *document, const char *credential, GFile *folder);
 AshReport *ash_job_site_finish (AshJob *self, GError **error);
 

@@ -44,10 +44,14 @@ typedef enum
  * nothing. Error: ASH_ERROR_REFUSED, with what to do. */
 gboolean ash_badge_check_image (GBytes *bytes, AshBadgeImageKind *out_kind, GError **error);
 
-/* What platforms take of a field, in characters; -1 for a field without a limit. */
+/* What platforms take of a "name" or "description", in characters, and of an "image", in bytes; -1
+ * for a field without a limit. */
 int ash_badge_limit (const char *field);
-/* Who sets it: one sentence (transfer none) (nullable). */
+/* Which platform sets it (transfer none) (nullable), and the same as a sentence. */
+const char *ash_badge_limit_who (const char *field);
 const char *ash_badge_limit_reason (const char *field);
+/* A sentence for each text that is longer: (transfer full) (nullable). */
+char *ash_badge_dup_too_long (const AshDesign *design);
 
 /* The criteria as outcomes, evidence and rule give them, whatever the author wrote instead. */
 char *ash_badge_generated_criteria (const AshDesign *design);

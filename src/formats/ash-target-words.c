@@ -1,5 +1,6 @@
-/* The words of data/targets.json, for translators: gettext does not read JSON. ash-targets.c looks
- * them up; nothing compiles this file, and tests/words.py keeps it whole. Names in braces stay. */
+/* The words of data/targets.json and data/badge-limits.json, for translators: gettext does not read
+ * JSON. Their readers look them up; nothing compiles this file, and tests/words.py keeps it whole.
+ * Names in braces stay. */
 
 static const char *const WORDS[] = {
   /* data/targets.json */
@@ -322,4 +323,8 @@ static const char *const WORDS[] = {
   N_ ("Question bank “{title}”: whether it arrives"),
   N_ ("{n} question banks: whether they arrive"),
   N_ ("Some systems have no place for one."),
+  /* data/badge-limits.json */
+  N_ ("Moodle keeps 255 characters of a name. Up to 60 are read at a glance."),
+  N_ ("Credly keeps 500 characters of a description. The first sentence should stand alone."),
+  N_ ("Moodle takes a picture of up to 256 KB."),
 };

@@ -69,9 +69,22 @@ def the_form_changes_what_an_employer_reads():
         app.click(text)
         app.key('ctrl+a')
         app.type('Makes honest charts.')
-        app.get('label', '20 of 500', exact=True)
+        app.get('label', '20 of 500 (Credly)', exact=True)
         app.key('shift+Tab')
         app.get('label', 'Makes honest charts.', exact=True)
+
+
+def what_is_too_long_is_said():
+    with App() as app:
+        open_badges(app)
+        app.get('label', ' of 255 (Moodle)')
+        app.click(app.get('entry', 'Description', exact=True))
+        app.key('ctrl+a')
+        app.type('Long words. ' * 42)
+        app.key('shift+Tab')
+        app.get('label', 'The description has 503 characters; Credly keeps 500.')
+        app.key('ctrl+z')
+        app.gone('label', 'The description has 503 characters')
 
 
 def own_words_drift_from_the_design():
@@ -162,5 +175,6 @@ def the_chosen_picture_is_written():
         app.get('label', 'Saved as SVG and PNG', exact=True)
 
 
-run(opening_it_selects_nothing, the_form_changes_what_an_employer_reads, own_words_drift_from_the_design, a_style_is_chosen,
+run(opening_it_selects_nothing, the_form_changes_what_an_employer_reads,
+    what_is_too_long_is_said, own_words_drift_from_the_design, a_style_is_chosen,
     a_pathway_is_made_by_keyboard, the_chosen_picture_is_written)

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Long outlines under a drag: they scroll at their edges and closed modules open. By mouse."""
+import json
 import pathlib
 import subprocess
 import sys
@@ -118,6 +119,36 @@ def what_comes_from_the_course_scrolls_too():
         wait('the page below', lambda: follows(app, 'Page 20', 'Page 70'))
 
 
+def four_lanes(folder):
+    package, plan, document = (folder + name for name in ('/c.imscc', '/plan.json', '/four.ashlar'))
+    make_cartridge.main(package, 4, 18, 0, 0, 0, 0)
+    pathlib.Path(plan).write_text(json.dumps(
+        {'credentials': [{'title': title} for title in ('One', 'Two', 'Three', 'Four')]}))
+    for words in (['import', package, '--into', document], ['apply', document, plan]):
+        subprocess.check_call([sys.argv[2], *words], stdout=subprocess.DEVNULL)
+    return document
+
+
+def lanes_scroll_sideways():
+    """To a fourth credential, which does not fit beside three."""
+    with tempfile.TemporaryDirectory() as folder, App(four_lanes(folder)) as app:
+        wait('the course', lambda: app.rows(COURSE), 40)
+        lane = app.get('list', 'Four', exact=True)
+        assert not reaches(lane), extents(lane).x
+        row = app.row(COURSE, 'Module 1')
+        here = take(app, row, (1270, app.at(row, .4)[1]))
+        wait('the fourth lane to scroll into sight', lambda: reaches(lane), 20)
+        move((1150, here[1]), here)
+        time.sleep(.3)
+        xdo('mouseup', 1)
+        wait('the module in it', lambda: 'Module 1' in app.titles('Four'))
+
+
+def reaches(lane):
+    place = extents(lane)
+    return place.x + place.width <= 1280
+
+
 def a_closed_module_opens():
     with Long() as app:
         app.click(app.row(LANE, 'Module 0'))
@@ -129,4 +160,5 @@ def a_closed_module_opens():
         wait('the page in it', lambda: follows(app, 'Page 19', 'Page 0'))
 
 
-run(a_lane_scrolls_down_and_up, what_comes_from_the_course_scrolls_too, a_closed_module_opens)
+run(a_lane_scrolls_down_and_up, what_comes_from_the_course_scrolls_too, lanes_scroll_sideways,
+    a_closed_module_opens)

@@ -16,9 +16,6 @@
 
 /* The choices of "Valid for", in months; 0 for no end. */
 static const int MONTHS[] = { 0, 12, 24, 36, 60 };
-/* Longer names are cut where badges are shown side by side. */
-#define NAME_AT_A_GLANCE 60
-
 #define SUBTITLE_CHARS 40
 
 struct _AshBadgeForm
@@ -167,12 +164,15 @@ criteria_cb (AshBadgeForm *self)
 /* Limits, as is typed */
 
 static void
-show_count (GtkLabel *label, glong n, int limit, const char *reason)
+show_count (GtkLabel *label, glong n, const char *field)
 {
-  g_autofree char *count = g_strdup_printf (_ ("%ld of %d"), n, limit);
+  int limit = ash_badge_limit (field);
+  /* Translators: characters that are there, that are kept, and by whom: 120 of 500 (Credly) */
+  g_autofree char *count =
+      g_strdup_printf (_ ("%ld of %d (%s)"), n, limit, ash_badge_limit_who (field));
 
   gtk_label_set_label (label, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), reason);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), ash_badge_limit_reason (field));
   if (n > limit)
     gtk_widget_add_css_class (GTK_WIDGET (label), "over-limit");
   else
@@ -184,8 +184,7 @@ count_name (AshBadgeForm *self)
 {
   glong n = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->name)), -1);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->name_count), n > NAME_AT_A_GLANCE);
-  show_count (self->name_count, n, ash_badge_limit ("name"), ash_badge_limit_reason ("name"));
+  show_count (self->name_count, n, "name");
 }
 
 static void
@@ -193,19 +192,18 @@ count_text (AshBadgeForm *self)
 {
   glong n = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text));
 
-  show_count (self->text_count, n, ash_badge_limit ("description"),
-              ash_badge_limit_reason ("description"));
+  show_count (self->text_count, n, "description");
 }
 
 /* What is shown */
 
-static void
-show_state (AshBadgeForm *self, const AshDesign *design)
+/* Returns: (transfer full) (nullable) */
+static char *
+say_missing (const AshDesign *design)
 {
   g_autoptr (AshBadgeCard) card = ash_badge_card_new (design);
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  g_autofree char *text = NULL;
 
   if (card->can->len == 0)
     g_ptr_array_add (missing, (gpointer) _ ("an outcome that evidence shows"));
@@ -213,20 +211,28 @@ show_state (AshBadgeForm *self, const AshDesign *design)
     g_ptr_array_add (missing, (gpointer) _ ("who issues it"));
   if (design->badge == NULL || design->badge->text == NULL)
     g_ptr_array_add (missing, (gpointer) _ ("a description"));
-  gtk_image_set_from_icon_name (self->state_icon, missing->len == 0
-                                                      ? "object-select-symbolic"
-                                                      : "dialog-information-symbolic");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), missing->len == 0 ? "note" : "ok");
-  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), missing->len == 0 ? "ok" : "note");
   if (missing->len == 0)
-    {
-      gtk_label_set_label (self->state, _ ("Everything a badge needs is here"));
-      return;
-    }
+    return NULL;
   g_ptr_array_add (missing, NULL);
   list = g_strjoinv (_ (", "), (char **) missing->pdata);
-  text = g_strdup_printf (_ ("Still needed: %s"), list);
-  gtk_label_set_label (self->state, text);
+  return g_strdup_printf (_ ("Still needed: %s"), list);
+}
+
+static void
+show_state (AshBadgeForm *self, const AshDesign *design)
+{
+  g_autofree char *missing = say_missing (design);
+  g_autofree char *too_long = ash_badge_dup_too_long (design);
+  g_autofree char *both =
+      missing != NULL && too_long != NULL ? g_strdup_printf ("%s\n%s", missing, too_long) : NULL;
+  const char *text = both != NULL ? both : missing != NULL ? missing : too_long;
+  gboolean is_well = text == NULL;
+
+  gtk_image_set_from_icon_name (self->state_icon,
+                                is_well ? "object-select-symbolic" : "dialog-information-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), is_well ? "note" : "ok");
+  gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), is_well ? "ok" : "note");
+  gtk_label_set_label (self->state, is_well ? _ ("Everything a badge needs is here") : text);
 }
 
 static guint

@@ -25,6 +25,7 @@ struct _AshBadgeImagePane
   GtkWidget *choose;
   GtkWidget *draw;
   GtkLabel *saved;
+  GtkLabel *size;
 };
 
 G_DEFINE_FINAL_TYPE (AshBadgeImagePane, ash_badge_image_pane, GTK_TYPE_WIDGET)
@@ -59,6 +60,22 @@ design_of (AshBadgeImagePane *self)
   return ash_live_get_design (ash_place_get_live (self->place));
 }
 
+/* A drawn one is always small. */
+static void
+show_size (AshBadgeImagePane *self, const AshDesign *design)
+{
+  g_autoptr (GBytes) own = own_picture (ash_place_get_store (self->place), design);
+  guint size = own != NULL ? (guint) (g_bytes_get_size (own) + 1023) / 1024 : 0;
+  /* Translators: how large a picture is, how large it may be, and where: 120 of 256 KB (Moodle) */
+  g_autofree char *text =
+      g_strdup_printf (_ ("%u of %d KB (%s)"), size, ash_badge_limit ("image") / 1024,
+                       ash_badge_limit_who ("image"));
+
+  gtk_label_set_label (self->size, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->size), ash_badge_limit_reason ("image"));
+  gtk_widget_set_visible (GTK_WIDGET (self->size), own != NULL);
+}
+
 static void
 refresh (AshBadgeImagePane *self)
 {
@@ -76,6 +93,7 @@ refresh (AshBadgeImagePane *self)
   gtk_label_set_label (self->saved, !is_own  ? _ ("Saved as SVG and PNG")
                                     : is_svg ? _ ("Your own picture, saved as SVG and PNG")
                                              : _ ("Your own picture, saved as PNG"));
+  show_size (self, design);
   ash_badge_style_picker_set_design (self->picker, design);
 }
 
@@ -151,6 +169,7 @@ ash_badge_image_pane_class_init (AshBadgeImagePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshBadgeImagePane, choose);
   gtk_widget_class_bind_template_child (widget_class, AshBadgeImagePane, draw);
   gtk_widget_class_bind_template_child (widget_class, AshBadgeImagePane, saved);
+  gtk_widget_class_bind_template_child (widget_class, AshBadgeImagePane, size);
 }
 
 static void

@@ -1,7 +1,6 @@
 #include "ash-export-aside.h"
 
 #include <ash-error.h>
-#include <ash-job.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -87,6 +86,23 @@ ash_export_aside_place (GFile *package, const char *ending, const char *credenti
   return g_steal_pointer (&beside);
 }
 
+char *
+ash_export_aside_facts (AshJob *badge, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *too_long = NULL;
+  g_autofree char *missing = ash_job_badge_finish (badge, &too_long, &failed);
+  const char *what =
+      missing != NULL ? missing : _ ("The badge definition, Open Badges 2.0 and 3.0");
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  return too_long != NULL ? g_strdup_printf ("%s\n%s", what, too_long) : g_strdup (what);
+}
+
 /* The row */
 
 static void
@@ -107,19 +123,19 @@ finished_cb (AshJob *job, GtkWidget *row)
   g_autoptr (GFile) parent = g_file_get_parent (self->folder);
   g_autofree char *place = g_file_get_parse_name (parent);
   g_autofree char *where = NULL;
-  g_autofree char *missing = NULL;
+  g_autofree char *facts = NULL;
   g_autoptr (AshReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->is_site)
     report = ash_job_site_finish (job, &error);
   else
-    missing = ash_job_badge_finish (job, &error);
+    facts = ash_export_aside_facts (job, &error);
   gtk_widget_set_sensitive (self->button, TRUE);
   if (error == NULL)
     {
       ash_export_memory_note (self->credential, parent);
-      where = g_strdup_printf (_ ("%s\nIn %s"), missing != NULL ? missing : self->facts, place);
+      where = g_strdup_printf (_ ("%s\nIn %s"), facts != NULL ? facts : self->facts, place);
     }
   show (row, self, error != NULL ? error->message : where, error == NULL);
 }

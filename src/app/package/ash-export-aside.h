@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-job.h>
+
 #include "ash-window.h"
 
 G_BEGIN_DECLS
@@ -10,6 +12,8 @@ G_BEGIN_DECLS
 GFile *
 ash_export_aside_place (GFile *package, const char *ending, const char *credential, GError **error);
 
+/* What is to be said of a badge that was written: (transfer full) (nullable) */
+char *ash_export_aside_facts (AshJob *badge, GError **error);
 /* How it went, as a row of the result. What could not be written can be written into another
  * folder from there. @facts: what it is */
 GtkWidget *ash_export_aside_row_new (AshWindow *window,

@@ -134,7 +134,9 @@ fill (AdwPreferencesGroup *group, GPtrArray *exports)
     adw_preferences_group_add (group, row_new (g_ptr_array_index (exports, i)));
   if (exports != NULL && exports->len > MAX_SHOWN)
     {
-      g_autofree char *more = g_strdup_printf (_ ("and %u older ones"), exports->len - MAX_SHOWN);
+      guint n = exports->len - MAX_SHOWN;
+      g_autofree char *more =
+          ash_say_number (ngettext ("and %u older one", "and %u older ones", n), n);
 
       adw_preferences_group_set_description (group, more);
     }

@@ -15,7 +15,7 @@ ash_export_result_clear (AshExportResult *self)
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, ash_exported_free);
   g_clear_object (&self->badge);
-  g_clear_pointer (&self->missing, g_free);
+  g_clear_pointer (&self->badge_facts, g_free);
   g_clear_error (&self->badge_error);
   g_clear_object (&self->site);
   g_clear_error (&self->site_error);
@@ -137,12 +137,9 @@ add_where (AshWindow *window, GtkBox *page, const AshExportResult *result)
 
   add_file_row (group, "package-x-generic-symbolic", result->file, facts);
   if (result->badge != NULL)
-    adw_preferences_group_add (
-        group, ash_export_aside_row_new (window, result->credential, FALSE, result->badge,
-                                         result->missing != NULL
-                                             ? result->missing
-                                             : _ ("The badge definition, Open Badges 2.0 and 3.0"),
-                                         result->badge_error));
+    adw_preferences_group_add (group, ash_export_aside_row_new (window, result->credential, FALSE,
+                                                                result->badge, result->badge_facts,
+                                                                result->badge_error));
   if (result->site != NULL)
     adw_preferences_group_add (
         group,

@@ -11,8 +11,8 @@ typedef struct
   GFile *file;
   AshExported *exported;
   gboolean has_start_page;
-  GFile *badge;  /* (nullable) folder */
-  char *missing; /* (nullable): what Open Badges 2.0 lacks */
+  GFile *badge;      /* (nullable) folder */
+  char *badge_facts; /* (nullable): what it is, and what Open Badges 2.0 lacks */
   GError *badge_error;
   GFile *site; /* (nullable) folder */
   GError *site_error;

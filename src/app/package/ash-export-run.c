@@ -88,7 +88,7 @@ write_site (AshExportRun *self)
 static void
 badge_finished_cb (AshJob *job, AshExportRun *self)
 {
-  self->result.missing = ash_job_badge_finish (job, &self->result.badge_error);
+  self->result.badge_facts = ash_export_aside_facts (job, &self->result.badge_error);
   write_site (self);
 }
 

@@ -116,6 +116,7 @@ say_not_yet (const AshTrial *trial)
   const AshTrialResult *failed = first_of (trial, ASH_TRIAL_FAILED, &n);
   g_autofree char *title = failed != NULL ? title_of (failed) : g_strdup ("");
   g_autofree char *what = NULL;
+  g_autofree char *others = NULL;
 
   if (failed == NULL)
     return g_strdup (_ ("The rule asks for more than there is."));
@@ -131,8 +132,9 @@ say_not_yet (const AshTrial *trial)
     what = g_strdup_printf (_ ("%s is not passed."), title);
   if (n == 1)
     return g_steal_pointer (&what);
-  return g_strdup_printf (
-      ngettext ("%s %u other is not passed.", "%s %u others are not passed.", n - 1), what, n - 1);
+  others = ash_say_number (ngettext ("%u other is not passed.", "%u others are not passed.", n - 1),
+                           n - 1);
+  return g_strconcat (what, " ", others, NULL);
 }
 
 char *

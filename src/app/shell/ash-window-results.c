@@ -99,7 +99,8 @@ badge_finished_cb (AshJob *job, GObject *holder)
 {
   Badge *self = g_object_get_data (holder, "ash-badge");
   g_autoptr (GError) error = NULL;
-  g_autofree char *missing = ash_job_badge_finish (job, &error);
+  g_autofree char *too_long = NULL;
+  g_autofree char *missing = ash_job_badge_finish (job, &too_long, &error);
   g_autofree char *name = g_file_get_basename (self->folder);
   g_autofree char *quoted = ash_say_quoted (name);
   g_autofree char *text = NULL;
@@ -115,7 +116,10 @@ badge_finished_cb (AshJob *job, GObject *holder)
   else
     {
       text = g_strdup_printf (_ ("The badge definition is in %s"), quoted);
-      ash_window_toast (self->window, text, FALSE);
+      if (too_long != NULL)
+        ash_message_present (GTK_WINDOW (self->window), text, too_long, NULL, NULL, NULL);
+      else
+        ash_window_toast (self->window, text, FALSE);
     }
   g_object_unref (holder);
 }

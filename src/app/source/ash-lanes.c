@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-drag.h"
+#include "ash-edge-scroll.h"
 #include "ash-edits.h"
 
 #define EDGE 12 /* px beside a lane that was scrolled to */
@@ -218,6 +219,7 @@ ash_lanes_init (AshLanes *self)
   g_signal_connect (drop, "leave", G_CALLBACK (zone_leave_cb), self);
   g_signal_connect (drop, "drop", G_CALLBACK (zone_drop_cb), self);
   gtk_widget_add_controller (self->zone, GTK_EVENT_CONTROLLER (drop));
+  ash_edge_scroll_sideways (self->scroller);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

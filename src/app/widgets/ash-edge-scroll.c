@@ -27,3 +27,61 @@ ash_edge_scroll (GtkAdjustment *adjustment, double y, int height, double seconds
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
                                               speed * CLAMP (seconds, 0, MOST_SECONDS));
 }
+
+/* A drag over what scrolls sideways */
+
+typedef struct
+{
+  GtkScrolledWindow *scroller;
+  double x;
+  gint64 at; /* µs: scrolled last */
+  guint tick;
+} Hover;
+
+static void
+leave_cb (GtkDropControllerMotion *motion, Hover *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->scroller), self->tick);
+  self->tick = 0;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Hover *self = data;
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  int width = gtk_widget_get_width (widget);
+  double x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - self->x : self->x;
+
+  ash_edge_scroll (gtk_scrolled_window_get_hadjustment (self->scroller), x, width,
+                   (double) (now - self->at) / G_USEC_PER_SEC);
+  self->at = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+motion_cb (GtkDropControllerMotion *motion, double x, double y, Hover *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->scroller);
+
+  self->x = x;
+  if (self->tick != 0)
+    return;
+  self->at = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget));
+  self->tick = gtk_widget_add_tick_callback (widget, tick_cb, self, NULL);
+}
+
+void
+ash_edge_scroll_sideways (GtkScrolledWindow *scroller)
+{
+  GtkEventController *motion = gtk_drop_controller_motion_new ();
+  Hover *self = g_new0 (Hover, 1);
+
+  self->scroller = scroller;
+  g_object_set_data_full (G_OBJECT (motion), "ash-hover", self, g_free);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (scroller), motion);
+}

@@ -8,7 +8,7 @@
 
 #include "ash-formats-resources.h"
 
-/* Limits: data/badge-limits.json, {"field":{"most":n,"reason":"…"}} */
+/* Limits: data/badge-limits.json, {"field":{"most":n,"who":"…","reason":"…"}} */
 
 static const AshJsonValue *
 limit_of (const char *field)
@@ -44,6 +44,38 @@ ash_badge_limit_reason (const char *field)
   const char *reason = limit != NULL ? ash_json_member_string (limit, "reason") : NULL;
 
   return reason != NULL ? _ (reason) : NULL;
+}
+
+const char *
+ash_badge_limit_who (const char *field)
+{
+  const AshJsonValue *limit = limit_of (field);
+
+  return limit != NULL ? ash_json_member_string (limit, "who") : NULL;
+}
+
+static void
+append_too_long (GString *out, const char *field, const char *text, const char *sentence)
+{
+  glong n = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+  if (n <= ash_badge_limit (field))
+    return;
+  if (out->len > 0)
+    g_string_append_c (out, ' ');
+  g_string_append_printf (out, sentence, n, ash_badge_limit_who (field), ash_badge_limit (field));
+}
+
+char *
+ash_badge_dup_too_long (const AshDesign *design)
+{
+  g_autoptr (AshBadgeCard) card = ash_badge_card_new (design);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  append_too_long (out, "name", card->name, _ ("The name has %ld characters; %s keeps %d."));
+  append_too_long (out, "description", card->description,
+                   _ ("The description has %ld characters; %s keeps %d."));
+  return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
 /* Criteria in step with the design */

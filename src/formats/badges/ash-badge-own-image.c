@@ -161,8 +161,8 @@ ash_badge_check_image (GBytes *bytes, AshBadgeImageKind *out_kind, GError **erro
   gboolean is_png = length >= sizeof png && memcmp (data, png, sizeof png) == 0;
 
   if (length > ASH_BADGE_IMAGE_BYTES)
-    return refuse (error, _ ("The picture is larger than 256 KB, and platforms do not take it. "
-                             "Save it smaller, at best 600 × 600."));
+    return refuse (error, _ ("The picture is larger than the 256 KB that Moodle takes. Save it "
+                             "smaller, at best 600 × 600."));
   if (out_kind != NULL)
     *out_kind = is_png ? ASH_BADGE_PNG : ASH_BADGE_SVG;
   if (is_png)
