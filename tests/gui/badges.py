@@ -110,6 +110,22 @@ def own_words_drift_from_the_design():
         app.get('label', 'In your own words', exact=True)
 
 
+def a_skill_that_is_taken_away_comes_back():
+    with App() as app:
+        open_badges(app)
+        app.click(app.get('label', 'Skills', exact=True))
+        entry = app.get('entry', 'Add a skill')
+        steady(entry)
+        app.click(entry)
+        app.type('Reading maps')
+        app.key('Return')
+        app.press('Take away “Reading maps”')
+        app.get('label', 'Deleted a skill', exact=True)
+        app.gone('button', 'Take away “Reading maps”')
+        app.click(app.get('button', 'Undo', exact=True))
+        app.get('button', 'Take away “Reading maps”')
+
+
 def a_style_is_chosen():
     with App() as app:
         open_badges(app)
@@ -176,5 +192,6 @@ def the_chosen_picture_is_written():
 
 
 run(opening_it_selects_nothing, the_form_changes_what_an_employer_reads,
-    what_is_too_long_is_said, own_words_drift_from_the_design, a_style_is_chosen,
+    what_is_too_long_is_said, own_words_drift_from_the_design,
+    a_skill_that_is_taken_away_comes_back, a_style_is_chosen,
     a_pathway_is_made_by_keyboard, the_chosen_picture_is_written)

@@ -318,8 +318,11 @@ def weights_add_up():
              extents(get(app, 'Title of Chart choice quiz')).y)
         app.press('Delete evidence Chart critique')
         gone(app, 'Title of Chart critique')
+        app.get('label', 'Deleted evidence', exact=True)
         app.key('Escape')
-        for _ in range(4):
+        app.click(app.get('button', 'Undo', exact=True))
+        app.gone('label', 'Deleted evidence')
+        for _ in range(3):
             undo(app)
         get(app, 'O2, Chart critique, assessed')
         app.click(get(app, 'Evidence'))

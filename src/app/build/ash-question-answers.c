@@ -114,6 +114,12 @@ has_words (AshQuestionAnswers *self, AshChoiceRow *row)
 }
 
 static void
+say_deleted (AshQuestionAnswers *self, const char *text)
+{
+  ash_window_toast (ASH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), text, TRUE);
+}
+
+static void
 delete_cb (AshChoiceRow *row, AshQuestionAnswers *self)
 {
   g_autoptr (GError) error = NULL;
@@ -130,8 +136,7 @@ delete_cb (AshChoiceRow *row, AshQuestionAnswers *self)
              error))
     return;
   if (had_words)
-    ash_window_toast (ASH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Choice deleted"),
-                      TRUE);
+    say_deleted (self, _ ("Choice deleted"));
   focus_row (self, index > 0 ? index - 1 : 0);
 }
 
@@ -303,16 +308,30 @@ accepted_case_cb (AshAcceptedRow *row, gboolean is_sensitive, AshQuestionAnswers
         error);
 }
 
+static gboolean
+has_accepted_words (AshQuestionAnswers *self, AshAcceptedRow *row)
+{
+  g_autoptr (AshAccepted) accepted =
+      ash_store_find (store_of (self), &ASH_ACCEPTED, "id", ash_accepted_row_get_id (row));
+
+  return accepted != NULL && ((accepted->text != NULL && *accepted->text != '\0') ||
+                              (accepted->feedback != NULL && *accepted->feedback != '\0'));
+}
+
 static void
 accepted_delete_cb (AshAcceptedRow *row, AshQuestionAnswers *self)
 {
   g_autoptr (GError) error = NULL;
+  gboolean had_words;
 
   ash_commit_flush (GTK_WIDGET (self));
-  done (self,
-        ash_desk_accepted_delete (store_of (self), self->entry, ash_accepted_row_get_id (row),
-                                  &error),
-        error);
+  had_words = has_accepted_words (self, row);
+  if (done (self,
+            ash_desk_accepted_delete (store_of (self), self->entry, ash_accepted_row_get_id (row),
+                                      &error),
+            error) &&
+      had_words)
+    say_deleted (self, _ ("Answer deleted"));
 }
 
 static void

@@ -141,10 +141,12 @@ static void
 remove_cb (Row *self)
 {
   g_autoptr (GError) error = NULL;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (self->row)); /* which stays */
 
-  ash_edits_done (self->row,
-                  ash_desk_delete_evidence (ash_place_get_store (self->place), self->id, &error),
-                  error, _ ("The evidence could not be deleted"));
+  if (ash_edits_done (
+          root, ash_desk_delete_evidence (ash_place_get_store (self->place), self->id, &error),
+          error, _ ("The evidence could not be deleted")))
+    ash_edits_toast (root, _ ("Deleted evidence"));
 }
 
 static GtkWidget *

@@ -383,15 +383,17 @@ static void
 ash_skill_window_init (AshSkillWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  AdwToastOverlay *toasts;
 
   ash_dialog_add_undo_keys (GTK_WIDGET (self), "skill.undo", "skill.redo");
   self->checks = g_ptr_array_new ();
   self->shown_rows = g_ptr_array_new ();
   self->validations = g_ptr_array_new ();
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
+  toasts = ash_dialog_toasts_new (GTK_WIDGET (self->page));
+  gtk_widget_set_vexpand (GTK_WIDGET (toasts), TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   ash_dialog_close_on_escape (GTK_WINDOW (self));
 }

@@ -7,6 +7,7 @@
 #include "ash-file-open.h"
 #include "ash-commit.h"
 #include "ash-day-row.h"
+#include "ash-dialog.h"
 #include "ash-file-dialog.h"
 #include "ash-message.h"
 #include "ash-names.h"
@@ -187,9 +188,11 @@ static void
 delete_cb (Row *self)
 {
   g_autoptr (GError) error = NULL;
+  GtkWidget *toasts = gtk_widget_get_ancestor (self->row, ADW_TYPE_TOAST_OVERLAY);
 
-  tell (self, ash_desk_delete_validation (ash_place_get_store (self->place), self->id, &error),
-        error);
+  if (tell (self, ash_desk_delete_validation (ash_place_get_store (self->place), self->id, &error),
+            error))
+    ash_dialog_toast (ADW_TOAST_OVERLAY (toasts), _ ("Deleted a confirmation"), "skill.undo");
 }
 
 static GtkWidget *
