@@ -131,6 +131,41 @@ test_sessions (void)
   g_assert_error (error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
 }
 
+/* What is thrown away stays whole until that is sure, and nobody works in it meanwhile. */
+static void
+test_held (void)
+{
+  AshDocument *document = ash_document_new (NULL);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) while_held = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  AshKept *held;
+  const AshSession *session;
+
+  g_free (add_tree (ash_document_get_store (document), ASH_TREE_CREDENTIAL, "To throw away"));
+  edit (document, "Work");
+  close_document (document);
+  kept = ash_session_list ();
+  session = session_titled (kept, "To throw away");
+  g_assert_nonnull (session);
+  held = ash_kept_take (session->path, &error);
+  g_assert_no_error (error);
+  while_held = ash_session_list ();
+  g_assert_null (session_titled (while_held, "To throw away"));
+  g_assert_null (ash_document_resume (session->path, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_BUSY);
+  g_clear_error (&error);
+  ash_kept_free (held);
+  after = ash_session_list ();
+  g_assert_nonnull (session_titled (after, "To throw away"));
+  held = ash_kept_take (session->path, &error);
+  g_assert_true (ash_kept_remove (held, &error));
+  g_assert_no_error (error);
+  ash_kept_free (held);
+  g_assert_false (g_file_test (session->path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_open_twice (void)
 {
@@ -406,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/document/round-trip", test_round_trip);
   g_test_add_func ("/store/document/changed-while-closed", test_changed_while_closed);
   g_test_add_func ("/store/document/sessions", test_sessions);
+  g_test_add_func ("/store/document/held", test_held);
   g_test_add_func ("/store/document/open-twice", test_open_twice);
   g_test_add_func ("/store/document/open-async", test_open_async);
   g_test_add_func ("/store/document/expire", test_expire);

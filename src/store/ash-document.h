@@ -69,6 +69,7 @@ typedef struct
   char *title;
   char *uri;   /* NULL: unnamed */
   gint64 used; /* Unix time of the last edit */
+  int n_credentials;
   gboolean was_clean;
 } AshSession;
 void ash_session_free (AshSession *self);
@@ -76,6 +77,13 @@ GPtrArray *
 ash_session_list (void); /* (element-type AshSession), newest first; skips the ones in use */
 AshDocument *ash_document_resume (const char *session_path, GError **error);
 gboolean ash_session_discard (const char *session_path, GError **error);
+
+/* A session that is held: no list has it, and nobody else opens it. */
+typedef struct _AshKept AshKept;
+AshKept *ash_kept_take (const char *session_path, GError **error);
+gboolean ash_kept_remove (AshKept *self, GError **error); /* all of it, for good */
+void ash_kept_free (AshKept *self);                       /* lets it go */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshKept, ash_kept_free)
 void ash_session_expire (void); /* 30 days or 2 GiB, oldest out first */
 
 /* Without a screen: a new file beside the target, one transaction, verified, renamed. */

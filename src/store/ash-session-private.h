@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* A session's folder, held by this process: the working copy, its key file, the last published
  * versions. */
-typedef struct
+struct _AshKept
 {
   char *path;
   char *database;
@@ -19,16 +19,12 @@ typedef struct
   gint64 published_edits;
   gint64 next_edits; /* what published_edits will be */
   gboolean is_clean;
-} AshKept;
+};
 
 AshKept *ash_kept_create (GError **error);
-AshKept *ash_kept_take (const char *path, GError **error);
 AshKept *ash_kept_for_file (GFile *file, GError **error);
 gboolean ash_kept_save (AshKept *self, GError **error);
-gboolean ash_kept_remove (AshKept *self, GError **error);
-void ash_kept_free (AshKept *self);
 char *ash_kept_version_path (AshKept *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshKept, ash_kept_free)
 
 /* The session of a file, continued or new, ready to be edited. Blocks; meant for a worker. */
 AshKept *ash_kept_open (GFile *file, GError **error);

@@ -328,6 +328,7 @@ typedef struct
   gint64 edits;
   gint64 used;
   char *title; /* as it is now: the key file was written before the last edits */
+  int n_credentials;
 } Facts;
 
 static gboolean
@@ -340,6 +341,7 @@ read_facts (AshKept *kept, Facts *facts)
   facts->edits = ash_connection_number (db, "SELECT \"edits\" FROM \"working\"");
   facts->used = ash_connection_number (db, "SELECT \"edited_at\" FROM \"working\"");
   facts->title = ash_connection_text (db, ASH_TITLE_QUERY);
+  facts->n_credentials = (int) ash_connection_number (db, "SELECT count(*) FROM \"credential\"");
   sqlite3_close_v2 (db);
   return facts->edits >= 0;
 }
@@ -387,6 +389,7 @@ ash_session_list (void)
             title != NULL ? g_steal_pointer (&title) : g_strdup (_ ("Unnamed document"));
       session->uri = g_strdup (kept->uri);
       session->used = facts.used;
+      session->n_credentials = facts.n_credentials;
       session->was_clean = kept->is_clean;
       g_ptr_array_add (sessions, session);
     }

@@ -100,6 +100,41 @@ def a_wrong_file_is_dropped_on_the_window():
         assert app.process.poll() is None
 
 
+def review_and_cancel(app):
+    app.get('button', 'Bring it in', timeout=40)
+    app.press('Cancel')
+    app.gone('button', 'Bring it in', 20)
+
+
+def a_package_is_dropped_where_something_else_would_take_it():
+    """Over an entry, the HTML of a page, and the web view of the preview."""
+    with tempfile.TemporaryDirectory() as folder, App() as app:
+        package = course(pathlib.Path(folder), 1 << 10)
+        app.open_sample()
+        app.click(app.row('Visualising Data', 'Bar, line or dot?'))
+        with dragger(package) as window:
+            app.click(app.get('page tab', 'Badges'))
+            name = app.get('entry', 'Name on the badge', timeout=20)
+            before = app.text(name)
+            drop(app, window, *app.at(name))
+            review_and_cancel(app)
+            assert app.text(name) == before, app.text(name)
+            app.click(app.get('page tab', 'Build'))
+            app.click(app.get('button', 'HTML', exact=True, timeout=40))
+            source = app.get('text', 'HTML of the page', timeout=20)
+            before = app.text(source)
+            assert before.strip()
+            drop(app, window, *app.at(source, .5, .3))
+            review_and_cancel(app)
+            assert app.text(source) == before, app.text(source)
+            app.click(app.get('button', 'Preview', exact=True))
+            app.get('button', 'Open in browser', timeout=20)
+            time.sleep(3)  # the page
+            drop(app, window)
+            review_and_cancel(app)
+            app.get('button', 'Open in browser')
+
+
 def a_file_that_is_gone_is_opened():
     with tempfile.TemporaryDirectory() as folder:
         for name in ('lost.ashlar', 'lost.imscc'):
@@ -263,6 +298,7 @@ def the_window_is_closed_while_an_export_runs():
 
 
 run(half_a_download_is_said_before_it_comes_in, a_wrong_file_is_dropped_on_the_window,
+    a_package_is_dropped_where_something_else_would_take_it,
     a_file_that_is_gone_is_opened, a_full_disk, a_folder_that_may_not_be_written,
     the_window_is_closed_on_a_course_that_comes_in, the_window_is_closed_on_a_review,
     the_window_is_closed_while_an_export_runs)

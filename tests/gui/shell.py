@@ -74,6 +74,16 @@ def checks(app, text):
     return app.get('button', '%s %s' % (CHECKS, text), timeout=20)
 
 
+def tab_to(app, name):
+    for _ in range(20):
+        app.key('Tab')
+        time.sleep(.3)
+        if any(node.get_state_set().contains(Atspi.StateType.FOCUSED)
+               for node in app.nodes() if node.get_name() == name):
+            return
+    raise AssertionError('Tab does not come to “%s”' % name)
+
+
 def name_credential(app):
     """A new one asks for its name at once."""
     app.get('entry', 'Title')
@@ -272,8 +282,20 @@ def documents_open_where_they_were_left():
         document.unlink()
         with home.app() as app:
             app.get('label', 'Not found', exact=True)
+            assert not app.find('button', 'keep on top')
+            app.click(app.get('button', 'Forget'))
+            app.get('label', '“charts” is no longer listed')
+            wait('an empty list', lambda: not app.find('label', 'Not found'))
+            app.key('ctrl+z')
+            app.get('label', 'Not found', exact=True)
             app.press('Forget')
             wait('an empty list', lambda: not app.find('label', 'Not found'))
+            app.key('ctrl+w')
+            ended(app)
+        with home.app() as app:
+            app.get('row', 'Explore the sample')
+            assert not app.find('row', 'charts')
+            assert not list((home.path / 'cache/ashlar/recent').glob('*'))
 
 
 def unnamed_work_is_kept():
@@ -287,6 +309,47 @@ def unnamed_work_is_kept():
         with home.app() as app:
             app.click(app.get('label', 'Not saved to a file yet'))
             app.get('list', 'New credential', timeout=20)
+
+
+def discarded_work_comes_back():
+    def is_listed():
+        return app.find('label', 'Not saved to a file yet · 1 credential · ')
+
+    with Home() as home:
+        with home.app() as app:
+            app.key('ctrl+n')
+            app.get('label', 'Next step', timeout=20)
+            add_credential(app)
+            app.key('ctrl+w')
+            ended(app)
+        kept = list((home.path / 'state/ashlar/documents').iterdir())
+        assert len(kept) == 1, kept
+        with home.app() as app:
+            wait('the work', is_listed)
+            app.click(app.get('button', 'Discard', exact=True))
+            app.get('label', 'Discarded “New credential”', exact=True)
+            wait('an empty list', lambda: not is_listed())
+            app.click(app.get('button', 'Undo', exact=True))
+            wait('the work again', is_listed)
+            assert kept[0].exists()
+            # By keys.
+            tab_to(app, 'Discard')
+            app.key('space')
+            app.get('label', 'Discarded “New credential”', exact=True)
+            wait('an empty list', lambda: not is_listed())
+            app.key('ctrl+z')
+            wait('the work again', is_listed)
+            app.gone('label', 'Discarded “New credential”')
+            # Sure when the program ends, not before.
+            app.click(app.get('button', 'Discard', exact=True))
+            app.get('label', 'Discarded “New credential”', exact=True)
+            assert kept[0].exists()
+            app.key('ctrl+w')
+            ended(app)
+        assert not kept[0].exists()
+        with home.app() as app:
+            app.get('row', 'Explore the sample')
+            assert not is_listed()
 
 
 def saving_that_fails_loses_nothing():
@@ -368,5 +431,5 @@ run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
     a_finding_leads_to_its_place,
     dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
-    saving_that_fails_loses_nothing, a_narrow_window, new_credentials_begin_as_preferred,
-    a_credential_is_added_from_another_view)
+    discarded_work_comes_back, saving_that_fails_loses_nothing, a_narrow_window,
+    new_credentials_begin_as_preferred, a_credential_is_added_from_another_view)

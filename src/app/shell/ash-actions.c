@@ -487,7 +487,7 @@ ash_action_is_possible (AshWindow *window, const AshAction *action)
   if (is_one_of (action, ALWAYS))
     return TRUE;
   if (window->document == NULL)
-    return FALSE;
+    return action->run == run_undo && ash_start_view_has_left (window->start);
   if (action->run == run_preview_width && !window->is_preview)
     return FALSE;
   if (action->run == run_view && action->target != NULL)

@@ -99,12 +99,20 @@ note_facts (GPtrArray *credentials, const char *uri)
 }
 
 /* The badge of the first credential: what somebody has in mind when they look for it. */
+static GBytes *
+draw_first (AshStore *store, GPtrArray *credentials)
+{
+  const AshCredential *first = credentials->len > 0 ? g_ptr_array_index (credentials, 0) : NULL;
+  g_autoptr (AshDesign) design =
+      first != NULL ? ash_store_load_design (store, first->tree, NULL) : NULL;
+
+  return design != NULL ? ash_badge_image_png (design, PICTURE_SIZE, NULL) : NULL;
+}
+
 static void
-draw_picture (AshStore *store, const AshCredential *credential, const char *uri)
+keep_picture (GBytes *png, const char *uri)
 {
   g_autofree char *path = path_of (uri, ".png");
-  g_autoptr (AshDesign) design = ash_store_load_design (store, credential->tree, NULL);
-  g_autoptr (GBytes) png = design != NULL ? ash_badge_image_png (design, PICTURE_SIZE, NULL) : NULL;
 
   if (png != NULL)
     g_file_set_contents (path, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png), NULL);
@@ -119,12 +127,51 @@ note_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (AshStore) store = ash_store_open (order->database, ASH_STORE_SNAPSHOT, NULL);
   g_autoptr (GPtrArray) credentials =
       store != NULL ? ash_desk_list_credentials (store, NULL) : NULL;
+  g_autoptr (GBytes) png = credentials != NULL ? draw_first (store, credentials) : NULL;
 
   if (credentials != NULL)
-    note_facts (credentials, order->uri);
-  if (credentials != NULL && credentials->len > 0)
-    draw_picture (store, g_ptr_array_index (credentials, 0), order->uri);
+    {
+      note_facts (credentials, order->uri);
+      keep_picture (png, order->uri);
+    }
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+draw_worker (GTask *task, gpointer source, gpointer database, GCancellable *cancellable)
+{
+  g_autoptr (AshStore) store = ash_store_open (database, ASH_STORE_SNAPSHOT, NULL);
+  g_autoptr (GPtrArray) credentials =
+      store != NULL ? ash_desk_list_credentials (store, NULL) : NULL;
+
+  g_task_return_pointer (task, credentials != NULL ? draw_first (store, credentials) : NULL,
+                         (GDestroyNotify) g_bytes_unref);
+}
+
+/**
+ * ash_recent_draw_async:
+ * @session: folder of kept work
+ *
+ * Draws the picture of work that has no file, or is ahead of it.
+ */
+void
+ash_recent_draw_async (const char *session, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_task_data (task, g_build_filename (session, "document.db", NULL), g_free);
+  g_task_run_in_thread (task, draw_worker);
+}
+
+/**
+ * ash_recent_draw_finish:
+ *
+ * Returns: (transfer full) (nullable): a PNG; %NULL while there is no credential
+ */
+GBytes *
+ash_recent_draw_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 /* The list */
@@ -303,6 +350,19 @@ ash_recent_pin (const char *uri, gboolean is_pinned)
     ash_memory_set ("pinned", key, is_pinned);
 }
 
+static char *
+say_credentials (int number, int n_published)
+{
+  guint n = (guint) number;
+
+  if (n == 0)
+    return g_strdup (_ ("no credential yet"));
+  if (number == n_published)
+    return g_strdup_printf (ngettext ("%u credential, published", "%u credentials, published", n),
+                            n);
+  return g_strdup_printf (ngettext ("%u credential", "%u credentials", n), n);
+}
+
 /**
  * ash_recent_say:
  *
@@ -312,19 +372,29 @@ char *
 ash_recent_say (const AshRecent *self)
 {
   g_autofree char *when = ash_say_when (self->used);
-  guint n = (guint) MAX (self->n_credentials, 0);
   g_autofree char *credentials = NULL;
 
   if (self->n_credentials < 0)
     return g_steal_pointer (&when);
-  if (n == 0)
-    credentials = g_strdup (_ ("no credential yet"));
-  else if ((guint) self->n_published == n)
-    credentials =
-        g_strdup_printf (ngettext ("%u credential, published", "%u credentials, published", n), n);
-  else
-    credentials = g_strdup_printf (ngettext ("%u credential", "%u credentials", n), n);
+  credentials = say_credentials (self->n_credentials, self->n_published);
   return g_strdup_printf ("%s · %s", credentials, when);
+}
+
+/**
+ * ash_recent_say_session:
+ *
+ * Returns: (transfer full): "Not saved to a file yet · 3 credentials · yesterday, 17:20"
+ */
+char *
+ash_recent_say_session (const AshSession *session)
+{
+  g_autofree char *when = ash_say_when (session->used);
+  g_autofree char *credentials = say_credentials (session->n_credentials, -1);
+
+  return g_strdup_printf ("%s · %s · %s",
+                          session->uri == NULL ? _ ("Not saved to a file yet")
+                                               : _ ("With what was not saved"),
+                          credentials, when);
 }
 
 /**

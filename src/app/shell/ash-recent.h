@@ -26,6 +26,9 @@ void ash_recent_add_opened (AshDocument *document);
 void ash_recent_forget (const char *uri);
 void ash_recent_pin (const char *uri, gboolean is_pinned);
 char *ash_recent_say (const AshRecent *self);
+char *ash_recent_say_session (const AshSession *session);
+void ash_recent_draw_async (const char *session, GAsyncReadyCallback callback, gpointer user_data);
+GBytes *ash_recent_draw_finish (GAsyncResult *result);
 gboolean ash_recent_is_review_due (const AshRecent *self);
 
 G_END_DECLS

@@ -50,6 +50,21 @@ ash_window_offer (AshWindow *self, const char *text, const char *label, const ch
 }
 
 /**
+ * ash_window_offer_back:
+ *
+ * Says what the start page does not list any more. When that is no longer said, it is gone.
+ */
+void
+ash_window_offer_back (AshWindow *self, const char *text)
+{
+  show_toast (self, text, 20, _ ("Undo"), NULL);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (ash_start_view_bring_back),
+                           self->start, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (ash_start_view_settle),
+                           self->start, G_CONNECT_SWAPPED);
+}
+
+/**
  * ash_window_refuse:
  * @heading: what could not be done
  *

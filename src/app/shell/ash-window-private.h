@@ -98,6 +98,8 @@ void
 ash_window_show_bar (AshWindow *self, const char *title, const char *text, gboolean can_replace);
 void ash_window_hide_bar (AshWindow *self);
 gboolean ash_window_await_work (AshWindow *self);
+void ash_window_take_drops (AshWindow *self);
+void ash_window_offer_back (AshWindow *self, const char *text);
 void ash_window_show_head (AshWindow *self);
 
 void ash_window_add_views (AshWindow *self);

@@ -126,12 +126,24 @@ replayed_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
     follow (self, step);
 }
 
+static void
+bring_back (AshWindow *self)
+{
+  if (!ash_start_view_has_left (self->start))
+    return;
+  ash_start_view_bring_back (self->start);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
 void
 ash_window_undo (AshWindow *self, gboolean is_redo)
 {
   AshTreeList *list;
   Step *step;
 
+  if (self->document == NULL && !is_redo)
+    bring_back (self);
   if (self->document == NULL || ash_document_is_busy (self->document))
     return;
   /* What was typed last is a step too. */

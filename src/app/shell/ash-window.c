@@ -160,15 +160,16 @@ start_open_cb (AshWindow *self, const char *uri)
   ash_window_open (self, file);
 }
 
-static gboolean
-file_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWindow *self)
+static void
+start_left_cb (AshWindow *self, const char *text)
 {
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  gboolean is_any = files != NULL;
+  ash_window_offer_back (self, text);
+}
 
-  ash_window_open_all (self, files);
-  g_slist_free (files);
-  return is_any;
+static void
+start_failed_cb (AshWindow *self, const char *text)
+{
+  ash_window_toast (self, text, FALSE);
 }
 
 static gboolean
@@ -333,8 +334,6 @@ wrap_views (AshWindow *self)
 static void
 ash_window_init (AshWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->stale = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The frame may be asked to be smaller than it is until its parts have changed places. */
@@ -357,10 +356,11 @@ ash_window_init (AshWindow *self)
                             self);
   g_signal_connect_swapped (self->start, "resume", G_CALLBACK (start_resume_cb), self);
   g_signal_connect_swapped (self->start, "open", G_CALLBACK (start_open_cb), self);
+  g_signal_connect_swapped (self->start, "left", G_CALLBACK (start_left_cb), self);
+  g_signal_connect_swapped (self->start, "failed", G_CALLBACK (start_failed_cb), self);
   g_signal_connect_swapped (self->bar_close, "clicked", G_CALLBACK (ash_window_hide_bar), self);
   g_signal_connect_swapped (self->bar_replace, "clicked", G_CALLBACK (ash_window_save_over), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (file_drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  ash_window_take_drops (self);
   ash_start_view_look_again (self->start);
   show_frame (self);
 }
