@@ -420,7 +420,7 @@ class Keys(Walk):
         self.wait_on(name)
 
     def export(self):
-        self.key('ctrl+e')
+        self.key('ctrl+shift+e')
         self.wait_view('Package')
 
     def open_recent(self, title):

@@ -33,7 +33,7 @@ def large_course(folder):
 
 
 def export_to(app, path):
-    app.key('ctrl+e')
+    app.key('ctrl+shift+e')
     app.get('label', 'What Canvas will do with it', timeout=40)
     wait('the button', lambda: next((node for node in app.nodes() if re.fullmatch(
         'Export.*…', node.get_name() or '') and node.get_role_name() == 'push button' and

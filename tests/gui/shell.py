@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from xml.etree import ElementTree
 
 from gui import App, Atspi, extents, run, wait, xdo
 
@@ -233,6 +234,71 @@ def a_command_is_found():
         wait('it closed', lambda: len(windows(app)) == before)
 
 
+def in_palette(app, words):
+    """Writes them into the palette, and returns what it finds."""
+    app.set_text(app.get('entry', 'Command or place'), words)
+    return lambda: [row for row in app.rows('Found') if row != 'Commands']  # the head of a group
+
+
+def first(found, start):
+    try:
+        wait('“%s” first' % start, lambda: found() and found()[0].startswith(start))
+    except AssertionError as error:
+        raise AssertionError('%s: %s' % (error, found()[:5])) from error
+
+
+def every_command_of_the_menus_is_found():
+    """The menus at the end of the header and at the name of the document, and the status."""
+    ui = ElementTree.parse(pathlib.Path(__file__).resolve().parents[2] / 'ui/ash-window.ui')
+    labels = {item.find('attribute[@name="label"]').text.rstrip('…')
+              for name in ('main_menu', 'document_menu', 'export_menu')
+              for item in ui.findall('menu[@id="%s"]/section/item' % name)
+              if item.find('attribute[@name="action"]').text != 'win.palette'}
+    assert len(labels) > 20 and 'About Ashlar' in labels, labels
+    renamed = {'Course package': 'Export'}
+    with App() as app:
+        app.open_sample()
+        app.click(app.row(LANE, 'Broken axes'))
+        app.key('ctrl+k')
+        for label in sorted(labels):
+            label = renamed.get(label, label)
+            found = in_palette(app, label)
+            wait('“%s” among what is found' % label,
+                 lambda: any(row.startswith(label) for row in found()))
+        found = in_palette(app, 'New quiz')
+        first(found, 'New quiz')
+        app.key('Return')
+        app.get('entry', 'Title')
+        app.key('ctrl+a')
+        app.type('Quick check')
+        app.key('Return')
+        app.row(LANE, 'Quick check')
+        app.key('ctrl+2', 'ctrl+k')
+        first(in_palette(app, 'in review'), 'Status: In review')
+        app.key('Return')
+        app.get('button', 'Status: In review')
+        app.key('ctrl+z')
+        app.get('button', 'Status: Draft')
+        app.key('ctrl+k')
+        found = in_palette(app, 'Quit')
+        first(found, 'Quit')
+        app.key('Return')
+        ended(app)
+
+
+def every_key_stands_on_the_page_of_keys():
+    with App() as app:
+        app.key('F1')
+        wait('the page', lambda: len(windows(app)) == 2)
+        for section, lines in (
+                ('General', ('New document', 'Quit', 'Export again, as last time', 'Main menu')),
+                ('Items and outcomes', ('First and last mark of an outcome',)),
+                ('Rubrics and lists', ('Cut cells', 'Choose all cells', 'Choose a row too, or no longer'))):
+            for line in lines:
+                wait('“%s” under “%s”' % (line, section), lambda: next(
+                    (node for node in app.nodes() if node.get_name() == line), None))
+
+
 def an_item_is_found():
     with App() as app:
         app.open_sample()
@@ -430,6 +496,7 @@ run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
     findings_of_every_credential_are_mended_at_once,
     a_finding_leads_to_its_place,
     dismissed_until_its_text_changes, the_next_step_of_an_empty_document, a_command_is_found,
+    every_command_of_the_menus_is_found, every_key_stands_on_the_page_of_keys,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
     discarded_work_comes_back, saving_that_fails_loses_nothing, a_narrow_window,
     new_credentials_begin_as_preferred, a_credential_is_added_from_another_view)

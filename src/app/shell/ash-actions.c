@@ -341,48 +341,53 @@ run_in_view (AshWindow *window, GVariant *parameter)
 }
 
 #define DOCUMENT N_ ("Document")
+#define READING N_ ("Reading and deciding")
 #define STRUCTURE N_ ("Structure")
 #define VIEWS N_ ("Views")
-#define MATRIX N_ ("Outcomes and evidence")
-#define PAGE N_ ("Text of a page")
-#define QUIZ N_ ("Quiz")
-#define RUBRIC N_ ("Rubric")
 
 const AshAction ASH_ACTIONS[] = {
+  { "app.new", NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
   { "open", NULL, "<Control>o", N_ ("Open"), DOCUMENT, run_open },
   { "save", NULL, "<Control>s", N_ ("Save"), DOCUMENT, run_save },
   { "save-as", NULL, "<Control><Shift>s", N_ ("Save as"), DOCUMENT, run_save_as },
   { "import", NULL, "<Control><Shift>o", N_ ("Bring in a course package"), DOCUMENT, run_import },
-  { "sample", NULL, NULL, NULL, NULL, run_sample },
+  { "sample", NULL, NULL, N_ ("Explore the sample"), DOCUMENT, run_sample },
   { "undo", NULL, "<Control>z", N_ ("Undo"), DOCUMENT, run_undo },
   { "redo", NULL, "<Control><Shift>z", N_ ("Redo"), DOCUMENT, run_redo },
-  { "export", NULL, "<Control>e", N_ ("Export"), DOCUMENT, run_export },
-  { "export-again", NULL, "<Control><Shift>e", N_ ("Export again, as last time"), DOCUMENT,
+  { "export", NULL, "<Control><Shift>e", N_ ("Export"), DOCUMENT, run_export },
+  { "export-again", NULL, "<Control>e", N_ ("Export again, as last time"), DOCUMENT,
     run_export_again },
-  { "badge", NULL, NULL, NULL, NULL, run_badge },
+  { "badge", NULL, NULL, N_ ("Badge definition"), DOCUMENT, run_badge },
+  { "site", NULL, NULL, N_ ("Learner website"), DOCUMENT, run_site },
   { "search", NULL, "<Control>f", N_ ("Search"), DOCUMENT, run_search },
   { "replace", NULL, "<Control>h", N_ ("Find and replace"), DOCUMENT, run_replace },
   { "palette", NULL, "<Control>k", N_ ("Find a command or a place"), DOCUMENT, run_palette },
-  { NULL, NULL, "<Control>n", N_ ("New document"), DOCUMENT, NULL },
-  { "site", NULL, NULL, NULL, NULL, run_site },
-  { "specification", NULL, "<Control>p", N_ ("Specification, to print or save"), DOCUMENT,
-    run_specification },
-  { "course-map", NULL, "<Control><Shift>p", N_ ("Course map, to look at or print"), DOCUMENT,
-    run_course_map },
-  { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), DOCUMENT, run_print_matrix },
-  { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), DOCUMENT,
-    run_save_matrix },
-  { "leftovers", NULL, "<Control><Alt>o", N_ ("Tied to the old course"), DOCUMENT, run_leftovers },
   { "rates", NULL, NULL, N_ ("How minutes are estimated"), DOCUMENT, run_rates },
-  { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), DOCUMENT, run_versions },
-  { "decide", NULL, NULL, N_ ("Record a decision"), DOCUMENT, run_decide },
-  { "comments", NULL, "<Control><Alt>c", N_ ("Comments"), DOCUMENT, run_comments },
-  { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), DOCUMENT, run_comment },
+  { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
+  { "app.quit", NULL, "<Control>q", N_ ("Quit"), DOCUMENT, NULL },
+
+  { "specification", NULL, "<Control>p", N_ ("Specification, to print or save"), READING,
+    run_specification },
+  { "course-map", NULL, "<Control><Shift>p", N_ ("Course map, to look at or print"), READING,
+    run_course_map },
+  { "print-matrix", NULL, NULL, N_ ("Print outcomes and evidence"), READING, run_print_matrix },
+  { "save-matrix", NULL, NULL, N_ ("Save outcomes and evidence as a table"), READING,
+    run_save_matrix },
+  { "leftovers", NULL, "<Control><Alt>o", N_ ("Tied to the old course"), READING, run_leftovers },
+  { "versions", NULL, "<Control><Alt>v", N_ ("Versions and decisions"), READING, run_versions },
+  { "decide", NULL, NULL, N_ ("Record a decision"), READING, run_decide },
+  { "comments", NULL, "<Control><Alt>c", N_ ("Comments"), READING, run_comments },
+  { "comment", NULL, "<Control><Alt>m", N_ ("Comment on what is selected"), READING, run_comment },
   /* kind, record, outcome of a cell, passage */
   { "comment-on", "(ssss)", NULL, NULL, NULL, run_comment_on },
   /* what is commented on, outcome of a cell */
   { "show-comments", "(ss)", NULL, NULL, NULL, run_show_comments },
-  { "close", NULL, "<Control>w", N_ ("Close the window"), DOCUMENT, run_close },
+  { "status", "s", NULL, N_ ("Status: Draft"), READING, run_status, "draft" },
+  { "status", "s", NULL, N_ ("Status: In review"), READING, run_status, "review" },
+  { "status", "s", NULL, N_ ("Status: Approved"), READING, run_status, "approved" },
+  { "status", "s", NULL, N_ ("Status: Pilot"), READING, run_status, "pilot" },
+  { "status", "s", NULL, N_ ("Status: Published"), READING, run_status, "published" },
+  { "status", "s", NULL, N_ ("Status: Retired"), READING, run_status, "retired" },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
   { "propose", NULL, "<Control><Shift>m", N_ ("Break into modules"), STRUCTURE, run_in_view },
@@ -394,11 +399,15 @@ const AshAction ASH_ACTIONS[] = {
   { "delete", NULL, "Delete", N_ ("Delete"), STRUCTURE, run_in_view },
   { "new-sibling", NULL, "<Control>Return", N_ ("Add a module, a page, or what stands here"),
     STRUCTURE, run_in_view },
-  { "add-module", NULL, NULL, NULL, STRUCTURE, run_in_view },
-  /* nick of a kind of item */
-  { "new-item", "s", NULL, NULL, STRUCTURE, run_in_view },
-  { "show-origin", NULL, NULL, NULL, STRUCTURE, run_in_view },
-  { "compare", NULL, NULL, NULL, STRUCTURE, run_in_view },
+  { "add-module", NULL, NULL, N_ ("Add module"), STRUCTURE, run_in_view },
+  { "new-item", "s", NULL, N_ ("New page"), STRUCTURE, run_in_view, "page" },
+  { "new-item", "s", NULL, N_ ("New quiz"), STRUCTURE, run_in_view, "quiz" },
+  { "new-item", "s", NULL, N_ ("New assignment"), STRUCTURE, run_in_view, "assignment" },
+  { "new-item", "s", NULL, N_ ("New discussion"), STRUCTURE, run_in_view, "topic" },
+  { "new-item", "s", NULL, N_ ("New link"), STRUCTURE, run_in_view, "link" },
+  { "new-item", "s", NULL, N_ ("New file"), STRUCTURE, run_in_view, "file" },
+  { "show-origin", NULL, NULL, N_ ("Show in the course"), STRUCTURE, run_in_view },
+  { "compare", NULL, NULL, N_ ("Compare with the course"), STRUCTURE, run_in_view },
   { "add-credential", NULL, "<Control><Shift>n", N_ ("Add credential"), STRUCTURE,
     run_add_credential },
   { "duplicate", NULL, "<Control>d", N_ ("Duplicate"), STRUCTURE, run_in_view },
@@ -411,7 +420,6 @@ const AshAction ASH_ACTIONS[] = {
   { "merge", NULL, "<Control>j", N_ ("Merge pages, or a page with the next"), STRUCTURE,
     run_in_view },
   { "credential", "s", NULL, NULL, NULL, run_credential },
-  { "status", "s", NULL, NULL, NULL, run_status },
   /* view, record, part of it ("" for none) */
   { "go-to", "(sss)", NULL, NULL, NULL, run_go_to },
   { "show-source", "s", NULL, NULL, NULL, run_show_source },
@@ -431,42 +439,26 @@ const AshAction ASH_ACTIONS[] = {
   { "previous-check", NULL, "<Shift>F8", N_ ("Previous check"), VIEWS, run_previous_check },
   { "frameworks", NULL, "<Control><Shift>k", N_ ("Frameworks of skills"), VIEWS, run_frameworks },
   { "preferences", NULL, "<Control>comma", N_ ("Preferences"), VIEWS, run_preferences },
-  { "shortcuts", NULL, "<Control>question", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
-  { "about", NULL, NULL, NULL, NULL, run_about },
-
-  /* What the views do by themselves, for the page of keys. */
-  { NULL, NULL, "Up Down Left Right", N_ ("Move from mark to mark"), MATRIX, NULL },
-  { NULL, NULL, "<Control>Up <Control>Down", N_ ("Move from gap to gap"), MATRIX, NULL },
-  { NULL, NULL, NC_ ("mark", "I"), N_ ("Introduced"), MATRIX, NULL },
-  { NULL, NULL, NC_ ("mark", "P"), N_ ("Practised"), MATRIX, NULL },
-  { NULL, NULL, NC_ ("mark", "A"), N_ ("Assessed"), MATRIX, NULL },
-  { NULL, NULL, "0", N_ ("No mark"), MATRIX, NULL },
-  { NULL, NULL, "space", N_ ("The next mark"), MATRIX, NULL },
-  { NULL, NULL, "Return", N_ ("Open the item"), MATRIX, NULL },
-  { NULL, NULL, "C", N_ ("Show the comments"), MATRIX, NULL },
-  { NULL, NULL, "<Control>b", N_ ("Bold"), PAGE, NULL },
-  { NULL, NULL, "<Control>i", N_ ("Italic"), PAGE, NULL },
-  { NULL, NULL, "<Control>l", N_ ("Link"), PAGE, NULL },
-  { NULL, NULL, "<Control><Alt>0...4", N_ ("Paragraph style"), PAGE, NULL },
-  { NULL, NULL, "<Control><Shift>8", N_ ("List"), PAGE, NULL },
-  { NULL, NULL, "<Control><Shift>7", N_ ("Numbered list"), PAGE, NULL },
-  { NULL, NULL, "<Control><Shift>v", N_ ("Paste without formatting"), PAGE, NULL },
-  { NULL, NULL, "<Shift>F10", N_ ("Menu, in a table with rows and columns"), PAGE, NULL },
-  { NULL, NULL, "<Alt>F10", N_ ("Go to the tools"), PAGE, NULL },
-  { NULL, NULL, "<Control>Return", N_ ("Next question, or a new one"), QUIZ, NULL },
-  { NULL, NULL, "<Control>1...9", N_ ("Mark a choice as right"), QUIZ, NULL },
-  { NULL, NULL, "<Control><Alt>1...6", N_ ("Type of question"), QUIZ, NULL },
-  { NULL, NULL, "<Control>d", N_ ("Duplicate the question"), QUIZ, NULL },
-  { NULL, NULL, "Return", N_ ("Edit the cell"), RUBRIC, NULL },
-  { NULL, NULL, "<Control>c", N_ ("Copy cells"), RUBRIC, NULL },
-  { NULL, NULL, "<Control>v", N_ ("Paste cells, also from a spreadsheet"), RUBRIC, NULL },
+  { "shortcuts", NULL, "<Control>question F1", N_ ("Keyboard shortcuts"), VIEWS, run_shortcuts },
+  { "about", NULL, NULL, N_ ("About Ashlar"), VIEWS, run_about },
 };
 const guint ASH_N_ACTIONS = G_N_ELEMENTS (ASH_ACTIONS);
 
 static gboolean
-is_one_of (const AshAction *action, const char *const *names)
+is_of_window (const AshAction *action)
 {
-  return action->name != NULL && g_strv_contains (names, action->name);
+  return !g_str_has_prefix (action->name, "app.");
+}
+
+/**
+ * ash_action_dup_name:
+ *
+ * Returns: (transfer full): "win.save", "app.quit"
+ */
+char *
+ash_action_dup_name (const AshAction *action)
+{
+  return g_strconcat (is_of_window (action) ? "win." : "", action->name, NULL);
 }
 
 /**
@@ -482,12 +474,12 @@ ash_action_is_possible (AshWindow *window, const AshAction *action)
                                         "about", "palette", "preferences", NULL };
   GAction *command;
 
-  if (action->name == NULL)
-    return FALSE;
-  if (is_one_of (action, ALWAYS))
+  if (!is_of_window (action) || g_strv_contains (ALWAYS, action->name))
     return TRUE;
   if (window->document == NULL)
     return action->run == run_undo && ash_start_view_has_left (window->start);
+  if (action->run == run_status && ash_place_get_credential (window->place) == NULL)
+    return FALSE;
   if (action->run == run_preview_width && !window->is_preview)
     return FALSE;
   if (action->run == run_view && action->target != NULL)
@@ -554,7 +546,7 @@ ash_actions_add_to (AshWindow *window)
       const AshAction *action = &ASH_ACTIONS[i];
       g_autoptr (GAction) made = NULL;
 
-      if (action->name == NULL ||
+      if (!is_of_window (action) ||
           g_action_map_lookup_action (G_ACTION_MAP (window), action->name) != NULL)
         continue;
       if (action->run == NULL)
@@ -576,7 +568,7 @@ void
 ash_actions_take_from (AshWindow *window)
 {
   for (guint i = 0; i < ASH_N_ACTIONS; i++)
-    if (ASH_ACTIONS[i].name != NULL && ASH_ACTIONS[i].run == NULL)
+    if (is_of_window (&ASH_ACTIONS[i]) && ASH_ACTIONS[i].run == NULL)
       g_action_map_remove_action (G_ACTION_MAP (window), ASH_ACTIONS[i].name);
 }
 
@@ -586,13 +578,13 @@ ash_actions_set_accelerators (GtkApplication *application)
   for (guint i = 0; i < ASH_N_ACTIONS; i++)
     {
       const AshAction *action = &ASH_ACTIONS[i];
-      g_autofree char *name = NULL;
+      g_autofree char *name = ash_action_dup_name (action);
+      g_autofree char *detailed =
+          g_strconcat (name, action->target != NULL ? "::" : NULL, action->target, NULL);
+      g_auto (GStrv) keys =
+          action->accelerator != NULL ? g_strsplit (action->accelerator, " ", -1) : NULL;
 
-      if (action->name == NULL || action->accelerator == NULL)
-        continue;
-      name = g_strconcat ("win.", action->name, action->target != NULL ? "::" : NULL,
-                          action->target, NULL);
-      gtk_application_set_accels_for_action (application, name,
-                                             (const char *const[]){ action->accelerator, NULL });
+      if (keys != NULL)
+        gtk_application_set_accels_for_action (application, detailed, (const char *const *) keys);
     }
 }

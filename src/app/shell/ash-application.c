@@ -107,10 +107,6 @@ ash_application_startup (GApplication *application)
   G_APPLICATION_CLASS (ash_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new",
-                                         (const char *const[]){ "<Control>n", NULL });
-  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
-                                         (const char *const[]){ "<Control>q", NULL });
   ash_actions_set_accelerators (GTK_APPLICATION (application));
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     RESOURCE "/icons");

@@ -78,6 +78,15 @@ look_in_texts (Finder *self)
 }
 
 static void
+run_action (AshWindow *window, const AshAction *action)
+{
+  g_autofree char *name = ash_action_dup_name (action);
+  GVariant *parameter = action->target != NULL ? g_variant_new_string (action->target) : NULL;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), name, parameter);
+}
+
+static void
 run_row (Finder *self, GtkListBoxRow *row)
 {
   g_autoptr (AshWindow) window = g_object_ref (self->window);
@@ -95,9 +104,7 @@ run_row (Finder *self, GtkListBoxRow *row)
     }
   gtk_window_destroy (GTK_WINDOW (self->dialog));
   if (action != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (window), action->name,
-                                    action->target != NULL ? g_variant_new_string (action->target)
-                                                           : NULL);
+    run_action (window, action);
   else
     ash_window_show_found (window, found);
 }
@@ -377,12 +384,13 @@ add_commands (Finder *self, const char *query)
         guint score;
 
         if (action->label == NULL || !ash_action_is_possible (self->window, action) ||
-            g_strcmp0 (action->name, "palette") == 0)
+            g_str_equal (action->name, "palette"))
           continue;
         score = words[0] != NULL ? score_command (action, (const char *const *) words) : 1;
         if (MIN (score, 64) != wanted)
           continue;
-        answer.icon = action->target != NULL ? "view-dual-symbolic" : "system-run-symbolic";
+        answer.icon =
+            g_str_equal (action->name, "view") ? "view-dual-symbolic" : "system-run-symbolic";
         answer.text = _ (action->label);
         answer.accelerator = action->accelerator;
         answer.group = g_strdup (words[0] != NULL ? _ ("Commands") : _ (action->group));

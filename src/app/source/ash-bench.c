@@ -461,7 +461,7 @@ propose (AshBench *self)
 }
 
 static void
-add_module (AshBench *self)
+add (AshBench *self, const char *command, GVariant *parameter)
 {
   AshLane *lane = current_lane (self);
 
@@ -469,7 +469,7 @@ add_module (AshBench *self)
   if (lane == NULL)
     ash_bench_add_credential (self);
   else
-    ash_lane_run (lane, "add-module", NULL);
+    ash_lane_run (lane, command, parameter);
 }
 
 static gboolean
@@ -483,7 +483,9 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
   else if (g_str_equal (command, "propose"))
     propose (self);
   else if (g_str_equal (command, "add-module") || g_str_equal (command, "new-sibling"))
-    add_module (self);
+    add (self, "add-module", NULL);
+  else if (g_str_equal (command, "new-item"))
+    add (self, command, parameter);
   else if (g_str_equal (command, "select"))
     return select_rows (self, parameter);
   else
