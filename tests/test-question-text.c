@@ -214,6 +214,35 @@ check_edit (const char *html, const char *text, const char *wanted)
 }
 
 static void
+check_emphasis (const char *html, guint from, guint to, AshEmphasis emphasis, const char *wanted)
+{
+  g_autoptr (AshFragment) fragment = ash_fragment_new (html);
+  g_autofree char *changed = ash_fragment_emphasise (fragment, from, to, emphasis);
+
+  g_assert_cmpstr (changed, ==, wanted);
+}
+
+static void
+test_fragment_emphasis (void)
+{
+  check_emphasis ("Which one?", 0, 5, ASH_EMPHASIS_STRONG, "<strong>Which</strong> one?");
+  check_emphasis ("<strong>Which</strong> one?", 0, 5, ASH_EMPHASIS_STRONG, "Which one?");
+  check_emphasis ("<strong>Which</strong> one?", 2, 3, ASH_EMPHASIS_STRONG,
+                  "<strong>Wh</strong>i<strong>ch</strong> one?");
+  check_emphasis ("<p>a &amp; b</p>", 2, 3, ASH_EMPHASIS_STRESS, "<p>a <em>&amp;</em> b</p>");
+  /* Over tags and paragraphs each piece by itself. */
+  check_emphasis ("<p>One</p><p>Two</p>", 1, 6, ASH_EMPHASIS_STRESS,
+                  "<p>O<em>ne</em></p><p><em>T</em>wo</p>");
+  check_emphasis ("a <i>b</i> c", 0, 5, ASH_EMPHASIS_STRONG,
+                  "<strong>a </strong><i><strong>b</strong></i><strong> c</strong>");
+  /* What is no words, and what is written otherwise. */
+  check_emphasis ("<img src=x>", 0, 9, ASH_EMPHASIS_STRONG, NULL);
+  check_emphasis ("<b>a</b>", 0, 1, ASH_EMPHASIS_STRONG, NULL);
+  check_emphasis ("a", 1, 1, ASH_EMPHASIS_STRONG, NULL);
+  check_emphasis ("", 0, 4, ASH_EMPHASIS_STRONG, NULL);
+}
+
+static void
 test_fragment_edit (void)
 {
   /* Plain ones take any change. */
@@ -272,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/question-text/tabs", test_tabs);
   g_test_add_func ("/question-text/hostile", test_hostile);
   g_test_add_func ("/fragment/words", test_fragment_words);
+  g_test_add_func ("/question-text/fragment-emphasis", test_fragment_emphasis);
   g_test_add_func ("/fragment/edit", test_fragment_edit);
   g_test_add_func ("/fragment/hostile", test_fragment_hostile);
   return g_test_run ();

@@ -227,3 +227,96 @@ ash_fragment_edit (const AshFragment *self, const char *text)
     html = build (text, self->has_paragraphs);
   return html;
 }
+
+/* Emphasis */
+
+static const AshFragmentChar *
+char_at (const AshFragment *self, guint index)
+{
+  return &g_array_index (self->chars, AshFragmentChar, index);
+}
+
+/* Where the words that begin at @index and have no markup among them end. */
+static guint
+run_end (const AshFragment *self, guint index, guint to)
+{
+  guint end = index + 1;
+
+  while (end < to && char_at (self, end)->kind == ASH_FRAGMENT_WORD &&
+         char_at (self, end)->start == char_at (self, end - 1)->end)
+    end++;
+  return end;
+}
+
+static gboolean
+is_all (const AshFragment *self, guint from, guint to, AshEmphasis emphasis)
+{
+  gboolean has_word = FALSE;
+
+  for (guint i = from; i < to; i++)
+    if (char_at (self, i)->kind == ASH_FRAGMENT_WORD)
+      {
+        if ((char_at (self, i)->emphasis & emphasis) == 0)
+          return FALSE;
+        has_word = TRUE;
+      }
+  return has_word;
+}
+
+/* An element that holds nothing any more is not left behind. */
+static char *
+without_empty (const char *html, const char *open, const char *close)
+{
+  g_autofree char *empty = g_strconcat (open, close, NULL);
+  g_auto (GStrv) parts = g_strsplit (html, empty, -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/**
+ * ash_fragment_emphasise:
+ * @from: a character of the text
+ * @to: the one behind the last
+ *
+ * Emphasises words, or no longer does when all of them are emphasised so. Every other byte stays.
+ *
+ * Returns: (transfer full) (nullable): the HTML; %NULL when there are no words, or where the old
+ *   emphasis is written otherwise than `<strong>` and `<em>`
+ */
+char *
+ash_fragment_emphasise (const AshFragment *self, guint from, guint to, AshEmphasis emphasis)
+{
+  const char *open = emphasis == ASH_EMPHASIS_STRONG ? "<strong>" : "<em>";
+  const char *close = emphasis == ASH_EMPHASIS_STRONG ? "</strong>" : "</em>";
+  gboolean is_off;
+  g_autoptr (GString) html = NULL;
+  gsize at = 0;
+
+  to = MIN (to, self->chars->len);
+  if (from >= to || self->is_broken)
+    return NULL;
+  is_off = is_all (self, from, to, emphasis);
+  if (is_off && strstr (self->html, open) == NULL)
+    return NULL;
+  html = g_string_new (NULL);
+  for (guint i = from; i < to; i++)
+    {
+      guint end;
+
+      if (char_at (self, i)->kind != ASH_FRAGMENT_WORD ||
+          (!is_off && (char_at (self, i)->emphasis & emphasis) != 0))
+        continue;
+      end = run_end (self, i, to);
+      g_string_append_len (html, self->html + at, (gssize) (char_at (self, i)->start - at));
+      g_string_append (html, is_off ? close : open);
+      g_string_append_len (html, self->html + char_at (self, i)->start,
+                           (gssize) (char_at (self, end - 1)->end - char_at (self, i)->start));
+      g_string_append (html, is_off ? open : close);
+      at = char_at (self, end - 1)->end;
+      i = end - 1;
+    }
+  if (at == 0)
+    return NULL;
+  g_string_append (html, self->html + at);
+  return without_empty (html->str, open, close);
+}

@@ -18,6 +18,7 @@ typedef struct
   gsize end;
   AshFragmentCharKind kind;
   gboolean is_quoted; /* code, or the words of somebody else */
+  AshEmphasis emphasis;
 } AshFragmentChar;
 
 struct _AshFragment

@@ -12,13 +12,17 @@ typedef struct
   gsize break_at;
   guint pre;
   guint quoted; /* elements open that quote */
+  guint strong; /* and that emphasise */
+  guint stressed;
 } Reading;
 
 static void
 add_char (Reading *reading, gunichar c, gsize start, gsize end, AshFragmentCharKind kind)
 {
   AshFragment *self = reading->self;
-  AshFragmentChar each = { start, end, kind, reading->quoted > 0 };
+  AshEmphasis emphasis = (reading->strong > 0 ? ASH_EMPHASIS_STRONG : 0) |
+                         (reading->stressed > 0 ? ASH_EMPHASIS_STRESS : 0);
+  AshFragmentChar each = { start, end, kind, reading->quoted > 0, emphasis };
 
   g_string_append_unichar (self->text, c);
   g_array_append_val (self->chars, each);
@@ -224,6 +228,16 @@ read_opaque (Reading *reading, const char *tag, const char *name, gsize at, gsiz
   return after;
 }
 
+/* Elements that are open, and closed once more than that here and there. */
+static void
+count (guint *n, gboolean is_end)
+{
+  if (!is_end)
+    (*n)++;
+  else if (*n > 0)
+    (*n)--;
+}
+
 static gsize
 read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsize end)
 {
@@ -251,7 +265,11 @@ read_element (Reading *reading, const char *tag, gboolean is_end, gsize at, gsiz
   if (g_str_equal (tag, "pre"))
     reading->pre = is_end ? 0 : 1;
   if (g_strv_contains (QUOTES, tag))
-    reading->quoted = is_end ? MAX (reading->quoted, 1) - 1 : reading->quoted + 1;
+    count (&reading->quoted, is_end);
+  if (g_str_equal (tag, "strong") || g_str_equal (tag, "b"))
+    count (&reading->strong, is_end);
+  if (g_str_equal (tag, "em") || g_str_equal (tag, "i"))
+    count (&reading->stressed, is_end);
   if (g_strv_contains (BLOCKS, tag))
     want_break (reading, 2, at);
   else if (g_strv_contains (LINES, tag))
@@ -391,4 +409,11 @@ gboolean
 ash_fragment_is_quoted (const AshFragment *self, guint index)
 {
   return index < self->chars->len && g_array_index (self->chars, AshFragmentChar, index).is_quoted;
+}
+
+AshEmphasis
+ash_fragment_get_emphasis (const AshFragment *self, guint index)
+{
+  return index < self->chars->len ? g_array_index (self->chars, AshFragmentChar, index).emphasis
+                                  : 0;
 }

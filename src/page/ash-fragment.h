@@ -13,12 +13,21 @@ G_BEGIN_DECLS
  */
 typedef struct _AshFragment AshFragment;
 
+typedef enum
+{
+  ASH_EMPHASIS_STRONG = 1 << 0,
+  ASH_EMPHASIS_STRESS = 1 << 1,
+} AshEmphasis;
+
 AshFragment *ash_fragment_new (const char *html);
 void ash_fragment_free (AshFragment *self);
 const char *ash_fragment_get_text (const AshFragment *self);
 gboolean ash_fragment_is_plain (const AshFragment *self);
 gboolean ash_fragment_is_quoted (const AshFragment *self, guint index);
 gboolean ash_fragment_is_word (const AshFragment *self, guint index);
+/* How the character of the text at @index is emphasised */
+AshEmphasis ash_fragment_get_emphasis (const AshFragment *self, guint index);
+char *ash_fragment_emphasise (const AshFragment *self, guint from, guint to, AshEmphasis emphasis);
 char *ash_fragment_edit (const AshFragment *self, const char *text);
 char *ash_fragment_patch (const AshFragment *self, const char *text);
 char *ash_fragment_from_text (const char *text);

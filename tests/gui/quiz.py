@@ -6,6 +6,7 @@ import sys
 import time
 
 from gui import App, Atspi, extents, is_shown, run, wait, xdo
+from walk import Walk
 
 QUIZ = 'Sampling check'
 LIST = 'Questions'
@@ -487,6 +488,29 @@ def pools_are_renamed_and_deleted():
         wait('its line stays', lambda: len(lines(app)) == 6)
 
 
+def words_are_emphasised():
+    """By keyboard and from the menu of the text; HTML is one step away."""
+    with App() as app:
+        open_quiz(app)
+        choose(app, 1)
+        walk = Walk(app)
+        app.click(wait('the question', lambda: named(app, 'Question', 'text')))
+        writing_in(app, 'Question')
+        app.key('ctrl+a')
+        app.type('Which sample is fair?')
+        app.key('ctrl+Home', 'ctrl+shift+Right', 'ctrl+b')
+        count = "SELECT count(*) FROM question WHERE stem LIKE ?"
+        walk.wait_one(1, count, '%<strong>Which</strong> sample is fair?%')
+        app.key('ctrl+i')
+        walk.wait_one(1, count, '%<strong><em>Which</em></strong> sample is fair?%')
+        app.key('ctrl+i')
+        walk.wait_one(1, count, '%<strong>Which</strong> sample is fair?%')
+        wait('the HTML', lambda: named(app, 'Edit “Question” as HTML'))
+        # All that was done to the question within a minute is one step.
+        app.key('ctrl+z')
+        walk.wait_one(0, count, '%sample is fair?%')
+
+
 def many_questions_by_keyboard():
     with App() as app:
         open_quiz(app)
@@ -540,5 +564,5 @@ def kept_in_the_document():
 run(made_by_keyboard, moved_deleted_and_undone, pasted_with_preview, gift_with_faults_by_keyboard,
     spreadsheet_rows_with_faults, drawn_from_a_pool, changed_by_mouse,
     a_question_is_dragged_past_the_edge, a_choice_is_dragged_between_two, kinds_change,
-    a_change_of_mind_brings_choices_back, pools_are_renamed_and_deleted, many_questions_by_keyboard,
-    kept_in_the_document)
+    a_change_of_mind_brings_choices_back, pools_are_renamed_and_deleted, words_are_emphasised,
+    many_questions_by_keyboard, kept_in_the_document)

@@ -17,6 +17,8 @@ struct _AshFragmentView
   GtkToggleButton *source; /* shown where there is markup */
   GtkWidget *note;         /* what was typed cannot be stored as words */
   GtkTextTag *kept;
+  GtkTextTag *strong;
+  GtkTextTag *stressed;
   char *html;  /* as the document has it */
   char *typed; /* (nullable) what the note is about */
   gboolean is_line;
@@ -70,6 +72,29 @@ keep_markup (AshFragmentView *self, const AshFragment *fragment)
     }
 }
 
+/* What is emphasised is seen so. */
+static void
+show_emphasis (AshFragmentView *self, const AshFragment *fragment)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  guint n = (guint) gtk_text_buffer_get_char_count (buffer);
+
+  for (guint i = 0; i < n; i++)
+    {
+      AshEmphasis emphasis = ash_fragment_get_emphasis (fragment, i);
+      GtkTextIter start, end;
+
+      if (emphasis == 0)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) i);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) i + 1);
+      if (emphasis & ASH_EMPHASIS_STRONG)
+        gtk_text_buffer_apply_tag (buffer, self->strong, &start, &end);
+      if (emphasis & ASH_EMPHASIS_STRESS)
+        gtk_text_buffer_apply_tag (buffer, self->stressed, &start, &end);
+    }
+}
+
 static void
 put_text (AshFragmentView *self)
 {
@@ -77,14 +102,15 @@ put_text (AshFragmentView *self)
   gboolean is_plain = ash_fragment_is_plain (fragment);
 
   self->is_showing = TRUE;
-  if (is_plain && is_source (self))
-    gtk_toggle_button_set_active (self->source, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->source), !is_plain);
+  gtk_widget_set_visible (GTK_WIDGET (self->source), !is_plain || is_source (self));
   gtk_text_view_set_monospace (self->text, is_source (self));
   ash_commit_show (GTK_WIDGET (self->text),
                    is_source (self) ? self->html : ash_fragment_get_text (fragment));
   if (!is_source (self))
-    keep_markup (self, fragment);
+    {
+      keep_markup (self, fragment);
+      show_emphasis (self, fragment);
+    }
   self->is_showing = FALSE;
 }
 
@@ -121,6 +147,60 @@ commit_cb (GtkWidget *widget, const char *text, gpointer data)
   g_free (self->typed);
   self->typed = g_strdup (text);
   gtk_widget_set_visible (self->note, TRUE);
+}
+
+/* The words that are chosen, and the same ones again when they are emphasised. */
+static void
+emphasise (AshFragmentView *self, AshEmphasis emphasis)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  g_autoptr (AshFragment) fragment = NULL;
+  g_autofree char *html = NULL;
+  GtkTextIter start, end;
+  int from, to;
+
+  ash_commit_flush (GTK_WIDGET (self->text));
+  if (self->typed != NULL || is_source (self) ||
+      !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->text));
+      return;
+    }
+  from = gtk_text_iter_get_offset (&start);
+  to = gtk_text_iter_get_offset (&end);
+  fragment = ash_fragment_new (self->html);
+  html = ash_fragment_emphasise (fragment, (guint) from, (guint) to, emphasis);
+  if (html == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->text));
+      return;
+    }
+  store (self, html);
+  put_text (self);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+static void
+strong_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  emphasise (ASH_FRAGMENT_VIEW (widget), ASH_EMPHASIS_STRONG);
+}
+
+static void
+stress_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  emphasise (ASH_FRAGMENT_VIEW (widget), ASH_EMPHASIS_STRESS);
+}
+
+static void
+html_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AshFragmentView *self = ASH_FRAGMENT_VIEW (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->source), TRUE);
+  gtk_toggle_button_set_active (self->source, !is_source (self));
 }
 
 static void
@@ -248,6 +328,13 @@ ash_fragment_view_class_init (AshFragmentViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_fragment_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fragment");
+  gtk_widget_class_install_action (widget_class, "fragment.strong", NULL, strong_cb);
+  gtk_widget_class_install_action (widget_class, "fragment.stress", NULL, stress_cb);
+  gtk_widget_class_install_action (widget_class, "fragment.html", NULL, html_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "fragment.strong",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "fragment.stress",
+                                       NULL);
   signals[COMMIT] = g_signal_new ("commit", ASH_TYPE_FRAGMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ENTER] = g_signal_new ("enter", ASH_TYPE_FRAGMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -256,9 +343,34 @@ ash_fragment_view_class_init (AshFragmentViewClass *klass)
                                  NULL, G_TYPE_NONE, 0);
 }
 
+/* Another text without markup is shown as its words. */
+static void
+leave_source (AshFragmentView *self)
+{
+  g_autoptr (AshFragment) fragment = ash_fragment_new (self->html);
+
+  self->is_showing = TRUE;
+  if (ash_fragment_is_plain (fragment))
+    gtk_toggle_button_set_active (self->source, FALSE);
+  self->is_showing = FALSE;
+}
+
+/* Beside what every text has: cut, copy and paste */
+static GMenuModel *
+menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Bold"), "fragment.strong");
+  g_menu_append (menu, _ ("Italic"), "fragment.stress");
+  g_menu_append (menu, _ ("Edit as HTML"), "fragment.html");
+  return G_MENU_MODEL (menu);
+}
+
 static void
 ash_fragment_view_init (AshFragmentView *self)
 {
+  g_autoptr (GMenuModel) menu = menu_new ();
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -270,6 +382,9 @@ ash_fragment_view_init (AshFragmentView *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   buffer = gtk_text_view_get_buffer (self->text);
   self->kept = gtk_text_buffer_create_tag (buffer, NULL, "editable", FALSE, NULL);
+  self->strong = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->stressed = gtk_text_buffer_create_tag (buffer, NULL, "style", PANGO_STYLE_ITALIC, NULL);
+  gtk_text_view_set_extra_menu (self->text, menu);
   self->placeholder = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
@@ -337,6 +452,7 @@ ash_fragment_view_show (AshFragmentView *self, const char *html)
   self->html = g_strdup (html != NULL ? html : "");
   g_clear_pointer (&self->typed, g_free);
   gtk_widget_set_visible (self->note, FALSE);
+  leave_source (self);
   put_text (self);
 }
 
