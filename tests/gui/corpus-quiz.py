@@ -1,10 +1,14 @@
 #!/usr/bin/python3
-"""The quiz of a real course with a keyboard alone: each of the six kinds of question is added and filled;
-questions and choices are moved, doubled and deleted. Each step is undone once and done again."""
+"""The quiz of a real course with a keyboard alone, and where questions are answered and changed once with
+a mouse alone too: each of the six kinds of question is added and filled; what a question counts, shows and
+says to learners is changed; questions and choices are moved, doubled and deleted. Each step is undone once
+and done again."""
 from gui import run, wait
-from asking import LINES, N_LINES, Typing, add_new, fact, numbered, parts, walk
+from asking import (LINES, N_LINES, OUTCOME, Pointing, Typing, add_new, fact, numbered, parts, walk)
 
-OWN_STEM = '<div><p>The correct answer is D</p></div>'  # the question that the course has
+OWN = 'answer is'  # in the question that the course has
+OWN_STEM = '<div><p>The correct answer is D</p></div>'
+SHOWN = "SELECT count(*) FROM alignment WHERE subject_kind = 'question'"
 AFTER = 'Hint, feedback, solution'
 
 
@@ -95,6 +99,35 @@ def open_answer(she):
     she.undone(fact("coalesce(solution, '')"), '', 'By age and by weight', stem)
 
 
+def words(she):
+    """The markup around them stays. Where the mouse puts the caret is not said, so they are taken back."""
+    she.question(1)
+    she.enter('Question', ' Really?', role='text', instead=False)
+    she.undone(fact('count(*)') + " AND stem LIKE '<div><p>%Really?%</p></div>'", 0, 1, 'he correct')
+    she.undo()
+    she.wait_one(OWN_STEM, fact('stem'), OWN)
+
+
+def facts(she):
+    """From the choices down."""
+    points = fact('coalesce(quiz_entry.points_c, question.points_c)')
+    worth, shuffled = she.ask(points, OWN)[0][0], she.ask(fact('shuffle'), OWN)[0][0]
+    she.press('Add feedback to choice 4')
+    she.enter('Feedback to choice 4', 'It says so', role='text')
+    she.undone(parts('feedback'), '|||', '|||It says so', OWN)
+    she.enter('Points', '2.5', role='spin button')
+    she.undone(points, worth, 250, OWN)
+    she.pick('Outcome', 'O1 ' + OUTCOME)
+    she.undone(SHOWN, 0, 1)
+    she.pick('Outcome', 'None')
+    she.wait_one(0, SHOWN)
+    she.switch('Shuffle choices')
+    she.undone(fact('shuffle'), shuffled, 1 - shuffled, OWN)
+    she.unfold(AFTER)
+    she.enter('When the answer is wrong', 'Read on', role='text')
+    she.undone(fact("coalesce(fb_incorrect, '')"), '', 'Read on', OWN)
+
+
 def order(she):
     she.add('Open answer')
     she.wait_on('Question')
@@ -121,12 +154,25 @@ def choices_by_keyboard():
     return walk(Typing, one_right, several_right, true_or_false)
 
 
+def answers_by_mouse():
+    return walk(Pointing, short_answer, contains_words, open_answer)
+
+
 def answers_by_keyboard():
     return walk(Typing, short_answer, contains_words, open_answer)
+
+
+def facts_by_mouse():
+    return walk(Pointing, words, facts)
+
+
+def facts_by_keyboard():
+    return walk(Typing, words, facts)
 
 
 def order_by_keyboard():
     return walk(Typing, order)
 
 
-run(choices_by_keyboard, answers_by_keyboard, order_by_keyboard)
+run(choices_by_keyboard, answers_by_mouse, answers_by_keyboard, facts_by_mouse, facts_by_keyboard,
+    order_by_keyboard)
