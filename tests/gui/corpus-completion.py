@@ -1,0 +1,218 @@
+#!/usr/bin/python3
+"""What completes a credential made of a real course, with a keyboard alone: evidence of other kinds,
+found in the course or described, with its weights; and a rule that nobody can meet, which is found and
+mended. What each changes is undone and redone."""
+import time
+
+from gui import Atspi, run, wait
+from hands import Keys
+from walk import SHORT, designed
+
+WEEK = SHORT.week + '/'
+TASK, QUIZ = SHORT.task, SHORT.quiz
+TOPIC, TOOL = 'First Module Discussion 1', 'First Module AnalyTics Beta External Tool'
+PLAN = {'credentials': [{
+    'title': 'Reading sources', 'lang': 'en',
+    'outcomes': [{'key': 'O1', 'text': 'Compare two sources'}],
+    'modules': [{'title': 'Sources',
+                 'items': [WEEK + TASK, WEEK + QUIZ, WEEK + TOPIC, WEEK + TOOL]}],
+    'assessments': [{'key': 'A', 'title': TASK, 'item': WEEK + TASK, 'outcomes': ['O1']},
+                    {'key': 'Q', 'title': QUIZ, 'item': WEEK + QUIZ, 'outcomes': ['O1']}]}]}
+RULE = ("SELECT op || coalesce(' ' || need, '') || ' of ' || (SELECT count(*) FROM rule "
+        "WHERE op = 'leaf') FROM rule WHERE parent IS NULL")
+ROW = "SELECT group_concat(said, '|') FROM (SELECT %s AS said FROM assessment ORDER BY pos)"
+TITLES = ROW % 'title'
+KINDS = ROW % "coalesce(kind, '')"
+WEIGHTS = ROW % "coalesce(weight_bp / 100, '')"
+OF = 'SELECT %s FROM assessment WHERE title = ?'
+IMPOSSIBLE = 'The completion rule cannot be met'
+NEEDED, HOW_MANY = 'Needed to complete', 'How many pieces of evidence'
+DOES, KIND = 'What learners do', 'Kind of evidence'
+CHECKS = 'Checks: '
+
+
+class Typing(Keys):
+    BEFORE = {DOES: (KIND, 1), 'Weight of ' + QUIZ: ('Delete evidence ' + QUIZ, 1),
+              'Pass mark of ' + QUIZ: ('Delete evidence ' + QUIZ, 2),
+              'How %s is' % QUIZ: ('Delete evidence ' + QUIZ, 3)}
+
+    def panel(self):
+        self.tab_to('Evidence', role='push button')
+        self.key('space')
+        self.app.get('entry', DOES)
+
+    def adding(self):
+        self.tab_to('Add evidence', role='push button')
+        self.key('space')
+        self.app.get('entry', DOES)
+
+    def leave(self):
+        self.key('Escape')
+        self.app.gone('entry', DOES)
+
+    def press(self, name):
+        self.tab_to(name, role='push button')
+        self.key('space')
+
+    def write_in(self, name, text, role='entry'):
+        """Nobody is told of the keyboard in an entry: Tab goes on from what stands before it."""
+        if role == 'entry':
+            before, tabs = next(place for start, place in self.BEFORE.items() if name.startswith(start))
+            self.tab_to(before)
+            self.key(*['Tab'] * tabs)
+            time.sleep(.3)
+        else:
+            self.tab_to(name, role=role)
+        self.write(text, instead=True)
+        self.key('Tab')
+
+    def show_checks(self):
+        self.tab_to(CHECKS, back=True)
+        self.key('space')
+
+    def hide_checks(self):
+        self.key('Escape')
+        self.app.gone('list', 'Checks')
+
+    def mend(self, what, deed):
+        self.go_to_list('Checks')
+        for _ in range(12):
+            if self.is_on(what):
+                break
+            self.key('Down')
+            time.sleep(.1)
+        self.wait_on(what)
+        self.tab_to(deed)
+        self.key('space')
+
+
+def changed(she, deed, *undone):
+    """One change in the popover, undone and redone when it is closed."""
+    she.panel()
+    closed(she, deed, *undone)
+
+
+def added(she, deed, *undone):
+    """The same where something is added."""
+    she.adding()
+    closed(she, deed, *undone)
+
+
+def closed(she, deed, *undone):
+    deed()
+    she.leave()
+    she.undone(*undone)
+
+
+def of_the_course(she):
+    titles = '%s|%s' % (TASK, QUIZ)
+    for item, kind in ((TOPIC, 'discussion'), (TOOL, 'outside tool')):
+        added(she, lambda: she.press('Make %s evidence, %s' % (item, kind)),
+              TITLES, titles, '%s|%s' % (titles, item))
+        titles = '%s|%s' % (titles, item)
+
+
+def describe(she, kind, title):
+    she.pick(KIND, kind)
+    she.write_in(DOES, title)
+    she.press('Add')
+
+
+def described(she):
+    """What a person does before others has no item."""
+    kinds = '|||'
+    for word, kind, title in (('Practical', 'practical', 'Search a library'),
+                              ('Conversation', 'viva', 'Defend a choice'),
+                              ('Presentation', 'presentation', 'Show two sources'),
+                              ('Portfolio', 'portfolio', 'Keep what was found')):
+        added(she, lambda: describe(she, word, title), KINDS, kinds, '%s|%s' % (kinds, kind))
+        kinds = '%s|%s' % (kinds, kind)
+        she.wait_for([(kind, None)], OF % 'kind, item', title)
+    changed(she, lambda: she.press('Delete evidence Show two sources'),
+            KINDS, kinds, '||||practical|viva|portfolio')
+
+
+def weights(she):
+    app = she.app
+    changed(she, lambda: she.press('Share equally'), WEIGHTS, '|', '50|50')
+    changed(she, lambda: she.write_in('Weight of %s, in percent' % QUIZ, '30'),
+            WEIGHTS, '50|50', '50|30')
+    she.panel()
+    app.get('label', 'Adds up to 80 of 100 %')
+    she.leave()
+    changed(she, lambda: she.press('Share equally'), WEIGHTS, '50|30', '50|50')
+    she.panel()
+    app.get('label', 'Adds up to 100 %')
+    she.leave()
+    changed(she, lambda: she.write_in('Pass mark of %s, in percent' % QUIZ, '70 %'),
+            OF % 'pass_bp', None, 7000, QUIZ)
+    changed(she, lambda: she.write_in('How %s is kept honest' % QUIZ, 'Supervised'),
+            OF % 'integrity', None, 'Supervised', QUIZ)
+    # More than all there is cannot be asked for.
+    step = app.get('button', 'Undo: ').get_name()
+    she.panel()
+    she.write_in('Pass mark of %s, in percent' % QUIZ, '130')
+    wait('the mark', lambda: is_refused(app, 'Pass mark of %s, in percent' % QUIZ))
+    she.leave()
+    assert she.ask(OF % 'pass_bp', QUIZ) == [(7000,)] and app.find('button', step, exact=True)
+    changed(she, lambda: she.press('Move %s up' % QUIZ), TITLES, '%s|%s' % (TASK, QUIZ),
+            '%s|%s' % (QUIZ, TASK))
+
+
+def is_refused(app, name):
+    marks = (Atspi.StateType.INVALID, Atspi.StateType.INVALID_ENTRY)  # as the toolkit's version has it
+    return any(node.get_name() == name and node.get_state_set().contains(mark)
+               for node in app.nodes() for mark in marks)
+
+
+def impossible(she):
+    """Two of one: that is said, leads to the rule, and goes when it is mended."""
+    app = she.app
+    she.panel()
+    she.pick(NEEDED, 'Some of it')
+    she.wait_one('need 1 of 2', RULE)
+    she.write_in(HOW_MANY, '2', 'spin button')
+    she.leave()
+    she.wait_one('need 2 of 2', RULE)
+    she.show_checks()
+    app.get('list', 'Checks', exact=True)
+    assert not app.find('row', IMPOSSIBLE)
+    she.hide_checks()
+    changed(she, lambda: she.press('Delete evidence ' + QUIZ), RULE, 'need 2 of 2', 'need 2 of 1')
+    she.show_checks()
+    app.get('row', IMPOSSIBLE, timeout=20)
+    she.mend(IMPOSSIBLE, 'Change the rule')
+    app.get('entry', DOES)
+    wait('two', lambda: app.text(app.get('spin button', HOW_MANY)) == '2')
+    she.write_in(HOW_MANY, '1', 'spin button')
+    she.leave()
+    she.undone(RULE, 'need 2 of 1', 'need 1 of 1')
+    she.show_checks()
+    app.get('list', 'Checks', exact=True)
+    wait('the finding to go', lambda: not app.find('row', IMPOSSIBLE), 20)
+    she.hide_checks()
+
+
+def walk(hand, *steps):
+    if not SHORT.package.exists():
+        return 'no corpus'
+    with designed(hand, SHORT, PLAN) as she:
+        she.view('Design')
+        for step in steps:
+            step(she)
+    return None
+
+
+def kinds_by_keyboard():
+    return walk(Typing, of_the_course, described)
+
+
+def weights_by_keyboard():
+    return walk(Typing, weights)
+
+
+def impossible_by_keyboard():
+    return walk(Typing, impossible)
+
+
+run(kinds_by_keyboard, weights_by_keyboard, impossible_by_keyboard)
