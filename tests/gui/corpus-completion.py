@@ -1,11 +1,11 @@
 #!/usr/bin/python3
-"""What completes a credential made of a real course, with a keyboard alone: evidence of other kinds,
-found in the course or described, with its weights; and a rule that nobody can meet, which is found and
-mended. What each changes is undone and redone."""
+"""What completes a credential made of a real course, with a keyboard alone, and its weights with a mouse
+alone too: evidence of other kinds, found in the course or described, with its weights; and a rule that
+nobody can meet, which is found and mended. What each changes is undone and redone."""
 import time
 
-from gui import Atspi, run, wait
-from hands import Keys
+from gui import Atspi, extents, run, wait, xdo
+from hands import Keys, Mouse
 from walk import SHORT, designed
 
 WEEK = SHORT.week + '/'
@@ -29,6 +29,42 @@ IMPOSSIBLE = 'The completion rule cannot be met'
 NEEDED, HOW_MANY = 'Needed to complete', 'How many pieces of evidence'
 DOES, KIND = 'What learners do', 'Kind of evidence'
 CHECKS = 'Checks: '
+
+
+class Pointing(Mouse):
+    def panel(self):
+        self.button('Evidence', exact=True)
+        self.app.get('entry', DOES)
+
+    def leave(self):
+        """Clicks beside a popover until it is closed."""
+        beside = self.app.get('label', 'Outcomes and evidence', exact=True)
+        for _ in range(3):
+            self.app.click(beside)
+            time.sleep(.5)
+            if not self.app.find('entry', DOES):
+                return
+        self.app.gone('entry', DOES)
+
+    def rolled(self, role, name):
+        """The wheel, until it stands inside the popover."""
+        node = self.app.get(role, name, exact=True)
+        x, y, width, height = max(self.popovers(), key=lambda place: place[3])
+        for _ in range(40):
+            place = extents(node)
+            if 8 < place.y and place.y + place.height < height - 8:
+                break
+            xdo('mousemove', x + width // 2, y + height // 2, 'click', 4 if place.y <= 8 else 5)
+            time.sleep(.1)
+        return node
+
+    def press(self, name):
+        self.click(self.rolled('button', name))
+
+    def write_in(self, name, text, role='entry'):
+        self.click(self.rolled(role, name), .3)
+        self.write(text, instead=True)
+        self.key('Tab')
 
 
 class Typing(Keys):
@@ -207,6 +243,10 @@ def kinds_by_keyboard():
     return walk(Typing, of_the_course, described)
 
 
+def weights_by_mouse():
+    return walk(Pointing, weights)
+
+
 def weights_by_keyboard():
     return walk(Typing, weights)
 
@@ -215,4 +255,4 @@ def impossible_by_keyboard():
     return walk(Typing, impossible)
 
 
-run(kinds_by_keyboard, weights_by_keyboard, impossible_by_keyboard)
+run(kinds_by_keyboard, weights_by_mouse, weights_by_keyboard, impossible_by_keyboard)
