@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""A newcomer's walk: from the empty window to a credential with two modules, outcomes, evidence and a
-badge with an issuer, and its package for Canvas. Each click, drag, key and text typed is one action.
+"""A newcomer's walk: from a course package to a credential with two modules, outcomes, a quiz, a
+rubric and a badge, and its package for Canvas. Each click, drag, key and text typed is one action.
 The outcomes, the quiz and the rubric are her course's own: it has them already, so that she need not
 write them; tests of their own make new ones."""
 import json
@@ -17,7 +17,7 @@ PACKAGE = CORPUS / 'du-spcs302.imscc'
 LANE = 'Unit 1: Earth Systems - Rocks and Minerals'
 QUIZ = 'Quiz (U1): Earth Systems'
 TASK = 'Write (U1): How the Earth Was Made'
-MOST = 26  # more is a step backward
+MOST = 19  # more is a step backward
 
 
 class Newcomer:
@@ -46,21 +46,6 @@ class Newcomer:
 
     def click(self, node):
         self.act('click', self.app.click, node)
-
-
-def open_package(she):
-    app = she.app
-    she.click(app.get('row', 'Open a course package…', timeout=20))
-    name(she, PACKAGE)
-
-
-def name(she, path):
-    """Into the system's file chooser."""
-    she.app.get('label', 'Name:', timeout=20)
-    time.sleep(.4)  # it takes its own time until it has the keyboard
-    she.key('ctrl+a')
-    she.type(str(path))
-    she.key('Return')
 
 
 def bring_in_and_break(she):
@@ -104,25 +89,22 @@ def see_badge_and_export(she, out):
     app = she.app
     she.key('ctrl+4')
     app.get('label', 'What an employer reads', timeout=20)
-    issued = app.get('row', 'Issued by', timeout=20)
-    she.click(issued)
-    she.click(app.get('text', 'Name', exact=True, root=issued.get_parent()))
-    she.type('University of Denver')
-    she.key('Tab')
     she.key('ctrl+5')
     app.get('label', 'What Canvas will do with it', timeout=40)
     she.press('Export ')
-    name(she, out)
+    app.get('label', 'Name:', timeout=20)
+    she.key('ctrl+a')
+    she.type(str(out))
+    she.key('Return')
     app.get('label', 'is ready', timeout=90)
 
 
 def from_package_to_package():
     if not PACKAGE.exists():
         return 'no corpus'
-    with tempfile.TemporaryDirectory() as folder, App() as app:
+    with tempfile.TemporaryDirectory() as folder, App(PACKAGE) as app:
         she = Newcomer(app)
         out = pathlib.Path(folder) / 'earth.imscc'
-        open_package(she)
         bring_in_and_break(she)
         say_outcomes_and_evidence(she)
         see_rubric(she)
@@ -130,8 +112,6 @@ def from_package_to_package():
         with zipfile.ZipFile(out) as package:
             names = package.namelist()
         assert 'imsmanifest.xml' in names, names
-        badge = b''.join(path.read_bytes() for path in pathlib.Path(folder).rglob('*.json'))
-        assert b'University of Denver' in badge
         assert [path for path in pathlib.Path(folder).iterdir() if path != out], 'no badge beside it'
         print('# %d actions: %s' % (len(she.done), '; '.join(she.done)), flush=True)
         assert len(she.done) <= MOST, len(she.done)
