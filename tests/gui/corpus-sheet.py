@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The credential sheet of a credential made of a real course, once with a mouse alone and once with a
-keyboard alone: a text, a line, a choice, a figure and a part of one, each in its group. Each step is
-undone once and done again."""
+keyboard alone: a title, a text, a line, a choice, a figure and a part of one, each in its group. Each
+step is undone once and done again."""
 import time
 
 from gui import run
@@ -9,8 +9,9 @@ from hands import Keys, Mouse
 from walk import SHORT, designed
 
 WEEK = SHORT.week + '/'
+TITLE = 'Reading sources'
 PLAN = {'credentials': [{
-    'title': 'Reading sources', 'lang': 'en',
+    'title': TITLE, 'lang': 'en',
     'outcomes': [{'key': 'O1', 'text': 'Compare two sources'}],
     'modules': [{'title': 'Sources', 'items': [WEEK + SHORT.page, WEEK + SHORT.task]}],
     'assessments': [{'key': 'A', 'title': 'Comparison', 'item': WEEK + SHORT.task,
@@ -19,13 +20,14 @@ PURPOSE = 'Lets readers say which of two sources to trust.'
 NEEDED = 'A library card'
 FIELD = "SELECT max(value) FROM field WHERE key = '%s'"
 OF_CREDENTIAL = 'SELECT %s FROM credential'
+OF_TREE = 'SELECT %s FROM tree JOIN credential ON credential.tree = tree.id'
 
 
 class Pointing(Mouse):
     def group(self, name):
         self.click(self.reach('row', name, exact=True))
 
-    def fill(self, name, text, after):
+    def fill(self, name, text, after=None, stops=1):
         self.enter(name, text)
 
     def select(self, name, then, steps):
@@ -35,8 +37,17 @@ class Pointing(Mouse):
 
 
 class Typing(Keys):
-    def fill(self, name, text, after):
-        self.enter(name, text, after=after)
+    has_pages = False
+
+    def fill(self, name, text, after=None, stops=1):
+        """Nobody is told when the entry of a form's row has the keyboard: it is counted from what
+        stands before it, or it is where the one before has been left."""
+        if after is not None:
+            self.tab_to(after)
+            self.key(*['Tab'] * stops)
+            time.sleep(.3)
+        self.write(text, instead=True)
+        self.key('Tab')
 
     def select(self, name, then, steps):
         self.tab_to(name)
@@ -47,7 +58,10 @@ class Typing(Keys):
 
 
 def purpose(she):
+    """A line of the tree itself, and a text."""
     she.group('Purpose')
+    she.fill('Title', 'Reading two sources', after='Purpose')
+    she.undone(OF_TREE % 'title', TITLE, 'Reading two sources')
     she.enter('Purpose', PURPOSE, role='text')
     she.undone(FIELD % 'purpose', None, PURPOSE)
 
@@ -59,6 +73,7 @@ def audience(she):
 
 
 def level(she):
+    """A choice, a line and a part of a number."""
     she.group('Level and credit')
     she.select('Framework', 'European framework (EQF)', 2)
     she.undone(OF_CREDENTIAL % 'level_scheme', None, 'eqf')
@@ -68,22 +83,22 @@ def level(she):
     she.undone(OF_CREDENTIAL % 'credit_c', None, 250)
 
 
-def walk(hand):
+def walk(hand, *steps):
     if not SHORT.package.exists():
         return 'no corpus'
     with designed(hand, SHORT, PLAN) as she:
         she.view('Design')
-        for step in (purpose, audience, level):
+        for step in steps:
             step(she)
     return None
 
 
 def fields_by_mouse():
-    return walk(Pointing)
+    return walk(Pointing, purpose, audience, level)
 
 
 def fields_by_keyboard():
-    return walk(Typing)
+    return walk(Typing, purpose, audience, level)
 
 
 run(fields_by_mouse, fields_by_keyboard)

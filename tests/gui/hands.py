@@ -73,15 +73,17 @@ class Mouse(Walk):
         """Turns the wheel until something is in sight."""
         app = self.app
         node = app.get(role, name, timeout=20, **how)
-        frame = extents(self.top_nodes()[0])
+        front = self.dialog()
+        frame = extents(front)
+        top = 160 if front == self.top_nodes()[0] else 50  # the bars above, of the main window more
         for _ in range(40):
             place = extents(node)
             middle = place.y + place.height / 2
-            if 160 < middle < frame.height - 60:
+            if top < middle < frame.height - 60:
                 return node
             x, y = app.origin(node)
             xdo('mousemove', int(x + place.x + place.width / 2), int(y + frame.height / 2),
-                'click', 5 if middle > 160 else 4)
+                'click', 5 if middle > top else 4)
             time.sleep(.1)
         raise AssertionError('“%s” does not come into sight' % name)
 
@@ -229,6 +231,8 @@ class Mouse(Walk):
 class Keys(Walk):
     """Keys alone."""
 
+    has_pages = True  # where the keyboard may be in a page; of a form two entries may follow each other
+
     def tab_to(self, name, back=False, most=60, role=None):
         node, passed = self.focused(), []
         for _ in range(most):
@@ -242,7 +246,7 @@ class Keys(Walk):
             # A page keeps Tab to itself; over it stands no dialog then. What has the keyboard in an
             # entry is not told, and sometimes not in a page: that moves on, this does not.
             is_kept = len(self.top_nodes()) == 1 and (
-                said in KEEP_TAB or passed[-2:] == [None, None])
+                said in KEEP_TAB or self.has_pages and passed[-2:] == [None, None])
             key = 'ctrl+Tab' if is_kept else 'Tab'
             self.app.key('shift+' + key if back else key)
             end, before = time.monotonic() + 1.5, node

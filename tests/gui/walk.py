@@ -102,7 +102,14 @@ class Walk:
         try:
             wait(str(answer), look, timeout, .1)
         except AssertionError as error:
-            raise AssertionError('%s, but %s' % (error, last)) from None
+            raise AssertionError('%s, but %s; %s' % (error, last, self.say_steps())) from None
+
+    def say_steps(self):
+        """What the window says can be undone and redone."""
+        found = (self.app.find('button', name) for name in ('Undo', 'Redo'))
+        return ', '.join('no button' if node is None else '%s (%s)' % (
+            node.get_name(), 'ready' if node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+            else 'not ready') for node in found)
 
     def wait_one(self, answer, sql, *values, **how):
         self.wait_for([(answer,)], sql, *values, **how)
@@ -116,6 +123,18 @@ class Walk:
         self.wait_free('Redo: ')
         self.redo()
         self.wait_one(after, sql, *values)
+        self.wait_free('Undo: ')
+
+    def all_undone(self, steps):
+        """The same of several steps, each (what is asked, the answer before it, and after it)."""
+        for sql, before, _ in reversed(steps):
+            self.wait_free('Undo: ')
+            self.undo()
+            self.wait_one(before, sql)
+        for sql, _, after in steps:
+            self.wait_free('Redo: ')
+            self.redo()
+            self.wait_one(after, sql)
         self.wait_free('Undo: ')
 
     def wait_free(self, name):

@@ -110,16 +110,21 @@ page_of (AshOutcomesPane *self, GPtrArray *outcomes)
   return is_list (self) ? "list" : "matrix";
 }
 
+static gboolean
+go_to_record (AshOutcomesPane *self, const char *record)
+{
+  return is_list (self) ? ash_outcome_list_go_to (self->list, record)
+                        : ash_matrix_go_to (self->matrix, record);
+}
+
 static void
 land (AshOutcomesPane *self, GPtrArray *outcomes)
 {
   const AshRecord *first = outcomes->len > 0 ? g_ptr_array_index (outcomes, 0) : NULL;
 
   self->is_landing = FALSE;
-  if (first != NULL && is_list (self))
-    ash_outcome_list_go_to (self->list, first->id);
-  else if (first != NULL)
-    ash_matrix_go_to (self->matrix, first->id);
+  if (first != NULL)
+    go_to_record (self, first->id);
 }
 
 static void
@@ -320,6 +325,27 @@ ash_outcomes_pane_set_width (AshOutcomesPane *self, int width, gboolean is_narro
   refresh (self);
 }
 
+static gboolean
+is_taught (AshOutcomesPane *self, const AshStatement *outcome)
+{
+  return ash_marks_count (self->marks, outcome, ASH_MARK_INTRODUCED) > 0 ||
+         ash_marks_count (self->marks, outcome, ASH_MARK_PRACTISED) > 0;
+}
+
+/* The first outcome that nothing shows, or that nothing leads to. */
+static gboolean
+go_to_open (AshOutcomesPane *self, gboolean is_to_show)
+{
+  for (guint i = 0; i < self->design->outcomes->len; i++)
+    {
+      const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, i);
+
+      if (!(is_to_show ? ash_marks_is_assessed (self->marks, outcome) : is_taught (self, outcome)))
+        return go_to_record (self, outcome->record.id);
+    }
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 gboolean
 ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *part)
 {
@@ -340,7 +366,7 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
       self->is_finding = FALSE;
       gtk_toggle_button_set_active (self->only_gaps, g_str_equal (part, "shown"));
       refresh (self);
-      return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      return go_to_open (self, g_str_equal (part, "shown"));
     }
   if (ash_design_outcome (self->design, record) == NULL &&
       ash_design_assessment (self->design, record) == NULL)
@@ -348,8 +374,7 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
   self->is_finding = FALSE;
   gtk_toggle_button_set_active (self->only_gaps, FALSE);
   refresh (self);
-  return is_list (self) ? ash_outcome_list_go_to (self->list, record)
-                        : ash_matrix_go_to (self->matrix, record);
+  return go_to_record (self, record);
 }
 
 gboolean

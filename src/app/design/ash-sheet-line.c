@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
+#include "ash-day-row.h"
 #include "ash-language-choice.h"
 #include "ash-names.h"
 #include "ash-say.h"
@@ -91,7 +92,10 @@ store_cb (GtkWidget *widget, const char *text, gpointer data)
 static void
 make_entry (Line *self)
 {
-  self->row = self->field = adw_entry_row_new ();
+  gboolean is_day = self->entry->type == ASH_SHEET_DATE;
+
+  self->row = self->field =
+      is_day ? ash_day_row_new (ash_sheet_title (self->entry)) : adw_entry_row_new ();
   ash_commit_editable (GTK_EDITABLE (self->field), store_cb, self);
 }
 

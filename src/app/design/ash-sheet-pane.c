@@ -7,6 +7,9 @@
 #include "ash-sheet-line.h"
 #include "ash-sheet-pack.h"
 
+/* A group has unfolded by then. */
+#define UNFOLD_US (400 * G_TIME_SPAN_MILLISECOND)
+
 typedef struct
 {
   const AshSheetPart *part;
@@ -21,6 +24,7 @@ struct _AshSheetPane
 
   AshPlace *place;
   GtkLabel *total;
+  GtkScrolledWindow *scroller;
   GtkListBox *list;
   GtkBox *packs;
   GArray *groups;   /* (element-type Group) */
@@ -188,6 +192,7 @@ ash_sheet_pane_class_init (AshSheetPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-sheet-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AshSheetPane, total);
+  gtk_widget_class_bind_template_child (widget_class, AshSheetPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, AshSheetPane, list);
   gtk_widget_class_bind_template_child (widget_class, AshSheetPane, packs);
 }
@@ -295,6 +300,25 @@ ash_sheet_pane_show (AshSheetPane *self, AshDesign *design)
     ash_sheet_pack_show (ASH_SHEET_PACK (pack), design);
 }
 
+/* A line has no place before its group has unfolded: until then it is followed. */
+static gboolean
+follow_cb (GtkWidget *line, GdkFrameClock *clock, gpointer data)
+{
+  gint64 *end = data;
+  AshSheetPane *self = ASH_SHEET_PANE (gtk_widget_get_ancestor (line, ASH_TYPE_SHEET_PANE));
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  graphene_rect_t place;
+
+  if (*end == 0)
+    *end = now + UNFOLD_US;
+  if (gtk_widget_compute_bounds (line, content, &place))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), place.origin.y,
+                               place.origin.y + place.size.height);
+  return now < *end ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 gboolean
 ash_sheet_pane_has (AshSheetPane *self, const char *key)
 {
@@ -311,5 +335,6 @@ ash_sheet_pane_go_to (AshSheetPane *self, const char *key)
   adw_expander_row_set_expanded (find_group (self, ash_sheet_line_get_entry (line)->group)->row,
                                  TRUE);
   ash_sheet_line_focus (line);
+  gtk_widget_add_tick_callback (line, follow_cb, g_new0 (gint64, 1), g_free);
   return TRUE;
 }

@@ -120,6 +120,15 @@ name_answer (GtkWidget *button)
   ash_name (button, label != NULL ? label : _ ("Close"));
 }
 
+/* What takes over the words that are typed in a row: a picture with a tip. */
+static gboolean
+is_to_apply (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "adw-entry-apply-symbolic") ==
+             0;
+}
+
 static gboolean
 mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
            guint n_values G_GNUC_UNUSED,
@@ -135,6 +144,8 @@ mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
                                       (ADW_IS_MESSAGE_DIALOG (gtk_widget_get_root (widget)) &&
                                        gtk_button_get_label (GTK_BUTTON (widget)) != NULL)))
     name_answer (widget);
+  else if (is_to_apply (widget))
+    ash_name (widget, gtk_widget_get_tooltip_text (widget));
   else if (GTK_IS_LIST_VIEW (widget) || is_a (widget, "GtkListItemWidget"))
     name_unfolded (widget);
   else if (GTK_IS_TOGGLE_BUTTON (widget) &&
