@@ -1,17 +1,10 @@
 #!/usr/bin/python3
 """Outcomes and evidence of a credential made of a real course, once with a mouse alone and once with a
 keyboard alone: marks, gaps and what closes them, the same as a list and as a table for spreadsheets;
-with a mouse on paper too, the course map, and what the coach proposes; with a keyboard the columns of
-modules, opened and closed. Each step is undone once and done again."""
-import contextlib
+the columns of modules, opened and closed. Each step is undone once and done again."""
 import csv
-import os
-import pathlib
-import sys
-import tempfile
-import time
 
-from gui import Atspi, run, wait
+from gui import run, wait
 from hands import Keys, Mouse
 from walk import CANVAS, SHORT, designed
 
@@ -34,10 +27,6 @@ UNITS = {'credentials': [{
 MARKS = ("SELECT group_concat(depth) FROM (SELECT depth FROM alignment WHERE subject_kind = '%s' "
          'ORDER BY n)')
 LEARNED, SHOWN = MARKS % 'item', MARKS % 'assessment'
-HEADING = 'Purpose before content'
-DISMISSED = 'SELECT count(*) FROM dismissal'
-TITLE_BAR = 20
-ASIDE = 'Everybody knows by then'
 
 
 class Pointing(Mouse):
@@ -47,21 +36,6 @@ class Pointing(Mouse):
 
     def save_table(self):
         self.press_menu(self.app.get('label', 'O1', exact=True), 'Save the matrix as a table…')
-
-    def print_matrix(self):
-        self.press_menu(self.app.get('label', 'O1', exact=True), 'Print the matrix…')
-
-    def print_to_file(self):
-        """The system's dialog has a title by the window manager, which shifts what is below."""
-        app = self.app
-        x, y = app.at(app.get('label', 'Print to File', timeout=20))
-        self.point(x, y - TITLE_BAR)
-        app.get('label', 'File:')
-        x, y = app.at(app.get('label', 'Print', exact=True))
-        self.point(x, y - TITLE_BAR)
-
-    def map(self):
-        self.menu_command('Course map…')
 
     def gaps(self):
         self.button('Only gaps')
@@ -76,11 +50,14 @@ class Pointing(Mouse):
         """A click beside a popover closes it."""
         self.click(self.app.get('label', 'Outcomes and evidence', exact=True))
 
-    def why(self):
-        self.button('Why?', exact=True)
+    def open_module(self, title):
+        self.open_head(title)
 
-    def set_aside(self, action):
-        self.button(action, exact=True)
+    def open_head(self, title):
+        self.button(title, exact=True)
+
+    def stays(self, name):
+        """A mouse leaves the keyboard where it clicks."""
 
 
 class Typing(Keys):
@@ -117,6 +94,9 @@ class Typing(Keys):
         """From any of its marks, where the keyboard stays."""
         self.tab_to('O1, %s, ' % title)
         self.key('Return')
+
+    def stays(self, name):
+        self.wait_on(name)
 
     def open_head(self, title):
         self.tab_to(title, back=True, role='push button')
@@ -186,71 +166,10 @@ def as_table(she):
     assert 'A' in first and 'P' in second and 'A' not in second, rows
 
 
-def on_paper(she):
-    """To a file, by the system's own dialog."""
-    path = pathlib.Path(os.getcwd(), 'Reading sources.pdf')
-    she.print_matrix()
-    she.wait_window('Outcomes and evidence')
-    button = she.app.get('button', 'Print…', timeout=40)
-    wait('the page', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 40)
-    she.button('Print…', exact=True)
-    she.print_to_file()
-    wait('the file', lambda: path.exists() and b'%%EOF' in path.read_bytes()[-32:], 40)
-    she.wait_window('Outcomes and evidence')
-    she.close_window()
-    she.wait_window()
-
-
-def course_map(she):
-    path = she.folder / 'map.html'
-    she.map()
-    she.wait_window('Course map')
-    button = she.app.get('button', 'Save…', timeout=40)
-    wait('the page', lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE), 40)
-    she.button('Save…', exact=True)
-    she.name_file(path)
-    text = wait('the map', lambda: path.exists() and path.read_text('utf-8'), 20)
-    for words in ('Sources', '1 h 30', 'Talk', '20 min', FIRST, SHORT.page, 'Comparison'):
-        assert words in text, words
-    she.wait_window('Course map')
-    she.close_window()
-    she.wait_window()
-
-
-def coach(she):
-    """Why the next step is the next, and that it is not needed here."""
-    app = she.app
-    app.get('label', 'Next step: say in a sentence what', timeout=20)
-    she.why()
-    app.get('label', HEADING, exact=True)
-    app.get('label', 'Outcomes, done')
-    she.button('Not needed here…')
-    app.get('entry', 'Reason')
-    she.write(ASIDE)
-    she.set_aside('Not needed')
-    she.wait_window()
-    she.wait_one(1, DISMISSED + ' WHERE reason = ?', ASIDE)
-    app.get('label', 'Next step: say who', timeout=20)
-    she.undone(DISMISSED, 0, 1)
-
-
-@contextlib.contextmanager
-def elsewhere():
-    """Where GTK prints to when there is no folder of documents."""
-    here = os.getcwd()
-    sys.argv[1:3] = map(os.path.abspath, sys.argv[1:3])
-    with tempfile.TemporaryDirectory(prefix='ashlar-print-') as folder:
-        os.chdir(folder)
-        try:
-            yield
-        finally:
-            os.chdir(here)
-
-
 def walk(hand, *steps):
     if not SHORT.package.exists():
         return 'no corpus'
-    with elsewhere(), designed(hand, SHORT, PLAN) as she:
+    with designed(hand, SHORT, PLAN) as she:
         she.view('Design')
         for step in steps:
             step(she)
@@ -268,7 +187,7 @@ def columns(hand):
         she.open_module('Rocks')
         cell = 'O1, ' + CANVAS.first
         app.get('button', cell + ', not marked')
-        she.wait_on('O1, Rocks, not marked')
+        she.stays('O1, Rocks, not marked')
         she.mark(cell, 'not marked', 'introduced')
         she.undone(LEARNED, None, 'introduced')
         app.get('button', 'O1, Rocks, introduced in 1 item')
@@ -276,7 +195,7 @@ def columns(hand):
         app.gone('button', cell + ', introduced')
         she.open_head('Time')
         app.get('button', 'O1, Unit 2 Objectives, not marked')
-        she.wait_on('Time')
+        she.stays('Time')
         app.get('button', 'O1, Rocks, introduced in 1 item')
     return None
 
@@ -289,17 +208,21 @@ def matrix_by_keyboard():
     return walk(Typing, marks, gaps, as_list)
 
 
-def on_paper_by_mouse():
-    return walk(Pointing, as_table, on_paper, course_map, coach)
+def as_table_by_mouse():
+    return walk(Pointing, as_table)
 
 
 def as_table_by_keyboard():
     return walk(Typing, as_table)
 
 
+def columns_by_mouse():
+    return columns(Pointing)
+
+
 def columns_by_keyboard():
     return columns(Typing)
 
 
-run(matrix_by_mouse, matrix_by_keyboard, on_paper_by_mouse, as_table_by_keyboard,
+run(matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
     columns_by_keyboard)
