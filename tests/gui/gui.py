@@ -169,18 +169,27 @@ class App:
         node.set_text(text)
         wait('text “%s”' % text, lambda: self.text(node) == text)
 
+    def windows(self):
+        """(X window, its place) of all that are on the screen. One that goes while they are asked, a
+        tooltip or a popover, ends the search or has no place."""
+        def search():
+            return subprocess.run(
+                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], text=True,
+                stdout=subprocess.PIPE).stdout.split()
+        for window in wait('windows on the screen', search):
+            shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], text=True,
+                                   capture_output=True).stdout
+            place = dict(line.split('=') for line in shell.split())
+            if 'WIDTH' in place:
+                yield window, place
+
     def origin(self, node):
         """Where the window of a node stands on the screen."""
         while node.get_parent().get_role_name() != 'application':
             node = node.get_parent()
         name = node.get_name()
         best = None
-        for window in subprocess.check_output(
-                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                text=True).split():
-            shell = subprocess.check_output(
-                ['xdotool', 'getwindowgeometry', '--shell', window], text=True)
-            place = dict(line.split('=') for line in shell.split())
+        for window, place in self.windows():
             title = subprocess.run(['xdotool', 'getwindowname', window], text=True,
                                    capture_output=True).stdout.strip()
             if title == name:

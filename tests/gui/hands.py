@@ -1,11 +1,15 @@
 """Two hands, of which one has only a mouse and the other only a keyboard."""
-import subprocess
 import time
 
 from gui import GLib, Atspi, extents, share, wait, xdo
 from walk import OUTLINE, SOURCE, Walk
 
 KEEP_TAB = ('', 'HTML of the page')  # a page, and its source
+
+
+def place_of(node):
+    place = extents(node)
+    return place.x, place.y
 
 
 class Mouse(Walk):
@@ -16,20 +20,15 @@ class Mouse(Walk):
         found = []
         framed = [extents(frame) for frame in self.top_nodes()]
         framed = [(place.width, place.height) for place in framed]
-        for window in subprocess.check_output(
-                ['xdotool', 'search', '--onlyvisible', '--pid', str(self.app.process.pid)],
-                text=True).split():
-            shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], text=True,
-                                   capture_output=True).stdout
-            place = dict(line.split('=') for line in shell.split())
-            size = int(place.get('WIDTH', 1)), int(place.get('HEIGHT', 1))
+        for _, place in self.app.windows():
+            size = int(place['WIDTH']), int(place['HEIGHT'])
             if size[0] > 1 and size not in framed:
                 found.append((int(place['X']), int(place['Y'])) + size)
         return found
 
     def click(self, node, fx=.5, fy=.5, button=1, keys=()):
         """Also in a popover, which is a window of its own: it is known by its size."""
-        wait('it to stand still', lambda: extents(node).y == (time.sleep(.06), extents(node).y)[1])
+        wait('it to stand still', lambda: place_of(node) == (time.sleep(.06), place_of(node))[1])
         inside, above = extents(node), node
         windows = self.popovers()
         while above is not None and above.get_role_name() not in ('frame', 'application'):
@@ -44,11 +43,22 @@ class Mouse(Walk):
                                y + int(inside.y - place.y + inside.height * fy), button)
                     return
             above = above.get_parent()
+        if windows:
+            self.uncover(*self.app.at(node, fx, fy))
         for key in keys:
             xdo('keydown', key)
         self.app.click(node, fx, fy, button)
         for key in keys:
             xdo('keyup', key)
+
+    def uncover(self, x, y):
+        """A tooltip goes when the pointer comes, on a busy machine not at once: it would take the click."""
+        xdo('mousemove', x - 3, y, 'mousemove', x, y)
+        end = time.monotonic() + share()
+        while time.monotonic() < end and any(
+                left <= x < left + width and top <= y < top + height
+                for left, top, width, height in self.popovers()):
+            time.sleep(.1)
 
     def point(self, x, y, button=1):
         xdo('mousemove', x - 3, y, 'mousemove', x, y)
