@@ -33,7 +33,8 @@ G_DEFINE_FINAL_TYPE (AshLanguageChoice, ash_language_choice, GTK_TYPE_WIDGET)
 static void
 selected_cb (AshLanguageChoice *self)
 {
-  guint which = gtk_drop_down_get_selected (self->list);
+  guint which =
+      self->list != NULL ? gtk_drop_down_get_selected (self->list) : GTK_INVALID_LIST_POSITION;
 
   if (self->is_showing || which >= self->tags->len)
     return;
@@ -222,6 +223,8 @@ ash_language_choice_new (const char *none)
   search = find_search (GTK_WIDGET (self->list));
   if (search != NULL)
     g_signal_connect (search, "map", G_CALLBACK (search_shown_cb), NULL);
-  g_signal_connect_swapped (self->list, "notify::selected", G_CALLBACK (selected_cb), self);
+  /* A list that searches may outlive what it is the list of. */
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
