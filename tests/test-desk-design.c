@@ -4,101 +4,8 @@
 #include <ash-desk-evidence.h>
 #include <ash-desk-outcomes.h>
 #include <ash-desk-sheet.h>
-#include <ash-error.h>
-#include <ash-sheet.h>
 
-#include "store-common.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  AshStore *store;
-  char *credential;
-  char *tree;
-  char *page; /* an item of the credential */
-  GError *error;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (AshCredential) credential = NULL;
-  g_autoptr (AshItem) page = NULL;
-
-  fixture->folder = g_dir_make_tmp ("ashlar-design-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "work.db", NULL);
-  fixture->store = ash_store_create (fixture->path, ASH_STORE_EDIT, &fixture->error);
-  g_assert_no_error (fixture->error);
-  fixture->credential = ash_desk_add_credential (fixture->store, "Maps", &fixture->error);
-  g_assert_no_error (fixture->error);
-  credential = ash_store_get (fixture->store, &ASH_CREDENTIAL, fixture->credential, NULL);
-  fixture->tree = g_strdup (credential->tree);
-  page = add_item (fixture->store, fixture->tree, "When a map helps");
-  fixture->page = g_strdup (page->record.id);
-  ash_desk_set_text (fixture->store, &ASH_ITEM, fixture->page, "kind", "page", "Change kind",
-                     &fixture->error);
-  g_assert_no_error (fixture->error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  const char *const endings[] = { "", "-wal", "-shm" };
-
-  g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->credential);
-  g_free (fixture->tree);
-  g_free (fixture->page);
-}
-
-/* The last step is called @label; undone the document is @before, redone it is as it is now. */
-static void
-assert_one_step (Fixture *fixture, const char *before, const char *label)
-{
-  g_autofree char *after = dump_store (fixture->store);
-  g_autofree char *said = ash_store_dup_undo_label (fixture->store);
-  g_autofree char *undone = NULL;
-  g_autofree char *redone = NULL;
-
-  g_assert_no_error (fixture->error);
-  g_assert_cmpstr (said, ==, label);
-  g_assert_cmpstr (after, !=, before);
-  g_assert_true (ash_store_undo (fixture->store, &fixture->error));
-  undone = dump_store (fixture->store);
-  g_assert_cmpstr (undone, ==, before);
-  g_assert_true (ash_store_redo (fixture->store, &fixture->error));
-  redone = dump_store (fixture->store);
-  g_assert_cmpstr (redone, ==, after);
-}
-
-static void
-assert_refused (Fixture *fixture, const char *before, int code)
-{
-  g_autofree char *after = dump_store (fixture->store);
-
-  g_assert_error (fixture->error, ASH_ERROR, code);
-  g_clear_error (&fixture->error);
-  g_assert_cmpstr (after, ==, before);
-}
-
-static AshDesign *
-load (Fixture *fixture)
-{
-  AshDesign *design = ash_store_load_design (fixture->store, fixture->tree, &fixture->error);
-
-  g_assert_no_error (fixture->error);
-  return design;
-}
+#include "design-fixture.h"
 
 /* "O1 Choose a chart, O2 Judge a map" */
 static void
@@ -444,115 +351,6 @@ test_shared_outcome (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ash_store_count (fixture->store, &ASH_STATEMENT, NULL, NULL), ==, 1);
 }
 
-static char *
-said (Fixture *fixture, const char *key)
-{
-  g_autoptr (AshDesign) design = load (fixture);
-
-  return ash_sheet_dup_value (ash_sheet_find (key), design);
-}
-
-static const struct
-{
-  const char *key;
-  const char *typed;
-  const char *shown;
-} SHEET[] = {
-  { "purpose", "  Say what a map says ", "Say what a map says" },
-  { "hours", "1,5", "1.5" },
-  { "credit", "0", "0" },
-  { "weeks", "4", "4" },
-  { "mode", "hybrid", "hybrid" },
-  { "level", "5", "5" },
-  { "review", "2027-03-01", "2027-03-01" },
-  { "title", "Maps that tell", "Maps that tell" },
-  { "language", "en-AU", "en-AU" },
-  { "issuer", "University of Northfield", "University of Northfield" },
-  { "country", "AU", "AU" },
-  { "employers", "Northfield Health", "Northfield Health" },
-};
-
-static void
-test_sheet (Fixture *fixture, gconstpointer data)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (SHEET); i++)
-    {
-      g_autofree char *before = dump_store (fixture->store);
-      g_autofree char *label =
-          g_strdup_printf ("Change “%s”", ash_sheet_find (SHEET[i].key)->title);
-      g_autofree char *after = NULL;
-      g_autofree char *again = NULL;
-      g_autofree char *shown = NULL;
-
-      g_assert_true (ash_desk_set_sheet (fixture->store, fixture->credential, SHEET[i].key,
-                                         SHEET[i].typed, &fixture->error));
-      assert_one_step (fixture, before, label);
-      shown = said (fixture, SHEET[i].key);
-      g_assert_cmpstr (shown, ==, SHEET[i].shown);
-      /* What is said already is no step. */
-      after = dump_store (fixture->store);
-      g_assert_true (ash_desk_set_sheet (fixture->store, fixture->credential, SHEET[i].key,
-                                         SHEET[i].typed, &fixture->error));
-      again = dump_store (fixture->store);
-      g_assert_cmpstr (again, ==, after);
-    }
-}
-
-static void
-test_sheet_refused (Fixture *fixture, gconstpointer data)
-{
-  const char *const wrong[] = { "hours",  "two",   "hours",  "-1",         "credit",   "1.5.2",
-                                "review", "March", "review", "2027-13-01", "skills",   "maps",
-                                "weeks",  "9e9",   "review", "2027-3-1",   "outcomes", "x",
-                                "mode",   "telepathy" };
-  g_autofree char *before = dump_store (fixture->store);
-
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i += 2)
-    {
-      g_assert_false (ash_desk_set_sheet (fixture->store, fixture->credential, wrong[i],
-                                          wrong[i + 1], &fixture->error));
-      assert_refused (fixture, before, ASH_ERROR_REFUSED);
-    }
-}
-
-/* Counts go up with what is said, and what helps counts for the packs that ask for it alone. */
-static void
-test_sheet_counts (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (AshDesign) empty = load (fixture);
-  AshSheetCount all = ash_sheet_count (empty);
-  AshSheetCount au = ash_sheet_count_pack (empty, "au");
-  g_autoptr (AshDesign) design = NULL;
-  guint sum = 0;
-
-  /* Its title. */
-  g_assert_cmpuint (all.n_filled, ==, 1);
-  g_assert_true (
-      ash_desk_set_sheet (fixture->store, fixture->credential, "price", "Free", &fixture->error));
-  g_assert_true (
-      ash_desk_set_sheet (fixture->store, fixture->credential, "weeks", "4", &fixture->error));
-  design = load (fixture);
-  g_assert_cmpuint (ash_sheet_count (design).n_filled, ==, 2);
-  g_assert_cmpuint (ash_sheet_count_pack (design, "au").n_filled, ==, au.n_filled + 1);
-  /* The template counts what the design itself says. */
-  g_assert_cmpuint (ash_sheet_count_pack (design, "design").n_filled, ==, 0);
-  g_free (ash_desk_add_outcome (fixture->store, fixture->credential, "Judge a map", NULL,
-                                &fixture->error));
-  g_assert_true (
-      ash_desk_set_field (fixture->store, fixture->credential, "purpose", "Maps", &fixture->error));
-  {
-    g_autoptr (AshDesign) more = load (fixture);
-
-    g_assert_cmpuint (ash_sheet_count_pack (more, "design").n, ==, 10);
-    g_assert_cmpuint (ash_sheet_count_pack (more, "design").n_filled, ==, 2);
-  }
-  for (guint i = 0; i < ash_sheet_groups ()->len; i++)
-    sum += ash_sheet_count_group (
-               design, ((AshSheetPart *) g_ptr_array_index (ash_sheet_groups (), i))->key)
-               .n;
-  g_assert_cmpuint (sum, ==, all.n);
-}
-
 /* Set aside for the outcome as it reads now; it comes back when that is another. */
 static void
 test_dismissal (Fixture *fixture, gconstpointer data)
@@ -593,9 +391,6 @@ main (int argc, char **argv)
   ADD ("/design/evidence/made", test_make_evidence);
   ADD ("/design/completion", test_completion);
   ADD ("/design/skills", test_skills);
-  ADD ("/design/sheet", test_sheet);
-  ADD ("/design/sheet/refused", test_sheet_refused);
-  ADD ("/design/sheet/counts", test_sheet_counts);
   ADD ("/design/dismissal", test_dismissal);
   return g_test_run ();
 }

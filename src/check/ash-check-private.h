@@ -23,7 +23,8 @@ typedef struct
   GPtrArray *dismissed;    /* (nullable): what a person set aside */
   GHashTable *bank_titles; /* (nullable): title -> how many have it */
   GPtrArray *asked;        /* (nullable): see ash_check_asked() */
-  GHashTable *evidence; /* (nullable): id of an outcome -> what shows it, ash-rule-evidence-level */
+  GHashTable *shown_by;    /* (nullable): see ash_check_shown_by() */
+  GHashTable *evidence;    /* (nullable): id of an outcome -> how, ash-rule-evidence-level */
 } AshCheck;
 
 typedef gboolean (*AshCheckFunc) (AshCheck *check, GError **error);
@@ -78,6 +79,8 @@ AshFinding *ash_check_add (
 /* The same about an outcome, called by its code and its words. */
 AshFinding *
 ash_check_add_outcome (AshCheck *self, const AshStatement *outcome, char *what, const char *fix);
+/* The same about the credential as a whole; @about: (nullable): what of it, as below */
+AshFinding *ash_check_add_whole (AshCheck *self, const char *about, char *what, const char *fix);
 /* The same about a smaller text, such as one address in a page. */
 AshFinding *ash_check_add_about (AshCheck *self,
                                  const AshRecord *record,
@@ -87,6 +90,9 @@ AshFinding *ash_check_add_about (AshCheck *self,
                                  const char *fix);
 /* What mends it in one step, (transfer full); the best first. @finding: (nullable) */
 void ash_check_offer (AshFinding *finding, AshRepair *repair);
+
+/* (transfer none): ash_design_evidence() of the design, gathered once for all rules of this run */
+GHashTable *ash_check_shown_by (AshCheck *self);
 
 /* Where the first element of one of these names begins; %NULL for none. */
 const char *ash_check_find_tag (const char *html, const char *const *tags);

@@ -1,6 +1,7 @@
 #include "ash-check-private.h"
 
 #include <ash-digest.h>
+#include <ash-evidence.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -152,6 +153,24 @@ ash_check_add_about (AshCheck *self,
   return add (self, record, ash_digest_data (about, strlen (about)), where, what, fix);
 }
 
+AshFinding *
+ash_check_add_whole (AshCheck *self, const char *about, char *what, const char *fix)
+{
+  const AshRecord *record = &self->design->credential->record;
+  const char *title = self->design->tree->title != NULL ? self->design->tree->title : "";
+
+  return about != NULL ? ash_check_add_about (self, record, about, title, what, fix)
+                       : ash_check_add (self, record, title, what, fix);
+}
+
+GHashTable *
+ash_check_shown_by (AshCheck *self)
+{
+  if (self->shown_by == NULL)
+    self->shown_by = ash_design_evidence (self->design);
+  return self->shown_by;
+}
+
 void
 ash_check_offer (AshFinding *finding, AshRepair *repair)
 {
@@ -199,6 +218,7 @@ ash_check_credential_all (const AshDesign *design,
     }
   g_clear_pointer (&self.asked, g_ptr_array_unref);
   g_clear_pointer (&self.bank_titles, g_hash_table_unref);
+  g_clear_pointer (&self.shown_by, g_hash_table_unref);
   g_clear_pointer (&self.evidence, g_hash_table_unref);
   return is_done ? g_steal_pointer (&findings) : NULL;
 }

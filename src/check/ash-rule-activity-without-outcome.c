@@ -104,15 +104,13 @@ name_each (AshCheck *check, GPtrArray *idle)
 static void
 sum_up (AshCheck *check, GPtrArray *idle, guint n_activities)
 {
-  const AshDesign *design = check->design;
   g_autoptr (GString) ids = g_string_new (NULL);
   AshFinding *finding;
 
   for (guint i = 0; i < idle->len; i++)
     g_string_append (ids, ((const AshItem *) g_ptr_array_index (idle, i))->record.id);
-  finding = ash_check_add_about (
-      check, &design->credential->record, ids->str,
-      design->tree->title != NULL ? design->tree->title : "",
+  finding = ash_check_add_whole (
+      check, ids->str,
       g_strdup_printf (ngettext ("%u of %u activity serves none of the outcomes.",
                                  "%u of %u activities serve none of the outcomes.", n_activities),
                        idle->len, n_activities),

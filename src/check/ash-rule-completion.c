@@ -2,7 +2,6 @@
  * it asks for anything, and whether it can be met without what the badge says. */
 #include "ash-check-private.h"
 
-#include <ash-evidence.h>
 #include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
@@ -138,9 +137,8 @@ ash_rule_completion (AshCheck *check, GError **error)
 
       if (rule->parent != NULL || is_met (&passing, rule, 0, &n))
         continue;
-      ash_check_add_about (
-          check, &design->credential->record, rule->record.id,
-          design->tree->title != NULL ? design->tree->title : "",
+      ash_check_add_whole (
+          check, rule->record.id,
           g_strdup (_ ("The completion rule cannot be met: it asks for more than learners are "
                        "offered, or for more than 100 %.")),
           _ ("Ask for fewer assessments, or give each a place in a module."));
@@ -159,10 +157,9 @@ ash_rule_missing_completion (AshCheck *check, GError **error)
   for (guint i = 0; i < design->rules->len; i++)
     if (((const AshRule *) g_ptr_array_index (design->rules, i))->op == ASH_RULE_LEAF)
       return TRUE;
-  ash_check_add (check, &design->credential->record,
-                 design->tree->title != NULL ? design->tree->title : "",
-                 g_strdup (_ ("Nothing says which assessments learners pass to earn the badge.")),
-                 _ ("Say whether they pass all of them, any, or so many."));
+  ash_check_add_whole (
+      check, NULL, g_strdup (_ ("Nothing says which assessments learners pass to earn the badge.")),
+      _ ("Say whether they pass all of them, any, or so many."));
   return TRUE;
 }
 
@@ -222,9 +219,10 @@ is_asked_for (const AshDesign *design, const Rules *rules, Shown *shown)
 /* (element-type AshStatement): outcomes that something shows which learners may choose not to do.
  * What is not asked for at all is another finding. */
 static GPtrArray *
-avoidable_outcomes (const AshDesign *design)
+avoidable_outcomes (AshCheck *check)
 {
-  g_autoptr (GHashTable) evidence = ash_design_evidence (design);
+  const AshDesign *design = check->design;
+  GHashTable *evidence = ash_check_shown_by (check);
   GPtrArray *found = g_ptr_array_new ();
   g_auto (Rules) rules = { 0 };
 
@@ -275,16 +273,15 @@ ash_rule_outcome_avoidable (AshCheck *check, GError **error)
 
   if (design->badge == NULL || design->rules->len == 0)
     return TRUE;
-  outcomes = avoidable_outcomes (design);
+  outcomes = avoidable_outcomes (check);
   if (outcomes->len == 0)
     return TRUE;
   ids = g_string_new (NULL);
   for (guint i = 0; i < outcomes->len; i++)
     g_string_append (ids, ((const AshStatement *) g_ptr_array_index (outcomes, i))->record.id);
   names = names_of (outcomes);
-  ash_check_add_about (
-      check, &design->credential->record, ids->str,
-      design->tree->title != NULL ? design->tree->title : "",
+  ash_check_add_whole (
+      check, ids->str,
       g_strdup_printf (_ ("Learners can earn the badge without showing %s: they may choose what "
                           "they pass."),
                        names),

@@ -1,6 +1,5 @@
 #include "ash-check-private.h"
 
-#include <ash-evidence.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -57,7 +56,7 @@ gboolean
 ash_rule_empty_evidence (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
-  g_autoptr (GHashTable) evidence = ash_design_evidence (design);
+  GHashTable *evidence = ash_check_shown_by (check);
 
   for (guint i = 0; i < design->assessments->len; i++)
     {

@@ -39,9 +39,8 @@ ash_rule_evidence_weights (AshCheck *check, GError **error)
       (sum < 10000 && n < design->assessments->len))
     return TRUE;
   text = ash_grid_format_hundredths (sum);
-  ash_check_add_about (
-      check, &design->credential->record, text,
-      design->tree->title != NULL ? design->tree->title : "",
+  ash_check_add_whole (
+      check, text,
       g_strdup_printf (_ ("The weights of the assessments add up to %s %%, not to 100 %%."), text),
       _ ("Change the weights, or share them equally."));
   return TRUE;

@@ -24,18 +24,20 @@ ash_rule_level (AshCheck *check, GError **error)
   const AshCredential *credential = check->design->credential;
   const AshSheetChoice *scheme =
       ash_sheet_find_choice (ash_sheet_find ("level_scheme"), credential->level_scheme);
+  g_autofree char *about = NULL;
   guint level;
 
   if (scheme == NULL || scheme->n_levels == 0 || credential->level == NULL ||
       *credential->level == '\0')
     return TRUE;
   level = number_in (credential->level);
-  if (level < 1 || level > scheme->n_levels)
-    ash_check_add (check, &credential->record,
-                   check->design->tree->title != NULL ? check->design->tree->title : "",
-                   g_strdup_printf (_ ("%s has the levels 1 to %u, and “%s” is none of them."),
-                                    g_dgettext (GETTEXT_PACKAGE, scheme->title), scheme->n_levels,
-                                    credential->level),
-                   _ ("Write one of them, or say that it is another framework’s."));
+  if (level >= 1 && level <= scheme->n_levels)
+    return TRUE;
+  about = g_strdup_printf ("%s %s", scheme->value, credential->level);
+  ash_check_add_whole (check, about,
+                       g_strdup_printf (_ ("%s has the levels 1 to %u, and “%s” is none of them."),
+                                        g_dgettext (GETTEXT_PACKAGE, scheme->title),
+                                        scheme->n_levels, credential->level),
+                       _ ("Write one of them, or say that it is another framework’s."));
   return TRUE;
 }

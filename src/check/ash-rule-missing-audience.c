@@ -8,9 +8,7 @@ ash_rule_missing_audience (AshCheck *check, GError **error)
   const AshDesign *design = check->design;
 
   if (ash_design_field (design, design->credential->record.id, "audience") == NULL)
-    ash_check_add (check, &design->credential->record,
-                   design->tree->title != NULL ? design->tree->title : "",
-                   g_strdup (_ ("Nothing says whom this credential is for.")),
-                   _ ("Say who it is made for and what they know already."));
+    ash_check_add_whole (check, NULL, g_strdup (_ ("Nothing says whom this credential is for.")),
+                         _ ("Say who it is made for and what they know already."));
   return TRUE;
 }

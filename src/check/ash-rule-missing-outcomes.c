@@ -9,9 +9,8 @@ ash_rule_missing_outcomes (AshCheck *check, GError **error)
   const AshDesign *design = check->design;
 
   if (design->outcomes->len == 0)
-    ash_check_add (check, &design->credential->record,
-                   design->tree->title != NULL ? design->tree->title : "",
-                   g_strdup (_ ("Nothing says what learners will be able to do.")),
-                   _ ("Write three to six outcomes, or use those that the course says already."));
+    ash_check_add_whole (
+        check, NULL, g_strdup (_ ("Nothing says what learners will be able to do.")),
+        _ ("Write three to six outcomes, or use those that the course says already."));
   return TRUE;
 }

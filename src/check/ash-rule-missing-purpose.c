@@ -8,10 +8,9 @@ ash_rule_missing_purpose (AshCheck *check, GError **error)
   const AshDesign *design = check->design;
 
   if (ash_design_field (design, design->credential->record.id, "purpose") == NULL)
-    ash_check_add (check, &design->credential->record,
-                   design->tree->title != NULL ? design->tree->title : "",
-                   g_strdup (_ ("Nothing says what this credential is for.")),
-                   _ ("Write its purpose in two or three sentences. Learners read it first, and "
-                      "so do employers."));
+    ash_check_add_whole (
+        check, NULL, g_strdup (_ ("Nothing says what this credential is for.")),
+        _ ("Write its purpose in two or three sentences. Learners read it first, and "
+           "so do employers."));
   return TRUE;
 }

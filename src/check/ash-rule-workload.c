@@ -15,12 +15,6 @@
 /* What nobody can estimate takes hardly more than that: two and a half days. */
 #define MOST_OF_UNKNOWN (20 * 60)
 
-static const char *
-title_of (const AshDesign *design)
-{
-  return design->tree->title != NULL ? design->tree->title : "";
-}
-
 /* All that learners do: what stands in the outline, and assessments that have no place there. */
 static void
 sum_up (AshCheck *check, AshWorkloadSum *sum, guint *out_n_parts)
@@ -94,8 +88,7 @@ ash_rule_workload (AshCheck *check, GError **error)
     return TRUE;
   claimed = ash_text_minutes (credential->minutes);
   parts = ash_text_minutes (sum.minutes);
-  offer_hours (ash_check_add_about (check, &credential->record, claimed, title_of (check->design),
-                                    g_strdup_printf (what, claimed, parts), fix),
+  offer_hours (ash_check_add_whole (check, claimed, g_strdup_printf (what, claimed, parts), fix),
                credential, sum.minutes);
   return TRUE;
 }
@@ -142,7 +135,7 @@ ash_rule_credit (AshCheck *check, GError **error)
                                     ceil (most * credential->credit_c / 100.0))
                  : g_strdup_printf ("%g", ceil (least * credential->credit_c / 100.0));
   about = g_strdup_printf ("%s %" G_GINT64_FORMAT, claimed, credential->credit_c);
-  ash_check_add_about (check, &credential->record, about, title_of (check->design),
+  ash_check_add_whole (check, about,
                        g_strdup_printf (credential->minutes > 0
                                             ? _ ("Credit of %g stands for %s hours of learning; "
                                                  "the sheet says %s.")

@@ -104,6 +104,15 @@ cli_report_has_losses (const AshReport *report)
 }
 
 void
+cli_write_text_place (AshJsonWriter *json, const AshText *text)
+{
+  ash_json_writer_string (json, "in", text->owner);
+  ash_json_writer_string (json, "where", text->place);
+  ash_json_writer_string (json, "what", text->what);
+  ash_json_writer_string_if (json, "item", text->item);
+}
+
+void
 cli_write_findings (AshJsonWriter *json, GPtrArray *findings)
 {
   ash_json_writer_begin_array (json, "findings");

@@ -4,6 +4,7 @@
 #include <ash-document.h>
 #include <ash-error.h>
 #include <ash-json-writer.h>
+#include <ash-texts.h>
 
 G_BEGIN_DECLS
 
@@ -118,6 +119,8 @@ void cli_print_dry_run (const AshDryRun *run);
 gboolean cli_report_has_losses (const AshReport *report);
 
 /* Findings in JSON, and in words; whether one of them is an error. */
+/* Members of the object that is open: where a text stands, and what kind of text it is */
+void cli_write_text_place (AshJsonWriter *json, const AshText *text);
 void cli_write_findings (AshJsonWriter *json, GPtrArray *findings);
 void cli_print_findings (GPtrArray *findings);
 gboolean cli_has_errors (GPtrArray *findings);

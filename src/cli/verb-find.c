@@ -22,10 +22,7 @@ show (const AshReplaceFound *found, gint64 n_replaced, AshJsonWriter *json, GStr
       g_string_append_printf (words, "%s%s · %s · %s: …%s[%s]%s…", i > 0 ? "\n" : "", text->owner,
                               text->place, text->what, hit->before, hit->match, hit->after);
       ash_json_writer_begin_object (json, NULL);
-      ash_json_writer_string (json, "in", text->owner);
-      ash_json_writer_string (json, "where", text->place);
-      ash_json_writer_string (json, "what", text->what);
-      ash_json_writer_string_if (json, "item", text->item);
+      cli_write_text_place (json, text);
       ash_json_writer_string (json, "before", hit->before);
       ash_json_writer_string (json, "match", hit->match);
       ash_json_writer_string (json, "after", hit->after);

@@ -17,10 +17,7 @@ show (const AshLeftover *leftover, AshJsonWriter *json, GString *words)
   if (*leftover->replacement != '\0')
     g_string_append_printf (words, _ ("  Instead: %s\n"), leftover->replacement);
   ash_json_writer_begin_object (json, NULL);
-  ash_json_writer_string (json, "in", text->owner);
-  ash_json_writer_string (json, "where", text->place);
-  ash_json_writer_string (json, "what", text->what);
-  ash_json_writer_string_if (json, "item", text->item);
+  cli_write_text_place (json, text);
   ash_json_writer_string (json, "rule", leftover->rule);
   ash_json_writer_string (json, "why", leftover->why);
   ash_json_writer_string (json, "before", leftover->before);

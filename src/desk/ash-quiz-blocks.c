@@ -126,7 +126,6 @@ ash_quiz_blocks_new (AshStore *store, const char *quiz, GError **error)
   for (guint i = 0; i < MIN (entries->len, MOST_LINES); i++)
     {
       const AshQuizEntry *entry = g_ptr_array_index (entries, i);
-
       g_autoptr (AshQuestion) question =
           entry->question != NULL ? ash_store_find (store, &ASH_QUESTION, "id", entry->question)
                                   : NULL;

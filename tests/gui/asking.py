@@ -200,15 +200,7 @@ class Typing(Keys):
 
     def mend(self, what, deed):
         self.show_checks()
-        self.go_to_list('Checks')
-        for _ in range(12):
-            if self.is_on(what):
-                break
-            self.key('Down')
-            time.sleep(.1)
-        self.wait_on(what)
-        self.tab_to(deed)
-        self.key('space')
+        self.do_at('Checks', what, deed)
 
     def hide_checks(self):
         self.key('Escape')

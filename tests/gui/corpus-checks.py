@@ -2,8 +2,6 @@
 """What the checks find in a credential made of a real course, once with a mouse alone and once with a
 keyboard alone: gone through, mended where it is listed, dismissed with a reason until its text changes,
 and brought back. Each step is undone once and done again."""
-import time
-
 from gui import run, wait, xdo
 from hands import Keys, Mouse
 from walk import OUTLINE, SHORT, designed
@@ -77,15 +75,7 @@ class Typing(Keys):
 
     def do(self, what, deed):
         self.show_checks()
-        self.go_to_list('Checks')
-        for _ in range(12):
-            if self.is_on(what):
-                break
-            self.key('Down')
-            time.sleep(.1)
-        self.wait_on(what)
-        self.tab_to(deed)
-        self.key('space')
+        self.do_at('Checks', what, deed)
 
     def order(self, what, command):
         self.do(what, 'More')

@@ -6,7 +6,7 @@ import time
 
 from gui import Atspi, extents, run, wait, xdo
 from hands import Keys, Mouse
-from walk import SHORT, designed
+from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
 TASK, QUIZ = SHORT.task, SHORT.quiz
@@ -111,15 +111,7 @@ class Typing(Keys):
         self.app.gone('list', 'Checks')
 
     def mend(self, what, deed):
-        self.go_to_list('Checks')
-        for _ in range(12):
-            if self.is_on(what):
-                break
-            self.key('Down')
-            time.sleep(.1)
-        self.wait_on(what)
-        self.tab_to(deed)
-        self.key('space')
+        self.do_at('Checks', what, deed)
 
 
 def changed(she, deed, *undone):
@@ -230,13 +222,7 @@ def impossible(she):
 
 
 def walk(hand, *steps):
-    if not SHORT.package.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps)
 
 
 def kinds_by_keyboard():

@@ -6,7 +6,7 @@ import csv
 
 from gui import run, wait
 from hands import Keys, Mouse
-from walk import CANVAS, SHORT, designed
+from walk import CANVAS, SHORT, designed, walked
 
 WEEK = SHORT.week + '/'
 FIRST, SECOND = 'Compare two sources', 'Name who made a source'
@@ -167,13 +167,7 @@ def as_table(she):
 
 
 def walk(hand, *steps):
-    if not SHORT.package.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps)
 
 
 def columns(hand):

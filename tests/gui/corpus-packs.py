@@ -6,7 +6,7 @@ import time
 
 from gui import extents, run, wait
 from hands import Keys, Mouse
-from walk import SHORT, designed
+from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
 OUTCOME = 'Compare two sources'
@@ -125,13 +125,7 @@ def backward(she):
 
 
 def walk(hand, *steps):
-    if not SHORT.package.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps)
 
 
 def packs_by_mouse():

@@ -6,7 +6,7 @@ import time
 
 from gui import run
 from hands import Keys, Mouse
-from walk import SHORT, designed
+from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
 TITLE = 'Reading sources'
@@ -84,13 +84,7 @@ def level(she):
 
 
 def walk(hand, *steps):
-    if not SHORT.package.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps)
 
 
 def fields_by_mouse():

@@ -4,7 +4,7 @@ alone: written, changed where they stand, given another level or verb, moved, du
 taken from the course, which says them already. Each step is undone once and done again."""
 from gui import Atspi, extents, run, wait
 from hands import Keys, Mouse
-from walk import CANVAS, SHORT, designed
+from walk import CANVAS, SHORT, designed, walked
 
 WEEK = SHORT.week + '/'
 FIRST, WEAK, NEW = 'Compare two sources', 'Understand what a source leaves out', 'Name who made it'
@@ -177,13 +177,7 @@ def ordered(she):
 
 
 def walk(hand, texts, *steps):
-    if not SHORT.package.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, plan(*texts)) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, plan(*texts), *steps)
 
 
 def harvested(hand):

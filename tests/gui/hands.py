@@ -375,6 +375,18 @@ class Keys(Walk):
     def accept(self, name):
         self.key('ctrl+Return')
 
+    def do_at(self, of, what, deed):
+        """A button of the row of a list that says something."""
+        self.go_to_list(of)
+        for _ in range(12):
+            if self.is_on(what):
+                break
+            self.key('Down')
+            time.sleep(.1)
+        self.wait_on(what)
+        self.tab_to(deed)
+        self.key('space')
+
     def close_window(self):
         self.key('Escape')
 

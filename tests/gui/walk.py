@@ -74,6 +74,17 @@ def designed(hand, course, plan):
             yield hand(app, folder)
 
 
+def walked(hand, view, course, plan, *steps):
+    """The steps of a walk through a design of it, which begins in a view."""
+    if not course.package.exists():
+        return 'no corpus'
+    with designed(hand, course, plan) as she:
+        she.view(view)
+        for step in steps:
+            step(she)
+    return None
+
+
 class Walk:
     """A document in the window, and what is in it: asked of its file, not of the window."""
 
