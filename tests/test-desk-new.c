@@ -327,6 +327,66 @@ test_duplicate_quiz (Fixture *self, gconstpointer data)
   assert_undo_label (self, "Duplicate quiz");
 }
 
+/* Its text, pictures and provenance are there too; the words of a design stay in that design. */
+static void
+test_reuse_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Bar, line or dot?");
+  g_autoptr (AshItem) module = ash_store_find (self->store, &ASH_ITEM, "title", "Fair use of data");
+  g_autoptr (AshCredential) other =
+      ash_store_find (self->store, &ASH_CREDENTIAL, "tree", module->tree);
+  const char *ids[] = { page->record.id, NULL };
+  g_autoptr (AshItem) was_first =
+      ash_store_find (self->store, &ASH_ITEM, "parent", module->record.id);
+  g_auto (GStrv) made = ash_desk_reuse_items (self->store, ids, other->record.id, module->record.id,
+                                              was_first->record.id, &self->error);
+  g_autoptr (AshItem) copy = NULL;
+  g_autoptr (AshItem) still = NULL;
+
+  g_assert_no_error (self->error);
+  g_assert_cmpstr (module->tree, !=, page->tree);
+  copy = ash_store_get (self->store, &ASH_ITEM, made[0], NULL);
+  g_assert_cmpstr (copy->title, ==, page->title);
+  g_assert_cmpstr (copy->tree, ==, module->tree);
+  g_assert_cmpstr (copy->parent, ==, module->record.id);
+  g_assert_cmpstr (copy->pos, <, was_first->pos);
+  g_assert_cmpstr (copy->body, ==, page->body);
+  g_assert_cmpuint (count (self, &ASH_ITEM_ORIGIN, "item", made[0]), ==, 1);
+  g_assert_cmpuint (count (self, &ASH_ALIGNMENT, "subject", made[0]), ==, 0);
+  still = ash_store_get (self->store, &ASH_ITEM, page->record.id, NULL);
+  g_assert_cmpstr (still->parent, ==, page->parent);
+  g_assert_cmpstr (still->pos, ==, page->pos);
+  assert_undo_label (self, "Use page again");
+  g_assert_true (ash_store_undo (self->store, NULL));
+  g_assert_cmpuint (count (self, &ASH_ITEM, "id", made[0]), ==, 0);
+}
+
+/* Beside itself it is called a copy; in another module of the credential it keeps its marks. */
+static void
+test_reuse_here (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshItem) page = find_item (self, "Bar, line or dot?");
+  g_autoptr (AshItem) module = find_item (self, "Maps");
+  const char *ids[] = { page->record.id, NULL };
+  guint n_marks = count (self, &ASH_ALIGNMENT, "subject", page->record.id);
+  g_auto (GStrv) beside = ash_desk_reuse_items (self->store, ids, self->credential, page->parent,
+                                                page->record.id, &self->error);
+  g_auto (GStrv) below = ash_desk_reuse_items (self->store, ids, self->credential,
+                                               module->record.id, NULL, &self->error);
+  g_autoptr (AshItem) first = NULL;
+  g_autoptr (AshItem) second = NULL;
+
+  g_assert_no_error (self->error);
+  first = ash_store_get (self->store, &ASH_ITEM, beside[0], NULL);
+  second = ash_store_get (self->store, &ASH_ITEM, below[0], NULL);
+  g_assert_cmpstr (first->title, ==, "Bar, line or dot? (copy)");
+  g_assert_cmpstr (first->parent, ==, page->parent);
+  g_assert_cmpstr (second->title, ==, "Bar, line or dot?");
+  g_assert_cmpstr (second->parent, ==, module->record.id);
+  g_assert_cmpuint (n_marks, >, 0);
+  g_assert_cmpuint (count (self, &ASH_ALIGNMENT, "subject", second->record.id), ==, n_marks);
+}
+
 static void
 test_duplicate_source (Fixture *self, gconstpointer data)
 {
@@ -511,6 +571,8 @@ main (int argc, char **argv)
   g_test_add ("/new/file", Fixture, NULL, set_up, test_file, tear_down);
   g_test_add ("/new/duplicate-module", Fixture, NULL, set_up, test_duplicate_module, tear_down);
   g_test_add ("/new/duplicate-quiz", Fixture, NULL, set_up, test_duplicate_quiz, tear_down);
+  g_test_add ("/new/reuse-elsewhere", Fixture, NULL, set_up, test_reuse_elsewhere, tear_down);
+  g_test_add ("/new/reuse-here", Fixture, NULL, set_up, test_reuse_here, tear_down);
   g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
   g_test_add ("/new/restore", Fixture, NULL, set_up, test_restore, tear_down);
   g_test_add ("/new/formatting", Fixture, NULL, set_up, test_formatting, tear_down);

@@ -139,7 +139,8 @@ edit_outline (Strike *self)
       ash_desk_delete_items (store, two, NULL);
       break;
     case 8:
-      used = ash_desk_duplicate_items (store, two, NULL);
+      used = self->n % 2 == 0 ? ash_desk_duplicate_items (store, two, NULL)
+                              : ash_desk_reuse_items (store, two, id, other, NULL, NULL);
       break;
     case 9:
       ash_desk_set_int (store, &ASH_ITEM, item, "minutes", self->n % 90, "Set minutes", NULL);

@@ -4,6 +4,13 @@
 #include <ash-id.h>
 #include <glib/gi18n-lib.h>
 
+static const char *const REUSE_LABELS[ASH_N_ITEM_KINDS] = {
+  N_ ("Use module again"),     N_ ("Use page again"),       N_ ("Use file again"),
+  N_ ("Use link again"),       N_ ("Use discussion again"), N_ ("Use quiz again"),
+  N_ ("Use assignment again"), N_ ("Use tool again"),       N_ ("Use heading again"),
+  N_ ("Use item again"),
+};
+
 static const char *const DUPLICATE_LABELS[ASH_N_ITEM_KINDS] = {
   N_ ("Duplicate module"),     N_ ("Duplicate page"),       N_ ("Duplicate file"),
   N_ ("Duplicate link"),       N_ ("Duplicate discussion"), N_ ("Duplicate quiz"),
@@ -186,20 +193,28 @@ next_sibling (AshStore *store, const AshItem *item, GError **error)
   return NULL;
 }
 
+/* Makes @item its copy, right after what it was read from. */
 static gboolean
-duplicate_one (AshStore *store, AshItem *item, GError **error)
+copy_beside (AshStore *store, AshItem *item, GError **error)
 {
   g_autofree char *before = next_sibling (store, item, error);
   g_autoptr (GPtrArray) places =
       ash_desk_places_before (store, item->tree, item->parent, before, 1, error);
-  g_autofree char *title = g_strdup_printf (
-      _ ("%s (copy)"), item->title != NULL && *item->title != '\0' ? item->title : _ ("Untitled"));
 
   if (places == NULL)
     return FALSE;
   replace (&item->pos, g_ptr_array_index (places, 0));
-  replace (&item->title, title);
   return copy_item (store, item, 0, error);
+}
+
+/* Two of one title side by side could not be told apart. */
+static void
+call_copy (AshItem *item)
+{
+  g_autofree char *title = g_strdup_printf (
+      _ ("%s (copy)"), item->title != NULL && *item->title != '\0' ? item->title : _ ("Untitled"));
+
+  replace (&item->title, title);
 }
 
 /**
@@ -231,10 +246,80 @@ ash_desk_duplicate_items (AshStore *store, const char *const *items, GError **er
     {
       AshItem *item = g_ptr_array_index (chosen, i);
 
-      is_done = duplicate_one (store, item, error);
+      call_copy (item);
+      is_done = copy_beside (store, item, error);
       g_strv_builder_add (made, item->record.id);
     }
   if (!ash_desk_end (store, is_done, error))
     return NULL;
   return g_strv_builder_end (made);
+}
+
+/* Copies each where it stands and takes the copies to their place, as a move would. */
+static GStrv
+reuse_all (AshStore *store,
+           GPtrArray *chosen,
+           const char *credential,
+           const char *parent,
+           const char *before,
+           GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *tree = ash_desk_tree_of (store, credential, error);
+  g_auto (GStrv) made = NULL;
+
+  if (tree == NULL)
+    return NULL;
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      AshItem *item = g_ptr_array_index (chosen, i);
+
+      if (g_strcmp0 (item->tree, tree) == 0 && g_strcmp0 (item->parent, parent) == 0)
+        call_copy (item);
+      if (!copy_beside (store, item, error))
+        return NULL;
+      g_strv_builder_add (builder, item->record.id);
+    }
+  made = g_strv_builder_end (builder);
+  return ash_desk_move_items (store, (const char *const *) made, credential, parent, before, error)
+             ? g_steal_pointer (&made)
+             : NULL;
+}
+
+/**
+ * ash_desk_reuse_items:
+ * @items: (array zero-terminated=1): items of credentials; what stands below comes with them
+ * @credential: where they are used too, the same or another one
+ * @parent: (nullable): a module there, or %NULL for the top
+ * @before: (nullable): an item under @parent, or %NULL for the end
+ *
+ * What stands in one place of the credentials is used in another as well. It comes from the same
+ * items of the course. Marks of outcomes go along within a credential, not into another one.
+ *
+ * Returns: (transfer full): the ids of what stands there now; none when @items is empty
+ */
+GStrv
+ash_desk_reuse_items (AshStore *store,
+                      const char *const *items,
+                      const char *credential,
+                      const char *parent,
+                      const char *before,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) chosen = ash_desk_topmost (store, items, error);
+  g_autofree char *label = NULL;
+  g_auto (GStrv) made = NULL;
+
+  if (chosen == NULL || !ash_desk_are_own (store, chosen, error))
+    return NULL;
+  if (chosen->len == 0)
+    return g_new0 (char *, 1);
+  label = ash_desk_label_for (chosen, REUSE_LABELS,
+                              ngettext ("Use %u item again", "Use %u items again", chosen->len));
+  if (!ash_store_begin (store, label, NULL, error))
+    return NULL;
+  made = reuse_all (store, chosen, credential, parent, before, error);
+  if (!ash_desk_end (store, made != NULL, error))
+    return NULL;
+  return g_steal_pointer (&made);
 }

@@ -105,6 +105,12 @@ char *ash_desk_add_file (AshStore *store,
                          const char *digest,
                          GError **error);
 GStrv ash_desk_duplicate_items (AshStore *store, const char *const *items, GError **error);
+GStrv ash_desk_reuse_items (AshStore *store,
+                            const char *const *items,
+                            const char *credential,
+                            const char *parent,
+                            const char *before,
+                            GError **error);
 /* Uses source items (a folder brings what is below it). (transfer full) ids of the new items. */
 GStrv ash_desk_use_items (AshStore *store,
                           const char *credential,

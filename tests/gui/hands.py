@@ -459,10 +459,10 @@ class Keys(Walk):
         self.tab_to('HTML')
         self.key('space')
 
-    def send(self, place):
+    def send(self, place, key='ctrl+m'):
         """What is chosen goes to a place that is found while it is typed."""
-        self.app.key('ctrl+m')
-        self.wait_window('Use in', 'Move to')
+        self.app.key(key)
+        self.wait_window('Use in', 'Move to', 'Use again in')
         self.wait_on('Credential or module')
         self.app.type(place.lower())
         self.app.key('Return')

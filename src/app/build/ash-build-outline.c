@@ -145,7 +145,17 @@ move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
 }
 
 static void
-use_cb (AshBuildOutline *self)
+use_again_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+{
+  AshBuildOutline *self = user_data;
+
+  ash_edits_reuse (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent,
+                   NULL, (const char *const *) self->pending, moved_cb);
+}
+
+/* Asks where what is selected is moved to, or used as well. */
+static void
+ask_where (AshBuildOutline *self, gboolean is_again)
 {
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
 
@@ -155,8 +165,9 @@ use_cb (AshBuildOutline *self)
   self->pending = g_steal_pointer (&ids);
   self->pending_row = ash_tree_list_get_focus_row (self->list);
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                          ash_place_get_document (self->place), _ ("Move to"), FALSE,
-                          move_chosen_cb, self);
+                          ash_place_get_document (self->place),
+                          is_again ? _ ("Use again in") : _ ("Move to"), FALSE,
+                          is_again ? use_again_chosen_cb : move_chosen_cb, self);
 }
 
 /* Which item is worked on */
@@ -290,7 +301,6 @@ ash_build_outline_new (AshPlace *place)
   g_signal_connect_swapped (tree, "changed", G_CALLBACK (outline_changed_cb), self);
   g_signal_connect_swapped (tree, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (tree, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect_swapped (tree, "use", G_CALLBACK (use_cb), self);
   g_signal_connect_object (place, "notify::credential", G_CALLBACK (credential_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (place, "notify::item", G_CALLBACK (item_cb), self, G_CONNECT_SWAPPED);
@@ -378,6 +388,11 @@ ash_build_outline_run (AshBuildOutline *self, const char *command, GVariant *par
     return ash_credential_tree_run (self->tree, "new-item", page);
   if (g_str_equal (command, "select"))
     return select_rows (self, parameter);
+  if (g_str_equal (command, "use-in") || g_str_equal (command, "use-again"))
+    {
+      ask_where (self, g_str_equal (command, "use-again"));
+      return TRUE;
+    }
   return ash_credential_tree_run (self->tree, command, parameter);
 }
 

@@ -390,6 +390,8 @@ const AshAction ASH_ACTIONS[] = {
   { "status", "s", NULL, N_ ("Status: Retired"), READING, run_status, "retired" },
 
   { "use-in", NULL, "<Control>m", N_ ("Use in, or move to"), STRUCTURE, run_in_view },
+  { "use-again", NULL, "<Control><Shift>d", N_ ("Use again in another place"), STRUCTURE,
+    run_in_view },
   { "propose", NULL, "<Control><Shift>m", N_ ("Break into modules"), STRUCTURE, run_in_view },
   { "rename", NULL, "F2", N_ ("Rename"), STRUCTURE, run_in_view },
   { "move-up", NULL, "<Alt>Up", N_ ("Move up"), STRUCTURE, run_in_view },

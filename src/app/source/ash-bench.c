@@ -36,7 +36,7 @@ struct _AshBench
 };
 
 static void ash_bench_view_init (AshViewInterface *iface);
-static void use_in (AshBench *self);
+static void use_cb (AshBench *self);
 static void proposal_made_cb (AshBench *self, const char *credential);
 static void proposal_closed_cb (AshBench *self);
 
@@ -233,7 +233,7 @@ ash_bench_init (AshBench *self)
   ash_let_shrink (gtk_widget_get_parent (GTK_WIDGET (self->show_course)));
   g_signal_connect_swapped (self->show_course, "toggled", G_CALLBACK (show_panes), self);
   g_signal_connect_swapped (self->pane, "entered", G_CALLBACK (source_entered_cb), self);
-  g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_in), self);
+  g_signal_connect_swapped (self->pane, "use", G_CALLBACK (use_cb), self);
   g_signal_connect_swapped (self->pane, "take-course", G_CALLBACK (take_course_cb), self);
   g_signal_connect_swapped (self->pane, "loaded", G_CALLBACK (loaded_cb), self);
   g_signal_connect_swapped (self->proposal, "made", G_CALLBACK (proposal_made_cb), self);
@@ -375,9 +375,19 @@ select_rows (AshBench *self, GVariant *ids)
   return TRUE;
 }
 
-/* Asks where to use what is selected in the source, or where to move what is selected in a lane. */
 static void
-use_in (AshBench *self)
+use_again_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+{
+  AshBench *self = user_data;
+
+  ash_edits_reuse (GTK_WIDGET (self), self->document, credential, parent, NULL,
+                   (const char *const *) self->pending, moved_cb);
+}
+
+/* Asks where to use what is selected in the source, or where to move what is selected in a lane,
+ * or to use it as well. */
+static void
+use_in (AshBench *self, gboolean is_again)
 {
   gboolean is_source = self->is_source || current_lane (self) == NULL;
   g_auto (GStrv) ids = is_source
@@ -389,8 +399,20 @@ use_in (AshBench *self)
   g_strfreev (self->pending);
   self->pending = g_steal_pointer (&ids);
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
-                          is_source ? _ ("Use in") : _ ("Move to"), is_source,
-                          is_source ? use_chosen_cb : move_chosen_cb, self);
+                          is_source  ? _ ("Use in")
+                          : is_again ? _ ("Use again in")
+                                     : _ ("Move to"),
+                          is_source,
+                          is_source  ? use_chosen_cb
+                          : is_again ? use_again_chosen_cb
+                                     : move_chosen_cb,
+                          self);
+}
+
+static void
+use_cb (AshBench *self)
+{
+  use_in (self, FALSE);
 }
 
 /* A new lane has its place two frames later; its title is asked for there. */
@@ -479,7 +501,9 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
   AshLane *lane = current_lane (self);
 
   if (g_str_equal (command, "use-in"))
-    use_in (self);
+    use_in (self, FALSE);
+  else if (g_str_equal (command, "use-again"))
+    use_in (self, TRUE);
   else if (g_str_equal (command, "propose"))
     propose (self);
   else if (g_str_equal (command, "add-module") || g_str_equal (command, "new-sibling"))

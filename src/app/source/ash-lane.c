@@ -32,7 +32,6 @@ G_DEFINE_FINAL_TYPE (AshLane, ash_lane, GTK_TYPE_WIDGET)
 
 enum
 {
-  USE,
   CHANGED,
   ENTERED,
   PREVIEW,
@@ -196,7 +195,6 @@ ash_lane_class_init (AshLaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshLane, add_module);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     gtk_widget_class_install_action (widget_class, verbs[i], NULL, lane_action_cb);
-  signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED] =
@@ -205,12 +203,6 @@ ash_lane_class_init (AshLaneClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_STRING);
-}
-
-static void
-use_cb (AshLane *self)
-{
-  g_signal_emit (self, signals[USE], 0);
 }
 
 static void
@@ -233,7 +225,6 @@ ash_lane_new (AshDocument *document, const AshCredential *credential)
   g_signal_connect_swapped (self->tree, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->tree, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->tree, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect_swapped (self->tree, "use", G_CALLBACK (use_cb), self);
   gtk_box_append (self->place, GTK_WIDGET (self->tree));
   show_facts (self);
   return GTK_WIDGET (self);

@@ -167,6 +167,17 @@ hover_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What comes from the course is used. What stands in a credential is moved; while Ctrl is held
+ * only a copy is offered, and it is used here as well. */
+static GdkDragAction
+action_of (GtkDropTarget *target, AshDrag *drag)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  gboolean can_move = drop != NULL && (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0;
+
+  return ash_drag_is_source (drag) || !can_move ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+}
+
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
 {
@@ -192,9 +203,7 @@ motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
   gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), ash_tree_list_get_view (self->list),
                                     x, y, &list_x, &list_y);
   load_spring (self, list_x, list_y);
-  if (!show_place (self))
-    return 0;
-  return ash_drag_is_source (drag) ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
+  return show_place (self) ? action_of (target, drag) : 0;
 }
 
 static void
@@ -222,9 +231,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshCred
   ash_credential_tree_stop_hovering (self);
   if (gap == NULL)
     return FALSE;
-  (ash_drag_is_source (drag) ? ash_edits_use : ash_edits_move) (
-      GTK_WIDGET (self), self->document, self->credential, gap->parent, gap->before,
-      ash_drag_get_ids (drag), dropped_cb);
+  (ash_drag_is_source (drag) ? ash_edits_use
+   : action_of (target, drag) == GDK_ACTION_COPY
+       ? ash_edits_reuse
+       : ash_edits_move) (GTK_WIDGET (self), self->document, self->credential, gap->parent,
+                          gap->before, ash_drag_get_ids (drag), dropped_cb);
   return TRUE;
 }
 
@@ -235,7 +246,7 @@ ash_credential_tree_add_dragging (AshCredentialTree *self)
   GtkDropTarget *drop = gtk_drop_target_new (ASH_TYPE_DRAG, GDK_ACTION_COPY | GDK_ACTION_MOVE);
   GtkDragSource *drag = gtk_drag_source_new ();
 
-  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (ash_drag_begin_cb), NULL);
   gtk_widget_add_controller (ash_tree_list_get_view (self->list), GTK_EVENT_CONTROLLER (drag));

@@ -455,6 +455,7 @@ ash_credential_tree_build_menu (AshCredentialTree *self)
     append_build (self, edit);
   g_menu_append (edit, _ ("Rename…"), "win.rename");
   g_menu_append (edit, _ ("Move to…"), "win.use-in");
+  g_menu_append (edit, _ ("Use again in…"), "win.use-again");
   g_menu_append (edit, _ ("Duplicate"), "win.duplicate");
   append_section (menu, edit);
   g_menu_append (place, _ ("Move up"), "win.move-up");
@@ -509,8 +510,6 @@ ash_credential_tree_run (AshCredentialTree *self, const char *command, GVariant 
     indent (self, FALSE);
   else if (g_str_equal (command, "outdent"))
     indent (self, TRUE);
-  else if (g_str_equal (command, "use-in"))
-    g_signal_emit_by_name (self, "use");
   else if (g_str_equal (command, "add-module"))
     add_module (self);
   else if (g_str_equal (command, "new-item"))

@@ -16,7 +16,6 @@ enum
   ENTERED,
   SELECTED,
   ACTIVATE,
-  USE,
   N_SIGNALS
 };
 
@@ -176,7 +175,6 @@ ash_credential_tree_class_init (AshCredentialTreeClass *klass)
       g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] = g_signal_new ("activate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[USE] = g_signal_new ("use", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * The modules and items of one credential, with everything that is done to them: dragging, the keys
  * of the structure, the menu of an item. The inside of a lane, and of the outline in Build.
  * Signals: `changed` (the outline is different), `entered`, `selected` and `activate` as the list
- * inside has them, and `use` (ask where to move what is selected).
+ * inside has them.
  */
 #define ASH_TYPE_CREDENTIAL_TREE (ash_credential_tree_get_type ())
 G_DECLARE_FINAL_TYPE (AshCredentialTree, ash_credential_tree, ASH, CREDENTIAL_TREE, GtkWidget)

@@ -305,6 +305,28 @@ ash_edits_move (GtkWidget *from,
   run (from, edit_new (document, credential, parent, before, items, done), move, moved_cb);
 }
 
+static gboolean
+reuse (AshStore *store, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  edit->used = ash_desk_reuse_items (store, (const char *const *) edit->items, edit->credential,
+                                     edit->parent, edit->before, error);
+  return edit->used != NULL;
+}
+
+void
+ash_edits_reuse (GtkWidget *from,
+                 AshDocument *document,
+                 const char *credential,
+                 const char *parent,
+                 const char *before,
+                 const char *const *items,
+                 AshEditsDone done)
+{
+  run (from, edit_new (document, credential, parent, before, items, done), reuse, used_cb);
+}
+
 static gboolean delete (AshStore *store, gpointer data, GError **error)
 {
   const Edit *edit = data;

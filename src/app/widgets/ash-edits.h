@@ -28,6 +28,14 @@ void ash_edits_move (GtkWidget *from,
                      const char *before,
                      const char *const *items,
                      AshEditsDone done);
+/* @items, of credentials, are used in another place as well. */
+void ash_edits_reuse (GtkWidget *from,
+                      AshDocument *document,
+                      const char *credential,
+                      const char *parent,
+                      const char *before,
+                      const char *const *items,
+                      AshEditsDone done);
 /* @data: (transfer full) (nullable): for @done */
 void ash_edits_delete (GtkWidget *from,
                        AshDocument *document,
