@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: designs.py CLI   designs of five fields: the sound ones are silent, one flaw gives one finding.
+"""usage: designs.py CLI   designs of many fields: the sound ones are silent, one flaw gives one finding.
 
 Speaks TAP.
 """
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+import workload_designs
 from sound_designs import DESIGNS, write_course
 
 CLI = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else None
@@ -98,6 +99,9 @@ def main():
     number = failures = 0
     cases = [(name, [], design) for name, design in sorted(DESIGNS.items())]
     cases += [("%s in %s" % (rule, name), [rule], flawed(name, change)) for rule, name, change in FLAWS]
+    cases += [(name, [], design) for name, design in workload_designs.SOUND.items()]
+    cases += [("%s in %s" % (rule, name), [rule], design)
+              for name, (rule, design) in workload_designs.FLAWED.items()]
     print("1..%d" % len(cases))
     for name, wanted, design in cases:
         with tempfile.TemporaryDirectory() as folder:

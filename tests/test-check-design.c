@@ -233,6 +233,12 @@ test_workload (void)
   assert_finds (&plan, "workload", plan.made->design->credential, 1);
   plan.made->design->credential->minutes = 20 * 60;
   assert_finds (&plan, "workload", plan.made->design->credential, 1);
+  /* Nor are there parts of unknown length enough. */
+  state_minutes (&plan, 60, ASH_UNSET);
+  plan.pages[4]->kind = plan.pages[5]->kind = ASH_ITEM_LTI;
+  plan.pages[4]->minutes = plan.pages[5]->minutes = ASH_UNSET;
+  plan.made->design->credential->minutes = 250 * 60;
+  assert_finds (&plan, "workload", plan.made->design->credential, 1);
 }
 
 static void
@@ -278,6 +284,14 @@ test_credit (void)
   assert_finds (&plan, "credit", credential, 1);
   credential->credit_c = 25;
   assert_finds (&plan, "credit", credential, 1);
+  /* Where nobody states the hours, the parts say them, as far as they are known. */
+  credential->minutes = ASH_UNSET;
+  credential->credit_c = 1000;
+  assert_finds (&plan, "credit", credential, 1);
+  state_minutes (&plan, 60, ASH_UNSET);
+  plan.pages[4]->kind = plan.pages[5]->kind = ASH_ITEM_LTI;
+  plan.pages[4]->minutes = plan.pages[5]->minutes = ASH_UNSET;
+  assert_finds (&plan, "credit", credential, 1);
 }
 
 static void
@@ -286,6 +300,7 @@ test_credit_quiet (void)
   g_auto (Plan) ects = { 0 };
   g_auto (Plan) points = { 0 };
   g_auto (Plan) none = { 0 };
+  g_auto (Plan) alone = { 0 };
 
   plan_init (&ects);
   state_minutes (&ects, 330, 660);
@@ -306,6 +321,96 @@ test_credit_quiet (void)
   none.made->design->credential->credit_scheme = g_strdup ("none");
   none.made->design->credential->credit_c = 100;
   assert_quiet (&none);
+  /* What is missing in the parts may be private study. */
+  plan_init (&alone);
+  state_minutes (&alone, 210, 420);
+  alone.made->design->credential->credit_scheme = g_strdup ("ects");
+  alone.made->design->credential->credit_c = 200;
+  assert_quiet (&alone);
+}
+
+static void
+give_weeks (Plan *plan, gint64 first, gint64 second, gint64 third)
+{
+  plan->modules[0]->weeks = first;
+  plan->modules[1]->weeks = second;
+  plan->modules[2]->weeks = third;
+}
+
+static void
+test_weeks (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshCredential *credential;
+
+  plan_init (&plan);
+  state_minutes (&plan, 60, 120);
+  credential = plan.made->design->credential;
+  credential->weeks = 6;
+  give_weeks (&plan, 4, 4, 4);
+  assert_finds (&plan, "weeks", credential, 1);
+  give_weeks (&plan, 1, 1, 1);
+  assert_finds (&plan, "weeks", credential, 1);
+  give_weeks (&plan, 2, 14, 2);
+  assert_finds (&plan, "weeks", plan.modules[1], 1);
+  credential->weeks = 0;
+  plan.pages[2]->minutes = plan.pages[3]->minutes = plan.quiz->minutes = 10;
+  assert_finds (&plan, "weeks", plan.modules[1], 1);
+  plan.pages[2]->minutes = plan.pages[3]->minutes = plan.quiz->minutes = 0;
+  assert_finds (&plan, "weeks", plan.modules[1], 1);
+}
+
+static void
+test_weeks_of_many_hours (void)
+{
+  g_auto (Plan) plan = { 0 };
+
+  plan_init (&plan);
+  give_weeks (&plan, 1, 1, 1);
+  state_minutes (&plan, 60, 60);
+  plan.task->minutes = 60 * 60;
+  assert_finds (&plan, "weeks", plan.modules[2], 1);
+  plan.task->minutes = 60;
+  plan.made->design->credential->minutes = 8 * 60;
+  assert_quiet (&plan);
+  state_minutes (&plan, 420, 420);
+  plan.made->design->credential->minutes = 56 * 60;
+  plan.made->design->credential->weeks = 1;
+  assert_finds (&plan, "weeks", plan.made->design->credential, 1);
+}
+
+static void
+test_weeks_quiet (void)
+{
+  g_auto (Plan) holidays = { 0 };
+  g_auto (Plan) beside = { 0 };
+  g_auto (Plan) own_pace = { 0 };
+  g_auto (Plan) long_one = { 0 };
+
+  /* A week off and one for the examination. */
+  plan_init (&holidays);
+  state_minutes (&holidays, 60, 120);
+  holidays.made->design->credential->weeks = 8;
+  give_weeks (&holidays, 2, 2, 2);
+  assert_quiet (&holidays);
+  /* One runs beside the two that follow each other. */
+  plan_init (&beside);
+  state_minutes (&beside, 60, 120);
+  beside.made->design->credential->weeks = 4;
+  give_weeks (&beside, 4, 2, 2);
+  assert_quiet (&beside);
+  plan_init (&own_pace);
+  state_minutes (&own_pace, 60, 120);
+  own_pace.made->design->credential->weeks = 12;
+  own_pace.made->design->credential->pacing = g_strdup ("self-paced");
+  give_weeks (&own_pace, 2, 2, 2);
+  assert_quiet (&own_pace);
+  /* It is long, and so is what is in it. */
+  plan_init (&long_one);
+  state_minutes (&long_one, 60, 120);
+  long_one.pages[2]->minutes = 600;
+  give_weeks (&long_one, 1, 14, 1);
+  assert_quiet (&long_one);
 }
 
 static void
@@ -558,6 +663,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/workload/quiet", test_workload_quiet);
   g_test_add_func ("/check-design/credit", test_credit);
   g_test_add_func ("/check-design/credit/quiet", test_credit_quiet);
+  g_test_add_func ("/check-design/weeks", test_weeks);
+  g_test_add_func ("/check-design/weeks/many-hours", test_weeks_of_many_hours);
+  g_test_add_func ("/check-design/weeks/quiet", test_weeks_quiet);
   g_test_add_func ("/check-design/balance", test_balance);
   g_test_add_func ("/check-design/balance/quiet", test_balance_quiet);
   g_test_add_func ("/check-design/bank", test_bank);

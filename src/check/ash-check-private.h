@@ -57,6 +57,7 @@ gboolean ash_rule_assessed_below_level (AshCheck *check, GError **error);
 gboolean ash_rule_rubric_misses_outcome (AshCheck *check, GError **error);
 gboolean ash_rule_workload (AshCheck *check, GError **error);
 gboolean ash_rule_credit (AshCheck *check, GError **error);
+gboolean ash_rule_weeks (AshCheck *check, GError **error);
 gboolean ash_rule_level (AshCheck *check, GError **error);
 gboolean ash_rule_module_balance (AshCheck *check, GError **error);
 gboolean ash_rule_unused_bank (AshCheck *check, GError **error);
@@ -93,6 +94,9 @@ void ash_check_offer (AshFinding *finding, AshRepair *repair);
 
 /* (transfer none): ash_design_evidence() of the design, gathered once for all rules of this run */
 GHashTable *ash_check_shown_by (AshCheck *self);
+
+/* What the parts of the credential take together, where nearly all of them are known; else 0 */
+gint64 ash_check_known_minutes (AshCheck *check);
 
 /* Where the first element of one of these names begins; %NULL for none. */
 const char *ash_check_find_tag (const char *html, const char *const *tags);

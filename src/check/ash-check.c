@@ -35,6 +35,7 @@ static const AshCheckRule RULES[] = {
   { "unused-bank", ASH_SEVERITY_ADVICE, ash_rule_unused_bank },
   { "workload", ASH_SEVERITY_ADVICE, ash_rule_workload },
   { "credit", ASH_SEVERITY_ADVICE, ash_rule_credit },
+  { "weeks", ASH_SEVERITY_ADVICE, ash_rule_weeks },
   { "level", ASH_SEVERITY_ADVICE, ash_rule_level },
   { "module-balance", ASH_SEVERITY_ADVICE, ash_rule_module_balance },
   { "dead-link", ASH_SEVERITY_WARNING, ash_rule_dead_link },

@@ -57,6 +57,10 @@ static const struct
                                N_ ("Against the middle one of the others, a week. Our own "
                                    "assumption.") },
   [ASH_RATE_BALANCE_MINUTES] = { N_ ("And takes at least"), N_ ("Our own assumption.") },
+  [ASH_RATE_WEEK_MOST] = { N_ ("Learning in one week, at most"),
+                           N_ ("A year of full-time study is 1500 to 1800 hours (ECTS Users’ "
+                               "Guide), 38 to 45 in each of 40 weeks. Ours: a little more is felt "
+                               "by nobody.") },
 };
 
 const char *

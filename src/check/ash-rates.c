@@ -72,6 +72,10 @@ static const Rate RATES[ASH_N_RATES] = {
                                  "balance",
                                  "minutes",
                                  0 },
+  [ASH_RATE_WEEK_MOST] = { { "rate-week-most", ASH_RATE_IN_HOURS, 5, 168, 1, 0 },
+                           "week",
+                           "most-hours",
+                           0 },
 };
 
 static GKeyFile *

@@ -15,133 +15,216 @@
 /* What nobody can estimate takes hardly more than that: two and a half days. */
 #define MOST_OF_UNKNOWN (20 * 60)
 
+typedef struct
+{
+  AshWorkloadSum sum;
+  guint n_parts;
+} Parts;
+
 /* All that learners do: what stands in the outline, and assessments that have no place there. */
 static void
-sum_up (AshCheck *check, AshWorkloadSum *sum, guint *out_n_parts)
+parts_init (Parts *self, AshCheck *check)
 {
   const AshDesign *design = check->design;
   GPtrArray *top = ash_design_children (design, NULL);
-  guint n = 0;
 
+  *self = (Parts){ .sum = { .links = check->links } };
   for (guint i = 0; i < top->len; i++)
-    ash_workload_sum_add (sum, design, check->bodies, g_ptr_array_index (top, i));
+    ash_workload_sum_add (&self->sum, design, check->bodies, g_ptr_array_index (top, i));
   for (guint i = 0; i < design->assessments->len; i++)
     {
       const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
 
       if (assessment->item != NULL)
         continue;
-      sum->minutes += MAX (assessment->minutes, 0);
-      sum->n_unknown += assessment->minutes <= 0;
+      self->sum.minutes += MAX (assessment->minutes, 0);
+      self->sum.n_unknown += assessment->minutes <= 0;
     }
   for (guint i = 0; i < design->items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (design->items, i);
 
-      n += item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
+      self->n_parts +=
+          item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
     }
-  *out_n_parts = n;
 }
 
-/* What the parts take, to the half hour: nobody states 9 h 53. */
-static void
-offer_hours (AshFinding *finding, const AshCredential *credential, gint64 minutes)
+/* Whether nearly all of them are known. */
+static gboolean
+parts_are_known (const Parts *self)
 {
-  gint64 stated = MAX ((minutes + 15) / 30 * 30, 30);
-  g_autofree char *said = ash_text_minutes (stated);
-  AshRepair *repair = ash_repair_new ("state-hours", credential->record.id, said);
+  return self->sum.n_unknown <= self->n_parts * MOST_UNKNOWN;
+}
 
+/* Whether they are far from filling so many minutes, however long those take that nobody can
+ * estimate. */
+static gboolean
+parts_are_less (const Parts *self, double minutes)
+{
+  double most = (double) self->sum.minutes + (double) self->sum.n_unknown * MOST_OF_UNKNOWN;
+
+  return self->n_parts > 0 && most < minutes * self->sum.rates.values[ASH_RATE_CLAIM_UNDER];
+}
+
+gint64
+ash_check_known_minutes (AshCheck *check)
+{
+  Parts parts;
+
+  parts_init (&parts, check);
+  return parts_are_known (&parts) ? parts.sum.minutes : 0;
+}
+
+/* What the parts take, to the half hour: nobody states 9 h 53. Where many are not known, stating
+ * that would be a guess. */
+static void
+offer_hours (AshFinding *finding, const AshCredential *credential, const Parts *parts)
+{
+  gint64 stated = MAX ((parts->sum.minutes + 15) / 30 * 30, 30);
+  g_autofree char *said = ash_text_minutes (stated);
+  AshRepair *repair;
+
+  if (!parts_are_known (parts) && parts->sum.n_unknown > 1)
+    return;
+  repair = ash_repair_new ("state-hours", credential->record.id, said);
   repair->number = stated;
   ash_check_offer (finding, repair);
+}
+
+/* (transfer full) */
+static char *
+say_too_little (const Parts *parts, const char *claimed)
+{
+  g_autofree char *known = ash_text_minutes (parts->sum.minutes);
+  guint n = parts->sum.n_unknown;
+
+  if (parts->sum.minutes <= 0)
+    return g_strdup_printf (
+        _ ("The sheet says %s of learning, but nobody says how long the parts take."), claimed);
+  if (n > 0)
+    return g_strdup_printf (
+        ngettext ("The sheet says %s of learning, but what is known of the parts takes only %s; of "
+                  "%u nobody says how long it takes.",
+                  "The sheet says %s of learning, but what is known of the parts takes only %s; of "
+                  "%u nobody says how long they take.",
+                  n),
+        claimed, known, n);
+  return g_strdup_printf (_ ("The sheet says %s of learning, but the parts take only %s."), claimed,
+                          known);
 }
 
 gboolean
 ash_rule_workload (AshCheck *check, GError **error)
 {
   const AshCredential *credential = check->design->credential;
-  AshWorkloadSum sum = { .links = check->links };
   g_autofree char *claimed = NULL;
-  g_autofree char *parts = NULL;
-  guint n_parts;
-  const char *what = NULL;
+  g_autofree char *known = NULL;
+  Parts parts;
+  char *what = NULL;
   const char *fix = NULL;
 
   if (credential->minutes <= 0)
     return TRUE;
-  sum_up (check, &sum, &n_parts);
-  if (sum.minutes <= 0 || ABS (sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
-    return TRUE;
-  if (sum.minutes > credential->minutes * sum.rates.values[ASH_RATE_CLAIM_OVER] &&
-      sum.n_unknown <= n_parts * MOST_UNKNOWN)
-    {
-      what = _ ("The sheet says %s of learning, but the parts take %s.");
-      fix = _ ("State more hours, or ask for less.");
-    }
-  else if (sum.minutes + sum.n_unknown * MOST_OF_UNKNOWN <
-               credential->minutes * sum.rates.values[ASH_RATE_CLAIM_UNDER] &&
-           sum.n_unknown <= MAX (1, n_parts * MOST_UNKNOWN))
-    {
-      what = _ ("The sheet says %s of learning, but the parts take only %s.");
-      fix = _ ("State fewer hours, or say how long each part really takes.");
-    }
-  if (what == NULL)
+  parts_init (&parts, check);
+  if (ABS (parts.sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
     return TRUE;
   claimed = ash_text_minutes (credential->minutes);
-  parts = ash_text_minutes (sum.minutes);
-  offer_hours (ash_check_add_whole (check, claimed, g_strdup_printf (what, claimed, parts), fix),
-               credential, sum.minutes);
+  known = ash_text_minutes (parts.sum.minutes);
+  if (parts.sum.minutes > credential->minutes * parts.sum.rates.values[ASH_RATE_CLAIM_OVER] &&
+      parts_are_known (&parts))
+    {
+      what = g_strdup_printf (_ ("The sheet says %s of learning, but the parts take %s."), claimed,
+                              known);
+      fix = _ ("State more hours, or ask for less.");
+    }
+  else if (parts_are_less (&parts, (double) credential->minutes))
+    {
+      what = say_too_little (&parts, claimed);
+      fix = _ ("State fewer hours, or say how long each part really takes.");
+    }
+  if (what != NULL)
+    offer_hours (ash_check_add_whole (check, claimed, what, fix), credential, &parts);
   return TRUE;
 }
 
 /* Credit */
 
-/* What the parts take, where nearly all of them are known; else 0. */
-static gint64
-known_minutes (AshCheck *check)
+/* (transfer full): the hours that the credit stands for, "25 to 30" */
+static char *
+say_expected (double least, double most, double credit)
 {
-  AshWorkloadSum sum = { .links = check->links };
-  guint n_parts;
+  return least < most
+             ? g_strdup_printf (_ ("%g to %g"), ceil (least * credit), ceil (most * credit))
+             : g_strdup_printf ("%g", ceil (least * credit));
+}
 
-  sum_up (check, &sum, &n_parts);
-  return sum.n_unknown <= n_parts * MOST_UNKNOWN ? sum.minutes : 0;
+/* (transfer full) (nullable): where nobody states the hours, what the parts take against the
+ * credit. What is missing in them may be private study. */
+static char *
+say_against_parts (const Parts *parts, double credit, double least, double most)
+{
+  double hours = (double) parts->sum.minutes / 60;
+  g_autofree char *known = ash_text_minutes (parts->sum.minutes);
+  g_autofree char *expected = say_expected (least, most, credit);
+
+  if (!parts_are_less (parts, least * credit * 60) &&
+      (hours <= most * 1.2 * credit || !parts_are_known (parts)))
+    return NULL;
+  if (parts->sum.minutes <= 0)
+    return g_strdup_printf (_ ("Credit of %g stands for %s hours of learning; nobody says how long "
+                               "the parts take."),
+                            credit, expected);
+  return g_strdup_printf (
+      parts_are_known (parts)
+          ? _ ("Credit of %g stands for %s hours of learning; the parts take %s.")
+          : _ ("Credit of %g stands for %s hours of learning; what is known of the parts takes "
+               "%s."),
+      credit, expected, known);
+}
+
+/* (transfer full) (nullable) */
+static char *
+say_against_sheet (gint64 minutes, double credit, double least, double most)
+{
+  double hours = (double) minutes / 60;
+  g_autofree char *claimed = ash_text_minutes (minutes);
+  g_autofree char *expected = say_expected (least, most, credit);
+
+  if (hours >= least * 0.8 * credit && hours <= most * 1.2 * credit)
+    return NULL;
+  return g_strdup_printf (_ ("Credit of %g stands for %s hours of learning; the sheet says %s."),
+                          credit, expected, claimed);
 }
 
 gboolean
 ash_rule_credit (AshCheck *check, GError **error)
 {
   const AshCredential *credential = check->design->credential;
-  AshRates rates;
-  double least, most, hours;
-  gint64 minutes;
+  double credit = (double) credential->credit_c / 100;
+  double least, most;
+  Parts parts;
+  char *what;
   g_autofree char *about = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *claimed = NULL;
 
-  minutes = credential->minutes > 0 ? credential->minutes : known_minutes (check);
-  if (minutes <= 0 || credential->credit_c <= 0)
+  if (credit <= 0)
     return TRUE;
-  ash_rates_init (&rates, check->design);
-  least = MIN (rates.values[ASH_RATE_CREDIT_LEAST], rates.values[ASH_RATE_CREDIT_MOST]);
-  most = MAX (rates.values[ASH_RATE_CREDIT_LEAST], rates.values[ASH_RATE_CREDIT_MOST]);
+  parts_init (&parts, check);
+  ash_rates_init (&parts.sum.rates, check->design);
+  least = MIN (parts.sum.rates.values[ASH_RATE_CREDIT_LEAST],
+               parts.sum.rates.values[ASH_RATE_CREDIT_MOST]);
+  most = MAX (parts.sum.rates.values[ASH_RATE_CREDIT_LEAST],
+              parts.sum.rates.values[ASH_RATE_CREDIT_MOST]);
   /* Of a kind of credit that is not known, both have to be said. */
   if (least <= 0)
     return TRUE;
-  hours = minutes / 60.0 / (credential->credit_c / 100.0);
-  if (hours >= least * 0.8 && hours <= most * 1.2)
+  what = credential->minutes > 0 ? say_against_sheet (credential->minutes, credit, least, most)
+                                 : say_against_parts (&parts, credit, least, most);
+  if (what == NULL)
     return TRUE;
-  claimed = ash_text_minutes (minutes);
-  expected = least < most
-                 ? g_strdup_printf (_ ("%g to %g"), ceil (least * credential->credit_c / 100.0),
-                                    ceil (most * credential->credit_c / 100.0))
-                 : g_strdup_printf ("%g", ceil (least * credential->credit_c / 100.0));
-  about = g_strdup_printf ("%s %" G_GINT64_FORMAT, claimed, credential->credit_c);
-  ash_check_add_whole (check, about,
-                       g_strdup_printf (credential->minutes > 0
-                                            ? _ ("Credit of %g stands for %s hours of learning; "
-                                                 "the sheet says %s.")
-                                            : _ ("Credit of %g stands for %s hours of learning; "
-                                                 "the parts take %s."),
-                                        credential->credit_c / 100.0, expected, claimed),
+  about = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                           credential->minutes > 0 ? credential->minutes : parts.sum.minutes,
+                           credential->credit_c);
+  ash_check_add_whole (check, about, what,
                        _ ("Change the hours or the credit, so that they agree."));
   return TRUE;
 }

@@ -10,6 +10,7 @@ static const struct
   const char *view;
   const char *part;
   const char *fix;
+  gboolean is_of_whole; /* only where it is about the credential as a whole */
 } PLACES[] = {
   { "missing-outcomes", "design", "outcomes", N_ ("Write the first one") },
   { "outcome-not-required", "design", "evidence", N_ ("Change the rule") },
@@ -28,6 +29,7 @@ static const struct
   { "unused-bank", "build", NULL, N_ ("Open a quiz") },
   { "workload", "design", "hours", N_ ("Change the hours") },
   { "credit", "design", "credit", N_ ("Change the credit") },
+  { "weeks", "design", "weeks", N_ ("Change the weeks"), TRUE },
   { "level", "design", "level", N_ ("Change the level") },
   { "missing-purpose", "design", "purpose", N_ ("Write it") },
   { "missing-audience", "design", "audience", N_ ("Write it") },
@@ -47,7 +49,8 @@ ash_check_place_of (AshStore *store, const AshFinding *finding, AshCheckPlace *p
   g_autoptr (AshItem) item = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (PLACES); i++)
-    if (g_str_equal (PLACES[i].rule, finding->rule))
+    if (g_str_equal (PLACES[i].rule, finding->rule) &&
+        (!PLACES[i].is_of_whole || g_strcmp0 (finding->ref, finding->credential) == 0))
       {
         place->view = PLACES[i].view;
         place->part = PLACES[i].part;
