@@ -110,6 +110,10 @@ test_recall (void)
   ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "Who invented the drip?");
   ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "What do the letters IV stand for?");
   assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
+  /* A single case among many questions changes nothing. */
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "The ____ counts the drops.");
+  ask (&plan, ASH_QUESTION_MULTIPLE_CHOICE, "500 ml in 4 hours: how fast is that?");
+  assert_finds (&plan, "recall-only-evidence", plan.outcomes[0], 1);
 }
 
 static void

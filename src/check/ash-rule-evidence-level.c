@@ -13,9 +13,10 @@
 
 /* What stands before the questions and is longer than a word on how to take them. */
 #define MOST_WORDS_OF_NOTE 30
-/* A quiz in which as many are certain to ask for names and facts, and none brings a case, asks for
- * nothing else: one of two. */
+/* A quiz in which as many are certain to ask for names and facts, and hardly any brings a case,
+ * asks for nothing else: one of two, and less than one of six. */
 #define LEAST_RECALL 2
+#define MOST_CASES 6
 
 /* What shows one outcome. */
 typedef struct
@@ -289,7 +290,8 @@ is_to_be_seen (const AshStatement *outcome, const char *lang)
 static gboolean
 is_recall_only (const Evidence *evidence)
 {
-  return evidence != NULL && evidence->n_judged == 0 && evidence->n_cases == 0 &&
+  return evidence != NULL && evidence->n_judged == 0 &&
+         (evidence->n_cases == 0 || evidence->n_cases * MOST_CASES < evidence->n_closed) &&
          evidence->n_recall > 0 && evidence->n_recall * LEAST_RECALL >= evidence->n_closed;
 }
 

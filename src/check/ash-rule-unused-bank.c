@@ -2,17 +2,19 @@
 
 #include <glib/gi18n-lib.h>
 
-/* (element-type utf8): the banks that some quiz asks from */
+/* (element-type utf8): the banks that some quiz asks from, of the credential and not of the course
+ * that it came from */
 static GHashTable *
 used_banks (const AshDesign *design)
 {
   GHashTable *used = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
-  gpointer entries;
+  gpointer quiz, entries;
 
   g_hash_table_iter_init (&iter, design->entries);
-  while (g_hash_table_iter_next (&iter, NULL, &entries))
-    for (guint i = 0; i < ((GPtrArray *) entries)->len; i++)
+  while (g_hash_table_iter_next (&iter, &quiz, &entries))
+    for (guint i = 0; ash_design_item (design, quiz) != NULL && i < ((GPtrArray *) entries)->len;
+         i++)
       {
         const AshQuizEntry *entry = g_ptr_array_index ((GPtrArray *) entries, i);
         const AshQuestion *question = ash_design_question (design, entry->question);

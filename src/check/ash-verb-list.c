@@ -87,6 +87,7 @@ read_verbs (const AshJsonValue *root)
   self->tells = texts_of (ash_json_member (root, "tells"));
   self->tells_recall = texts_of (ash_json_member (root, "tells-recall"));
   self->statements = texts_of (ash_json_member (root, "statements"));
+  self->labels = texts_of (ash_json_member (root, "labels"));
   self->definite = texts_of (ash_json_member (root, "definite"));
   self->light = texts_of (ash_json_member (root, "light"));
   self->idioms = texts_of (ash_json_member (root, "idioms"));

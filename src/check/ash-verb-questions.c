@@ -71,12 +71,39 @@ has_figure (const char *text)
   return FALSE;
 }
 
+/* "The ____ includes the crust" asks for a term; a gap elsewhere may be a form that is to be
+ * chosen, as in a language. */
+static gboolean
+asks_for_subject (const AshVerbList *verbs, const char *sentence, GArray *words)
+{
+  const char *gap = strstr (sentence, "__");
+
+  return gap != NULL && words->len > 1 && ash_verb_longest_at (words, 0, verbs->articles) == 1 &&
+         g_array_index (words, AshVerbWord, 0).start < gap &&
+         g_array_index (words, AshVerbWord, 1).start > gap;
+}
+
+/* "Question 3:", "12." */
+static gboolean
+is_number_of_question (const AshVerbList *verbs, const char *before, GArray *words)
+{
+  gsize length = strlen (before);
+
+  while (length > 0 && g_ascii_isspace (before[length - 1]))
+    length--;
+  return length > 1 && strchr (":.)", before[length - 1]) != NULL &&
+         g_ascii_isdigit (before[length - 2]) &&
+         (g_ascii_isdigit (*before) || ash_verb_longest_at (words, 0, verbs->labels) > 0) &&
+         words->len <= 2;
+}
+
 /* Who or when may also be asked of a case; alone and short it is asked of what was taught. */
 static gboolean
-asks_recall_alone (const AshVerbList *verbs, GArray *words)
+asks_recall_alone (const AshVerbList *verbs, const char *sentence, GArray *words)
 {
   return words->len <= MOST_WORDS_ALONE &&
          (asks_meaning (verbs, words) || asks_kind (verbs, words) ||
+          asks_for_subject (verbs, sentence, words) ||
           ash_verb_longest_at (words, 0, verbs->recall_alone) > 0 ||
           ash_verb_ends_with_any (words, verbs->recall_ends_alone) ||
           (ash_verb_longest_at (words, 0, verbs->recall_named) > 0 && has_name (words)));
@@ -99,6 +126,11 @@ ash_verbs_read_question (const char *before, const char *sentence, const char *l
     return ASH_ASKED_CASE;
   lead = ash_verb_words (before);
   words = ash_verb_words (sentence);
+  if (is_number_of_question (verbs, before, lead))
+    {
+      g_array_set_size (lead, 0);
+      before = "";
+    }
   is_statement = lead->len > 0 && ash_verb_longest_at (lead, 0, verbs->statements) == lead->len;
   if (is_statement)
     g_array_set_size (lead, 0);
@@ -112,7 +144,7 @@ ash_verbs_read_question (const char *before, const char *sentence, const char *l
     return ASH_ASKED_CASE;
   if (is_statement && words->len <= MOST_WORDS_ALONE)
     return ASH_ASKED_RECALL;
-  return asks_recall_alone (verbs, words) ? ASH_ASKED_RECALL : ASH_ASKED_PLAIN;
+  return asks_recall_alone (verbs, sentence, words) ? ASH_ASKED_RECALL : ASH_ASKED_PLAIN;
 }
 
 /* "Explain X and design Y" asks for more. */

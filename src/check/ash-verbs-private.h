@@ -52,6 +52,7 @@ typedef struct
   char **tells;
   char **tells_recall;
   char **statements;
+  char **labels;
   char **definite;
   char **light;
   char **idioms;

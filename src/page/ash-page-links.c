@@ -136,12 +136,23 @@ quote_at (const char *s, gsize at, gsize end, gsize *out_length)
   return '\0';
 }
 
+/* A bracket in quotes belongs to the address, as in a drawing that is written there itself; where
+ * its quotes are not closed in the line, a bracket ends it. @unclosed: up to where such a quote has
+ * been looked for in vain, so that nothing is read twice */
 static gsize
-css_address_end (const char *s, gsize at, gsize end, char quote)
+css_address_end (const char *s, gsize at, gsize end, char quote, gsize *unclosed)
 {
+  gsize stop = at;
   gsize length;
 
-  while (at < end && s[at] != ')' && (quote == '\0' || quote_at (s, at, end, &length) != quote))
+  while (quote != '\0' && at >= *unclosed && stop < end && s[stop] != '\n')
+    {
+      if (quote_at (s, stop, end, &length) == quote)
+        return stop;
+      stop++;
+    }
+  *unclosed = MAX (*unclosed, stop);
+  while (at < end && s[at] != ')')
     at++;
   return at;
 }
@@ -150,6 +161,7 @@ static void
 add_style (Collector *self, gsize start, gsize end)
 {
   const char *s = self->source;
+  gsize unclosed[] = { 0, 0 };
 
   for (gsize at = start; at + 4 < end; at++)
     {
@@ -164,7 +176,7 @@ add_style (Collector *self, gsize start, gsize end)
         at++;
       quote = quote_at (s, at, end, &length);
       at += length;
-      stop = css_address_end (s, at, end, quote);
+      stop = css_address_end (s, at, end, quote, &unclosed[quote == '"']);
       if (stop < end && stop > at)
         add_link (self, at, stop);
       at = stop;
