@@ -8,6 +8,7 @@
 #include "ash-badge-style-picker.h"
 #include "ash-follow.h"
 #include "ash-picture-file.h"
+#include "ash-popover-page.h"
 #include "ash-shrink.h"
 #include "ash-window.h"
 
@@ -180,7 +181,8 @@ ash_badge_image_pane_init (AshBadgeImagePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ash_let_shrink (gtk_widget_get_parent (GTK_WIDGET (self->choose)));
   self->picker = ASH_BADGE_STYLE_PICKER (ash_badge_style_picker_new ());
-  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->picker));
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         ash_popover_page_new (GTK_WIDGET (self->picker), 520));
   gtk_menu_button_set_popover (self->style, popover);
   g_signal_connect_swapped (self->picker, "chosen", G_CALLBACK (set_style), self);
   g_signal_connect_swapped (self->choose, "clicked", G_CALLBACK (choose_cb), self);

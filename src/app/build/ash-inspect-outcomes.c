@@ -6,6 +6,7 @@
 #include "ash-edits.h"
 #include "ash-inspect-section.h"
 #include "ash-names.h"
+#include "ash-popover-page.h"
 #include "ash-say.h"
 
 struct _AshInspectOutcomes
@@ -379,17 +380,11 @@ static GtkWidget *
 popover_new (AshInspectOutcomes *self)
 {
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (self->choices, "depth-choices");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_widget_set_size_request (scroller, 320, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->choices);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_widget_set_size_request (self->choices, 320, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), ash_popover_page_new (self->choices, 420));
   return popover;
 }
 

@@ -10,6 +10,7 @@
 #include "ash-evidence-add.h"
 #include "ash-evidence-row.h"
 #include "ash-names.h"
+#include "ash-popover-page.h"
 #include "ash-popup.h"
 
 typedef struct
@@ -298,7 +299,6 @@ static GtkWidget *
 page_new (Panel *self)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -319,13 +319,7 @@ page_new (Panel *self)
   gtk_box_append (GTK_BOX (page), completion_new (self));
   gtk_box_append (GTK_BOX (page), heading_new (_ ("Add evidence")));
   gtk_box_append (GTK_BOX (page), self->add);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 520);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
-  return scroller;
+  return ash_popover_page_new (page, 520);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "ash-outcome-edits.h"
 #include "ash-outcome-menu.h"
 #include "ash-outcome-text.h"
+#include "ash-popover-page.h"
 #include "ash-popup.h"
 #include "ash-talk-button.h"
 
@@ -198,7 +199,6 @@ static void
 open_cb (AshOutcomeCard *self, GtkWidget *button)
 {
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   AshMarkDepth depth = ASH_MARK_ASSESSED;
   GtkWidget *choices;
 
@@ -207,13 +207,7 @@ open_cb (AshOutcomeCard *self, GtkWidget *button)
       depth = DEPTHS[i];
   choices = choices_new (self, depth);
   gtk_widget_add_css_class (choices, "popover-page");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), choices);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (popover), ash_popover_page_new (choices, 360));
   ash_popup_at (popover, GTK_WIDGET (self), button);
 }
 
