@@ -897,10 +897,15 @@ class Framework(Case):
         _, renewed = self.run_cli("framework", path, self.plan(FRAMEWORK, "g.txt"))
         self.assertIn("another version", renewed)
         out, _ = self.run_cli("framework", path, "--list")
-        self.assertEqual(out, "Trades (2 statements)\n  M.1  Lays stones\n    M.1.1  Reads a façade\n")
+        self.assertEqual(out, "Trades (2 statements)\n"
+                              "  M.1  Lays stones  https://f.example/CFItems/a\n"
+                              "    M.1.1  Reads a façade  https://f.example/CFItems/b\n")
         out, _ = self.run_cli("framework", path, self.plan("Acts with care", "h.txt"), "--attributes",
                               "--title", "Attributes")
         self.assertEqual(out, "Attributes (1 statement)\n")
+        out, _ = self.run_cli("framework", path, "--framework", "Attributes", "--list")
+        self.assertEqual(out, "Attributes (1 statement)\n  Acts with care\n")
+        self.refuse("framework", path, "--framework", "Atributes", "--list", says="“Atributes”")
 
     def test_use(self):
         path = self.one_credential()
@@ -924,6 +929,12 @@ class Framework(Case):
         self.refuse("framework", path, "--use", "nothing", says="nothing")
         self.refuse("framework", path, self.plan(FRAMEWORK, "f.json"), "--use", "Z.9", says="Z.9")
         self.refuse("framework", path, "--use", "x", "--as", "thing", expect=USAGE)
+        twice = self.plan("code,text\nA,One\nA,Two\nB,Three\n", "twice.csv")
+        self.refuse("framework", path, twice, "--use", "A", says="Several")
+        self.run_cli("framework", path, twice, "--use", "B")
+        for without in (["--title", "T"], ["--attributes"], ["--as", "skill"], ["--credential", "C"],
+                        ["--list", "--search", "x"], [twice, "--framework", "T"]):
+            self.refuse("framework", path, *without, expect=USAGE)
         self.refuse("framework", expect=USAGE)
         self.refuse("framework", self.at("none.ashlar"))
 

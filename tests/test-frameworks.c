@@ -1,9 +1,7 @@
-/* formats/frameworks/: every kind of file by its content, hostile ones with words, and the search.
- */
+/* formats/frameworks/: every kind of file by its content, and hostile ones with words. */
 #include <ash-error.h>
 #include <ash-limits.h>
 #include <ash-listing.h>
-#include <ash-statement-target.h>
 #include <string.h>
 
 #define SHARED "../../shared/schemas/badges/"
@@ -287,6 +285,88 @@ test_rsd (void)
   assert_refused ("[{\"skillStatement\":\"a\"},\n{}]", ASH_ERROR_FORMAT, "line 2: skill 2");
 }
 
+/* Rows that a program has sorted letter by letter, and one that its authors have ordered. */
+static void
+test_order_of_codes (void)
+{
+  g_autoptr (AshListing) sorted =
+      read_text ("code,text,parent\n1,One,\n1.1,a,1\n1.10,j,1\n1.2,b,1\n1.9,i,1\n"
+                 "LO1,Two,\nLO10,Eleven,\nLO2,Three,\n",
+                 "s.csv");
+  g_autoptr (AshListing) own = read_text ("code,text\nLO3,c\nLO10,j\nLO2,b\n", "o.csv");
+  g_autoptr (AshListing) filled =
+      read_text ("code,text\nA01,a\nA1,b\nA10,c\nA2,d\nB.05,e\nB.1,f\n", "f.csv");
+  g_autoptr (AshListing) bare = read_text ("Skill 1\nSkill 10\nSkill 2\n", "b.txt");
+  g_autoptr (AshListing) cased = read_text (
+      "{" DOCUMENT ",\"CFItems\":[" ITEM ("a", "H.1", "a") "," ITEM ("b", "H.10", "b") "," ITEM (
+          "c", "H.2",
+          "c") "],\"CFAssociations\":[" CHILD ("a", "d",
+                                               "null") "," CHILD ("c", "d",
+                                                                  "null") "," CHILD ("b", "d",
+                                                                                     "null") "]}",
+      "x");
+
+  assert_outline (sorted, "1|One\n  1.1|a\n  1.2|b\n  1.9|i\n  1.10|j\nLO1|Two\nLO2|Three\n"
+                          "LO10|Eleven\n");
+  assert_kept (sorted);
+  assert_outline (own, "LO3|c\nLO10|j\nLO2|b\n");
+  assert_outline (filled, "A01|a\nA1|b\nA2|d\nA10|c\nB.05|e\nB.1|f\n");
+  assert_outline (bare, "-|Skill 1\n-|Skill 2\n-|Skill 10\n");
+  assert_outline (cased, "H.1|a\nH.2|c\nH.10|b\n");
+}
+
+/* A text that begins with its own code says it once; a sentence keeps its words. */
+static void
+test_codes_once (void)
+{
+  g_autoptr (AshListing) listing = read_text ("code,text\n"
+                                              "LO1,LO1 Critique a chart\n"
+                                              "LO2,LO2: Build one\n"
+                                              "LO3,LO3 – Write\n"
+                                              "1.4,1.4 Read\n"
+                                              "LO5,LO5\n"
+                                              "LO6,LO61 Other\n"
+                                              "Data,Data is everywhere\n"
+                                              "3,3 ways to err\n"
+                                              "4,4. Choose\n",
+                                              "c.csv");
+  g_autoptr (AshListing) canvas =
+      read_text ("vendor_guid,object_type,title,description,display_name,parent_guids,ratings\n"
+                 "canvas_outcome_group:7,group,Writing,,,,\n"
+                 "canvas_outcome:9,outcome,Writes plainly,,Writes plainly,canvas_outcome_group:7,\n"
+                 "W-2,outcome,W-2 Quotes,,,canvas_outcome_group:7,\n",
+                 "o.csv");
+
+  assert_outline (listing, "LO1|Critique a chart\nLO2|Build one\nLO3|Write\n1.4|Read\nLO5|LO5\n"
+                           "LO6|LO61 Other\nData|Data is everywhere\n3|3 ways to err\n4|Choose\n");
+  /* Its own numbers mean nothing to people. */
+  assert_outline (canvas, "-|Writing\n  -|Writes plainly\n  W-2|Quotes\n");
+  g_assert_null (ash_listing_entry (canvas, 1)->also);
+}
+
+/* Where a system has cut a title, its description has the sentence. */
+static void
+test_cut_titles (void)
+{
+#define HEAD "vendor_guid,object_type,title,description,display_name,parent_guids,ratings\n"
+#define START "Compose a plain-language data story of about 600 words for a named "
+  g_autoptr (AshListing) listing =
+      read_text (HEAD "LO1,outcome,LO1 " START "non-specialis," START "non-specialist audience."
+                      "," START "non-specialis,,\n"
+                      "LO2,outcome," START "reader," START "reader. Say why.,,,\n"
+                      "LO3,outcome,Write,Write plainly.,,,\n",
+                 "o.csv");
+
+  g_assert_cmpstr (ash_listing_entry (listing, 0)->text, ==, START "non-specialist audience.");
+  g_assert_null (ash_listing_entry (listing, 0)->note);
+  g_assert_null (ash_listing_entry (listing, 0)->also);
+  g_assert_cmpstr (ash_listing_entry (listing, 1)->text, ==, START "reader");
+  g_assert_cmpstr (ash_listing_entry (listing, 2)->text, ==, "Write");
+  assert_kept (listing);
+#undef HEAD
+#undef START
+}
+
 /* Separators, encodings, what people type. */
 static void
 test_plain_tables (void)
@@ -294,6 +374,9 @@ test_plain_tables (void)
   static const char utf16[] = "\xff\xfe"
                               "c\0o\0d\0e\0;\0t\0e\0x\0t\0\n\0"
                               "A\0;\0\xfc\0b\0\n\0";
+  static const char case16[] = "\xfe\xff"
+                               "\0{\0\"\0C\0F\0I\0t\0e\0m\0s\0\"\0:\0[\0{\0\"\0f\0u\0l\0l\0S"
+                               "\0t\0a\0t\0e\0m\0e\0n\0t\0\"\0:\0\"\0\xfc\0\"\0}\0]\0}";
   g_autoptr (AshListing) semicolons =
       read_text ("\xef\xbb\xbf"
                  "Code;Statement;URL;Level\r\n"
@@ -304,6 +387,9 @@ test_plain_tables (void)
       read_text ("Number\tAttribute\tParent\n2\tBelow\t1\n1\tAbove\t\n", "t");
   g_autoptr (AshListing) latin = read_bytes ("code,text\nA,K\xf6nnen\n", 19, "l.csv");
   g_autoptr (AshListing) wide = read_bytes (utf16, sizeof utf16 - 1, "w.csv");
+  g_autoptr (AshListing) bare_wide = read_bytes (utf16 + 2, sizeof utf16 - 3, "w.csv");
+  g_autoptr (AshListing) wide_case = read_bytes (case16, sizeof case16 - 1, "c.json");
+  g_autoptr (AshListing) told = read_text ("sep=,\r\ncode,text\r\nA,\"b; c; d\"\r\n", "t.csv");
   g_autoptr (AshListing) lines = read_text ("Thinks critically\nActs with integrity\n", "l.txt");
   g_autoptr (AshListing) pairs = read_text ("GA1,Thinks critically\nGA2,Acts\n", "p.csv");
 
@@ -315,6 +401,9 @@ test_plain_tables (void)
   assert_outline (tabs, "1|Above\n  2|Below\n");
   assert_outline (latin, "A|Können\n");
   assert_outline (wide, "A|üb\n");
+  assert_outline (bare_wide, "A|üb\n");
+  assert_outline (wide_case, "-|ü\n");
+  assert_outline (told, "A|b; c; d\n");
   assert_outline (lines, "-|Thinks critically\n-|Acts with integrity\n");
   assert_outline (pairs, "GA1|Thinks critically\nGA2|Acts\n");
 }
@@ -330,6 +419,7 @@ test_refused (void)
   assert_refused (" \n\n", ASH_ERROR_REFUSED, "empty");
   assert_refused ("PK\3\4stuff", ASH_ERROR_REFUSED, "save the sheet as CSV");
   assert_refused ("<html>", ASH_ERROR_REFUSED, "XML");
+  assert_refused ("{\\rtf1 words}", ASH_ERROR_REFUSED, "not text");
   assert_refused ("%PDF-1.7", ASH_ERROR_REFUSED, "PDF");
   assert_refused ("\nSOC Group,SOC Code,SOC Title\nMajor,11,Chiefs\n", ASH_ERROR_REFUSED, "line 2");
   assert_refused ("code,text\n,\n\"\",\"\"\n", ASH_ERROR_REFUSED, "no statement");
@@ -398,85 +488,6 @@ test_kept_by_others (void)
     }
 }
 
-/* Search */
-
-static char *
-search (const AshListing *listing, const char *query)
-{
-  g_autoptr (GArray) hits = ash_listing_search (listing, query);
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < hits->len; i++)
-    g_string_append_printf (
-        out, "%s%s", i > 0 ? "|" : "",
-        ash_listing_entry (listing, g_array_index (hits, AshHit, i).index)->text);
-  return g_string_free (out, FALSE);
-}
-
-#define assert_finds(listing, query, expected)                                                     \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *is = search (listing, query);                                                 \
-    g_assert_cmpstr (is, ==, expected);                                                            \
-  }                                                                                                \
-  G_STMT_END
-
-static void
-test_search (void)
-{
-  g_autoptr (AshListing) listing = read_text ("code,text,keywords,description\n"
-                                              "S1,present data,,\n"
-                                              "S1.2,use data for big decisions,,\n"
-                                              "S2,Über Daten sprechen,,data in German\n"
-                                              "S10,keep records,databases | registers,\n"
-                                              "S3,data,,\n"
-                                              "S4,program in C++,,\n"
-                                              "S5,program in C,,\n"
-                                              "S6,Don’t guess,,\n"
-                                              "S7,資料分析,,\n",
-                                              "s.csv");
-
-  /* The very word, a text that begins so, one that has it, other names, the description. */
-  assert_finds (listing, "data",
-                "data|use data for big decisions|present data|keep records|Über Daten sprechen");
-  assert_finds (listing, "dat pres", "present data");
-  assert_finds (listing, "PRÉSENT", "present data");
-  assert_finds (listing, "uber", "Über Daten sprechen");
-  assert_finds (listing, "s1", "present data|use data for big decisions|keep records");
-  assert_finds (listing, "S1.2", "use data for big decisions");
-  assert_finds (listing, "c++", "program in C++");
-  assert_finds (listing, "ata", "");
-  assert_finds (listing, "dont", "Don’t guess");
-  assert_finds (listing, "分析", "資料分析");
-  assert_finds (listing, "", "");
-  assert_finds (listing, " .-, ", "");
-  assert_finds (listing, "\xff\xfe data big", "use data for big decisions");
-  assert_finds (listing, "data zebra", "");
-}
-
-/* What a statement keeps of its framework. */
-static void
-test_target (void)
-{
-  g_autoptr (AshStatement) statement = ash_statement_new ();
-  AshStatementTarget target = { (char *) "Name “x”", (char *) "C.1", NULL, (char *) "CFItem" };
-  AshStatementTarget read = { NULL };
-
-  g_assert_false (ash_statement_has_code (statement));
-  statement->extra = ash_statement_target_to_json (&target);
-  statement->code = g_strdup ("C.1");
-  g_assert_true (ash_statement_has_code (statement));
-  ash_statement_target_read (&read, statement);
-  g_assert_cmpstr (read.name, ==, "Name “x”");
-  g_assert_null (read.description);
-  ash_statement_target_clear (&read);
-  g_free (statement->extra);
-  statement->extra = g_strdup ("[broken");
-  ash_statement_target_read (&read, statement);
-  g_assert_null (read.name);
-  ash_statement_target_clear (&read);
-}
-
 /* The samples of others */
 
 static void
@@ -538,12 +549,13 @@ main (int argc, char **argv)
   g_test_add_func ("/frameworks/esco", test_esco);
   g_test_add_func ("/frameworks/esco-tree", test_esco_tree);
   g_test_add_func ("/frameworks/rsd", test_rsd);
+  g_test_add_func ("/frameworks/order-of-codes", test_order_of_codes);
+  g_test_add_func ("/frameworks/codes-once", test_codes_once);
+  g_test_add_func ("/frameworks/cut-titles", test_cut_titles);
   g_test_add_func ("/frameworks/plain-tables", test_plain_tables);
   g_test_add_func ("/frameworks/refused", test_refused);
   g_test_add_func ("/frameworks/hostile", test_hostile);
   g_test_add_func ("/frameworks/kept-by-others", test_kept_by_others);
-  g_test_add_func ("/frameworks/search", test_search);
-  g_test_add_func ("/frameworks/target", test_target);
   g_test_add_func ("/frameworks/samples", test_samples);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean as_json, are_attributes, asks_list;
-static char *words, *use, *use_as, *credential_name, *title;
+static char *words, *use, *use_as, *credential_name, *title, *only_name;
 
 static const char *const KINDS[] = { "outcome", "skill", "attribute", NULL };
 
@@ -38,9 +38,11 @@ print_entry (AshJsonWriter *json, const AshListing *listing, guint index, gboole
   if (!as_json)
     {
       g_autofree char *indent = g_strnfill (in_tree ? 2 * entry->depth : 0, ' ');
+      g_autofree char *line = g_strdelimit (g_strdup (entry->text), "\n", ' ');
 
-      cli_print ("  %s%s%s%s", indent, entry->code != NULL ? entry->code : "",
-                 entry->code != NULL ? "  " : "", entry->text);
+      cli_print ("  %s%s%s%s%s%s", indent, entry->code != NULL ? entry->code : "",
+                 entry->code != NULL ? "  " : "", line, entry->uri != NULL ? "  " : "",
+                 entry->uri != NULL ? entry->uri : "");
       return;
     }
   ash_json_writer_begin_object (json, NULL);
@@ -135,6 +137,42 @@ print_all (AshStore *store, const char *only)
   return CLI_DONE;
 }
 
+/* The id of the framework of a title, or of that id. */
+static char *
+find_framework (AshStore *store, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) frameworks = ash_desk_list_frameworks (store, error);
+
+  if (frameworks == NULL)
+    return NULL;
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      const AshFramework *each = g_ptr_array_index (frameworks, i);
+
+      if (g_str_equal (each->record.id, name) || g_strcmp0 (each->title, name) == 0)
+        return g_strdup (each->record.id);
+    }
+  g_set_error (error, ASH_ERROR, ASH_ERROR_NOT_FOUND,
+               _ ("The document has no framework “%s”. “ashlar-cli framework” without more names "
+                  "those that it has."),
+               name);
+  return NULL;
+}
+
+/* A code can stand at several statements; an address cannot. */
+static gboolean
+is_one (const AshListing *listing, guint index)
+{
+  const AshEntry *found = ash_listing_entry (listing, index);
+
+  if (g_strcmp0 (found->code, use) != 0 || g_strcmp0 (found->uri, use) == 0)
+    return TRUE;
+  for (guint i = index + 1; i < ash_listing_length (listing); i++)
+    if (g_strcmp0 (ash_listing_entry (listing, i)->code, use) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* The framework that has a statement of that code or address. */
 static int
 use_statement (AshStore *store, const char *only)
@@ -161,6 +199,11 @@ use_statement (AshStore *store, const char *only)
       index = listing != NULL ? ash_listing_find (listing, use) : -1;
       if (index < 0 && error == NULL)
         continue;
+      if (error == NULL && !is_one (listing, (guint) index))
+        g_set_error (&error, ASH_ERROR, ASH_ERROR_REFUSED,
+                     _ ("Several statements of “%s” have the code “%s”. Give the address of the "
+                        "one that you mean, or choose it in Ashlar’s window."),
+                     each->title, use);
       if (error == NULL)
         made = ash_desk_use_statement (store, credential->record.id, each->record.id, listing,
                                        (guint) index, (AshStatementKind) kind, NULL, &error);
@@ -188,6 +231,8 @@ change (const char *document, const char *path)
   store = ash_build_get_store (build);
   if (path != NULL && (id = bring_in (store, path, &news, &error)) == NULL)
     return cli_fail (error, CLI_REFUSED);
+  if (only_name != NULL && (id = find_framework (store, only_name, &error)) == NULL)
+    return cli_fail (error, CLI_REFUSED);
   if (use != NULL)
     code = use_statement (store, id);
   if (code == CLI_DONE)
@@ -196,12 +241,47 @@ change (const char *document, const char *path)
     return code;
   if (!ash_build_finish (build, &error))
     return cli_fail (error, CLI_NOT_WRITTEN);
-  if (id != NULL && news == ASH_FRAMEWORK_KNOWN)
+  if (path != NULL && news == ASH_FRAMEWORK_KNOWN)
     cli_say (_ ("The document had these very statements already."));
-  else if (id != NULL && news == ASH_FRAMEWORK_RENEWED)
+  else if (path != NULL && news == ASH_FRAMEWORK_RENEWED)
     cli_say (_ ("They take the place of another version of this framework. What credentials use "
                 "stays as it was."));
   return CLI_DONE;
+}
+
+/* Options that have nothing to do with what was asked for were meant for something else. */
+static const char *
+what_is_missing (gboolean has_file)
+{
+  if (!has_file && title != NULL)
+    return _ ("--title is for a framework that is brought in: name its file.");
+  if (!has_file && are_attributes)
+    return _ ("--attributes is for a framework that is brought in: name its file.");
+  if (has_file && only_name != NULL)
+    return _ ("--framework is for one that the document has: leave the file out.");
+  if (use == NULL && use_as != NULL)
+    return _ ("--as says what a statement becomes: name it with --use.");
+  if (use == NULL && credential_name != NULL)
+    return _ ("--credential says where a statement goes: name it with --use.");
+  if (words != NULL && asks_list)
+    return _ ("--search gives some of the statements, --list gives all: say one of them.");
+  return NULL;
+}
+
+/* Asks without changing anything. */
+static int
+look (const char *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *only = NULL;
+  int code = CLI_DONE;
+  g_autoptr (AshStore) store = cli_open (document, &code);
+
+  if (store == NULL)
+    return code;
+  if (only_name != NULL && (only = find_framework (store, only_name, &error)) == NULL)
+    return cli_fail (error, CLI_REFUSED);
+  return print_all (store, only);
 }
 
 static int
@@ -216,9 +296,10 @@ run (int argc, char **argv)
     { "--use", NULL, NULL, &use },
     { "--as", NULL, NULL, &use_as },
     { "--credential", NULL, NULL, &credential_name },
+    { "--framework", NULL, NULL, &only_name },
     { NULL, NULL, NULL, NULL },
   };
-  g_autoptr (AshStore) store = NULL;
+  const char *missing;
   int code = CLI_DONE;
 
   if (!cli_parse (&VERB_FRAMEWORK, options, &argc, argv))
@@ -227,13 +308,15 @@ run (int argc, char **argv)
     return cli_usage (&VERB_FRAMEWORK, _ ("Name the document, and perhaps a framework’s file."));
   if (use_as != NULL && !g_strv_contains (KINDS, use_as))
     return cli_usage (&VERB_FRAMEWORK, _ ("--as takes skill, outcome or attribute."));
+  missing = what_is_missing (argc == 2);
+  if (missing != NULL)
+    return cli_usage (&VERB_FRAMEWORK, "%s", missing);
   if (!cli_can_read (argv[0], &code) || (argc == 2 && !cli_can_read (argv[1], &code)))
     return code;
   if (argc == 2 || use != NULL)
     return cli_can_write_file (argv[0]) ? change (argv[0], argc == 2 ? argv[1] : NULL)
                                         : CLI_NOT_WRITTEN;
-  store = cli_open (argv[0], &code);
-  return store != NULL ? print_all (store, NULL) : code;
+  return look (argv[0]);
 }
 
 const CliVerb VERB_FRAMEWORK = {
@@ -245,6 +328,7 @@ const CliVerb VERB_FRAMEWORK = {
       "competency framework, of ESCO, of rich skill descriptors (OSMT), or any with a column of\n"
       "statements. It is known by its content. Without FILE: the frameworks of the document.\n"
       "\n"
+      "  --framework F    only the one with this title or reference, of those in the document\n"
       "  --title T        what to call it\n"
       "  --attributes     its statements are graduate attributes\n"
       "  --search WORDS   its statements with these words, best first\n"

@@ -122,6 +122,14 @@ struct _AshTableReader
   int line;
 };
 
+/* "sep=;" is a line of its own by which a table tells some spreadsheets what divides its fields. */
+static gboolean
+tells_separator (const char *text)
+{
+  return g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[4] != '\0' &&
+         strchr ("\t;,", text[4]) != NULL && text[5] == '\n';
+}
+
 /**
  * ash_table_reader_new:
  * @text: UTF-8; fields divided by tabs, commas or semicolons, quoted where they need it
@@ -135,6 +143,12 @@ ash_table_reader_new (const char *text)
   self->at = self->whole;
   self->separator = guess_separator (self->whole);
   self->line = 1;
+  if (tells_separator (self->whole))
+    {
+      self->separator = self->whole[4];
+      self->at += strlen ("sep=;\n");
+      self->line++;
+    }
   return self;
 }
 

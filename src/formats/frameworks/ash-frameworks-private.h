@@ -58,6 +58,11 @@ char *ash_listing_text (const char *text);
 /* On one line. */
 char *ash_listing_line (const char *text);
 
+/* Codes: as strcmp(), with the numbers in them as numbers. */
+int ash_listing_compare_codes (const char *a, const char *b);
+/* Where a text goes on that says its code first; NULL when it does not. */
+const char *ash_listing_after_code (const char *code, const char *text);
+
 AshListing *ash_listing_read_case (const AshJsonValue *root, const char *name, GError **error);
 AshListing *ash_listing_read_rsd (const AshJsonValue *root, const char *name, GError **error);
 AshListing *ash_listing_read_table (GBytes *bytes, const char *name, GError **error);

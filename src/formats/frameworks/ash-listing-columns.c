@@ -101,6 +101,7 @@ fill (AshColumns *self, GPtrArray *names, const AshJsonValue *format)
   self->publisher = ash_json_member_string (format, "publisher");
   self->split_parents = ash_json_member_string (format, "split_parents");
   self->code_after = ash_json_member_string (format, "code_after");
+  self->numbers_of_system = ash_json_member_string (format, "numbers_of_system");
   for (guint i = 0; i < ASH_N_COLUMNS; i++)
     self->columns[i] = find_column (names, ash_json_member (columns, COLUMN_NICKS[i]));
   find_levels (self->level_uris, names, ash_json_member_string (format, "levels_uri"));

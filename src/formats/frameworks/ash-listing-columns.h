@@ -32,6 +32,7 @@ typedef struct
   const char *publisher;           /* (nullable) */
   const char *split_parents;       /* (nullable): what stands between several parents */
   const char *code_after;          /* (nullable): addresses that end in a code begin so */
+  const char *numbers_of_system;   /* (nullable): what begins so is no code that people use */
   int columns[ASH_N_COLUMNS];      /* -1: there is none */
   int level_uris[ASH_MOST_LEVELS]; /* of a table with a column for each level of the tree */
   int level_texts[ASH_MOST_LEVELS];

@@ -55,6 +55,32 @@ begins_with (const char *data, gsize length, const char *mark)
   return length >= strlen (mark) && memcmp (data, mark, strlen (mark)) == 0;
 }
 
+/* As spreadsheets write "Unicode text", with a mark at the start or without: every second byte of
+ * its first line is 0 then. */
+static GBytes *
+without_wide_characters (GBytes *bytes)
+{
+  gsize length, written = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean is_little = begins_with (data, length, "\xff\xfe"),
+           is_big = begins_with (data, length, "\xfe\xff");
+  gsize mark = is_little || is_big ? 2 : 0;
+  char *text;
+
+  if (length < 4)
+    return NULL;
+  if (mark == 0 && memchr (data, '\0', 4) != NULL)
+    {
+      is_little = data[0] != '\0' && data[1] == '\0' && data[2] != '\0' && data[3] == '\0';
+      is_big = data[0] == '\0' && data[1] != '\0' && data[2] == '\0' && data[3] != '\0';
+    }
+  if (!is_little && !is_big)
+    return NULL;
+  text = g_convert (data + mark, (gssize) (length - mark), "UTF-8",
+                    is_little ? "UTF-16LE" : "UTF-16BE", NULL, &written, NULL);
+  return text != NULL ? g_bytes_new_take (text, written) : NULL;
+}
+
 static const char *
 why_not (const char *data, gsize length, char first)
 {
@@ -66,8 +92,7 @@ why_not (const char *data, gsize length, char first)
               "(CSV).");
   if (begins_with (data, length, "%PDF"))
     return _ ("“%s” is a PDF. Copy its statements into a table and save that as CSV.");
-  if (!begins_with (data, length, "\xff\xfe") && !begins_with (data, length, "\xfe\xff") &&
-      memchr (data, '\0', length) != NULL)
+  if (memchr (data, '\0', length) != NULL || begins_with (data, length, "{\\rtf"))
     return _ ("“%s” is not text. A framework is a CASE file (JSON) or a table (CSV).");
   return NULL;
 }
@@ -91,18 +116,22 @@ refuse (const char *reason, const char *name, GError **error)
 AshListing *
 ash_listing_read (GBytes *bytes, const char *file_name, GError **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gsize start = begins_with (data, length, "\xef\xbb\xbf") ? 3 : 0;
-  const char *reason;
+  g_autoptr (GBytes) narrow = NULL;
+  gsize length, start;
+  const char *data, *reason;
 
-  if (length > ASH_LIMIT_FRAMEWORK_BYTES)
+  if (g_bytes_get_size (bytes) > ASH_LIMIT_FRAMEWORK_BYTES)
     {
       g_set_error (error, ASH_ERROR, ASH_ERROR_LIMIT,
                    _ ("“%s” is larger than %d MB. Bring in the part of it that you need."),
                    file_name, ASH_LIMIT_FRAMEWORK_BYTES >> 20);
       return NULL;
     }
+  narrow = without_wide_characters (bytes);
+  if (narrow != NULL)
+    bytes = narrow;
+  data = g_bytes_get_data (bytes, &length);
+  start = begins_with (data, length, "\xef\xbb\xbf") ? 3 : 0;
   while (start < length && g_ascii_isspace (data[start]))
     start++;
   if (start == length)

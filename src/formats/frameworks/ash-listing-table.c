@@ -111,7 +111,9 @@ read_row (AshListingBuilder *builder,
     return FALSE;
   entry = draft->entry;
   entry->text = ash_listing_text (cell (columns, row, ASH_COLUMN_TEXT));
-  entry->code = ash_listing_line (cell (columns, row, ASH_COLUMN_CODE));
+  if (columns->numbers_of_system == NULL ||
+      !g_str_has_prefix (cell (columns, row, ASH_COLUMN_CODE), columns->numbers_of_system))
+    entry->code = ash_listing_line (cell (columns, row, ASH_COLUMN_CODE));
   entry->id = ash_listing_line (cell (columns, row, ASH_COLUMN_ID));
   entry->note = ash_listing_text (cell (columns, row, ASH_COLUMN_NOTE));
   entry->also = ash_listing_text (cell (columns, row, ASH_COLUMN_ALSO));
@@ -179,7 +181,8 @@ guess_columns (AshColumns *columns, const char *text)
   for (guint i = 0; i < ASH_MOST_LEVELS; i++)
     columns->level_uris[i] = columns->level_texts[i] = -1;
   columns->format = ASH_LISTING_TABLE;
-  columns->title = columns->publisher = columns->split_parents = columns->code_after = NULL;
+  columns->title = columns->publisher = columns->split_parents = NULL;
+  columns->code_after = columns->numbers_of_system = NULL;
   columns->columns[ASH_COLUMN_CODE] = width == 2 ? 0 : -1;
   columns->columns[ASH_COLUMN_TEXT] = width == 2 ? 1 : 0;
   return width == 1 || (width == 2 && are_codes);

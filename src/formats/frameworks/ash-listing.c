@@ -6,6 +6,11 @@
 #include <math.h>
 #include <string.h>
 
+/* A note up to this may be the statement itself, at length. */
+#define LONGEST_SENTENCE 500
+/* No system cuts shorter titles. */
+#define LEAST_CUT 60
+
 struct _AshListing
 {
   AshListingFacts facts;
@@ -214,7 +219,6 @@ compare_order (gconstpointer a, gconstpointer b, gpointer data)
   return one < two ? -1 : 1;
 }
 
-/* What has no number of its own keeps a row as the file has it. */
 static gboolean
 is_numbered (const Order *order, GArray *row)
 {
@@ -223,6 +227,44 @@ is_numbered (const Order *order, GArray *row)
             ((AshDraft *) g_ptr_array_index (order->drafts, g_array_index (row, guint, i)))->order))
       return FALSE;
   return TRUE;
+}
+
+static const char *
+code_of (const Order *order, guint index)
+{
+  const AshEntry *entry = ((AshDraft *) g_ptr_array_index (order->drafts, index))->entry;
+
+  return entry->code != NULL ? entry->code : entry->text;
+}
+
+static int
+compare_code (gconstpointer a, gconstpointer b, gpointer data)
+{
+  guint one = *(const guint *) a, two = *(const guint *) b;
+  int order = ash_listing_compare_codes (code_of (data, one), code_of (data, two));
+
+  return order != 0 ? order : one < two ? -1 : 1;
+}
+
+/* Whether a program has sorted the row by its codes, letter by letter: any other order of a file is
+ * that of its authors. */
+static gboolean
+is_sorted_as_text (const Order *order, GArray *row)
+{
+  for (guint i = 1; i < row->len; i++)
+    if (strcmp (code_of (order, g_array_index (row, guint, i - 1)),
+                code_of (order, g_array_index (row, guint, i))) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+sort_row (Order *order, GArray *row)
+{
+  if (is_numbered (order, row))
+    g_array_sort_with_data (row, compare_order, order);
+  else if (is_sorted_as_text (order, row))
+    g_array_sort_with_data (row, compare_code, order);
 }
 
 static void
@@ -241,8 +283,8 @@ find_rows (Order *order)
       g_array_append_val (order->below[row], i);
     }
   for (guint i = 0; i <= n; i++)
-    if (order->below[i] != NULL && is_numbered (order, order->below[i]))
-      g_array_sort_with_data (order->below[i], compare_order, order);
+    if (order->below[i] != NULL)
+      sort_row (order, order->below[i]);
 }
 
 /* One with all below it. No recursion: a file can say a chain of 100,000. */
@@ -337,6 +379,41 @@ drop_empty (GPtrArray *drafts)
   g_ptr_array_set_free_func (drafts, draft_free);
 }
 
+/* "Compose a story of 600 words for a non-specialis": a title that the system has cut, and the
+ * whole sentence as its description. */
+static void
+complete_cut_text (AshEntry *entry)
+{
+  gsize length = strlen (entry->text);
+  const char *rest;
+
+  if (entry->note == NULL || length < LEAST_CUT || strlen (entry->note) >= LONGEST_SENTENCE ||
+      strchr (entry->note, '\n') != NULL || !g_str_has_prefix (entry->note, entry->text))
+    return;
+  rest = entry->note + length;
+  if (*rest != ' ' && !g_unichar_isalnum (g_utf8_get_char (rest)))
+    return;
+  g_free (entry->text);
+  entry->text = g_steal_pointer (&entry->note);
+}
+
+/* Canvas has no place for a code: people begin the title with it. */
+static void
+mend_texts (GPtrArray *drafts)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      AshEntry *entry = ((AshDraft *) g_ptr_array_index (drafts, i))->entry;
+      const char *rest = ash_listing_after_code (entry->code, entry->text);
+
+      if (rest != NULL)
+        memmove (entry->text, rest, strlen (rest) + 1);
+      complete_cut_text (entry);
+      if (entry->also != NULL && g_str_has_prefix (entry->text, entry->also))
+        g_clear_pointer (&entry->also, g_free);
+    }
+}
+
 AshListing *
 ash_listing_builder_end (AshListingBuilder *self, const char *name, GError **error)
 {
@@ -349,6 +426,7 @@ ash_listing_builder_end (AshListingBuilder *self, const char *name, GError **err
                    _ ("“%s” has no statement in it: no skill, outcome or attribute."), name);
       return NULL;
     }
+  mend_texts (self->drafts);
   if (self->facts.title == NULL)
     self->facts.title = ash_listing_title_of_file (name);
   g_ptr_array_add (self->levels, NULL);
@@ -425,7 +503,8 @@ ash_listing_sentence (const AshListing *self, guint index)
   const AshEntry *entry = ash_listing_entry (self, index);
   AshListingFormat format = self->facts.format;
 
-  if (entry->note != NULL && strlen (entry->note) < 500 && strchr (entry->note, '\n') == NULL &&
+  if (entry->note != NULL && strlen (entry->note) < LONGEST_SENTENCE &&
+      strchr (entry->note, '\n') == NULL &&
       (format == ASH_LISTING_CANVAS || format == ASH_LISTING_MOODLE || format == ASH_LISTING_RSD))
     return entry->note;
   return entry->text;
