@@ -12,6 +12,7 @@
 #include "ash-prose.h"
 #include "ash-say.h"
 #include "ash-text-place.h"
+#include "ash-wrap-layout.h"
 
 /* Rows are real widgets; others come when these are done. */
 #define MOST_ROWS 100 /* what is beyond them comes when they are done */
@@ -203,6 +204,7 @@ entry_new (AshLeftoversWindow *self, guint at)
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), proposal_of (self, leftover));
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Take it out"));
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 30);
   gtk_widget_set_hexpand (entry, TRUE);
   ash_name (entry, spoken);
   g_object_set_data (G_OBJECT (entry), "ash-at", GUINT_TO_POINTER (at));
@@ -243,6 +245,7 @@ row_new (AshLeftoversWindow *self, guint at)
   g_autofree char *key = key_of (leftover);
 
   gtk_label_set_markup (GTK_LABEL (words), markup);
+  gtk_widget_set_layout_manager (line, ash_wrap_layout_new (6));
   gtk_widget_set_sensitive (entry, !leftover->is_fixed);
   gtk_box_append (GTK_BOX (line), entry);
   if (leftover->is_fixed)
