@@ -4,6 +4,7 @@ the one flaw that is put into at least three of them, so that it was not silent 
 
 Speaks TAP; skips without ../shared/corpus.
 """
+import concurrent.futures
 import contextlib
 import copy
 import json
@@ -25,6 +26,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared/corpus"
 FEWEST = 3
 FEWEST_COURSES = 10
+# Most of the time is spent waiting for the disk.
+AT_ONCE = 4
 
 
 def run(*words):
@@ -89,47 +92,47 @@ class Course:
         return findings(made)
 
 
-def say(found):
-    for each in found:
-        print("# %s: %s: %s" % each)
-
-
 class Tally:
     def __init__(self):
         self.number = self.failures = 0
 
-    def ok(self, is_good, name):
+    def ok(self, is_good, name, *notes):
         self.number += 1
         self.failures += not is_good
+        for note in notes:
+            print("# " + note)
         print("%s %d - %s" % ("ok" if is_good else "not ok", self.number, name), flush=True)
 
 
-def check_flaw(tally, rule, name, found, silent=()):
+def judged(is_good, name, found):
+    return (is_good, name, *([] if is_good else [": ".join(each) for each in found]))
+
+
+def judge_flaw(rule, name, found, silent=()):
     """@silent: what was found in what the flaw needed first"""
     is_good = rule in [each[0] for each in found] and not silent
-    if not is_good:
-        say(silent or found)
-    tally.ok(is_good, "%s finds its flaw in %s" % (rule, name))
+    return judged(is_good, "%s finds its flaw in %s" % (rule, name), silent or found)
 
 
-def check_design(tally, name):
+def judge_design(name):
+    """What there is to say of it: lines for a tally."""
     with tempfile.TemporaryDirectory(prefix="ashlar-checks-") as made:
         folder = pathlib.Path(made)
         course = Course(DESIGNS[name], folder)
         found = course.changed()
-        say(found)
-        tally.ok(not found, "%s is sound" % name)
+        lines = [judged(not found, "%s is sound" % name, found)]
         rules = [rule for rule, (designs, *_flaw) in FLAWS.items() if name in designs]
         planned = [rule for rule in rules if FLAWS[rule][1] == "plan"]
         document = course.apply(*map(course.flawed, planned))
         for rule in planned:
-            check_flaw(tally, rule, name, findings(document, "--credential", rule))
+            lines.append(judge_flaw(rule, name, findings(document, "--credential", rule)))
         for rule in rules:
             _designs, place, flaw, *first = FLAWS[rule]
             if place == "document":
-                check_flaw(tally, rule, name, course.changed(flaw), course.changed(*first) if first else ())
+                lines.append(judge_flaw(rule, name, course.changed(flaw), course.changed(*first) if first else ()))
             elif place == "pages":
-                check_flaw(tally, rule, name, Course(DESIGNS[name], folder, flaw).changed())
+                lines.append(judge_flaw(rule, name, Course(DESIGNS[name], folder, flaw).changed()))
+        return lines
 
 
 def check_whole(tally):
@@ -137,9 +140,8 @@ def check_whole(tally):
     table = (ROOT / "src/check/ash-check.c").read_text(encoding="utf-8")
     rules = re.findall(r'^  \{ "([a-z-]+)", ASH_SEVERITY_', table, re.M)
     missing = [rule for rule in rules if len(FLAWS.get(rule, [()])[0]) < FEWEST]
-    for rule in missing:
-        print("# %s: fewer than %d designs of real courses have something for it to look at" % (rule, FEWEST))
-    tally.ok(len(rules) > 30 and not missing and set(FLAWS) <= set(rules), "every rule has its sound designs")
+    tally.ok(len(rules) > 30 and not missing and set(FLAWS) <= set(rules), "every rule has its sound designs",
+             *["%s has fewer than %d designs with something to look at" % (rule, FEWEST) for rule in missing])
     courses = {made["package"] for made in DESIGNS.values()}
     tally.ok(len(courses) >= FEWEST_COURSES, "they are made of %d courses" % len(courses))
 
@@ -152,8 +154,10 @@ def main():
         return False
     tally = Tally()
     check_whole(tally)
-    for name in DESIGNS:
-        check_design(tally, name)
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        for lines in pool.map(judge_design, DESIGNS):
+            for line in lines:
+                tally.ok(*line)
     print("1..%d" % tally.number)
     return tally.failures > 0
 

@@ -2,7 +2,7 @@
 
 A course is a list of modules with items: ("page", title, paragraphs), ("task", title, brief),
 ("talk", title, prompt) or ("quiz", title, questions); a question is (stem, answers, number of the
-right one), and one without answers is an essay. A plan is as `ashlar-cli apply` reads it.
+right one, or a list of them), and one without answers is an essay. A plan is as `ashlar-cli apply` reads it.
 """
 from xml.sax.saxutils import escape
 
@@ -18,7 +18,7 @@ def item_xml(package, ident, kind, title, content):
     if kind == "quiz":
         asked = [
             question("%sq%d" % (ident, n), CHOICE if answers else ESSAY, "<p>%s</p>" % escape(stem), answers,
-                     [right] if answers else ())
+                     (right if isinstance(right, list) else [right]) if answers else ())
             for n, (stem, answers, right) in enumerate(content)
         ]
         return package.typed(ident, title, "quiz", ident + ".xml", quiz(title, asked))

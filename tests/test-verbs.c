@@ -31,6 +31,8 @@ static const struct
   { "Apply a rule", "Apply", ASH_BLOOM_APPLY, FALSE },
   { "Break down a problem", "Break down", ASH_BLOOM_ANALYSE, FALSE },
   { "Understand why colour matters", "Understand", ASH_BLOOM_UNDERSTAND, TRUE },
+  { "Reflect on your practice", "Reflect on", ASH_BLOOM_EVALUATE, TRUE },
+  { "Reflect on your practice with a mentor", "Reflect on", ASH_BLOOM_EVALUATE, FALSE },
   { "Students will have an understanding of maps", "have an understanding of", ASH_BLOOM_UNDERSTAND,
     TRUE },
   { "Recognise the importance of a source", "Recognise the importance of", ASH_BLOOM_EVALUATE,

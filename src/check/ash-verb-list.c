@@ -49,6 +49,8 @@ read_weak (AshVerbList *self, const AshJsonValue *value)
   entry->level = ash_bloom_from_nick (ash_json_member_string (value, "level"));
   entry->why = g_strdup (ash_json_member_string (value, "why"));
   entry->instead = texts_of (ash_json_member (value, "instead"));
+  if (ash_json_member (value, "shown-by") != NULL)
+    entry->shown_by = texts_of (ash_json_member (value, "shown-by"));
   g_hash_table_insert (self->entries, g_strdup (ash_json_member_string (value, "phrase")), entry);
 }
 

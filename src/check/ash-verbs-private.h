@@ -22,6 +22,7 @@ typedef struct
   AshVerbMakes makes;
   char *knowledge;
   char *why;
+  char **shown_by; /* (nullable): words that say how it is seen all the same */
   char **instead;
 } AshVerbEntry;
 

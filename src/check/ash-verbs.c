@@ -402,6 +402,13 @@ take_others (const AshVerbList *verbs, GArray *words, guint index, AshVerb *out)
     }
 }
 
+/* "Reflect on your practice" happens in a head, "reflect on it in writing" can be read. */
+static const char *
+why_weak (const AshVerbEntry *entry, GArray *words)
+{
+  return entry->shown_by != NULL && ash_verb_has_any (words, entry->shown_by) ? NULL : entry->why;
+}
+
 /**
  * ash_verb_read:
  * @text: (nullable): an outcome
@@ -419,6 +426,7 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   const AshVerbEntry *entry;
   const AshVerbWord *first;
   const AshVerbWord *last;
+  const char *why;
   guint index;
   guint n = 1;
 
@@ -434,15 +442,16 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   last = &g_array_index (words, AshVerbWord, index + (entry != NULL ? n : 1) - 1);
   out->start = (gsize) (first->start - text);
   out->length = (gsize) (last->start + last->length - first->start);
-  out->is_deed = (entry == NULL || entry->why == NULL) && ash_verb_is_deed (verbs, words, index);
+  why = entry != NULL ? why_weak (entry, words) : NULL;
+  out->is_deed = why == NULL && ash_verb_is_deed (verbs, words, index);
   if (entry == NULL)
     return TRUE;
   out->knowledge = entry->knowledge;
-  out->why = entry->why;
-  out->instead = (const char *const *) entry->instead;
+  out->why = why;
+  out->instead = why != NULL ? (const char *const *) entry->instead : NULL;
   out->level = entry->level;
   out->makes = is_made (verbs, entry, words, index + n);
-  if (entry->why == NULL)
+  if (why == NULL)
     take_others (verbs, words, index + n, out);
   return TRUE;
 }
