@@ -47,7 +47,7 @@ class Course:
     """A package in a document, without a credential yet."""
 
     def __init__(self, made, folder, page_flaw=None):
-        self.folder = folder
+        self.folder, self.sound = folder, None
         package = CORPUS / made["package"]
         if page_flaw is not None:
             package = self.with_pages(package, page_flaw)
@@ -85,9 +85,14 @@ class Course:
 
     def changed(self, *changes):
         """What is found in the sound credential once its document is changed."""
-        made = self.apply(self.plan)
+        if self.sound is None:
+            self.sound = self.folder / "sound.ashlar"
+            shutil.copy(self.apply(self.plan), self.sound)
+        made = self.folder / "changed.ashlar"
+        shutil.copy(self.sound, made)
         for change in changes:
             with contextlib.closing(sqlite3.connect(made)) as db, db:
+                db.execute("PRAGMA synchronous = OFF")
                 change(db)
         return findings(made)
 

@@ -236,9 +236,17 @@ test_purpose_audience (void)
       remove_field (&empty, keys[i], "");
       assert_finds (&empty, rules[i], ASH_SEVERITY_ADVICE, empty.made->design->credential,
                     "Seeing data", 1);
+      /* What only keeps the place says nothing either. */
+      remove_field (&empty, keys[i], "TBD.");
+      assert_finds (&empty, rules[i], ASH_SEVERITY_ADVICE, empty.made->design->credential,
+                    "Seeing data", 1);
       /* Short, or in another language, is for its author to judge. */
       sound_init (&word);
       remove_field (&word, keys[i], "نعم");
+      assert_quiet (&word);
+      remove_field (&word, keys[i], "Todo el personal de enfermería");
+      assert_quiet (&word);
+      remove_field (&word, keys[i], "Draft horses and those who work with them");
       assert_quiet (&word);
       /* What else is on the sheet may be empty. */
       sound_init (&other);

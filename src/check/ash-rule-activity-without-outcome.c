@@ -22,6 +22,35 @@ is_activity (const AshItem *item)
           item->kind == ASH_ITEM_LTI);
 }
 
+/* A module that has outcomes of its own says for all that is in it what that serves, as long as
+ * nothing in it says so itself. */
+static void
+add_modules (const AshDesign *design, GHashTable *serving)
+{
+  g_autoptr (GHashTable) by_parts = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, serving);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const AshItem *item = ash_design_item (design, id);
+
+      for (guint depth = 0; item != NULL && depth < 64; depth++)
+        {
+          g_hash_table_add (by_parts, (gpointer) item->record.id);
+          item = item->parent != NULL ? ash_design_item (design, item->parent) : NULL;
+        }
+    }
+  for (guint i = 0; i < design->statement_uses->len; i++)
+    {
+      const AshCredentialStatement *use = g_ptr_array_index (design->statement_uses, i);
+
+      if (use->module != NULL && !g_hash_table_contains (by_parts, use->module))
+        g_hash_table_add (serving, use->module);
+    }
+}
+
 /* (nullable) (element-type utf8): the ids of items that serve an outcome or are evidence
  * themselves; %NULL when nobody has begun to say what serves one */
 static GHashTable *
@@ -41,6 +70,7 @@ serving_items (const AshDesign *design)
       g_hash_table_unref (serving);
       return NULL;
     }
+  add_modules (design, serving);
   for (guint i = 0; i < design->assessments->len; i++)
     {
       const AshAssessment *assessment = g_ptr_array_index (design->assessments, i);
