@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+import shaped_designs
 import unseen_designs
 import workload_designs
 from sound_designs import DESIGNS, write_course
@@ -103,6 +104,7 @@ def main():
     cases += [(name, [], design) for name, design in workload_designs.SOUND.items()]
     cases += [("%s in %s" % (rule, name), [rule], design)
               for name, (rule, design) in workload_designs.FLAWED.items()]
+    cases += shaped_designs.SHAPES
     cases += [(name, [], design) for name, design in unseen_designs.SOUND.items()]
     cases += [("three faults in " + name, rules, design)
               for name, (design, rules) in unseen_designs.FLAWED.items()]

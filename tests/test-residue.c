@@ -97,6 +97,34 @@ test_rules (void)
     }
 }
 
+/* @is_tied: whether something is to be found in each line */
+static void
+check_lines (const char *name, gboolean is_tied)
+{
+  g_autofree char *text = read_fixture (name);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_wrong = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) found = ash_residue_find (lines[i], "en", TRUE);
+
+      if (*lines[i] == '\0' || (found->len > 0) == is_tied)
+        continue;
+      say_found (name, lines[i], found);
+      n_wrong++;
+    }
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+/* What teachers of many fields write, and what only looks like it. */
+static void
+test_lines (void)
+{
+  check_lines ("en-tied.txt", TRUE);
+  check_lines ("en-free.txt", FALSE);
+}
+
 static void
 test_other_language (void)
 {
@@ -231,6 +259,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/residue/rules", test_rules);
+  g_test_add_func ("/residue/lines", test_lines);
   g_test_add_func ("/residue/other-language", test_other_language);
   g_test_add_func ("/residue/pacing", test_pacing);
   g_test_add_func ("/residue/certain", test_certain);

@@ -81,10 +81,27 @@ serving_items (const AshDesign *design)
   return serving;
 }
 
+/* Whether the same item of a course serves one in another place. */
+static gboolean
+serves_elsewhere (const AshDesign *design, GHashTable *serving, const AshItem *item)
+{
+  const AshItemOrigin *origin = ash_design_origin (design, item->record.id);
+  GPtrArray *uses = origin != NULL && origin->source_item != NULL
+                        ? ash_design_uses (design, origin->source_item)
+                        : NULL;
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    if (g_hash_table_contains (serving, ((AshItem *) g_ptr_array_index (uses, i))->record.id))
+      return TRUE;
+  return FALSE;
+}
+
 /* A folder that serves an outcome lends that to what is in it. */
 static gboolean
 serves (const AshDesign *design, GHashTable *serving, const AshItem *item)
 {
+  if (serves_elsewhere (design, serving, item))
+    return TRUE;
   for (guint depth = 0; item != NULL && depth < 64; depth++)
     {
       if (g_hash_table_contains (serving, item->record.id))

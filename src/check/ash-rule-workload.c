@@ -12,8 +12,10 @@
 #define LEAST_DIFFERENCE 60
 /* The share of parts that nobody can estimate up to which a sum says that too much is asked. */
 #define MOST_UNKNOWN 0.25
-/* What nobody can estimate takes hardly more than that: two and a half days. */
+/* What nobody can estimate takes hardly more than that: two and a half days, and a week where many
+ * are left open. */
 #define MOST_OF_UNKNOWN (20 * 60)
+#define MOST_OF_MANY (40 * 60)
 
 typedef struct
 {
@@ -61,7 +63,9 @@ parts_are_known (const Parts *self)
 static gboolean
 parts_are_less (const Parts *self, double minutes)
 {
-  double most = (double) self->sum.minutes + (double) self->sum.n_unknown * MOST_OF_UNKNOWN;
+  gboolean are_few = self->sum.n_unknown <= 1 || parts_are_known (self);
+  double most = (double) self->sum.minutes +
+                (double) self->sum.n_unknown * (are_few ? MOST_OF_UNKNOWN : MOST_OF_MANY);
 
   return self->n_parts > 0 && most < minutes * self->sum.rates.values[ASH_RATE_CLAIM_UNDER];
 }
