@@ -49,6 +49,9 @@ static const struct
   { "<p>By the end of the week, learners will be able to:</p><ul><li>choose a chart that fits.</li>"
     "<li>Redesign a misleading chart;</li></ul>",
     "Choose a chart that fits\nRedesign a misleading chart" },
+  { "<h2>Learning outcomes</h2><ul><li>Given a blank map, locate ten capitals."
+    "</li><li>In this unit, explain a trend</li></ul>",
+    "Given a blank map, locate ten capitals\nExplain a trend" },
   { "<h2>Learning outcomes</h2><ol><li>Know when a map helps</li></ol>", "Know when a map helps" },
   { "<div><p><strong>Learning Objectives:</strong></p><ul><li>You will be able to describe a "
     "trend</li></ul></div>",

@@ -241,6 +241,23 @@ test_right_to_left (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (page, "<bdi lang=\"en\">Learning outcomes</bdi>"));
 }
 
+/* Where a sentence says with what and how well, that stands below it; elsewhere nothing does. */
+static void
+test_wording (Fixture *self, gconstpointer data)
+{
+  static const char *const TEXTS[] = { "Given a map & a pen, draw a route within 5 minutes",
+                                       "Explain the standard model", NULL };
+  g_autofree char *page = NULL;
+
+  g_assert_true (ash_desk_set_outcomes (self->store, self->credential, TEXTS, &self->error));
+  page = specification (self, FALSE);
+  g_assert_nonnull (
+      strstr (page, "draw a route within 5 minutes</bdi><br/><small>Condition: <bdi>Given a map "
+                    "&amp; a pen</bdi></small><br/><small>Standard: <bdi>within 5 minutes"
+                    "</bdi></small></td>"));
+  g_assert_nonnull (strstr (page, "Explain the standard model</bdi></td>"));
+}
+
 static void
 test_csv (Fixture *self, gconstpointer data)
 {
@@ -298,6 +315,7 @@ main (int argc, char **argv)
   g_test_add ("/spec/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/spec/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
   g_test_add ("/spec/map", Fixture, NULL, set_up, test_map, tear_down);
+  g_test_add ("/spec/wording", Fixture, NULL, set_up, test_wording, tear_down);
   g_test_add ("/spec/csv", Fixture, NULL, set_up, test_csv, tear_down);
   return g_test_run ();
 }

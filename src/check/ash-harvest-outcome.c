@@ -1,6 +1,7 @@
 #include <ash-text.h>
 #include <string.h>
 
+#include "ash-anatomy.h"
 #include "ash-harvest-grammar.h"
 #include "ash-harvest-private.h"
 #include "ash-verbs.h"
@@ -38,10 +39,23 @@ leads_on (const AshHarvest *self, const char *text)
          ash_harvest_phrase_at (words, words->len - 1, self->words->before_verbs) > 0;
 }
 
+/* From its verb on, with the condition before it: "Given a map, you will be able to locate …" */
+static char *
+with_condition (const char *text, const char *lang, const AshVerb *verb)
+{
+  AshAnatomy parts;
+
+  if (!ash_anatomy_read (text, lang, &parts) || !ash_anatomy_has_front (&parts))
+    return g_strdup (text + verb->start);
+  return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
+                          text + verb->start);
+}
+
 /* From its verb on, without the full stop; NULL for what is none. */
 char *
 ash_harvest_outcome_of (const AshHarvest *self, const char *text, gboolean is_certain)
 {
+  g_autofree char *whole = NULL;
   g_autofree char *rest = NULL;
   gsize length;
   AshVerb verb;
@@ -49,7 +63,8 @@ ash_harvest_outcome_of (const AshHarvest *self, const char *text, gboolean is_ce
   text = ash_harvest_after_code (text);
   if (!ash_verb_read (text, self->lang, &verb) || !is_outcome (self, text, &verb, is_certain))
     return NULL;
-  rest = ash_harvest_trim (self->words, text + verb.start);
+  whole = with_condition (text, self->lang, &verb);
+  rest = ash_harvest_trim (self->words, whole);
   length = strlen (rest);
   if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
       strchr (rest, '?') != NULL || leads_on (self, rest))

@@ -4,8 +4,8 @@
 
 /* Reading the lists */
 
-static GPtrArray *
-phrases_of (const AshJsonValue *root, const char *name)
+GPtrArray *
+ash_harvest_phrases_of (const AshJsonValue *root, const char *name)
 {
   const AshJsonValue *array = ash_json_member (root, name);
   GPtrArray *phrases = g_ptr_array_new ();
@@ -40,26 +40,26 @@ read_words (const AshJsonValue *root)
   AshHarvestWords *self = g_new0 (AshHarvestWords, 1);
   const AshJsonValue *own = ash_json_member (root, "harvest");
 
-  self->headings = phrases_of (own, "headings");
-  self->headings_alone = phrases_of (own, "headings-alone");
-  self->heading_tails = phrases_of (own, "heading-tails");
-  self->heading_tails_free = phrases_of (own, "heading-tails-free");
-  self->heading_ends = phrases_of (own, "heading-ends");
+  self->headings = ash_harvest_phrases_of (own, "headings");
+  self->headings_alone = ash_harvest_phrases_of (own, "headings-alone");
+  self->heading_tails = ash_harvest_phrases_of (own, "heading-tails");
+  self->heading_tails_free = ash_harvest_phrases_of (own, "heading-tails-free");
+  self->heading_ends = ash_harvest_phrases_of (own, "heading-ends");
   self->heading_vetoes = set_of (own, "heading-vetoes");
-  self->subheadings = phrases_of (own, "subheadings");
-  self->elsewhere = phrases_of (own, "elsewhere");
-  self->cases = phrases_of (own, "cases");
+  self->subheadings = ash_harvest_phrases_of (own, "subheadings");
+  self->elsewhere = ash_harvest_phrases_of (own, "elsewhere");
+  self->cases = ash_harvest_phrases_of (own, "cases");
   self->qualifiers = set_of (own, "qualifiers");
-  self->openers = phrases_of (own, "openers");
-  self->openers_within = phrases_of (own, "openers-within");
-  self->openers_whole = phrases_of (own, "openers-whole");
-  self->openers_completion = phrases_of (own, "openers-completion");
-  self->pivots = phrases_of (own, "pivots");
-  self->pivots_bare = phrases_of (own, "pivots-bare");
-  self->pivots_opened = phrases_of (own, "pivots-opened");
-  self->pivots_weak = phrases_of (own, "pivots-weak");
-  self->enablers = phrases_of (own, "enablers");
-  self->list_ends = phrases_of (own, "list-ends");
+  self->openers = ash_harvest_phrases_of (own, "openers");
+  self->openers_within = ash_harvest_phrases_of (own, "openers-within");
+  self->openers_whole = ash_harvest_phrases_of (own, "openers-whole");
+  self->openers_completion = ash_harvest_phrases_of (own, "openers-completion");
+  self->pivots = ash_harvest_phrases_of (own, "pivots");
+  self->pivots_bare = ash_harvest_phrases_of (own, "pivots-bare");
+  self->pivots_opened = ash_harvest_phrases_of (own, "pivots-opened");
+  self->pivots_weak = ash_harvest_phrases_of (own, "pivots-weak");
+  self->enablers = ash_harvest_phrases_of (own, "enablers");
+  self->list_ends = ash_harvest_phrases_of (own, "list-ends");
   self->learners = set_of (own, "learners");
   self->addressed = set_of (own, "addressed");
   self->between = set_of (own, "between");
@@ -67,8 +67,8 @@ read_words (const AshJsonValue *root)
   self->spans = set_of (own, "spans");
   self->vetoes = set_of (own, "vetoes");
   self->abbreviations = set_of (own, "abbreviations");
-  self->tasks = phrases_of (own, "tasks");
-  self->before_verbs = phrases_of (own, "before-verbs");
+  self->tasks = ash_harvest_phrases_of (own, "tasks");
+  self->before_verbs = ash_harvest_phrases_of (own, "before-verbs");
   self->no_verbs = set_of (own, "no-verbs");
   self->noun_ends = set_of (own, "noun-ends");
   self->joiners = set_of (own, "joiners");

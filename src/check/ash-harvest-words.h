@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <ash-json.h>
 
 G_BEGIN_DECLS
 
@@ -57,6 +57,8 @@ typedef struct
   char *folded;
 } AshHarvestWord;
 
+/* (element-type GStrv): the phrases of a member, each as its words */
+GPtrArray *ash_harvest_phrases_of (const AshJsonValue *root, const char *name);
 GArray *ash_harvest_split (const char *text, guint most);
 const char *ash_harvest_word_at (GArray *words, guint index);
 guint ash_harvest_phrase_at (GArray *words, guint index, GPtrArray *phrases);

@@ -266,27 +266,70 @@ ash_verb_is_after_comma (GArray *words, guint index)
                  (gsize) (word->start - before->start) - before->length) != NULL;
 }
 
-/* "Given a broken circuit, diagnose it": the verb after the comma, else @index. */
+/* A verb as it is listed, not "charts"; or the learner before it: "…, you will be able to" */
+static gboolean
+is_start_after_context (const AshVerbList *verbs, GArray *words, guint index)
+{
+  const char *word = g_array_index (words, AshVerbWord, index).folded;
+
+  return g_hash_table_contains (verbs->entries, word) ||
+         ash_verb_longest_at (words, index, verbs->lead) > 0;
+}
+
+/* "Using tools to find, sort and keep data": its own verbs follow the comma. */
+static gboolean
+leads_to_own_verb (const AshVerbList *verbs, GArray *words, guint index, guint to)
+{
+  for (guint i = index + 1; i < to; i++)
+    if (!ash_verb_is_after_comma (words, i) && ash_verb_longest_at (words, i, verbs->lead) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Given a broken circuit, diagnose it": what follows the comma, else @index. "Using" may be the
+ * verb itself, and gives way only to one that is certain. */
 static guint
 skip_context (const AshVerbList *verbs, GArray *words, guint index)
 {
   guint n;
+  gboolean is_verb = FALSE;
 
   if (index >= words->len || ash_verb_longest_at (words, index, verbs->contexts) == 0)
     return index;
+  is_verb = ash_verb_entry_at (verbs, words, index, &n) != NULL;
   for (guint i = index + 1; i < words->len; i++)
+    if (ash_verb_is_after_comma (words, i) && is_start_after_context (verbs, words, i))
+      return is_verb && leads_to_own_verb (verbs, words, index, i) ? index : i;
+  for (guint i = index + 1; i < words->len && !is_verb; i++)
     if (ash_verb_is_after_comma (words, i) && ash_verb_entry_at (verbs, words, i, &n) != NULL)
       return i;
   return index;
 }
 
-static guint
-skip_lead (const AshVerbList *verbs, GArray *words)
+static void
+note_context (const char *text, GArray *words, guint from, guint to, AshVerb *out)
 {
-  guint index = skip_context (verbs, words, skip_opening (verbs, words));
+  const AshVerbWord *first;
+  const AshVerbWord *last;
+
+  if (to == from)
+    return;
+  first = &g_array_index (words, AshVerbWord, from);
+  last = &g_array_index (words, AshVerbWord, to - 1);
+  out->context_start = (gsize) (first->start - text);
+  out->context_length =
+      (gsize) ((const char *) strchr (last->start + last->length, ',') - first->start);
+}
+
+static guint
+skip_lead (const AshVerbList *verbs, const char *text, GArray *words, AshVerb *out)
+{
+  guint opened = skip_opening (verbs, words);
+  guint index = skip_context (verbs, words, opened);
   gboolean is_after_adverb = FALSE;
   guint n = 0;
 
+  note_context (text, words, opened, index, out);
   while (index < words->len)
     {
       const char *word = g_array_index (words, AshVerbWord, index).folded;
@@ -434,7 +477,7 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   if (verbs == NULL || text == NULL || !g_utf8_validate (text, -1, NULL))
     return FALSE;
   words = ash_verb_words (text);
-  index = skip_lead (verbs, words);
+  index = skip_lead (verbs, text, words, out);
   if (index >= words->len)
     return FALSE;
   entry = ash_verb_entry_at (verbs, words, index, &n);

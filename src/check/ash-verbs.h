@@ -26,6 +26,8 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
  * AshVerb:
  * @start: where the verb begins in the text, in bytes: after "Learners will be able to"
  * @length: of the verb in bytes; 0 when the text has no word
+ * @context_start: where words begin that are set off before it: "Given a circuit, diagnose it"
+ * @context_length: of them in bytes, without their comma; 0 for none
  * @level: the highest one of verbs joined by "and"; %ASH_BLOOM_UNKNOWN for a verb of no list
  * @knowledge: (nullable): "factual", "conceptual", "procedural", "metacognitive"
  * @why: (nullable): why the verb cannot be observed; %NULL for a good verb
@@ -38,6 +40,8 @@ typedef struct
 {
   gsize start;
   gsize length;
+  gsize context_start;
+  gsize context_length;
   AshBloom level;
   const char *knowledge;
   const char *why;

@@ -109,6 +109,18 @@ ash_say_bloom (AshBloom level)
 }
 
 const char *
+ash_say_knowledge (const char *nick)
+{
+  static const char *const NICKS[] = { "factual", "conceptual", "procedural", "metacognitive",
+                                       NULL };
+  const char *const words[] = { C_ ("knowledge", "Factual"), C_ ("knowledge", "Conceptual"),
+                                C_ ("knowledge", "Procedural"), C_ ("knowledge", "Metacognitive"),
+                                "" };
+
+  return words[ash_enum_from_nick (NICKS, nick, G_N_ELEMENTS (words) - 1)];
+}
+
+const char *
 ash_say_mark (AshMarkDepth depth)
 {
   switch (depth)

@@ -11,6 +11,7 @@ const char *ash_say_kind (AshItemKind kind);              /* "discussion" */
 const char *ash_say_status (AshCredentialStatus status);  /* "In review" */
 const char *ash_say_verdict (AshDecisionVerdict verdict); /* "Changes wanted" */
 const char *ash_say_bloom (AshBloom level);               /* "Apply"; "" when it is not known */
+const char *ash_say_knowledge (const char *nick); /* (nullable) "Factual"; "" when not known */
 const char *ash_say_mark (AshMarkDepth depth);            /* "introduced" */
 const char *ash_say_mark_letter (AshMarkDepth depth);     /* "I"; "" for none */
 

@@ -1,9 +1,35 @@
 /* Outcomes, skills, and who confirms them. */
 #include "ash-spec-private.h"
 
+#include <ash-anatomy.h>
 #include <ash-outcome-tree.h>
-#include <ash-verbs.h>
 #include <glib/gi18n-lib.h>
+
+static void
+write_part (AshSpec *self, const char *label, const char *text, const AshAnatomyRange *range)
+{
+  g_autofree char *words = ash_anatomy_words (text, range);
+
+  ash_spec_markup (self, "<br/><small>");
+  ash_spec_say (self, label);
+  ash_spec_markup (self, " ");
+  ash_spec_quote (self, words);
+  ash_spec_markup (self, "</small>");
+}
+
+/* Below the sentence, where it says with what it is done and how well. */
+static void
+write_parts (AshSpec *self, const AshStatement *outcome)
+{
+  const char *const labels[] = { _ ("Condition:"), _ ("Standard:") };
+  AshAnatomy parts;
+
+  if (!ash_anatomy_read (outcome->text, self->design->tree->lang, &parts))
+    return;
+  for (guint kind = 0; kind < ASH_N_ANATOMIES; kind++)
+    for (guint i = 0; i < parts.n[kind]; i++)
+      write_part (self, labels[kind], outcome->text, &parts.parts[kind][i]);
+}
 
 static void
 write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
@@ -15,7 +41,10 @@ write_outcome (AshSpec *self, const AshStatement *outcome, gboolean with_module)
                    is_part ? "<tr class=\"part\"><th scope=\"row\">" : "<tr><th scope=\"row\">");
   ash_spec_quote (self, outcome->code);
   ash_spec_markup (self, "</th>");
-  ash_spec_cell (self, outcome->text);
+  ash_spec_markup (self, "<td dir=\"auto\">");
+  ash_spec_quote (self, outcome->text);
+  write_parts (self, outcome);
+  ash_spec_markup (self, "</td>");
   ash_spec_said_cell (self, ash_say_bloom (ash_outcome_level (outcome, self->design->tree->lang)));
   if (with_module && module != NULL)
     ash_spec_cell (self, module->title);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The outcomes of a credential made of a real course, once with a mouse alone and once with a keyboard
-alone: written, changed where they stand, given another level or verb, moved, duplicated, deleted; and
-taken from the course, which says them already. Each step is undone once and done again."""
+alone: written, changed where they stand, given another level or verb, a condition and a standard, moved,
+duplicated, deleted; and taken from the course, which says them already. Each step is undone once and done again."""
 from gui import Atspi, extents, run, wait
 from hands import Keys, Mouse
 from walk import CANVAS, SHORT, designed, walked
@@ -26,6 +26,7 @@ TEXTS = ("SELECT group_concat(code || ' ' || text, ' | ') FROM (SELECT code, tex
          'credential_statement AS use JOIN statement ON statement.id = use.statement '
          'ORDER BY use.pos, use.n)')
 COUNT = 'SELECT count(*) FROM credential_statement'
+FIRST_TEXT = "SELECT text FROM statement WHERE code = 'O1'"
 FOUND = 'Outcomes found in the course'
 
 
@@ -59,6 +60,19 @@ class Pointing(Mouse):
 
     def take_verb(self, text, verb):
         self.button(verb, exact=True)
+
+    def take_apart(self, text):
+        """The first is the first outcome's."""
+        self.button('Wording of the outcome')
+        self.app.get('entry', 'Condition', exact=True)
+
+    def say(self, part, words):
+        self.click(self.app.get('entry', part, exact=True), .3)
+        self.write(words, instead=True)
+
+    def put_together(self):
+        self.click(self.app.get('label', 'By the end, learners can', exact=True))
+        self.app.gone('entry', 'Condition')
 
     def tick(self, text):
         self.click(self.app.get('row', text, root=self.app.get('list', FOUND, exact=True)))
@@ -105,6 +119,21 @@ class Typing(Keys):
         self.tab_to(verb)
         self.key('space')
 
+    def take_apart(self, text):
+        self.to(text)
+        self.tab_to('Wording of the outcome')
+        self.key('space')
+        self.wait_on('Condition')
+
+    def say(self, part, words):
+        self.tab_to(part, role='text')
+        self.write(words, instead=True)
+
+    def put_together(self):
+        self.key('Tab', 'Escape')
+        self.app.gone('entry', 'Condition')
+        self.wait_on('Wording of the outcome')
+
     def tick(self, text):
         self.go_to_list(FOUND)
         self.key('Home')
@@ -132,9 +161,9 @@ def written(she):
     she.wait_on('Outcome')
     she.write(FIRST + ' of a claim', instead=True)
     she.key('Return')
-    she.undone("SELECT text FROM statement WHERE code = 'O1'", FIRST, FIRST + ' of a claim')
+    she.undone(FIRST_TEXT, FIRST, FIRST + ' of a claim')
     she.undo()
-    she.wait_one(FIRST, "SELECT text FROM statement WHERE code = 'O1'")
+    she.wait_one(FIRST, FIRST_TEXT)
 
 
 def improved(she):
@@ -151,6 +180,51 @@ def improved(she):
     she.choose_level(FIRST, 'Analyse', 'As its verb says')
     she.undone(bloom, 'analyse', None)
     she.app.gone('button', 'Level: Analyse')
+
+
+def said(she, text, part, words, then):
+    """What an outcome is done with, or how well: written beside its sentence, and kept in it."""
+    she.take_apart(text)
+    if words:
+        she.say(part, words)
+        she.app.get('label', 'Then it reads: ' + then, exact=True)
+    else:
+        she.say(part, '')
+        she.key('BackSpace')
+    she.put_together()
+    she.undone(FIRST_TEXT, text, then)
+    she.app.get('button', then, exact=True)
+
+
+def worded(she):
+    given = 'Given two unseen extracts, compare two sources'
+    timed = given + ' within 15 minutes'
+    said(she, FIRST, 'Condition', 'two unseen extracts', given)
+    she.app.get('button', 'Wording of the outcome: Condition', exact=True)
+    said(she, given, 'Standard', '15 minutes', timed)
+    she.app.get('button', 'Wording of the outcome: Condition · Standard', exact=True)
+    she.take_apart(timed)
+    assert she.app.text(she.app.get('entry', 'Condition', exact=True)) == 'Given two unseen extracts'
+    she.say('Standard', 'nicely')
+    she.app.get('label', 'Not read as a standard yet.')
+    she.put_together()
+    she.wait_one(timed, FIRST_TEXT)
+    untold = FIRST + ' within 15 minutes'
+    said(she, timed, 'Condition', None, untold)
+    she.app.get('button', 'Wording of the outcome: Standard', exact=True)
+
+
+def followed(she):
+    """The parts are seen while the sentence is typed, before it is kept."""
+    she.edit(FIRST)
+    she.wait_on('Outcome')
+    she.write(FIRST + ' without notes', instead=True)
+    she.app.get('button', 'Wording of the outcome: Condition', exact=True)
+    she.key('Return')
+    she.undone(FIRST_TEXT, FIRST, FIRST + ' without notes')
+    she.undo()
+    she.wait_one(FIRST, FIRST_TEXT)
+    she.app.gone('button', 'Wording of the outcome: Condition')
 
 
 def ordered(she):
@@ -209,6 +283,14 @@ def written_by_keyboard():
     return walk(Typing, [FIRST, WEAK], written, improved)
 
 
+def worded_by_mouse():
+    return walk(Pointing, [FIRST, WEAK], followed, worded)
+
+
+def worded_by_keyboard():
+    return walk(Typing, [FIRST, WEAK], followed, worded)
+
+
 def ordered_by_mouse():
     return walk(Pointing, [FIRST, WEAK, NEW], ordered)
 
@@ -225,5 +307,5 @@ def harvested_by_keyboard():
     return harvested(Typing)
 
 
-run(written_by_mouse, written_by_keyboard, ordered_by_mouse, ordered_by_keyboard,
-    harvested_by_mouse, harvested_by_keyboard)
+run(written_by_mouse, written_by_keyboard, worded_by_mouse, worded_by_keyboard,
+    ordered_by_mouse, ordered_by_keyboard, harvested_by_mouse, harvested_by_keyboard)

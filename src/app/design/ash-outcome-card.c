@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-advice.h"
+#include "ash-anatomy-button.h"
 #include "ash-comment-here.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
@@ -32,6 +33,7 @@ struct _AshOutcomeCard
   GtkLabel *code;
   AshOutcomeText *text;
   AshLevelChip *chip;
+  AshAnatomyButton *anatomy;
   GtkWidget *talk;
   GtkWidget *module;
   GtkWidget *sentences[N_SENTENCES];
@@ -219,6 +221,20 @@ edited_cb (AshOutcomeCard *self, const char *text)
   ash_outcome_edits_set_text (GTK_WIDGET (self), self->place, self->outcome->record.id, text);
 }
 
+/* They follow each key, as in the matrix. */
+static void
+typed_cb (AshOutcomeCard *self, const char *text)
+{
+  const char *lang = self->design->tree != NULL ? self->design->tree->lang : NULL;
+  AshBloom level = ash_bloom_from_nick (self->outcome->bloom);
+  AshVerb verb;
+
+  if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (text, lang, &verb))
+    level = verb.level;
+  ash_level_chip_show (self->chip, level, self->outcome->bloom);
+  ash_anatomy_button_typed (self->anatomy, text);
+}
+
 static void
 level_cb (AshOutcomeCard *self, const char *nick)
 {
@@ -303,6 +319,7 @@ static void
 ash_outcome_card_init (AshOutcomeCard *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
@@ -311,13 +328,17 @@ ash_outcome_card_init (AshOutcomeCard *self)
   self->chip = ASH_LEVEL_CHIP (ash_level_chip_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->code), "outcome-code");
   gtk_widget_set_valign (GTK_WIDGET (self->code), GTK_ALIGN_START);
-  gtk_widget_set_valign (GTK_WIDGET (self->chip), GTK_ALIGN_CENTER);
+  self->anatomy = ASH_ANATOMY_BUTTON (ash_anatomy_button_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->anatomy), GTK_ALIGN_START);
+  gtk_widget_set_valign (facts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->chip));
+  gtk_box_append (GTK_BOX (facts), GTK_WIDGET (self->anatomy));
   gtk_widget_add_css_class (GTK_WIDGET (self), "outcome-card");
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->code));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->text));
   self->talk = ash_talk_button_new ();
   gtk_box_append (GTK_BOX (head), self->talk);
-  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->chip));
+  gtk_box_append (GTK_BOX (head), facts);
   gtk_box_append (self->box, head);
   self->module = ash_module_tag_new ();
   gtk_widget_set_halign (self->module, GTK_ALIGN_START);
@@ -327,7 +348,9 @@ ash_outcome_card_init (AshOutcomeCard *self)
     add_sentence (self, i);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   g_signal_connect_swapped (self->text, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (self->text, "typed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->chip, "chosen", G_CALLBACK (level_cb), self);
+  g_signal_connect_swapped (self->anatomy, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -417,6 +440,7 @@ ash_outcome_card_show (AshOutcomeCard *self,
   ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);
+  ash_anatomy_button_show (self->anatomy, outcome, lang);
   for (guint i = 0; i < N_SENTENCES; i++)
     {
       g_autofree char *names = names_of (self, DEPTHS[i]);

@@ -8,6 +8,7 @@
 
 #include "ash-comment-here.h"
 #include "ash-advice.h"
+#include "ash-anatomy-button.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
 #include "ash-module-tag.h"
@@ -25,6 +26,7 @@ struct _AshOutcomeRow
   AshOutcomeText *text;
   GtkBox *facts;
   AshLevelChip *chip;
+  AshAnatomyButton *anatomy;
   GtkWidget *talk; /* NULL until somebody has said something */
   GtkWidget *module;
   GtkBox *marks;
@@ -101,6 +103,7 @@ typed_cb (AshOutcomeRow *self, const char *text)
   if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (text, self->lang, &verb))
     level = verb.level;
   ash_level_chip_show (self->chip, level, self->bloom);
+  ash_anatomy_button_typed (self->anatomy, text);
 }
 
 static void
@@ -144,6 +147,7 @@ ash_outcome_row_class_init (AshOutcomeRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_outcome_row_dispose;
   g_type_ensure (ASH_TYPE_OUTCOME_TEXT);
   g_type_ensure (ASH_TYPE_LEVEL_CHIP);
+  g_type_ensure (ASH_TYPE_ANATOMY_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -153,6 +157,7 @@ ash_outcome_row_class_init (AshOutcomeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, text);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, facts);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, chip);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, anatomy);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, marks);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, folded);
   signals[MARK] = g_signal_new ("mark", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -205,6 +210,7 @@ ash_outcome_row_init (AshOutcomeRow *self)
   g_signal_connect_swapped (self->text, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (self->text, "typed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->chip, "chosen", G_CALLBACK (level_cb), self);
+  g_signal_connect_swapped (self->anatomy, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (text_entered_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
@@ -388,7 +394,10 @@ ash_outcome_row_show (AshOutcomeRow *self,
   ash_name (self, name);
   ash_outcome_text_show (self->text, outcome->text, lang);
   if (!ash_outcome_text_is_editing (self->text))
-    ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);
+    {
+      ash_level_chip_show (self->chip, ash_outcome_level (outcome, lang), outcome->bloom);
+      ash_anatomy_button_show (self->anatomy, outcome, lang);
+    }
   for (guint i = 0; i < self->cells->len; i++)
     {
       const AshColumn *column = g_ptr_array_index (self->columns, i);

@@ -96,3 +96,27 @@ def parts():
     parts_of_outcomes('narrow', 360)
     parts_of_outcomes('rtl', env=RIGHT_TO_LEFT)
     parts_of_outcomes('german', env=GERMAN)
+
+
+def wording_of_outcomes(suffix, width=1280, **how):
+    """What an outcome says besides its verb, and a standard being written."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.choose_credential('What counts as data', FIRST)
+        app.resize(width)
+        app.go(2)
+        mouse = Mouse(app)
+        mouse.button('Wording of the outcome')
+        mouse.enter(app.words.pgettext('outcome', 'Condition'), 'a table of raw figures')
+        app.type('10 minutes')
+        app.snap('03-wording-' + suffix, .3)
+        app.key('Return', 'Escape')
+        app.snap('03-worded-' + suffix)
+
+
+@scene
+def wording():
+    wording_of_outcomes('light')
+    wording_of_outcomes('dark', env=DARK)
+    wording_of_outcomes('narrow', 360)
+    wording_of_outcomes('german', env=GERMAN)
