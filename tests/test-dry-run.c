@@ -224,6 +224,55 @@ test_hearsay (void)
   g_assert_cmpstr (verdict, ==, "Everything arrives, as help pages say");
 }
 
+static void
+assert_better (const AshDryRun *a, const AshDryRun *b)
+{
+  g_assert_cmpint (ash_dry_run_compare (a, b), <, 0);
+  g_assert_cmpint (ash_dry_run_compare (b, a), >, 0);
+}
+
+/* Of three pages nothing is known in one system; in the others they arrive, or one does not. */
+static void
+test_compare (void)
+{
+  const AshDryRun good = { .counts = { [ASH_VERDICT_ARRIVES] = 3 } };
+  const AshDryRun shown = { .counts = { [ASH_VERDICT_ARRIVES] = 2, [ASH_VERDICT_DIFFERENT] = 1 } };
+  const AshDryRun known = { .counts = { [ASH_VERDICT_ARRIVES] = 2, [ASH_VERDICT_CHANGED] = 1 } };
+  const AshDryRun heard = { .counts = { [ASH_VERDICT_ARRIVES] = 2, [ASH_VERDICT_UNKNOWN] = 1 } };
+  const AshDryRun loses = { .counts = { [ASH_VERDICT_ARRIVES] = 2, [ASH_VERDICT_LOST] = 1 } };
+  const AshDryRun changes = { .counts = { [ASH_VERDICT_CHANGED] = 3 } };
+  const AshDryRun nothing = { .counts = { [ASH_VERDICT_UNKNOWN] = 3 } };
+  const AshDryRun *order[] = { &good, &shown, &known, &heard, &loses, &changes, &nothing };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_cmpint (ash_dry_run_compare (order[i], order[i]), ==, 0);
+      for (guint k = i + 1; k < G_N_ELEMENTS (order); k++)
+        assert_better (order[i], order[k]);
+    }
+}
+
+/* A real package: the system that nobody named stands behind all that somebody looked at. */
+static void
+test_compare_systems (void)
+{
+  g_autoptr (Made) made = made_new ("Pages", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  g_autoptr (AshDryRun) any = NULL;
+
+  made_item (made, module, ASH_ITEM_PAGE, "Page", "<p>x</p>");
+  made_item (made, module, ASH_ITEM_ASSIGNMENT, "Task", "<p>x</p>");
+  any = dry_run (made, "not-sure", TRUE, TRUE);
+  for (guint i = 0; i < ash_targets ()->len; i++)
+    {
+      const AshTarget *target = g_ptr_array_index (ash_targets (), i);
+      g_autoptr (AshDryRun) run = dry_run (made, target->name, TRUE, TRUE);
+
+      if (!g_str_equal (target->name, "not-sure"))
+        assert_better (run, any);
+    }
+}
+
 static AshItem *
 made_quiz (Made *made)
 {
@@ -468,6 +517,8 @@ main (int argc, char **argv)
   g_test_add_func ("/dry-run/texts", test_texts);
   g_test_add_func ("/dry-run/unseen", test_unseen);
   g_test_add_func ("/dry-run/hearsay", test_hearsay);
+  g_test_add_func ("/dry-run/compare", test_compare);
+  g_test_add_func ("/dry-run/compare/systems", test_compare_systems);
   g_test_add_func ("/dry-run/quizzes", test_quizzes);
   g_test_add_func ("/dry-run/draws", test_draws);
   g_test_add_func ("/dry-run/rubrics", test_rubrics);

@@ -337,6 +337,33 @@ ash_dry_run_dup_verdict (const AshDryRun *self)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+static int
+fewer_first (guint a, guint b)
+{
+  return a < b ? -1 : a > b;
+}
+
+/**
+ * ash_dry_run_compare:
+ *
+ * Of two systems with the same package that one is better of which more parts are known to arrive:
+ * what nobody knows is no better than what is changed.
+ *
+ * Returns: below 0 when @a is the better one, above when @b is, else 0
+ */
+int
+ash_dry_run_compare (const AshDryRun *a, const AshDryRun *b)
+{
+  static const AshVerdict WORST_FIRST[] = { ASH_VERDICT_LOST, ASH_VERDICT_UNKNOWN,
+                                            ASH_VERDICT_CHANGED, ASH_VERDICT_DIFFERENT };
+  int order = fewer_first (b->counts[ASH_VERDICT_ARRIVES] + b->counts[ASH_VERDICT_DIFFERENT],
+                           a->counts[ASH_VERDICT_ARRIVES] + a->counts[ASH_VERDICT_DIFFERENT]);
+
+  for (guint i = 0; order == 0 && i < G_N_ELEMENTS (WORST_FIRST); i++)
+    order = fewer_first (a->counts[WORST_FIRST[i]], b->counts[WORST_FIRST[i]]);
+  return order;
+}
+
 /**
  * ash_dry_line_dup_caption:
  *

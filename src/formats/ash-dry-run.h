@@ -63,6 +63,7 @@ typedef struct
 AshDryRun *ash_dry_run_new (AshCartridgePlan *plan, const AshTarget *target);
 void ash_dry_run_free (AshDryRun *self);
 char *ash_dry_run_dup_verdict (const AshDryRun *self);
+int ash_dry_run_compare (const AshDryRun *a, const AshDryRun *b); /* the better system first */
 char *ash_dry_line_dup_caption (const AshDryLine *self);
 const char *ash_verdict_nick (AshVerdict verdict);
 

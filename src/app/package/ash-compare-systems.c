@@ -122,12 +122,7 @@ system_row_new (Compare *self, const AshDryRun *run)
 static gint
 compare_runs (gconstpointer a, gconstpointer b)
 {
-  const AshDryRun *x = *(AshDryRun *const *) a, *y = *(AshDryRun *const *) b;
-
-  for (int verdict = ASH_VERDICT_LOST; verdict > ASH_VERDICT_ARRIVES; verdict--)
-    if (x->counts[verdict] != y->counts[verdict])
-      return x->counts[verdict] < y->counts[verdict] ? -1 : 1;
-  return 0;
+  return ash_dry_run_compare (*(AshDryRun *const *) a, *(AshDryRun *const *) b);
 }
 
 static GPtrArray *
@@ -161,7 +156,8 @@ ash_compare_systems_present (GtkWindow *parent,
   self->user_data = g_object_ref (user_data);
   self->window = ash_dialog_new_list (
       parent, _ ("Compare all systems"),
-      _ ("What becomes of this package in each, the least changed first."), 680, &group);
+      _ ("What becomes of this package in each. Where most is known to arrive comes first."), 680,
+      &group);
   g_object_set_data_full (G_OBJECT (self->window), "ash-compare", self, compare_free);
   for (guint i = 0; i < runs->len; i++)
     adw_preferences_group_add (group, system_row_new (self, g_ptr_array_index (runs, i)));
