@@ -143,7 +143,8 @@ class Mouse(Walk):
         self.click(self.app.get('menu item', item))
 
     def menu_command(self, name):
-        self.button('Main menu')
+        """What the menu at the name of the document offers."""
+        self.button(self.app.get('frame').get_name() + ', ')
         self.click(self.app.get('menu item', name, exact=True))
 
     def pick(self, of, word, back=False):

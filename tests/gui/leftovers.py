@@ -19,8 +19,7 @@ def phrases_are_rewritten_by_mouse():
     with App() as app:
         use_start_here(app)
         she = Mouse(app)
-        she.button('Main menu')
-        she.click(app.get('menu item', TITLE))
+        she.menu_command(TITLE + '…')
         she.wait_window(TITLE)
         app.get('label', '18 phrases', timeout=20)
         app.get('button', 'Replace all 10')

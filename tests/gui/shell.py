@@ -8,7 +8,8 @@ import tempfile
 import time
 from xml.etree import ElementTree
 
-from gui import App, Atspi, extents, run, wait, xdo
+from gui import ROLES, App, Atspi, extents, is_shown, run, wait, xdo
+from hands import Mouse
 
 LANE = 'Visualising Data'
 CHECKS = 'Checks:'
@@ -248,10 +249,11 @@ def first(found, start):
 
 
 def every_command_of_the_menus_is_found():
-    """The menus at the end of the header and at the name of the document, and the status."""
+    """The menus at the end of the header, wide and narrow, and at the name of the document, and the
+    status."""
     ui = ElementTree.parse(pathlib.Path(__file__).resolve().parents[2] / 'ui/ash-window.ui')
     labels = {item.find('attribute[@name="label"]').text.rstrip('…')
-              for name in ('main_menu', 'document_menu', 'export_menu')
+              for name in ('main_menu', 'narrow_menu', 'document_menu', 'export_menu')
               for item in ui.findall('menu[@id="%s"]/section/item' % name)
               if item.find('attribute[@name="action"]').text != 'win.palette'}
     assert len(labels) > 20 and 'About Ashlar' in labels, labels
@@ -457,6 +459,47 @@ def a_narrow_window():
         app.get('button', 'Credential 1,')
 
 
+def menu_items(app):
+    wait('a menu', lambda: app.find('menu item'))
+    return [node.get_name() for node in app.nodes()
+            if node.get_role_name() in ROLES['menu item'] and is_shown(node)]
+
+
+def down_to(app, item):
+    """The pointer would be told where a menu is before it is moved back onto the screen."""
+    for _ in range(12):
+        if app.tree.focused().get_name() == item:
+            break
+        app.key('Down')
+        time.sleep(.1)
+    app.key('Return')
+
+
+def the_main_menu_is_short_and_holds_all_where_it_is_narrow():
+    """What belongs to the document stands at its name; a narrow window has one menu for both."""
+    with App() as app:
+        app.open_sample()
+        she = Mouse(app)
+        she.button('Main menu')
+        wide = menu_items(app)
+        assert len(wide) == 7 and 'Find a command' in wide and 'Preferences' in wide, wide
+        app.key('Escape')
+        she.button(app.get('frame').get_name() + ', ')
+        of_document = menu_items(app)
+        assert len(of_document) == 11 and 'Versions and decisions…' in of_document, of_document
+        assert not set(of_document) & set(wide), of_document
+        app.key('Escape')
+        resize(app, 360, 800)
+        wait('narrow', lambda: not app.find('button', 'Search', exact=True))
+        app.key('F10')
+        narrow = menu_items(app)
+        assert set(narrow) == set(wide) | {'Search', 'Preview', 'Document', 'Export'}, narrow
+        down_to(app, 'Document')
+        wait('the menu of the document', lambda: set(of_document) <= set(menu_items(app)))
+        down_to(app, 'Versions and decisions…')
+        app.get('frame', 'Versions and decisions')
+
+
 def new_credentials_begin_as_preferred():
     with App() as app:
         app.key('ctrl+n')
@@ -499,4 +542,5 @@ run(views_by_keys, findings_one_by_one, a_finding_is_mended_where_it_is_listed,
     every_command_of_the_menus_is_found, every_key_stands_on_the_page_of_keys,
     an_item_is_found, documents_open_where_they_were_left, unnamed_work_is_kept,
     discarded_work_comes_back, saving_that_fails_loses_nothing, a_narrow_window,
+    the_main_menu_is_short_and_holds_all_where_it_is_narrow,
     new_credentials_begin_as_preferred, a_credential_is_added_from_another_view)

@@ -49,6 +49,12 @@ struct _AshWindow
   AshWidthBin *width;
   GtkWidget *open;
   GtkWidget *document_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
+  GMenuModel *narrow_menu;
+  GMenu *narrow_places; /* the menus of the header, in that one */
+  GMenuModel *document_menu;
+  GMenuModel *export_menu;
   GtkLabel *document_title;
   GtkLabel *document_state;
   GtkWidget *undo;

@@ -79,6 +79,9 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (self->search, has_document && !is_narrow);
   gtk_widget_set_visible (self->preview_toggle, has_document && !is_narrow);
   gtk_widget_set_visible (self->export, has_document && !is_narrow);
+  gtk_menu_button_set_menu_model (self->menu_button, has_document && is_narrow
+                                                         ? self->narrow_menu
+                                                         : self->main_menu);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_document);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_document && is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !is_narrow);
@@ -252,6 +255,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, open);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, document_button);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, narrow_menu);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, narrow_places);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, document_menu);
+  gtk_widget_class_bind_template_child (widget_class, AshWindow, export_menu);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, document_title);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, document_state);
   gtk_widget_class_bind_template_child (widget_class, AshWindow, undo);
@@ -321,6 +330,13 @@ name_export_menu (AshWindow *self)
 }
 
 static void
+fill_narrow_menu (AshWindow *self)
+{
+  g_menu_append_submenu (self->narrow_places, _ ("Document"), self->document_menu);
+  g_menu_append_submenu (self->narrow_places, _ ("Export"), self->export_menu);
+}
+
+static void
 wrap_views (AshWindow *self)
 {
   g_object_ref (self->views);
@@ -346,6 +362,7 @@ ash_window_init (AshWindow *self)
   self->is_beside = ash_memory_get ("preview", "beside", FALSE);
 
   name_export_menu (self);
+  fill_narrow_menu (self);
   ash_window_remember_size (self);
   ash_actions_add_to (self);
   g_signal_connect_swapped (self->width, "narrow", G_CALLBACK (narrow_cb), self);

@@ -119,6 +119,32 @@ def a_first_credential_doubled():
     first_credential('-200', size=(1280, 900), text=2)
 
 
+def menus_of_the_header(suffix='', **how):
+    with Stage(**how) as app:
+        app.open_sample()
+        app.click(app.get('button', 'Main menu'))
+        app.snap('menu-main' + suffix)
+        app.key('Escape')
+        app.click(app.get('button', 'Working with Data, '))
+        app.snap('menu-document' + suffix)
+        app.key('Escape')
+        app.resize(360)
+        app.key('F10')
+        app.snap('menu-narrow' + suffix)
+        app.key(*['Down'] * 6, 'Return')
+        app.snap('menu-narrow-document' + suffix)
+
+
+@scene
+def menus():
+    menus_of_the_header()
+
+
+@scene
+def menus_dark():
+    menus_of_the_header('-dark', env=DARK)
+
+
 @scene
 def saving():
     """The bar for what goes on, with the file's folder gone."""
