@@ -13,6 +13,7 @@ typedef struct
   AshItem *module;
   AshItem *page;
   AshStatement *outcome;
+  AshAssessment *evidence;
 } Grown;
 
 static void
@@ -85,17 +86,27 @@ grow_outcome (Grown *self)
 static void
 grow_evidence (Grown *self)
 {
-  AshAssessment *assessment;
-
   grow_outcome (self);
-  assessment = made_assessment (self->made, "Brief", NULL, 10000, 7000);
-  made_align (self->made, ASH_SUBJECT_ASSESSMENT, assessment, self->outcome, ASH_DEPTH_ASSESSED);
+  self->evidence = made_assessment (self->made, "Brief", NULL, 10000, 7000);
+  made_align (self->made, ASH_SUBJECT_ASSESSMENT, self->evidence, self->outcome,
+              ASH_DEPTH_ASSESSED);
+}
+
+static void
+grow_rubric (Grown *self)
+{
+  AshRubric *rubric;
+
+  grow_evidence (self);
+  rubric = made_rubric (self->made, "Brief");
+  self->evidence->rubric = g_strdup (rubric->record.id);
+  made_criterion (self->made, rubric, "The chart answers the question");
 }
 
 static void
 grow_activities (Grown *self)
 {
-  grow_evidence (self);
+  grow_rubric (self);
   made_align (self->made, ASH_SUBJECT_ITEM, self->page, self->outcome, ASH_DEPTH_PRACTISED);
 }
 
@@ -127,7 +138,7 @@ test_no_credential (void)
   g_assert_cmpstr (without->id, ==, "credential");
   g_assert_cmpstr (with->id, ==, "credential");
   g_assert_cmpstr (without->text, !=, with->text);
-  g_assert_cmpuint (stages->len, ==, 8);
+  g_assert_cmpuint (stages->len, ==, 9);
   for (guint i = 0; i < stages->len; i++)
     {
       const AshStage *stage = g_ptr_array_index (stages, i);
@@ -141,7 +152,7 @@ test_no_credential (void)
 static void
 test_items (void)
 {
-  g_auto (Grown) grown = { made_new ("Seeing data", "en"), NULL, NULL, NULL };
+  g_auto (Grown) grown = { .made = made_new ("Seeing data", "en") };
 
   assert_next (&grown, "items");
   made_item (grown.made, NULL, ASH_ITEM_FOLDER, "Charts", NULL);
@@ -181,12 +192,77 @@ test_evidence (void)
   AshStatement *second;
 
   grow_evidence (&grown);
-  assert_next (&grown, "activities");
+  assert_next (&grown, "rubric");
   second = made_outcome (grown.made, "O2", NULL);
   findings = ash_check_credential (grown.made->design, &grown.made->bodies, NULL, NULL);
   step = ash_check_next_step (grown.made->design, findings, &CONTEXT);
   g_assert_cmpstr (step->id, ==, "evidence");
   g_assert_cmpstr (step->record, ==, second->record.id);
+}
+
+static const AshStage *
+stage_at (GPtrArray *stages, guint index)
+{
+  return g_ptr_array_index (stages, index);
+}
+
+static void
+assert_rubrics (Grown *self, AshStageState state, const char *fact)
+{
+  g_autoptr (GPtrArray) findings =
+      ash_check_credential (self->made->design, &self->made->bodies, NULL, NULL);
+  g_autoptr (GPtrArray) stages = ash_check_stages (self->made->design, findings, &CONTEXT);
+
+  g_assert_cmpint (stage_at (stages, 4)->state, ==, state);
+  g_assert_cmpstr (stage_at (stages, 4)->fact, ==, fact);
+}
+
+/* A rubric that says nothing is none; the step is about the first evidence without. */
+static void
+test_rubric (void)
+{
+  g_auto (Grown) grown = { 0 };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (AshNextStep) step = NULL;
+  AshRubric *rubric;
+  AshItem *task;
+  AshAssessment *second;
+
+  grow_evidence (&grown);
+  assert_rubrics (&grown, ASH_STAGE_NEXT, "0 of 1");
+  rubric = made_rubric (grown.made, "Brief");
+  grown.evidence->rubric = g_strdup (rubric->record.id);
+  assert_next (&grown, "rubric");
+  made_criterion (grown.made, rubric, "The chart answers the question");
+  assert_next (&grown, "activities");
+  assert_rubrics (&grown, ASH_STAGE_DONE, "1 of 1");
+  task = made_item (grown.made, grown.module, ASH_ITEM_TOPIC, "Discuss it", NULL);
+  second = made_assessment (grown.made, "Discuss it", task, 10000, 7000);
+  findings = ash_check_credential (grown.made->design, &grown.made->bodies, NULL, NULL);
+  step = ash_check_next_step (grown.made->design, findings, &CONTEXT);
+  g_assert_cmpstr (step->id, ==, "rubric");
+  g_assert_cmpstr (step->record, ==, second->record.id);
+  g_assert_cmpstr (step->view, ==, "build");
+  g_assert_cmpstr (step->text, ==, "say how well “Discuss it” has to be done");
+  set_aside (&grown, "coach.rubric");
+  assert_next (&grown, "activities");
+}
+
+/* A quiz has its key: no rubric is asked for. */
+static void
+test_rubric_of_a_quiz (void)
+{
+  g_auto (Grown) grown = { 0 };
+
+  grow_outcome (&grown);
+  assert_rubrics (&grown, ASH_STAGE_OPEN, NULL);
+  grown.evidence = made_assessment (
+      grown.made, "Quiz", made_item (grown.made, grown.module, ASH_ITEM_QUIZ, "Quiz", NULL), 10000,
+      7000);
+  made_align (grown.made, ASH_SUBJECT_ASSESSMENT, grown.evidence, grown.outcome,
+              ASH_DEPTH_ASSESSED);
+  assert_next (&grown, "activities");
+  assert_rubrics (&grown, ASH_STAGE_DONE, "none needed");
 }
 
 /* What the check leaves alone because somebody said why, the coach leaves alone too. */
@@ -260,8 +336,8 @@ static void
 test_stages (void)
 {
   static const AshStageState states[] = { ASH_STAGE_DONE, ASH_STAGE_DONE, ASH_STAGE_DONE,
-                                          ASH_STAGE_NEXT, ASH_STAGE_OPEN, ASH_STAGE_DONE,
-                                          ASH_STAGE_OPEN, ASH_STAGE_OPEN };
+                                          ASH_STAGE_NEXT, ASH_STAGE_OPEN, ASH_STAGE_OPEN,
+                                          ASH_STAGE_DONE, ASH_STAGE_OPEN, ASH_STAGE_OPEN };
   g_auto (Grown) grown = { 0 };
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GPtrArray) stages = NULL;
@@ -288,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/next-step/outcomes", test_outcomes);
   g_test_add_func ("/next-step/evidence", test_evidence);
   g_test_add_func ("/next-step/evidence/dismissed", test_evidence_dismissed);
+  g_test_add_func ("/next-step/rubric", test_rubric);
+  g_test_add_func ("/next-step/rubric/quiz", test_rubric_of_a_quiz);
   g_test_add_func ("/next-step/activities", test_activities);
   g_test_add_func ("/next-step/time", test_time);
   g_test_add_func ("/next-step/end", test_end);

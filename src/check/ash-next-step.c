@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ash-check-private.h"
+#include "ash-step-facts-private.h"
 
 /* How far the time that is planned may be from the time that is stated before it is worth a word.
  */
@@ -12,94 +12,10 @@
 #define ALIGNMENT N_ ("Biggs and Tang, Teaching for Quality Learning at University")
 #define COUNCIL N_ ("Council of the European Union, Recommendation on micro-credentials, 2022")
 
-/* The figures that the steps ask for, counted once. */
-typedef struct
-{
-  const AshDesign *design; /* NULL: there is no credential yet */
-  const AshStepContext *context;
-  guint n_items;
-  gint64 minutes;           /* planned; 0 when nothing says */
-  guint n_unshown;          /* outcomes that nothing shows */
-  guint n_unmet;            /* outcomes that no item leads to */
-  const AshRecord *unshown; /* the first of them */
-  const AshRecord *unmet;
-} Facts;
-
+typedef AshStepFacts Facts;
 typedef gboolean (*IsDoneFunc) (const Facts *facts);
 typedef char *(*SayFunc) (const Facts *facts);
 typedef const AshRecord *(*RecordFunc) (const Facts *facts);
-
-static const AshRecord *
-first_outcome_without (const AshDesign *design, GHashTable *with, guint *n)
-{
-  const AshRecord *first = NULL;
-
-  for (guint i = 0; i < design->outcomes->len; i++)
-    {
-      const AshStatement *outcome = g_ptr_array_index (design->outcomes, i);
-
-      if (g_hash_table_contains (with, outcome->record.id))
-        continue;
-      if (first == NULL)
-        first = &outcome->record;
-      (*n)++;
-    }
-  return first;
-}
-
-static void
-count_items (Facts *self)
-{
-  for (guint i = 0; i < self->design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (self->design->items, i);
-
-      if (!item->is_linked || item->kind == ASH_ITEM_FOLDER)
-        continue;
-      self->n_items++;
-      if (item->minutes > 0 && item->minutes < G_MAXINT32)
-        self->minutes += item->minutes;
-    }
-}
-
-/* What nothing shows is what the checks say nothing shows, so that the two never differ. */
-static void
-count_outcomes (Facts *self, GPtrArray *findings)
-{
-  g_autoptr (GHashTable) met = ash_check_taught_outcomes (self->design);
-
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const AshFinding *finding = g_ptr_array_index (findings, i);
-      const AshStatement *outcome;
-
-      if (!g_str_equal (finding->rule, "outcome-without-assessment") || finding->ref == NULL)
-        continue;
-      outcome = ash_design_outcome (self->design, finding->ref);
-      if (outcome == NULL)
-        continue;
-      if (self->unshown == NULL)
-        self->unshown = &outcome->record;
-      self->n_unshown++;
-    }
-  self->unmet = first_outcome_without (self->design, met, &self->n_unmet);
-}
-
-static void
-facts_init (Facts *self,
-            const AshDesign *design,
-            GPtrArray *findings,
-            const AshStepContext *context)
-{
-  *self = (Facts){ .design = design, .context = context };
-  if (design == NULL || design->credential == NULL)
-    {
-      self->design = NULL;
-      return;
-    }
-  count_items (self);
-  count_outcomes (self, findings);
-}
 
 static char *
 quoted (const char *text)
@@ -268,6 +184,35 @@ fact_evidence (const Facts *facts)
   return of_outcomes (facts, facts->n_unshown);
 }
 
+/* Where nothing is judged by people there is nothing to say, once there is evidence. */
+static gboolean
+has_rubrics (const Facts *facts)
+{
+  return facts->n_judged > 0 ? facts->n_unsaid == 0 : has_evidence (facts);
+}
+
+static const AshRecord *
+record_unsaid (const Facts *facts)
+{
+  return facts->unsaid;
+}
+
+static char *
+say_rubrics (const Facts *facts)
+{
+  g_autofree char *title = quoted (((const AshAssessment *) facts->unsaid)->title);
+
+  return g_strdup_printf (_ ("say how well %s has to be done"), title);
+}
+
+static char *
+fact_rubrics (const Facts *facts)
+{
+  if (facts->n_judged == 0)
+    return has_evidence (facts) ? g_strdup (_ ("none needed")) : NULL;
+  return g_strdup_printf (_ ("%u of %u"), facts->n_judged - facts->n_unsaid, facts->n_judged);
+}
+
 static gboolean
 has_activities (const Facts *facts)
 {
@@ -408,6 +353,13 @@ static const struct
     N_ ("If you decide first how learners will show it, you know which activities they need, and "
         "which you can leave out."),
     UBD, NC_ ("step", "Add evidence"), "design", record_unshown, NULL },
+  { "rubric", N_ ("Rubrics"), has_rubrics, say_rubrics, fact_rubrics,
+    N_ ("How well, before who did"),
+    N_ ("Where people judge, learners aim at what is written down beforehand, and two who mark "
+        "come "
+        "to the same result."),
+    N_ ("Brookhart, How to Create and Use Rubrics"), NC_ ("step", "Build its rubric"), "build",
+    record_unsaid, "rubric" },
   { "activities", N_ ("Activities"), has_activities, say_activities, fact_activities,
     N_ ("Activities that lead there"),
     N_ ("Learners should have met and practised what they will be assessed on. An outcome that no "
@@ -444,7 +396,8 @@ is_set_aside (const Facts *facts, guint which)
 }
 
 /* Without a credential nothing can be said of what comes after it. Evidence for no outcome is not
- * there to be shown, so its step waits for the outcomes even when they were set aside. */
+ * there to be shown, so its step waits for the outcomes even when they were set aside; so does a
+ * rubric for its evidence. */
 static gboolean
 is_possible (const Facts *facts, guint which)
 {
@@ -454,6 +407,8 @@ is_possible (const Facts *facts, guint which)
     return FALSE;
   if (STEPS[which].record == record_unshown)
     return facts->unshown != NULL;
+  if (STEPS[which].record == record_unsaid)
+    return facts->unsaid != NULL;
   if (STEPS[which].record == record_unmet)
     return facts->unmet != NULL;
   return TRUE;
@@ -487,7 +442,7 @@ ash_check_next_step (const AshDesign *design, GPtrArray *findings, const AshStep
   Facts facts;
   guint which;
 
-  facts_init (&facts, design, findings, context);
+  ash_step_facts_init (&facts, design, findings, context);
   which = find_next (&facts);
   if (which == G_N_ELEMENTS (STEPS))
     return NULL;
@@ -539,7 +494,7 @@ ash_check_stages (const AshDesign *design, GPtrArray *findings, const AshStepCon
   guint next;
   guint end;
 
-  facts_init (&facts, design, findings, context);
+  ash_step_facts_init (&facts, design, findings, context);
   next = find_next (&facts);
   for (guint first = 0; first < G_N_ELEMENTS (STEPS); first = end)
     {

@@ -32,8 +32,8 @@ typedef struct
 
 /**
  * AshNextStep:
- * @id: "credential", "items", "purpose", "audience", "outcomes", "evidence", "activities", "time",
- *   "issuer" or "package"
+ * @id: "credential", "items", "purpose", "audience", "outcomes", "evidence", "rubric",
+ * "activities", "time", "issuer" or "package"
  * @text: what to do, as the rest of a sentence that begins "Next step:"
  * @heading: the principle in a few words
  * @why: one reason

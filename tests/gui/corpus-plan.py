@@ -6,7 +6,7 @@ import time
 
 from gui import run, wait
 from hands import Keys, Mouse
-from walk import OUTLINE, SHORT, designed, professor
+from walk import OUTLINE, SHORT, designed, professor, walked
 
 TITLE = 'Reading sources'
 NAME = '“%s”' % TITLE
@@ -21,6 +21,13 @@ PLANNED = {'credentials': [{
     'assessments': [{'key': 'A', 'title': SHORT.quiz, 'item': WEEK + SHORT.quiz,
                      'outcomes': ['O1']}],
     'alignments': [{'item': WEEK + SHORT.page, 'outcome': 'O1', 'depth': 'practised'}]}]}
+# Two pieces of evidence that people judge, one of them without an item
+TALK = 'Talk about a source'
+JUDGED = {'credentials': [{
+    **PLANNED['credentials'][0],
+    'modules': [{'title': 'Sources', 'items': [WEEK + SHORT.page, WEEK + SHORT.task]}],
+    'assessments': [{'key': 'A', 'title': SHORT.task, 'item': WEEK + SHORT.task, 'outcomes': ['O1']},
+                    {'key': 'B', 'title': TALK, 'outcomes': ['O1']}]}]}
 ISSUER = 'Northfield College'
 CREDENTIALS = 'SELECT count(*) FROM credential'
 ITEMS = 'SELECT count(*) FROM item JOIN credential ON credential.tree = item.tree'
@@ -28,6 +35,8 @@ FIELD = "SELECT max(value) FROM field WHERE key = '%s'"
 OUTCOMES = 'SELECT count(*) FROM credential_statement'
 MARKS = ("SELECT count(*) FROM alignment JOIN credential_statement AS u ON u.statement = "
          "alignment.statement WHERE subject_kind = '%s'")
+CRITERIA = ('SELECT count(*) FROM criterion JOIN assessment ON assessment.rubric = criterion.rubric '
+            'WHERE assessment.title = ?')
 TIME = 'SELECT minutes FROM credential'
 PAGE = 'SELECT item.minutes FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?'
 NAMED = 'SELECT count(*) FROM party WHERE name = ?'
@@ -40,6 +49,7 @@ WHO = 'say who %s is for, and what they know already' % NAME
 ABLE = 'say what learners will be able to do after ' + NAME
 SHOW = 'decide how learners will show “%s”' % OUTCOME
 PREPARE = 'choose the items that prepare learners for “%s”' % OUTCOME
+HOW_WELL = 'say how well “%s” has to be done'
 HOW_LONG = 'say how much time %s takes a learner' % NAME
 COMPARE = 'compare the 25 min that are planned with the 2 h that are stated'
 WHO_ISSUES = 'say who issues the badge of ' + NAME
@@ -198,6 +208,38 @@ def evidence(she):
     done(she, PREPARE, HOW_LONG, MARKS % 'item', 0, 1)
 
 
+def rubrics(she):
+    """To the rubric of the evidence that has none, which begins there; then to that of the next."""
+    app = she.app
+    line = HOW_WELL % SHORT.task
+    for title, then in ((SHORT.task, HOW_WELL % TALK), (TALK, HOW_LONG)):
+        she.view('Design')
+        says(she, line)
+        she.go('Build its rubric')
+        she.wait_view('Build')
+        app.get('label', 'No rubric yet', exact=True, timeout=20)
+        she.wait_on('Build from the outcomes’ verbs')
+        she.button('Build from the outcomes’ verbs')
+        app.get('label', 'Compares two sources', timeout=20)
+        done(she, line, then, CRITERIA, 0, 1, title)
+        line = then
+
+
+def rubric_set_aside(she):
+    """Not needed here: the line goes, and comes back when that is taken back."""
+    she.undo()
+    says(she, HOW_WELL % TALK)
+    she.why()
+    she.app.get('label', 'How well, before who did', exact=True)
+    she.app.get('label', '1 of 2', exact=True)
+    she.button('Not needed here…')
+    she.app.get('entry', 'Reason')
+    she.write('Talks are noted')
+    she.accept_reason()
+    she.wait_window()
+    done(she, HOW_WELL % TALK, HOW_LONG, DISMISSED, 0, 1)
+
+
 def time_of_it(she):
     """What is stated is held against what is planned, as soon as something is."""
     hours(she, '2')
@@ -235,8 +277,8 @@ def package(she):
     she.go('Show it')
     she.wait_view('Package')
     she.why()
-    for stage in ('Source used', 'Purpose and audience', 'Outcomes', 'Evidence', 'Activities',
-                  'Time', 'Badge'):
+    for stage in ('Source used', 'Purpose and audience', 'Outcomes', 'Evidence', 'Rubrics',
+                  'Activities', 'Time', 'Badge'):
         app.get('label', stage + ', done', exact=True)
     app.get('label', 'Package, next', exact=True)
     she.leave()
@@ -275,12 +317,24 @@ def finish(hand):
     return None
 
 
+def judge(hand):
+    return walked(hand, 'Design', SHORT, JUDGED, rubrics, rubric_set_aside)
+
+
 def to_activities_by_mouse():
     return design(Pointing)
 
 
 def to_activities_by_keyboard():
     return design(Typing)
+
+
+def to_the_rubrics_by_mouse():
+    return judge(Pointing)
+
+
+def to_the_rubrics_by_keyboard():
+    return judge(Typing)
 
 
 def to_the_package_by_mouse():
@@ -291,5 +345,5 @@ def to_the_package_by_keyboard():
     return finish(Typing)
 
 
-run(to_activities_by_mouse, to_activities_by_keyboard, to_the_package_by_mouse,
-    to_the_package_by_keyboard)
+run(to_activities_by_mouse, to_activities_by_keyboard, to_the_rubrics_by_mouse,
+    to_the_rubrics_by_keyboard, to_the_package_by_mouse, to_the_package_by_keyboard)

@@ -306,6 +306,16 @@ show_record (AshRubricEditor *self, const char *record)
   return FALSE;
 }
 
+/* Where the keyboard goes on: the first cell, or the first of the ways to a grid. */
+static void
+begin (AshRubricEditor *self)
+{
+  if (gtk_stack_get_visible_child (self->stack) == self->nothing)
+    gtk_widget_child_focus (self->nothing, GTK_DIR_TAB_FORWARD);
+  else
+    ash_rubric_grid_focus (self->cells, 0, 0);
+}
+
 static gboolean
 ash_rubric_editor_go_to (AshView *view, const char *record, const char *part)
 {
@@ -315,7 +325,7 @@ ash_rubric_editor_go_to (AshView *view, const char *record, const char *part)
   if (g_strcmp0 (record, self->assessment) == 0)
     {
       if (part != NULL)
-        ash_rubric_grid_focus (self->cells, 0, 0);
+        begin (self);
       return TRUE;
     }
   if (show_record (self, record))
