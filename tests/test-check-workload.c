@@ -168,6 +168,31 @@ test_weeks_of_many_hours (void)
   assert_finds (&plan, "weeks", plan.made->design->credential, 1);
 }
 
+/* What was set aside was about these weeks, not about others. */
+static void
+test_weeks_set_aside (void)
+{
+  g_auto (Plan) plan = { 0 };
+  g_autoptr (GPtrArray) found = NULL;
+  AshDismissal *dismissal = ash_dismissal_new ();
+  const AshFinding *finding;
+
+  plan_init (&plan);
+  state_minutes (&plan, 60, 120);
+  plan.made->design->credential->weeks = 6;
+  give_weeks (&plan, 2, 14, 2);
+  found = ash_check_credential (plan.made->design, &plan.made->bodies, NULL, NULL);
+  finding = g_ptr_array_index (found, 0);
+  made_id (plan.made, dismissal);
+  dismissal->rule = g_strdup (finding->rule);
+  dismissal->subject = g_strdup (finding->ref);
+  dismissal->digest = g_strdup (finding->about);
+  g_ptr_array_add (plan.made->design->dismissals, dismissal);
+  assert_quiet (&plan);
+  give_weeks (&plan, 2, 10, 2);
+  assert_finds (&plan, "weeks", plan.modules[1], 1);
+}
+
 static void
 test_weeks_quiet (void)
 {
@@ -247,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-workload/credit/quiet", test_credit_quiet);
   g_test_add_func ("/check-workload/weeks", test_weeks);
   g_test_add_func ("/check-workload/weeks/many-hours", test_weeks_of_many_hours);
+  g_test_add_func ("/check-workload/weeks/set-aside", test_weeks_set_aside);
   g_test_add_func ("/check-workload/weeks/quiet", test_weeks_quiet);
   g_test_add_func ("/check-workload/balance", test_balance);
   g_test_add_func ("/check-workload/balance/quiet", test_balance_quiet);

@@ -116,11 +116,16 @@ is_stretched (const GArray *modules, const Module *module)
          others_a_week (modules, module) >= minutes * TIMES_OF_OTHERS;
 }
 
+/* It is about these figures: with others it is said again, also when it was set aside. */
 static void
 say (AshCheck *check, const Module *module, char *what, const char *fix)
 {
-  ash_check_add (check, &module->item->record,
-                 module->item->title != NULL ? module->item->title : "", what, fix);
+  g_autofree char *about =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                       module->item->weeks, module->sum.minutes, check->design->credential->weeks);
+
+  ash_check_add_about (check, &module->item->record, about,
+                       module->item->title != NULL ? module->item->title : "", what, fix);
 }
 
 /* Whether something is said of the module. */
