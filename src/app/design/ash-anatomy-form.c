@@ -1,5 +1,6 @@
 #include "ash-anatomy-form.h"
 
+#include <adwaita.h>
 #include <ash-in-words.h>
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +8,7 @@
 #include "ash-names.h"
 
 #define WIDTH_CHARS 32
+#define WIDTH 288
 
 struct _AshAnatomyForm
 {
@@ -191,7 +193,20 @@ ash_anatomy_form_class_init (AshAnatomyFormClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-/* Wrapping labels have one width, or the popover around them is measured too short. */
+/* A popover asks how high its content is with more room at the sides than it gives: wrapping labels
+ * in it have one width, whatever they are asked for. */
+static GtkWidget *
+clamp_new (GtkWidget *child)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  gtk_widget_set_size_request (child, WIDTH, -1);
+  return clamp;
+}
+
 static GtkWidget *
 label_new (const char *text, int width)
 {
@@ -254,6 +269,7 @@ static void
 ash_anatomy_form_init (AshAnatomyForm *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *clamp;
   GtkWidget *hint;
   int line = 0;
 
@@ -272,11 +288,12 @@ ash_anatomy_form_init (AshAnatomyForm *self)
   gtk_widget_add_css_class (hint, "muted");
   self->said = GTK_LABEL (label_new (NULL, WIDTH_CHARS));
   gtk_widget_set_visible (GTK_WIDGET (self->said), FALSE);
-  gtk_widget_add_css_class (box, "popover-page");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->said));
   gtk_box_append (GTK_BOX (box), hint);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  clamp = clamp_new (box);
+  gtk_widget_add_css_class (clamp, "popover-page");
+  gtk_widget_set_parent (clamp, GTK_WIDGET (self));
 }
 
 GtkWidget *
