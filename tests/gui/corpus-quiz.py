@@ -154,6 +154,10 @@ def choices_by_keyboard():
     return walk(Typing, one_right, several_right, true_or_false)
 
 
+def choices_by_mouse():
+    return walk(Pointing, one_right, several_right, true_or_false)
+
+
 def answers_by_mouse():
     return walk(Pointing, short_answer, contains_words, open_answer)
 
@@ -174,5 +178,9 @@ def order_by_keyboard():
     return walk(Typing, order)
 
 
-run(choices_by_keyboard, answers_by_mouse, answers_by_keyboard, facts_by_mouse, facts_by_keyboard,
-    order_by_keyboard)
+def order_by_mouse():
+    return walk(Pointing, order)
+
+
+run(choices_by_keyboard, choices_by_mouse, answers_by_mouse, answers_by_keyboard, facts_by_mouse, facts_by_keyboard,
+    order_by_keyboard, order_by_mouse)
