@@ -272,6 +272,48 @@ test_empty_quiet (void)
   assert_quiet (&judged);
 }
 
+static const char *
+carrier (GPtrArray *carriers, guint i)
+{
+  return ((const AshRecord *) g_ptr_array_index (carriers, i))->id;
+}
+
+/* Evidence by its weight, then what could become evidence: first of a kind that none is yet. */
+static void
+test_carriers (void)
+{
+  Made *made = made_new ("Maps", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "Week 1", NULL);
+  AshItem *quiz = made_item (made, module, ASH_ITEM_QUIZ, "Quiz 1", NULL);
+  AshItem *second = made_item (made, module, ASH_ITEM_QUIZ, "Quiz 2", NULL);
+  AshItem *task = made_item (made, module, ASH_ITEM_ASSIGNMENT, "Task", NULL);
+  AshAssessment *of_quiz;
+  AshAssessment *viva;
+  g_autoptr (GPtrArray) at_first = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GPtrArray) at_last = NULL;
+
+  made_item (made, module, ASH_ITEM_PAGE, "Page", NULL);
+  at_first = ash_check_carriers (made->design, 9);
+  g_assert_cmpuint (at_first->len, ==, 2);
+  g_assert_cmpstr (carrier (at_first, 0), ==, quiz->record.id);
+  g_assert_cmpstr (carrier (at_first, 1), ==, task->record.id);
+
+  of_quiz = made_assessment (made, "Quiz 1", quiz, 3000, ASH_UNSET);
+  then = ash_check_carriers (made->design, 9);
+  g_assert_cmpuint (then->len, ==, 3);
+  g_assert_cmpstr (carrier (then, 0), ==, of_quiz->record.id);
+  g_assert_cmpstr (carrier (then, 1), ==, task->record.id);
+  g_assert_cmpstr (carrier (then, 2), ==, second->record.id);
+
+  viva = made_assessment (made, "Defend a map", NULL, 7000, ASH_UNSET);
+  at_last = ash_check_carriers (made->design, 2);
+  g_assert_cmpuint (at_last->len, ==, 2);
+  g_assert_cmpstr (carrier (at_last, 0), ==, viva->record.id);
+  g_assert_cmpstr (carrier (at_last, 1), ==, of_quiz->record.id);
+  made_free (made);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,5 +328,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-completion/avoidable/quiet", test_avoidable_quiet);
   g_test_add_func ("/check-completion/empty", test_empty);
   g_test_add_func ("/check-completion/empty/quiet", test_empty_quiet);
+  g_test_add_func ("/check/carriers", test_carriers);
   return g_test_run ();
 }

@@ -303,6 +303,60 @@ test_derived (void)
   made_free (made);
 }
 
+static void
+add_found (GPtrArray *found, const char *place, const char *text, gboolean is_own)
+{
+  AshFoundOutcome *each = g_new0 (AshFoundOutcome, 1);
+
+  each->text = g_strdup (text);
+  each->place = g_strdup (place);
+  each->is_own = is_own;
+  g_ptr_array_add (found, each);
+}
+
+static gboolean
+is_chosen (GPtrArray *found, GHashTable *chosen, const char *text)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AshFoundOutcome *each = g_ptr_array_index (found, i);
+
+      if (g_str_equal (each->text, text))
+        return g_hash_table_contains (chosen, each);
+    }
+  g_assert_not_reached ();
+}
+
+/* Of each section those that ask most of learners; what cannot be observed, and what is not the
+ * credential's own, is nothing to begin with. */
+static void
+test_choose (void)
+{
+  g_autoptr (GPtrArray) found =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ash_found_outcome_free);
+  g_autoptr (GHashTable) three = NULL;
+  g_autoptr (GHashTable) all = NULL;
+
+  add_found (found, "Week 1", "Understand maps", TRUE);
+  add_found (found, "Week 1", "List the parts of a map", TRUE);
+  add_found (found, "Week 1", "Evaluate a map", TRUE);
+  add_found (found, "Week 2", "Define a scale", TRUE);
+  add_found (found, "Week 2", "Compare two scales", TRUE);
+  add_found (found, "Elsewhere", "Design an atlas", FALSE);
+  three = ash_harvest_choose (found, "en", 3);
+  g_assert_cmpuint (g_hash_table_size (three), ==, 3);
+  g_assert_true (is_chosen (found, three, "Evaluate a map"));
+  g_assert_true (is_chosen (found, three, "List the parts of a map"));
+  g_assert_true (is_chosen (found, three, "Compare two scales"));
+  all = ash_harvest_choose (found, "en", 6);
+  g_assert_cmpuint (g_hash_table_size (all), ==, 5);
+  g_assert_false (is_chosen (found, all, "Design an atlas"));
+  g_ptr_array_set_size (found, 0);
+  g_clear_pointer (&all, g_hash_table_unref);
+  all = ash_harvest_choose (found, NULL, 6);
+  g_assert_cmpuint (g_hash_table_size (all), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/harvest/many", test_many);
   g_test_add_func ("/harvest/hostile", test_hostile);
   g_test_add_func ("/harvest/leftovers", test_leftovers);
+  g_test_add_func ("/harvest/choose", test_choose);
   g_test_add_func ("/marks/columns", test_columns);
   g_test_add_func ("/marks/derived", test_derived);
   return g_test_run ();

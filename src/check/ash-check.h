@@ -22,6 +22,9 @@ GPtrArray *ash_check_credential (const AshDesign *design,
 /* The evidence by which an outcome that nothing shows is offered to be shown: the one that weighs
  * most. %NULL: there is none. */
 const AshAssessment *ash_check_evidence (const AshDesign *design);
+/* (transfer container) (element-type AshRecord): by what it can be shown, the best first: evidence,
+ * then the quiz and the assignment that could become evidence. */
+GPtrArray *ash_check_carriers (const AshDesign *design, guint most);
 
 /* (transfer full): the digest of what a person reads of a record, which a dismissal is bound to. */
 char *ash_check_about (const AshDesign *design, const char *record);

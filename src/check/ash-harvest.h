@@ -34,4 +34,6 @@ gboolean ash_harvest (const AshDesign *design,
                       AshProgress *progress,
                       GError **error);
 
+GHashTable *ash_harvest_choose (GPtrArray *found, const char *lang, guint most);
+
 G_END_DECLS

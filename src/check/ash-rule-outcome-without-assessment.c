@@ -19,6 +19,67 @@ ash_check_evidence (const AshDesign *design)
   return found;
 }
 
+static gint
+compare_weight (gconstpointer a, gconstpointer b)
+{
+  const AshAssessment *one = *(AshAssessment *const *) a;
+  const AshAssessment *two = *(AshAssessment *const *) b;
+
+  return (two->weight_bp > one->weight_bp) - (two->weight_bp < one->weight_bp);
+}
+
+static gboolean
+is_carried (const AshDesign *design, AshItemKind kind)
+{
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *each = g_ptr_array_index (design->assessments, i);
+      const AshItem *item = each->item != NULL ? ash_design_item (design, each->item) : NULL;
+
+      if (item != NULL && item->kind == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first of its kind that is no evidence yet. */
+static const AshItem *
+first_of (const AshDesign *design, AshItemKind kind)
+{
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+
+      if (item->kind == kind && item->is_linked &&
+          ash_design_assessment_of_item (design, item->record.id) == NULL)
+        return item;
+    }
+  return NULL;
+}
+
+/* A quiz beside an assignment says more than two quizzes do. */
+GPtrArray *
+ash_check_carriers (const AshDesign *design, guint most)
+{
+  static const AshItemKind KINDS[] = { ASH_ITEM_QUIZ, ASH_ITEM_ASSIGNMENT };
+  GPtrArray *carriers = g_ptr_array_new ();
+
+  for (guint i = 0; i < design->assessments->len; i++)
+    g_ptr_array_add (carriers, g_ptr_array_index (design->assessments, i));
+  g_ptr_array_sort (carriers, compare_weight);
+  for (guint other = 0; other < 2; other++)
+    for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+      {
+        const AshItem *item =
+            is_carried (design, KINDS[i]) == (other == 1) ? first_of (design, KINDS[i]) : NULL;
+
+        if (item != NULL)
+          g_ptr_array_add (carriers, (gpointer) item);
+      }
+  g_ptr_array_set_size (carriers, (int) MIN (carriers->len, most));
+  return carriers;
+}
+
 /* Backward design's first question: how will you know? Practising is no answer to it. */
 gboolean
 ash_rule_outcome_without_assessment (AshCheck *check, GError **error)

@@ -7,6 +7,7 @@
 
 #include "ash-say.h"
 #include "ash-shrink.h"
+#include "ash-wrap-layout.h"
 
 #define MAX_TITLE 28
 
@@ -140,17 +141,70 @@ shorten (const char *title)
   }
 }
 
+/* By what a gap is offered to be closed. While nothing is evidence, something else can be too. */
+static GPtrArray *
+carriers_of (const AshDesign *design)
+{
+  return ash_check_carriers (design, design->assessments->len > 0 ? 2 : 1);
+}
+
+static const char *
+title_of (const AshDesign *design, const AshRecord *carrier)
+{
+  const AshItem *item = ash_design_item (design, carrier->id);
+
+  return item != NULL ? item->title : ((const AshAssessment *) carrier)->title;
+}
+
+/**
+ * ash_advice_dup_offers:
+ *
+ * Returns: (transfer full): text that is different when a line of advice offers something else
+ */
+char *
+ash_advice_dup_offers (const AshDesign *design)
+{
+  g_autoptr (GPtrArray) carriers = carriers_of (design);
+  GString *offers = g_string_new (NULL);
+
+  for (guint i = 0; i < carriers->len; i++)
+    {
+      const AshRecord *carrier = g_ptr_array_index (carriers, i);
+
+      g_string_append_printf (offers, "%s %s\n", carrier->id, title_of (design, carrier));
+    }
+  return g_string_free (offers, FALSE);
+}
+
+static void
+add_carrier_button (GtkWidget *line,
+                    const AshDesign *design,
+                    const AshRecord *carrier,
+                    AshAdviceFunc func,
+                    gpointer user_data)
+{
+  const char *whole = title_of (design, carrier);
+  g_autofree char *title = shorten (whole != NULL ? whole : "");
+  g_autofree char *label = g_strdup_printf (_ ("Add to %s"), title);
+  g_autofree char *command = g_strconcat ("show-by ", carrier->id, NULL);
+  GtkWidget *button = add_button (line, label, command, FALSE, func, user_data);
+  g_autofree char *makes = ash_design_item (design, carrier->id) != NULL
+                               ? g_strdup_printf (_ ("Makes “%s” evidence of this outcome"), whole)
+                               : NULL;
+
+  if (makes != NULL || g_strcmp0 (title, whole) != 0)
+    gtk_widget_set_tooltip_text (button, makes != NULL ? makes : whole);
+}
+
 static void
 add_gap_buttons (GtkWidget *line, const AshDesign *design, AshAdviceFunc func, gpointer user_data)
 {
-  const AshAssessment *evidence = ash_check_evidence (design);
-  g_autofree char *title = evidence != NULL ? shorten (evidence->title) : NULL;
-  g_autofree char *label =
-      title != NULL ? g_strdup_printf (_ ("Add to %s"), title) : g_strdup (_ ("Add evidence…"));
-  GtkWidget *button = add_button (line, label, "fix", FALSE, func, user_data);
+  g_autoptr (GPtrArray) carriers = carriers_of (design);
 
-  if (evidence != NULL && g_strcmp0 (title, evidence->title) != 0)
-    gtk_widget_set_tooltip_text (button, evidence->title);
+  for (guint i = 0; i < carriers->len; i++)
+    add_carrier_button (line, design, g_ptr_array_index (carriers, i), func, user_data);
+  if (design->assessments->len == 0)
+    add_button (line, _ ("Add evidence…"), "evidence", FALSE, func, user_data);
   add_button (line, _ ("Dismiss…"), "dismiss", TRUE, func, user_data);
 }
 
@@ -235,6 +289,8 @@ ash_advice_line_new (AshAdviceKind kind,
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *markup = ash_advice_markup (kind, design, marks, outcome);
 
+  if (is_stacked)
+    gtk_widget_set_layout_manager (buttons, ash_wrap_layout_new (6));
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

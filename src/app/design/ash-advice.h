@@ -25,8 +25,10 @@ char *ash_advice_markup (AshAdviceKind kind,
                          const AshMarks *marks,
                          const AshStatement *outcome);
 
+char *ash_advice_dup_offers (const AshDesign *design);
+
 /* A line with its buttons; @is_stacked: they stand below the words. @func is told "instead VERB",
- * "fix", "dismiss". */
+ * "show-by ID" (of evidence, or of an item), "evidence", "dismiss". */
 typedef void (*AshAdviceFunc) (const char *command, gpointer user_data);
 GtkWidget *ash_advice_line_new (AshAdviceKind kind,
                                 const AshDesign *design,

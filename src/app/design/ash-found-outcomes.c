@@ -9,8 +9,12 @@
 #include "ash-one-stop.h"
 #include "ash-outcome-edits.h"
 #include "ash-say.h"
+#include "ash-wrap-layout.h"
 
-#define MOST_TICKED 12
+/* A credential has three to six: more are offered, but not all at one click by themselves. */
+#define MANY 6
+#define ENOUGH 3
+#define MOST_AT_ONCE 12
 
 struct _AshFoundOutcomes
 {
@@ -22,6 +26,7 @@ struct _AshFoundOutcomes
   GtkSpinner *spinner;
   GtkListBox *list;
   GtkButton *use;
+  GtkButton *use_all;
   GtkButton *write;
   GtkWidget *actions;
   GtkBox *middle;
@@ -67,15 +72,29 @@ n_ticked (AshFoundOutcomes *self)
   return n;
 }
 
+static guint
+n_own (AshFoundOutcomes *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    n += ((const AshFoundOutcome *) g_ptr_array_index (self->found, i))->is_own;
+  return n;
+}
+
 static void
 show_use (AshFoundOutcomes *self)
 {
   guint n = n_ticked (self);
+  guint n_all = n_own (self);
+  g_autofree char *all = ash_say_number (_ ("Use all %u"), n_all);
   g_autofree char *label = ash_say_number (ngettext ("Use this one", "Use these %u", n), n);
 
   gtk_button_set_label (self->use, n > 0 ? label : _ ("Use them"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->use), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->use), self->checks->len > 0);
+  gtk_button_set_label (self->use_all, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->use_all), n_all > MANY && n_all <= MOST_AT_ONCE);
 }
 
 static char *
@@ -112,17 +131,6 @@ origin_of (AshFoundOutcomes *self, const AshFoundOutcome *found)
       g_string_append_printf (said, _ ("“%s” cannot be observed; you can change it later."), word);
     }
   return g_markup_escape_text (said->str, -1);
-}
-
-/* A credential has three to six: of a page that lists dozens nobody wants all at one click. */
-static gboolean
-is_few (AshFoundOutcomes *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->found->len; i++)
-    n += ((const AshFoundOutcome *) g_ptr_array_index (self->found, i))->is_own;
-  return n <= MOST_TICKED;
 }
 
 static void
@@ -186,6 +194,10 @@ show_words (AshFoundOutcomes *self)
                                         : _ ("No further outcomes in the course"));
   if (ash_look_is_busy (self->look))
     about = g_strdup (_ ("Looking for what your course says already…"));
+  else if (n > 0 && n_own (self) > MANY)
+    about = ash_say_number (_ ("Start from your own words. These %u sentences are already in the "
+                               "course; a few to begin with are ticked."),
+                            n);
   else if (n > 0)
     about = ash_say_number (ngettext ("Start from your own words. This sentence is already in the "
                                       "course.",
@@ -216,7 +228,10 @@ static void
 show_found (AshFoundOutcomes *self)
 {
   GtkWidget *child;
-  gboolean is_ticked = self->found != NULL && is_few (self);
+  g_autoptr (GHashTable) chosen =
+      self->found != NULL
+          ? ash_harvest_choose (self->found, self->lang, n_own (self) > MANY ? ENOUGH : MANY)
+          : NULL;
 
   g_ptr_array_set_size (self->checks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -225,7 +240,7 @@ show_found (AshFoundOutcomes *self)
     {
       const AshFoundOutcome *found = g_ptr_array_index (self->found, i);
 
-      add_row (self, found, is_ticked && found->is_own);
+      add_row (self, found, g_hash_table_contains (chosen, found));
     }
   show_words (self);
 }
@@ -261,6 +276,15 @@ use_cb (AshFoundOutcomes *self)
     return;
   g_clear_pointer (&self->credential, g_free); /* looks again when it is asked for again */
   g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+use_all_cb (AshFoundOutcomes *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
+                                 ((AshFoundOutcome *) g_ptr_array_index (self->found, i))->is_own);
+  use_cb (self);
 }
 
 static void
@@ -312,6 +336,7 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, spinner);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, list);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, use);
+  gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, use_all);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, write);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, actions);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, middle);
@@ -319,6 +344,7 @@ ash_found_outcomes_class_init (AshFoundOutcomesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, example);
   gtk_widget_class_bind_template_child (widget_class, AshFoundOutcomes, hint);
   gtk_widget_class_bind_template_callback (widget_class, use_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_cb);
   signals[DONE] =
@@ -333,6 +359,7 @@ ash_found_outcomes_init (AshFoundOutcomes *self)
   self->checks = g_ptr_array_new ();
   self->look = ash_look_new (find, g_free, (GDestroyNotify) g_ptr_array_unref, found_cb, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->actions, ash_wrap_layout_new (12));
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }

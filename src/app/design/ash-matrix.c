@@ -227,7 +227,7 @@ advice_cb (AshOutcomeRow *row, const char *command, AshMatrix *self)
 
   if (outcome == NULL)
     return;
-  if (g_str_equal (command, "fix") && self->design->assessments->len == 0)
+  if (g_str_equal (command, "evidence"))
     g_signal_emit (self, signals[ADD_EVIDENCE], 0, row);
   else
     ash_outcome_edits_advice (GTK_WIDGET (self), self->place, self->marks, outcome, command);

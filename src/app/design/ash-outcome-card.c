@@ -246,7 +246,7 @@ advice_cb (const char *command, gpointer data)
 {
   AshOutcomeCard *self = data;
 
-  if (g_str_equal (command, "fix") && self->design->assessments->len == 0)
+  if (g_str_equal (command, "evidence"))
     g_signal_emit (self, signals[ADD_EVIDENCE], 0, self->sentences[0]);
   else
     ash_outcome_edits_advice (GTK_WIDGET (self), self->place, self->marks, self->outcome, command);
@@ -393,9 +393,8 @@ show_advice (AshOutcomeCard *self)
 {
   AshAdviceKind kind = ash_advice_of (self->design, self->marks, self->outcome);
   g_autofree char *markup = ash_advice_markup (kind, self->design, self->marks, self->outcome);
-  const AshAssessment *evidence = ash_check_evidence (self->design);
-  g_autofree char *said =
-      g_strdup_printf ("%d %s %s", kind, markup, evidence != NULL ? evidence->title : "");
+  g_autofree char *offers = kind == ASH_ADVICE_GAP ? ash_advice_dup_offers (self->design) : NULL;
+  g_autofree char *said = g_strdup_printf ("%d %s %s", kind, markup, offers != NULL ? offers : "");
 
   if (g_strcmp0 (said, self->said) == 0)
     return;

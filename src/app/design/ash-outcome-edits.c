@@ -264,6 +264,28 @@ replace_verb (GtkWidget *from,
   ash_outcome_edits_set_text (from, place, outcome->record.id, text);
 }
 
+/* @carrier: evidence, or an item that becomes evidence by this */
+static void
+show_by (GtkWidget *from,
+         AshPlace *place,
+         const AshDesign *design,
+         const AshStatement *outcome,
+         const char *carrier)
+{
+  AshStore *store = ash_place_get_store (place);
+  const char *id = outcome->record.id;
+  g_autoptr (GError) error = NULL;
+
+  if (ash_design_item (design, carrier) != NULL)
+    ash_edits_done (
+        from,
+        ash_desk_assess_with_item (store, ash_place_get_credential (place), carrier, id, &error),
+        error, _ ("It could not be made evidence"));
+  else
+    ash_edits_done (from, ash_desk_mark_evidence (store, carrier, id, ASH_DEPTH_ASSESSED, &error),
+                    error, _ ("The mark could not be set"));
+}
+
 void
 ash_outcome_edits_advice (GtkWidget *from,
                           AshPlace *place,
@@ -272,8 +294,6 @@ ash_outcome_edits_advice (GtkWidget *from,
                           const char *command)
 {
   AshDesign *design = ash_live_get_design (ash_place_get_live (place));
-  const AshAssessment *evidence;
-  g_autoptr (GError) error = NULL;
 
   if (design == NULL)
     return;
@@ -281,9 +301,6 @@ ash_outcome_edits_advice (GtkWidget *from,
     dismiss (from, place, marks, design, outcome);
   else if (g_str_has_prefix (command, "instead "))
     replace_verb (from, place, design, outcome, command + strlen ("instead "));
-  else if ((evidence = ash_check_evidence (design)) != NULL)
-    ash_edits_done (from,
-                    ash_desk_mark_evidence (ash_place_get_store (place), evidence->record.id,
-                                            outcome->record.id, ASH_DEPTH_ASSESSED, &error),
-                    error, _ ("The mark could not be set"));
+  else if (g_str_has_prefix (command, "show-by "))
+    show_by (from, place, design, outcome, command + strlen ("show-by "));
 }

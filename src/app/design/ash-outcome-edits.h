@@ -42,7 +42,7 @@ gboolean ash_outcome_edits_make_evidence (GtkWidget *from,
                                           AshPlace *place,
                                           const AshColumn *column,
                                           const char *statement);
-/* Runs what a line of advice asks for: "instead VERB", "fix", "dismiss". */
+/* Runs what a line of advice asks for: "instead VERB", "show-by ID", "dismiss". */
 void ash_outcome_edits_advice (GtkWidget *from,
                                AshPlace *place,
                                const AshMarks *marks,

@@ -337,10 +337,10 @@ show_advice (AshOutcomeRow *self,
              const AshStatement *outcome)
 {
   AshAdviceKind kind = ash_advice_of (design, marks, outcome);
-  const AshAssessment *evidence = kind == ASH_ADVICE_GAP ? ash_check_evidence (design) : NULL;
+  g_autofree char *offers = kind == ASH_ADVICE_GAP ? ash_advice_dup_offers (design) : NULL;
   g_autofree char *markup = ash_advice_markup (kind, design, marks, outcome);
   g_autofree char *said =
-      g_strdup_printf ("%d %s %s %s %d", kind, markup, evidence != NULL ? evidence->title : "",
+      g_strdup_printf ("%d %s %s %s %d", kind, markup, offers != NULL ? offers : "",
                        outcome->bloom != NULL ? outcome->bloom : "",
                        gtk_widget_get_margin_start (GTK_WIDGET (self->code)));
 

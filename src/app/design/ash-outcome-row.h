@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * marks, and at most one line of advice. Changes nothing itself; signals:
  * `mark` (guint column): the mark was clicked; `edited` (const char *): another text;
  * `level` (const char *): a nick or ""; `advice` (const char *): "instead" with a verb's words
- * after a space, "fix", "dismiss"; `entered` (int column): the keyboard is there, -1 the text.
+ * after a space, "show-by ID", "evidence", "dismiss"; `entered` (int column): the keyboard is
+ * there, -1 the text.
  */
 #define ASH_TYPE_OUTCOME_ROW (ash_outcome_row_get_type ())
 G_DECLARE_FINAL_TYPE (AshOutcomeRow, ash_outcome_row, ASH, OUTCOME_ROW, GtkWidget)

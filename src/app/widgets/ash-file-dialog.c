@@ -57,6 +57,22 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+/* Where the last package went; one that is gone is no reason to say anything. Else where people
+ * keep what they make. */
+static GFile *
+export_folder (void)
+{
+  g_autofree char *uri = ash_settings_dup_string ("package-folder", "");
+  g_autoptr (GFile) last = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (last != NULL && g_file_query_exists (last, NULL))
+    return g_steal_pointer (&last);
+  return g_file_new_for_path (documents != NULL && g_file_test (documents, G_FILE_TEST_IS_DIR)
+                                  ? documents
+                                  : g_get_home_dir ());
+}
+
 void
 ash_file_dialog_present (GtkWindow *parent,
                          AshFilePurpose purpose,
@@ -105,12 +121,9 @@ ash_file_dialog_present (GtkWindow *parent,
     add_filter (chooser, _ ("All files"), (const char *const[]){ "*", NULL }, NULL);
   if (purpose == ASH_FILE_EXPORT)
     {
-      g_autofree char *uri = ash_settings_dup_string ("package-folder", "");
-      g_autoptr (GFile) folder = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+      g_autoptr (GFile) folder = export_folder ();
 
-      /* One that is gone is no reason to say anything: another is chosen. */
-      if (folder != NULL && g_file_query_exists (folder, NULL))
-        gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
     }
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
