@@ -20,6 +20,7 @@ PLAN = {'credentials': [{
                     {'key': 'Q', 'title': QUIZ, 'item': WEEK + QUIZ, 'outcomes': ['O1']}]}]}
 RULE = ("SELECT op || coalesce(' ' || need, '') || ' of ' || (SELECT count(*) FROM rule "
         "WHERE op = 'leaf') FROM rule WHERE parent IS NULL")
+SAID = "SELECT coalesce((%s), '')" % RULE
 ROW = "SELECT group_concat(said, '|') FROM (SELECT %s AS said FROM assessment ORDER BY pos)"
 TITLES = ROW % 'title'
 KINDS = ROW % "coalesce(kind, '')"
@@ -37,14 +38,9 @@ class Pointing(Mouse):
         self.app.get('entry', DOES)
 
     def leave(self):
-        """Clicks beside a popover until it is closed."""
-        beside = self.app.get('label', 'Outcomes and evidence', exact=True)
-        for _ in range(3):
-            self.app.click(beside)
-            time.sleep(.5)
-            if not self.app.find('entry', DOES):
-                return
-        self.app.gone('entry', DOES)
+        """One click beside it."""
+        self.app.click(self.app.get('label', 'Outcomes and evidence', exact=True))
+        wait('the panel to close', lambda: not self.app.find('entry', DOES), 5)
 
     def rolled(self, role, name):
         """The wheel, until it stands inside the popover."""
@@ -57,6 +53,14 @@ class Pointing(Mouse):
             xdo('mousemove', x + width // 2, y + height // 2, 'click', 4 if place.y <= 8 else 5)
             time.sleep(.1)
         return node
+
+    def look_into(self, of, word):
+        """Opens a list and shuts it again."""
+        combo = self.app.get('combo box', of, exact=True)
+        self.click(combo)
+        self.app.get('label', word, exact=True, root=self.app.get('list', of))
+        self.click(combo)
+        wait('the list to shut', lambda: not self.app.find('list', of, exact=True))
 
     def press(self, name):
         self.click(self.rolled('button', name))
@@ -193,6 +197,17 @@ def is_refused(app, name):
                for node in app.nodes() for mark in marks)
 
 
+def rule(she):
+    """Chosen from a list that drops down in the panel, which goes by one press beside it all the same;
+    and so it does when nothing was chosen."""
+    changed(she, lambda: she.pick(NEEDED, 'All evidence'), SAID, '', 'all of 2')
+    she.panel()
+    she.look_into(NEEDED, 'Any of it')
+    she.leave()
+    she.wait_one('all of 2', RULE)
+    changed(she, lambda: she.pick(NEEDED, 'Any of it'), RULE, 'all of 2', 'any of 2')
+
+
 def impossible(she):
     """Two of one: that is said, leads to the rule, and goes when it is mended."""
     app = she.app
@@ -229,6 +244,10 @@ def kinds_by_keyboard():
     return walk(Typing, of_the_course, described)
 
 
+def rule_by_mouse():
+    return walk(Pointing, rule)
+
+
 def weights_by_mouse():
     return walk(Pointing, weights)
 
@@ -241,4 +260,4 @@ def impossible_by_keyboard():
     return walk(Typing, impossible)
 
 
-run(kinds_by_keyboard, weights_by_mouse, weights_by_keyboard, impossible_by_keyboard)
+run(kinds_by_keyboard, rule_by_mouse, weights_by_mouse, weights_by_keyboard, impossible_by_keyboard)

@@ -1,5 +1,7 @@
 #include "ash-popup.h"
 
+#include "ash-press-beside.h"
+
 static gboolean
 unparent_cb (gpointer popover)
 {
@@ -80,6 +82,7 @@ ash_popup_at (GtkWidget *popover, GtkWidget *holder, GtkWidget *at)
         GTK_POPOVER (popover), &(GdkRectangle){ (int) place.origin.x, (int) place.origin.y,
                                                 (int) place.size.width, (int) place.size.height });
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  ash_press_beside_close (popover);
   g_signal_connect_object (holder, "destroy", G_CALLBACK (holder_gone_cb), popover,
                            G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));

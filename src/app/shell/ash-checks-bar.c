@@ -5,6 +5,7 @@
 
 #include "ash-check-row.h"
 #include "ash-names.h"
+#include "ash-press-beside.h"
 #include "ash-reason.h"
 #include "ash-say.h"
 #include "ash-tooltip.h"
@@ -443,6 +444,7 @@ static void
 ash_checks_bar_init (AshChecksBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ash_press_beside_close (GTK_WIDGET (self->popover));
 }
 
 /**
