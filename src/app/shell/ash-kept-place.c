@@ -39,6 +39,7 @@ ash_kept_place_load (const char *document, AshKeptPlace *place)
   place->view = g_key_file_get_string (file, document, "view", NULL);
   place->credential = g_key_file_get_string (file, document, "credential", NULL);
   place->item = g_key_file_get_string (file, document, "item", NULL);
+  place->rows = g_key_file_get_string (file, document, "rows", NULL);
   return TRUE;
 }
 
@@ -100,6 +101,7 @@ save (const char *document, const AshKeptPlace *place, guint number)
   set (file, document, "view", place->view);
   set (file, document, "credential", place->credential);
   set (file, document, "item", place->item);
+  set (file, document, "rows", place->rows);
   forget_oldest (file);
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))
@@ -150,6 +152,7 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
   copy->place.view = g_strdup (place->view);
   copy->place.credential = g_strdup (place->credential);
   copy->place.item = g_strdup (place->item);
+  copy->place.rows = g_strdup (place->rows);
   g_task_set_source_tag (task, ash_kept_place_save);
   g_task_set_task_data (task, copy, saving_free);
   g_task_run_in_thread (task, save_worker);
@@ -172,4 +175,5 @@ ash_kept_place_clear (AshKeptPlace *place)
   g_clear_pointer (&place->view, g_free);
   g_clear_pointer (&place->credential, g_free);
   g_clear_pointer (&place->item, g_free);
+  g_clear_pointer (&place->rows, g_free);
 }

@@ -11,6 +11,7 @@ typedef struct
   char *view;
   char *credential; /* (nullable) */
   char *item;       /* (nullable) */
+  char *rows;       /* (nullable): how the trees stood, as AshKeptRows has it */
 } AshKeptPlace;
 
 gboolean ash_kept_place_load (const char *document, AshKeptPlace *place);

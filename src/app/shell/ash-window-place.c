@@ -1,8 +1,8 @@
 /* What a window and a document are like when they are opened again: the size of the window, and for
- * each document the view, the credential and the item worked in last. */
+ * each document the view, the credential and the item worked in last, and how its trees stood. */
 #include "ash-window-private.h"
 
-#include "ash-kept-place.h"
+#include "ash-kept-rows.h"
 #include "ash-settings.h"
 
 #define KEEP_AFTER_MS 1000
@@ -35,23 +35,26 @@ keep_size (AshWindow *self)
   ash_settings_set_boolean ("window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
-/* Borrows its strings. */
-static AshKeptPlace
-place_of (AshWindow *self)
+static void
+look_where (AshWindow *self, AshKeptPlace *place)
 {
   GtkWidget *view = GTK_WIDGET (ash_window_get_view (self));
+  AshKeptRows *rows = ash_kept_rows_of (self->document);
 
-  return (AshKeptPlace){ .view = (char *) ash_window_view_name (self, view),
-                         .credential = (char *) ash_place_get_credential (self->place),
-                         .item = (char *) ash_place_get_item (self->place) };
+  ash_kept_rows_gather (rows);
+  place->view = g_strdup (ash_window_view_name (self, view));
+  place->credential = g_strdup (ash_place_get_credential (self->place));
+  place->item = g_strdup (ash_place_get_item (self->place));
+  place->rows = ash_kept_rows_print (rows);
 }
 
 static gboolean
 keep_cb (gpointer data)
 {
   AshWindow *self = data;
-  AshKeptPlace place = place_of (self);
+  g_auto (AshKeptPlace) place = { 0 };
 
+  look_where (self, &place);
   self->keep_timeout = 0;
   ash_kept_place_save (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
   return G_SOURCE_REMOVE;
@@ -79,13 +82,13 @@ ash_window_keep_place_later (AshWindow *self)
 void
 ash_window_keep_place (AshWindow *self)
 {
-  AshKeptPlace place;
+  g_auto (AshKeptPlace) place = { 0 };
 
   keep_size (self);
   if (self->document == NULL)
     return;
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
-  place = place_of (self);
+  look_where (self, &place);
   ash_kept_place_save_now (ash_store_get_document_id (ash_place_get_store (self->place)), &place);
 }
 
@@ -102,23 +105,37 @@ is_there (AshStore *store, const AshRecordClass *klass, const char *id)
 }
 
 /**
- * ash_window_find_place:
+ * ash_window_recall_place:
+ * @place: (out caller-allocates): where the user was in this document
  *
- * Leads to where the user was in this document.
+ * Before there are views: their trees then come as they stood.
  */
 void
-ash_window_find_place (AshWindow *self)
+ash_window_recall_place (AshWindow *self, AshKeptPlace *place)
+{
+  AshKeptRows *rows = ash_kept_rows_of (self->document);
+
+  if (ash_kept_place_load (ash_store_get_document_id (ash_place_get_store (self->place)), place))
+    ash_kept_rows_parse (rows, place->rows);
+  g_signal_connect_object (rows, "moved", G_CALLBACK (ash_window_keep_place_later), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * ash_window_find_place:
+ *
+ * Leads to where the user was.
+ */
+void
+ash_window_find_place (AshWindow *self, const AshKeptPlace *place)
 {
   AshStore *store = ash_place_get_store (self->place);
-  g_auto (AshKeptPlace) place = { 0 };
 
   g_signal_connect_object (self->place, "notify", G_CALLBACK (ash_window_keep_place_later), self,
                            G_CONNECT_SWAPPED);
-  if (!ash_kept_place_load (ash_store_get_document_id (store), &place))
-    return;
-  if (is_there (store, &ASH_CREDENTIAL, place.credential))
-    ash_place_set (self->place, place.credential,
-                   is_there (store, &ASH_ITEM, place.item) ? place.item : NULL);
-  if (place.view != NULL)
-    ash_window_show_view (self, place.view);
+  if (is_there (store, &ASH_CREDENTIAL, place->credential))
+    ash_place_set (self->place, place->credential,
+                   is_there (store, &ASH_ITEM, place->item) ? place->item : NULL);
+  if (place->view != NULL)
+    ash_window_show_view (self, place->view);
 }

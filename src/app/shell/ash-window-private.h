@@ -6,6 +6,7 @@
 #include "ash-coach.h"
 #include "ash-comments-pane.h"
 #include "ash-context-bar.h"
+#include "ash-kept-place.h"
 #include "ash-preview.h"
 #include "ash-start-view.h"
 #include "ash-width-bin.h"
@@ -121,7 +122,8 @@ void ash_window_show_summary (AshWindow *self);
 
 void ash_window_keep_place (AshWindow *self);
 void ash_window_keep_place_later (AshWindow *self);
-void ash_window_find_place (AshWindow *self);
+void ash_window_recall_place (AshWindow *self, AshKeptPlace *place);
+void ash_window_find_place (AshWindow *self, const AshKeptPlace *place);
 void ash_window_remember_size (AshWindow *self);
 
 gboolean ash_window_has_comments (AshWindow *self);

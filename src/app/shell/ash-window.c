@@ -424,10 +424,13 @@ ash_window_get_bench (AshWindow *self)
 void
 ash_window_take_document (AshWindow *self, AshDocument *document)
 {
+  g_auto (AshKeptPlace) place = { 0 };
+
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
   self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
   self->place = ash_place_new (document);
+  ash_window_recall_place (self, &place);
   self->context = ASH_CONTEXT_BAR (ash_context_bar_new (self->place));
   gtk_box_append (self->context_place, GTK_WIDGET (self->context));
   ash_window_add_checks (self);
@@ -445,7 +448,7 @@ ash_window_take_document (AshWindow *self, AshDocument *document)
   show_frame (self);
   ash_window_show_head (self);
   ash_window_view_shown (self);
-  ash_window_find_place (self);
+  ash_window_find_place (self, &place);
 }
 
 /**

@@ -148,6 +148,7 @@ filter_cb (AshSourcePane *self)
 
   if (self->outline == NULL)
     return;
+  ash_tree_list_keep (self->list);
   ash_outline_set_filter (self->outline, filter, text);
   ash_tree_list_set_outline (self->list, self->outline,
                              is_narrowed &&
@@ -451,6 +452,7 @@ ash_source_pane_set_document (AshSourcePane *self, AshDocument *document)
 {
   if (!g_set_object (&self->document, document) || document == NULL)
     return;
+  ash_tree_list_remember (self->list, ash_kept_rows_of (document));
   ash_source_menu_attach (self->list, ash_document_get_store (document));
   look_again (self);
 }

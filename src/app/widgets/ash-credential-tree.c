@@ -218,6 +218,7 @@ ash_credential_tree_new (AshDocument *document, AshSide side, const char *empty)
   gtk_label_set_label (GTK_LABEL (self->empty), empty);
   gtk_widget_set_visible (self->empty, FALSE);
   self->list = ASH_TREE_LIST (ash_tree_list_new (side, ""));
+  ash_tree_list_remember (self->list, ash_kept_rows_of (document));
   menu_cb (self);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->list, "entered", G_CALLBACK (entered_cb), self);

@@ -154,6 +154,17 @@ ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *t
 }
 
 /**
+ * ash_outline_is_narrowed:
+ *
+ * Returns: whether a filter leaves something out
+ */
+gboolean
+ash_outline_is_narrowed (AshOutline *self)
+{
+  return self->filter != ASH_OUTLINE_ALL || self->needle != NULL;
+}
+
+/**
  * ash_outline_claim_rows:
  * @wanted: how many rows a list would let come and go now
  *

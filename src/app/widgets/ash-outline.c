@@ -306,6 +306,13 @@ ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *change
   return TRUE;
 }
 
+/* Returns: its id */
+const char *
+ash_outline_get_tree (AshOutline *self)
+{
+  return self->tree;
+}
+
 const char *
 ash_outline_get_title (AshOutline *self)
 {

@@ -65,6 +65,7 @@ AshOutline *ash_outline_load (AshStore *store, const char *tree, GError **error)
 AshLook *ash_outline_look_new (AshLookedFunc looked, gpointer user_data);
 gboolean ash_outline_apply (AshOutline *self, AshStore *store, const AshChangeSet *changes);
 
+const char *ash_outline_get_tree (AshOutline *self);
 const char *ash_outline_get_title (AshOutline *self);
 const AshOutlineItem *ash_outline_get_root (AshOutline *self);
 const AshOutlineItem *ash_outline_get (AshOutline *self, const char *id);
@@ -77,6 +78,7 @@ void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_comments (AshOutline *self, const AshTalk *talk);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
+gboolean ash_outline_is_narrowed (AshOutline *self);
 guint ash_outline_claim_rows (AshOutline *self, guint wanted);
 void ash_outline_catch_up (AshOutline *self);
 

@@ -1,30 +1,9 @@
-#include "ash-tree-list.h"
+#include "ash-tree-list-private.h"
 
-#include "ash-growing.h"
 #include "ash-names.h"
 #include "ash-node-list.h"
 
 #define MOST_TRIES 250
-
-struct _AshTreeList
-{
-  GtkWidget parent_instance;
-
-  AshSide side;
-  AshOutline *outline;
-  gboolean is_expanded; /* sections are open at first */
-  GtkTreeListModel *tree;
-  AshGrowing *shown; /* of the tree */
-  guint build_idle;
-  GtkSelectionModel *selection;
-  GtkWidget *scroller;
-  GtkWidget *view;
-  GtkWidget *menu;
-  char *focus_id; /* to be focused once its row is there */
-  guint focus_at;
-  guint focus_timeout;
-  guint n_tries;
-};
 
 G_DEFINE_FINAL_TYPE (AshTreeList, ash_tree_list, GTK_TYPE_WIDGET)
 
@@ -39,8 +18,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const AshOutlineItem *
-item_of_row (GtkTreeListRow *row)
+/* (transfer none) (nullable): what stands in a row */
+const AshOutlineItem *
+ash_tree_list_item_of (GtkTreeListRow *row)
 {
   g_autoptr (AshNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
@@ -80,7 +60,7 @@ static void
 activate_cb (AshTreeList *self, guint position)
 {
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
-  const AshOutlineItem *item = item_of_row (row);
+  const AshOutlineItem *item = ash_tree_list_item_of (row);
 
   if (item == NULL)
     return;
@@ -128,7 +108,7 @@ static void
 step_out (AshTreeList *self, GtkTreeListRow *row)
 {
   g_autoptr (GtkTreeListRow) above = gtk_tree_list_row_get_parent (row);
-  const AshOutlineItem *item = item_of_row (above);
+  const AshOutlineItem *item = ash_tree_list_item_of (above);
 
   if (item != NULL)
     ash_tree_list_select (self, (const char *const[]){ item->id, NULL }, TRUE);
@@ -246,6 +226,21 @@ ash_tree_list_measure (GtkWidget *widget,
                       minimum_baseline, natural_baseline);
 }
 
+static void
+ash_tree_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ash_tree_list_parent_class)->map (widget);
+  ash_tree_list_seek_top (ASH_TREE_LIST (widget));
+}
+
+static void
+ash_tree_list_unmap (GtkWidget *widget)
+{
+  ash_tree_list_keep (ASH_TREE_LIST (widget));
+  ash_tree_list_stop_seeking (ASH_TREE_LIST (widget));
+  GTK_WIDGET_CLASS (ash_tree_list_parent_class)->unmap (widget);
+}
+
 /* A list whose focused row went away knows of none, and would be passed by. */
 static gboolean
 ash_tree_list_grab_focus (GtkWidget *widget)
@@ -274,6 +269,8 @@ ash_tree_list_dispose (GObject *object)
 {
   AshTreeList *self = ASH_TREE_LIST (object);
 
+  ash_tree_list_forget_top (self);
+  g_clear_object (&self->kept);
   g_clear_handle_id (&self->focus_timeout, g_source_remove);
   g_clear_pointer (&self->focus_id, g_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -295,6 +292,8 @@ ash_tree_list_class_init (AshTreeListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_tree_list_dispose;
   widget_class->size_allocate = ash_tree_list_size_allocate;
   widget_class->measure = ash_tree_list_measure;
+  widget_class->map = ash_tree_list_map;
+  widget_class->unmap = ash_tree_list_unmap;
   widget_class->grab_focus = ash_tree_list_grab_focus;
   widget_class->focus = ash_tree_list_focus;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
@@ -354,19 +353,6 @@ ash_tree_list_new (AshSide side, const char *label)
   return GTK_WIDGET (self);
 }
 
-static void
-expand_only_section (AshTreeList *self)
-{
-  const AshOutlineItem *root = ash_outline_get_root (self->outline);
-  g_autoptr (GtkTreeListRow) row = NULL;
-
-  if (root->children->len != 1)
-    return;
-  row = gtk_tree_list_model_get_child_row (self->tree, 0);
-  if (row != NULL)
-    gtk_tree_list_row_set_expanded (row, TRUE);
-}
-
 /* The rows anew, from those that the outline shows now. */
 static gboolean
 build_cb (gpointer data)
@@ -387,14 +373,14 @@ build_cb (gpointer data)
     }
   self->tree = gtk_tree_list_model_new (ash_node_list_new (self->outline, ""), FALSE,
                                         self->is_expanded, ash_node_list_create_cb, NULL, NULL);
+  ash_tree_list_recall (self);
   self->shown = ash_growing_new (G_LIST_MODEL (self->tree));
   self->selection = GTK_SELECTION_MODEL (
       gtk_multi_selection_new (g_object_ref (ash_growing_get_model (self->shown))));
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), self->selection);
-  if (!self->is_expanded)
-    expand_only_section (self);
+  ash_tree_list_seek_top (self);
   selection_changed_cb (self);
   return G_SOURCE_REMOVE;
 }
@@ -422,6 +408,7 @@ ash_tree_list_set_outline (AshTreeList *self, AshOutline *outline, gboolean is_e
   /* What it shows of it follows by itself. */
   if (is_same && is_expanded == self->is_expanded)
     return;
+  ash_tree_list_keep (self);
   self->is_expanded = is_expanded;
   if (self->outline != NULL)
     g_signal_handlers_disconnect_by_func (self->outline, outline_changed_cb, self);
@@ -497,7 +484,7 @@ ash_tree_list_dup_selected (AshTreeList *self)
        more = gtk_bitset_iter_next (&iter, &position))
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
-      const AshOutlineItem *item = item_of_row (row);
+      const AshOutlineItem *item = ash_tree_list_item_of (row);
 
       if (item == NULL)
         continue;
@@ -558,6 +545,7 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
     }
   if (first == GTK_INVALID_LIST_POSITION || !with_focus)
     return;
+  ash_tree_list_forget_top (self);
   gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", first);
   self->focus_at = first;
   self->n_tries = 0;
@@ -589,7 +577,7 @@ ash_tree_list_focus_row (AshTreeList *self, guint row)
   guint n = self->tree != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->tree)) : 0;
   g_autoptr (GtkTreeListRow) there =
       n > 0 ? gtk_tree_list_model_get_row (self->tree, MIN (row, n - 1)) : NULL;
-  const AshOutlineItem *item = item_of_row (there);
+  const AshOutlineItem *item = ash_tree_list_item_of (there);
 
   if (item != NULL)
     ash_tree_list_select (self, (const char *const[]){ item->id, NULL }, TRUE);

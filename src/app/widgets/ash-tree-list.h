@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ash-kept-rows.h"
 #include "ash-tree-row.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ void ash_tree_list_set_menu (AshTreeList *self, GMenuModel *menu);
 GStrv ash_tree_list_dup_selected (AshTreeList *self);
 guint ash_tree_list_n_selected (AshTreeList *self);
 void ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_focus);
+void ash_tree_list_remember (AshTreeList *self, AshKeptRows *kept);
+void ash_tree_list_keep (AshTreeList *self);
 guint ash_tree_list_get_focus_row (AshTreeList *self);
 void ash_tree_list_focus_row (AshTreeList *self, guint row);
 
