@@ -389,11 +389,14 @@ FULL = {
         "modules": [{"title": "One", "purpose": "First", "items": ["Week 1/2/Façade", "Week 3"]},
                     {"title": "Two", "items": [{"source": "Stones", "item": "Week 1/2/In/Out"}]}],
         "rubrics": [{"key": "R", "title": "Wall", "criteria": [
-            {"title": "Plumb", "outcome": "O1", "ratings": [{"title": "Yes", "text": "It is", "points": 2.5},
+            {"title": "Plumb", "text": "By eye", "weight": 100, "outcome": "O1", "ratings": [{"title": "Yes", "text": "It is", "points": 2.5},
                                                             {"title": "No", "points": 0}]}]}],
         "assessments": [{"key": "A", "title": "Test", "item": "Week 3/Stone quiz", "rubric": "R",
-                         "weight": 60, "pass": 50.5, "integrity": "In the yard", "outcomes": ["O1", "O1"]},
-                        {"key": "B", "title": "Viva", "item": None, "weight": 40, "outcomes": ["O2"]}],
+                         "weight": 60, "pass": 50.5, "attempts": 3, "minutes": 25,
+                         "integrity": "In the yard", "outcomes": ["O1", "O1"]},
+                        {"key": "B", "title": "Viva", "kind": "viva", "item": None, "weight": 40,
+                         "attempts": 1, "minutes": 15, "brief": {"role": "You build", "product": "A wall"},
+                         "outcomes": ["O2"]}],
         "alignments": [{"item": "Façade", "outcome": "O1", "depth": "introduced"},
                        {"item": "Week 3 / Arch", "outcome": "O2", "depth": "practised"},
                        {"item": "In/Out", "outcome": "O2", "depth": "practised"}],
@@ -401,6 +404,8 @@ FULL = {
         "badge": {"name": "Mason", "text": "Builds walls."},
     }],
 }
+
+TALK = "Introduce your dataset"  # in the sample
 
 
 class Apply(Case):
@@ -420,8 +425,89 @@ class Apply(Case):
         self.assertEqual(one["item"], first[1]["items"][1]["ref"])
         self.assertEqual((two["item"], two["pass"], two["outcomes"]), (None, None, ["O2"]))
         self.assertEqual((one["integrity"], two["integrity"]), ("In the yard", None))
+        self.assertEqual([(a["kind"], a["attempts"], a["minutes"]) for a in (one, two)],
+                         [(None, 3, 25), ("viva", 1, 15)])
         # Once more would be a second credential under the same code.
         self.refuse("apply", path, self.plan(FULL), says=["M-1", "line"])
+
+    def stored(self, path, sql, *values):
+        store = sqlite3.connect(path)
+        try:
+            return store.execute(sql, values).fetchall()
+        finally:
+            store.close()
+
+    def test_evidence(self):
+        """What a plan says of evidence, and where it is kept: of a quiz in the quiz."""
+        plan = copy.deepcopy(FULL)
+        credential = plan["credentials"][0]
+        credential["assessments"][0]["kind"] = "quiz"
+        credential["assessments"].append({"title": "Portfolio", "kind": "portfolio", "item": "Façade",
+                                          "attempts": 0, "minutes": 0})
+        path = self.document()
+        self.run_cli("apply", path, self.plan(plan))
+        of = lambda columns: self.stored(path, "SELECT %s FROM assessment ORDER BY pos" % columns)
+        self.assertEqual(of("kind, attempts, minutes"),
+                         [(None, None, None), ("viva", 1, 15), ("portfolio", 0, None)])
+        self.assertEqual(self.stored(path, "SELECT item.attempts, limit_minutes FROM item JOIN assessment ON "
+                                           "item.id = item ORDER BY assessment.pos"), [(3, 25), (None, None)])
+        self.assertEqual(self.stored(path, "SELECT key, value FROM field JOIN assessment ON owner = "
+                                           "assessment.id WHERE title = 'Viva' ORDER BY key"),
+                         [("brief.product", "A wall"), ("brief.role", "You build")])
+
+    def test_rubric(self):
+        path = self.document()
+        credential = {"title": "Rubrics", "rubrics": [
+            {"title": "Ranges", "criteria": [{"title": "Plumb", "text": "By eye", "weight": 60, "ratings": [
+                {"title": "Yes", "from": 2, "points": 4}, {"title": "No", "points": 1}]}]},
+            {"title": "Bare", "scoring": "none", "criteria": [{"title": "Level", "ratings": [{"title": "Yes"}]}]},
+            {"title": "Alone", "criteria": [{"title": "Sound", "points": 7.5}]}]}
+        self.run_cli("apply", path, self.plan({"credentials": [credential]}))
+        self.assertEqual(self.stored(path, "SELECT scoring FROM rubric ORDER BY pos"),
+                         [("range",), ("none",), ("points",)])
+        self.assertEqual(self.stored(path, "SELECT title, text, points_c, weight_bp FROM criterion ORDER BY title"),
+                         [("Level", None, None, None), ("Plumb", "By eye", 400, 6000), ("Sound", None, 750, None)])
+        self.assertEqual(self.stored(path, "SELECT points_c, min_c FROM rating ORDER BY points_c"),
+                         [(None, None), (100, None), (400, 200)])
+
+    def test_bad_evidence(self):
+        """What contradicts itself is refused where it does."""
+        path = self.document()
+        one = lambda change: lambda p, c: change(c["assessments"][0])
+        two = lambda change: lambda p, c: change(c["assessments"][1])
+        rubric = lambda change: lambda p, c: change(c["rubrics"][0], c["rubrics"][0]["criteria"][0])
+        for change, says, line in (
+                (one(lambda a: a.update(kind="exam")), ["kind", "viva"], "exam"),
+                (one(lambda a: a.update(kind="assignment")), ["assignment", "Stone quiz", "quiz"], '"kind"'),
+                (one(lambda a: a.update(kind="viva")), "Stone quiz", '"kind"'),
+                (two(lambda a: a.update(kind="tool")), ["tool", "item"], '"kind"'),
+                (one(lambda a: a.update(attempts=1.5)), "attempts", "attempts"),
+                (one(lambda a: a.update(attempts=1000)), "attempts", "attempts"),
+                (two(lambda a: a.update(minutes="long")), "minutes", "minutes"),
+                (two(lambda a: a.update(brief="Build")), "brief", "Build"),
+                (two(lambda a: a["brief"].update(task="Build")), "task", "task"),
+                (two(lambda a: a["brief"].update(role=7)), "role", "role"),
+                (rubric(lambda r, c: r.update(scoring="stars")), "scoring", "stars"),
+                (rubric(lambda r, c: r.update(scoring="none")), "points", '"points"'),
+                (rubric(lambda r, c: (r.update(scoring="points"), c["ratings"][0].update({"from": 1}))),
+                 "from", '"from"'),
+                (rubric(lambda r, c: c["ratings"][0].update({"from": 3})), "from", '"from"'),
+                (rubric(lambda r, c: c["ratings"][0].update({"from": 3, "points": None})), "from", '"from"'),
+                (rubric(lambda r, c: c.update(points=9)), "2.5", '"points": 9'),
+                (rubric(lambda r, c: c.update(weight=101)), "weight", "weight")):
+            with self.subTest(says=says, line=line):
+                self.bad(path, change, says=says, line=line)
+
+    def test_bad_discussion(self):
+        """There is nothing to try or to time where people talk."""
+        path = self.sample()
+        talk = {"title": "Talk", "kind": "discussion", "item": TALK, "weight": 10}
+        plan = lambda **more: self.plan({"credentials": [
+            {"title": "Talking", "modules": [{"title": "M", "items": [TALK]}],
+             "assessments": [dict(talk, **more)]}]})
+        self.refuse("apply", path, plan(attempts=2), says="attempts")
+        self.refuse("apply", path, plan(minutes=20), says="minutes")
+        self.run_cli("apply", path, plan())
 
     def test_least(self):
         path = self.document()
@@ -510,6 +596,11 @@ class Apply(Case):
         bad(lambda p, c: c["completion"].update(n=3), says="need")
         bad(lambda p, c: c["completion"].update(op="most"), line="most")
         bad(lambda p, c: c["completion"].update(of=["Z"]), says="Z")
+        bad(lambda p, c: c["completion"].update(of=[]), says="that count", line='"of"')
+        bad(lambda p, c: (c.update(assessments=[]), c["completion"].pop("of")), says="has none")
+        bad(lambda p, c: c["outcomes"][0].update(text=" "), says="text", line='"text"')
+        bad(lambda p, c: c["outcomes"][0].update(text=""), says="text", line='"text"')
+        bad(lambda p, c: p["credentials"].append({"title": " Masonry"}), says="Masonry", line=" Masonry")
         bad(lambda p, c: p["issuer"].update(url="guild"), line="guild")
         bad(lambda p, c: p["issuer"].update(url="javascript:alert(1)"))
         bad(lambda p, c: p["issuer"].update(email="guild"))
@@ -592,7 +683,12 @@ class Apply(Case):
         validator.validate(FULL)
         for change in (lambda c: c.pop("title"), lambda c: c.update(colour=1), lambda c: c.update(minutes=-1),
                        lambda c: c["modules"][0]["items"].append(7), lambda c: c["assessments"][0].update(weight=101),
-                       lambda c: c["completion"].update(op="most"), lambda c: c.update(badge="Mason")):
+                       lambda c: c["completion"].update(op="most"), lambda c: c.update(badge="Mason"),
+                       lambda c: c["completion"].update(of=[]), lambda c: c["outcomes"][0].update(text=" "),
+                       lambda c: c["assessments"][0].update(kind="exam"),
+                       lambda c: c["assessments"][1].update(kind="tool"),
+                       lambda c: c["assessments"][1]["brief"].update(task="Build"),
+                       lambda c: c["rubrics"][0].update(scoring="stars")):
             plan = copy.deepcopy(FULL)
             change(plan["credentials"][0])
             self.assertFalse(validator.is_valid(plan))

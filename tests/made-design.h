@@ -155,16 +155,22 @@ made_asset (Made *made, const char *path, const char *type, const void *data, gs
 }
 
 static inline void
-made_field (Made *made, const char *key, const char *value)
+made_field_of (Made *made, const char *owner, const char *key, const char *value)
 {
   AshSheetField *field = ash_sheet_field_new ();
 
   made_id (made, field);
-  field->owner = g_strdup (made->design->credential->record.id);
+  field->owner = g_strdup (owner);
   field->key = g_strdup (key);
   field->lang = g_strdup ("");
   field->value = g_strdup (value);
   g_ptr_array_add (made->design->fields, field);
+}
+
+static inline void
+made_field (Made *made, const char *key, const char *value)
+{
+  made_field_of (made, made->design->credential->record.id, key, value);
 }
 
 static inline AshStatement *

@@ -4,6 +4,7 @@
 #include <ash-desk-evidence.h>
 #include <ash-desk-outcomes.h>
 #include <ash-desk-sheet.h>
+#include <ash-terms.h>
 
 #include "design-fixture.h"
 
@@ -243,6 +244,87 @@ test_evidence (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_kind (Fixture *fixture, AshItemKind kind)
+{
+  g_autoptr (AshItem) item = ash_store_get (fixture->store, &ASH_ITEM, fixture->page, NULL);
+
+  item->kind = kind;
+  g_assert_true (ash_store_update (fixture->store, &ASH_ITEM, item, &fixture->error));
+}
+
+/* "2/30 0/0": attempts and minutes of the item, and of the evidence */
+static char *
+terms_kept (Fixture *fixture, const char *evidence)
+{
+  g_autoptr (AshItem) item = ash_store_get (fixture->store, &ASH_ITEM, fixture->page, NULL);
+  g_autoptr (AshAssessment) record =
+      ash_store_get (fixture->store, &ASH_ASSESSMENT, evidence, NULL);
+
+  return g_strdup_printf ("%d/%d %d/%d", (int) item->attempts, (int) item->limit_minutes,
+                          (int) record->attempts, (int) record->minutes);
+}
+
+/* There is one truth: what a quiz, an assignment or a tool allows stands in itself. */
+static void
+test_terms (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    AshItemKind kind;
+    const char *kept;
+  } CASES[] = { { ASH_ITEM_QUIZ, "2/30 -1/-1" },
+                { ASH_ITEM_ASSIGNMENT, "2/30 -1/-1" },
+                { ASH_ITEM_LTI, "2/30 -1/-1" },
+                { ASH_ITEM_PAGE, "-1/-1 2/30" } };
+  g_autofree char *carried = ash_desk_add_evidence (fixture->store, fixture->credential,
+                                                    fixture->page, NULL, NULL, &fixture->error);
+  g_autofree char *viva = add_evidence (fixture, "Defend a map");
+  g_autofree char *before = NULL;
+  g_autoptr (AshDesign) design = NULL;
+  AshTerms terms;
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *start = NULL;
+      g_autofree char *timed = NULL;
+      g_autofree char *kept = NULL;
+
+      set_kind (fixture, CASES[i].kind);
+      start = dump_store (fixture->store);
+      g_assert_true (ash_desk_set_attempts (fixture->store, carried, 2, &fixture->error));
+      assert_one_step (fixture, start, "Change attempts");
+      timed = dump_store (fixture->store);
+      g_assert_true (ash_desk_set_time (fixture->store, carried, 30, &fixture->error));
+      assert_one_step (fixture, timed, "Change time limit");
+      kept = terms_kept (fixture, carried);
+      g_assert_cmpstr (kept, ==, CASES[i].kept);
+      g_assert_true (ash_store_undo (fixture->store, NULL));
+      g_assert_true (ash_store_undo (fixture->store, NULL));
+    }
+  set_kind (fixture, ASH_ITEM_TOPIC);
+  before = dump_store (fixture->store);
+  g_assert_false (ash_desk_set_attempts (fixture->store, carried, 2, &fixture->error));
+  g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&fixture->error);
+  g_assert_false (ash_desk_set_time (fixture->store, carried, 2, &fixture->error));
+  g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&fixture->error);
+  {
+    g_autofree char *after = dump_store (fixture->store);
+
+    g_assert_cmpstr (after, ==, before);
+  }
+  g_assert_true (ash_desk_set_attempts (fixture->store, viva, 0, &fixture->error));
+  g_assert_true (ash_desk_set_time (fixture->store, viva, 20, &fixture->error));
+  design = load (fixture);
+  terms = ash_design_terms (design, ash_design_assessment (design, viva));
+  g_assert_cmpint (terms.attempts, ==, 0);
+  g_assert_cmpint (terms.minutes, ==, 20);
+  terms = ash_design_terms (design, ash_design_assessment (design, carried));
+  g_assert_cmpint (terms.attempts, ==, ASH_UNSET);
+}
+
+static void
 test_weights (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (AshDesign) design = NULL;
@@ -387,6 +469,7 @@ main (int argc, char **argv)
   ADD ("/design/marks", test_marks);
   ADD ("/design/marks/refused", test_marks_refused);
   ADD ("/design/evidence", test_evidence);
+  ADD ("/design/evidence/terms", test_terms);
   ADD ("/design/evidence/weights", test_weights);
   ADD ("/design/evidence/made", test_make_evidence);
   ADD ("/design/completion", test_completion);

@@ -1,4 +1,5 @@
 /* desk/: what assignments, links and files have beside their text, and the words of their texts. */
+#include <ash-desk-evidence.h>
 #include <ash-desk-task.h>
 #include <ash-error.h>
 #include <ash-learner.h>
@@ -254,6 +255,32 @@ test_learners_read_the_brief (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (brief, "<dt>Your role</dt>"));
   g_assert_nonnull (strstr (brief, "You advise &lt;a&gt; board.<br>Alone."));
   g_assert_null (strstr (brief, "situation"));
+  g_assert_null (strstr (brief, "Attempts"));
+}
+
+/* Whether it is evidence or not. */
+static void
+test_learners_read_the_terms (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AshAssessment) evidence =
+      ash_store_find (self->store, &ASH_ASSESSMENT, "item", self->assignment->record.id);
+  static const char *const LEFT[] = { "as evidence", "as practice" };
+
+  g_assert_true (ash_desk_set_attempts (self->store, evidence->record.id, 2, &self->error));
+  g_assert_true (ash_desk_set_time (self->store, evidence->record.id, 90, &self->error));
+  for (guint i = 0; i < G_N_ELEMENTS (LEFT); i++)
+    {
+      g_autoptr (AshDesign) design =
+          ash_store_load_design (self->store, self->assignment->tree, &self->error);
+      g_autofree char *brief = ash_learner_brief (design, self->assignment->record.id);
+
+      g_test_message ("%s", LEFT[i]);
+      g_assert_nonnull (brief);
+      g_assert_nonnull (
+          strstr (brief, "<dt>Attempts and time</dt>\n<dd>2 attempts · 1 h 30 min</dd>"));
+      if (i == 0)
+        g_assert_true (ash_desk_delete_evidence (self->store, evidence->record.id, &self->error));
+    }
 }
 
 int
@@ -268,6 +295,7 @@ main (int argc, char **argv)
   ADD ("no-text", test_a_text_where_there_was_none);
   ADD ("file", test_a_file_is_replaced);
   ADD ("brief", test_learners_read_the_brief);
+  ADD ("terms", test_learners_read_the_terms);
   g_test_add_func ("/task/addresses", test_addresses);
   return g_test_run ();
 }

@@ -108,9 +108,9 @@ test_items (void)
   AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
   AshItem *inner = made_item (made, module, ASH_ITEM_FOLDER, "Two", NULL);
   AshItem *innermost = made_item (made, inner, ASH_ITEM_FOLDER, "Three", NULL);
-  AshItem *notes, *tool, *topic;
+  AshItem *notes, *tool, *topic, *task;
 
-  made_item (made, innermost, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do it.</p>");
+  task = made_item (made, innermost, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do it.</p>");
   notes = made_item (made, module, ASH_ITEM_PAGE, "For you", "<p>Secret</p>");
   notes->role = ASH_ROLE_INSTRUCTOR;
   tool = made_item (made, module, ASH_ITEM_LTI, "Tool", NULL);
@@ -133,6 +133,14 @@ test_items (void)
   assert_verdict (made, "moodle", "tool-settings", "changed");
   assert_verdict (made, "canvas", "tool-settings", NULL);
   assert_verdict (made, "canvas", "attachments", "changed");
+  assert_verdict (made, "canvas", "task-terms", NULL);
+  assert_verdict (made, "sakai", "tool-terms", NULL);
+  task->attempts = 0; /* any number is what systems take for granted */
+  assert_verdict (made, "canvas", "task-terms", NULL);
+  task->attempts = 2;
+  tool->limit_minutes = 30;
+  assert_verdict (made, "canvas", "task-terms", "changed");
+  assert_verdict (made, "sakai", "tool-terms", "lost");
   assert_verdict (made, "moodle", "attachments", NULL);
 }
 

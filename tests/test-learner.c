@@ -161,7 +161,7 @@ test_start_here (void)
   g_autoptr (Made) made = made_new ("Seeing data", "en-AU");
   AshItem *module, *quiz, *guide;
   AshStatement *outcome;
-  AshAssessment *assessment;
+  AshAssessment *assessment, *viva;
   g_autofree char *empty = ash_learner_start_here (made->design);
   g_autofree char *html = NULL;
 
@@ -178,6 +178,11 @@ test_start_here (void)
   outcome = made_outcome (made, "O1", "Choose a chart & defend it");
   assessment = made_assessment (made, "Chart quiz", quiz, 10000, 7000);
   assessment->rubric = g_strdup (chart_rubric (made)->record.id);
+  quiz->attempts = 1;
+  viva = made_assessment (made, "A talk", NULL, ASH_UNSET, ASH_UNSET);
+  viva->attempts = 0;
+  viva->minutes = 20;
+  made_field_of (made, viva->record.id, "brief.role", "You advise <a> board.");
   made_align (made, ASH_SUBJECT_ASSESSMENT, assessment, outcome, ASH_DEPTH_ASSESSED);
   made_rule (made, made_rule (made, NULL, ASH_RULE_ALL, ASH_UNSET, NULL), ASH_RULE_LEAF, ASH_UNSET,
              assessment);
@@ -196,6 +201,11 @@ test_start_here (void)
   assert_has (html, "Judged by the rubric “Honest &lt;charts&gt;”.");
   assert_has (html, "The badge “Seer”, issued by University of Northfield");
   assert_has (html, "Pass “Chart quiz” with at least 70 %.");
+  assert_has (html, "<small>1 attempt</small>");
+  /* What has no page of its own says here what is to be done. */
+  assert_has (html, "A talk<br><small>As many attempts as you like · 20 min</small>");
+  assert_has (html, "<h3>A talk</h3>\n<dl>\n<dt>Your role</dt>");
+  assert_has (html, "You advise &lt;a&gt; board.");
   assert_lacks (html, "Answers");
 }
 

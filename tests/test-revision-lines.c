@@ -153,15 +153,20 @@ test_integrity (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
   g_assert_true (ash_desk_set_text (store, &ASH_ASSESSMENT, viva, "integrity",
                                     "Supervised & filmed", "Honest", NULL));
+  g_assert_true (ash_desk_set_attempts (store, viva, 0, NULL));
+  g_assert_true (ash_desk_set_time (store, viva, 20, NULL));
   lines = ash_revision_describe (store, revision, NULL, &fixture->error);
   line = line_about (lines, "Viva");
   g_assert_true (says (line, "How it is kept honest: nothing → “Supervised & filmed”"));
+  g_assert_true (says (line, "Attempts: nothing → any number"));
+  g_assert_true (says (line, "Time: nothing → 20 min"));
 
   page = ash_desk_specification (store, fixture->credential, &options, NULL, &fixture->error);
   g_assert_no_error (fixture->error);
   text = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
   g_assert_nonnull (strstr (text, "How it is kept honest"));
   g_assert_nonnull (strstr (text, "Supervised &amp; filmed"));
+  g_assert_nonnull (strstr (text, ">Any number</td><td class=\"said\">20 min</td>"));
 
   found = ash_replace_find (store, &query, 100, NULL, &fixture->error);
   g_assert_no_error (fixture->error);

@@ -39,8 +39,9 @@ parts_init (Parts *self, AshCheck *check)
 
       if (assessment->item != NULL)
         continue;
+      /* How long a viva takes is known; how long it is prepared for is not. */
       self->sum.minutes += MAX (assessment->minutes, 0);
-      self->sum.n_unknown += assessment->minutes <= 0;
+      self->sum.n_unknown++;
     }
   for (guint i = 0; i < design->items->len; i++)
     {

@@ -3,10 +3,25 @@
 #include <ash-error.h>
 #include <ash-id.h>
 #include <glib/gi18n-lib.h>
+#include <ash-terms.h>
 #include <string.h>
 
 #include "ash-desk-align.h"
 #include "ash-desk-private.h"
+
+const char *const ASH_EVIDENCE_KINDS[] = { "practical", "viva", "presentation", "portfolio", NULL };
+
+const char *
+ash_evidence_kind_word (const char *kind)
+{
+  static const char *const WORDS[] = { N_ ("Practical"), N_ ("Conversation"), N_ ("Presentation"),
+                                       N_ ("Portfolio") };
+
+  for (guint i = 0; ASH_EVIDENCE_KINDS[i] != NULL; i++)
+    if (g_strcmp0 (ASH_EVIDENCE_KINDS[i], kind) == 0)
+      return _ (WORDS[i]);
+  return NULL;
+}
 
 static AshAssessment *
 evidence_of_item (AshStore *store, const char *credential, const char *item)
@@ -259,6 +274,50 @@ ash_desk_shift_evidence (AshStore *store, const char *assessment, int by, GError
   if (!ash_store_begin (store, _ ("Move evidence"), NULL, error))
     return FALSE;
   return ash_desk_end (store, write_order (store, row, error), error);
+}
+
+/* Terms */
+
+static gboolean
+set_term (AshStore *store,
+          const char *assessment,
+          const char *of_item,
+          const char *of_evidence,
+          gint64 value,
+          const char *label,
+          GError **error)
+{
+  g_autoptr (AshAssessment) record = ash_store_get (store, &ASH_ASSESSMENT, assessment, error);
+  g_autoptr (AshItem) item = record != NULL && record->item != NULL
+                                 ? ash_store_get (store, &ASH_ITEM, record->item, error)
+                                 : NULL;
+
+  if (record == NULL || (record->item != NULL && item == NULL))
+    return FALSE;
+  if (!ash_terms_make_sense (item))
+    {
+      g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                           _ ("A discussion has no attempts and no time limit."));
+      return FALSE;
+    }
+  return ash_terms_are_of_item (item)
+             ? ash_desk_set_int (store, &ASH_ITEM, record->item, of_item, value, label, error)
+             : ash_desk_set_int (store, &ASH_ASSESSMENT, assessment, of_evidence, value, label,
+                                 error);
+}
+
+gboolean
+ash_desk_set_attempts (AshStore *store, const char *assessment, gint64 attempts, GError **error)
+{
+  return set_term (store, assessment, "attempts", "attempts", attempts, _ ("Change attempts"),
+                   error);
+}
+
+gboolean
+ash_desk_set_time (AshStore *store, const char *assessment, gint64 minutes, GError **error)
+{
+  return set_term (store, assessment, "limit_minutes", "minutes", minutes, _ ("Change time limit"),
+                   error);
 }
 
 /* Completion */

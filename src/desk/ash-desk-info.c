@@ -2,6 +2,7 @@
 
 #include <ash-json-writer.h>
 #include <ash-outcome-tree.h>
+#include <ash-terms.h>
 
 /* The counts of `info`: every item or resource by what it became, each once. */
 typedef struct
@@ -309,6 +310,24 @@ write_percent (AshJsonWriter *json, const char *name, gint64 basis_points)
 }
 
 static void
+write_quantity (AshJsonWriter *json, const char *name, gint64 quantity)
+{
+  if (quantity == ASH_UNSET)
+    ash_json_writer_null (json, name);
+  else
+    ash_json_writer_int (json, name, quantity);
+}
+
+static void
+write_terms (AshJsonWriter *json, const AshDesign *design, const AshAssessment *assessment)
+{
+  AshTerms terms = ash_design_terms (design, assessment);
+
+  write_quantity (json, "attempts", terms.attempts);
+  write_quantity (json, "minutes", terms.minutes);
+}
+
+static void
 write_assessments (AshJsonWriter *json, const AshDesign *design)
 {
   ash_json_writer_begin_array (json, "assessments");
@@ -324,6 +343,8 @@ write_assessments (AshJsonWriter *json, const AshDesign *design)
       ash_json_writer_string (json, "rubric", assessment->rubric);
       write_percent (json, "weight", assessment->weight_bp);
       write_percent (json, "pass", assessment->pass_bp);
+      ash_json_writer_string (json, "kind", assessment->kind);
+      write_terms (json, design, assessment);
       ash_json_writer_string (json, "integrity", assessment->integrity);
       write_shown (json, design, assessment);
       ash_json_writer_end_object (json);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <ash-evidence.h>
+#include <ash-terms.h>
+
 #include "ash-desk.h"
 
 G_BEGIN_DECLS
@@ -58,12 +61,16 @@ typedef struct
   char *title;
   char *text;
   gint64 points_c;
+  gint64 min_c;
 } AshPlanRating;
 
 typedef struct
 {
   char *title;
+  char *text;
   char *outcome; /* id */
+  gint64 points_c;
+  gint64 weight_bp;
   GPtrArray *ratings;
 } AshPlanCriterion;
 
@@ -72,8 +79,13 @@ typedef struct
   char *id;
   char *key;
   char *title;
+  AshScoring scoring;
+  gboolean is_scoring_said;
   GPtrArray *criteria;
 } AshPlanRubric;
+
+/* What carries evidence, closed by NULL: "quiz", …, then the words of ASH_EVIDENCE_KINDS. */
+extern const char *const ASH_PLAN_KINDS[];
 
 typedef struct
 {
@@ -82,6 +94,11 @@ typedef struct
   char *title;
   AshPlanItem *item; /* NULL for a practical or a viva */
   char *rubric;      /* id */
+  const char *kind;  /* of ASH_PLAN_KINDS, or NULL */
+  int kind_line;
+  AshTerms terms;
+  int terms_line;
+  char *brief[ASH_N_BRIEF_PARTS];
   gint64 weight_bp;
   gint64 pass_bp;
   char *integrity;

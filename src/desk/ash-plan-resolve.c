@@ -1,4 +1,5 @@
 #include "ash-desk-private.h"
+#include "ash-in-words.h"
 #include "ash-plan-private.h"
 
 #include <ash-error.h>
@@ -309,6 +310,58 @@ add_used (const Resolver *self, const char *id)
     }
 }
 
+static const AshItem *
+found_item (const Resolver *self, const AshPlanItem *wanted)
+{
+  const AshItem *item = NULL;
+
+  for (guint i = 0; item == NULL && i < self->courses->len; i++)
+    item = g_hash_table_lookup (((Course *) g_ptr_array_index (self->courses, i))->by_id,
+                                wanted->found);
+  return item;
+}
+
+/* What a person does before others may be described by a page or an assignment. */
+static gboolean
+fits_kind (const AshItem *item, const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    AshItemKind item;
+  } CARRIED[] = { { "quiz", ASH_ITEM_QUIZ },
+                  { "assignment", ASH_ITEM_ASSIGNMENT },
+                  { "discussion", ASH_ITEM_TOPIC },
+                  { "tool", ASH_ITEM_LTI } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CARRIED); i++)
+    if (g_str_equal (CARRIED[i].kind, kind))
+      return item->kind == CARRIED[i].item;
+  return item->kind != ASH_ITEM_QUIZ && item->kind != ASH_ITEM_TOPIC && item->kind != ASH_ITEM_LTI;
+}
+
+static gboolean
+resolve_assessment (const Resolver *self, AshPlanAssessment *assessment, GError **error)
+{
+  const AshItem *item;
+
+  if (assessment->item == NULL)
+    return TRUE;
+  if (!resolve_item (self, assessment->item, TRUE, error))
+    return FALSE;
+  item = found_item (self, assessment->item);
+  if (item == NULL)
+    return TRUE;
+  if (assessment->kind != NULL && !fits_kind (item, assessment->kind))
+    return ash_plan_refuse (self->name, assessment->kind_line, error,
+                            _ ("“kind” is “%s”, but “%s” in the course is another: %s."),
+                            assessment->kind, item->title, ash_say_kind (item->kind));
+  if (assessment->terms_line > 0 && !ash_terms_make_sense (item))
+    return ash_plan_refuse (self->name, assessment->terms_line, error, "%s",
+                            _ ("A discussion has no “attempts” and no “minutes”."));
+  return TRUE;
+}
+
 static gboolean
 resolve_credential (Resolver *self, AshPlanCredential *credential, GError **error)
 {
@@ -327,12 +380,8 @@ resolve_credential (Resolver *self, AshPlanCredential *credential, GError **erro
         }
     }
   for (guint i = 0; i < credential->assessments->len; i++)
-    {
-      AshPlanAssessment *assessment = g_ptr_array_index (credential->assessments, i);
-
-      if (assessment->item != NULL && !resolve_item (self, assessment->item, TRUE, error))
-        return FALSE;
-    }
+    if (!resolve_assessment (self, g_ptr_array_index (credential->assessments, i), error))
+      return FALSE;
   for (guint i = 0; i < credential->alignments->len; i++)
     {
       AshPlanAlignment *alignment = g_ptr_array_index (credential->alignments, i);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-desk-evidence.h"
 #include "ash-desk-outcomes.h"
 #include "ash-desk-rate.h"
 #include "ash-desk-sheet.h"
@@ -343,13 +344,9 @@ write_criterion (
   criterion->rubric = g_strdup (rubric);
   criterion->pos = ash_position_nth (index);
   criterion->title = g_strdup (plan->title);
-  criterion->points_c = ASH_UNSET;
-  for (guint i = 0; i < plan->ratings->len; i++)
-    {
-      const AshPlanRating *rating = g_ptr_array_index (plan->ratings, i);
-
-      criterion->points_c = MAX (criterion->points_c, rating->points_c);
-    }
+  criterion->text = g_strdup (plan->text);
+  criterion->points_c = plan->points_c;
+  criterion->weight_bp = plan->weight_bp;
   if (!ash_store_insert (self->store, &ASH_CRITERION, criterion, error))
     return FALSE;
   for (guint i = 0; i < plan->ratings->len; i++)
@@ -362,6 +359,7 @@ write_criterion (
       rating->title = g_strdup (each->title);
       rating->text = g_strdup (each->text);
       rating->points_c = each->points_c;
+      rating->min_c = each->min_c;
       if (!ash_store_insert (self->store, &ASH_RATING, rating, error))
         return FALSE;
     }
@@ -382,6 +380,7 @@ write_rubrics (Writing *self, GError **error)
       rubric->tree = g_strdup (self->tree);
       rubric->pos = ash_position_nth (i);
       rubric->title = g_strdup (plan->title);
+      rubric->scoring = plan->scoring;
       if (!ash_store_insert (self->store, &ASH_RUBRIC, rubric, error))
         return FALSE;
       for (guint j = 0; j < plan->criteria->len; j++)
@@ -392,31 +391,62 @@ write_rubrics (Writing *self, GError **error)
 }
 
 static gboolean
+write_terms (Writing *self, const AshPlanAssessment *plan, GError **error)
+{
+  return (plan->terms.attempts == ASH_UNSET ||
+          ash_desk_set_attempts (self->store, plan->id, plan->terms.attempts, error)) &&
+         (plan->terms.minutes <= 0 ||
+          ash_desk_set_time (self->store, plan->id, plan->terms.minutes, error));
+}
+
+static gboolean
+write_brief (Writing *self, const AshPlanAssessment *plan, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plan->brief); i++)
+    {
+      g_autofree char *key = g_strconcat ("brief.", ASH_BRIEF_PARTS[i], NULL);
+
+      if (plan->brief[i] != NULL &&
+          !ash_desk_set_field (self->store, plan->id, key, plan->brief[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_assessment (Writing *self, const AshPlanAssessment *plan, guint index, GError **error)
+{
+  g_autoptr (AshAssessment) assessment = ash_assessment_new ();
+
+  assessment->record.id = g_strdup (plan->id);
+  assessment->credential = g_strdup (self->plan->id);
+  assessment->pos = ash_position_nth (index);
+  assessment->code = g_strdup (plan->key);
+  assessment->title = g_strdup (plan->title);
+  if (plan->item != NULL)
+    assessment->item = g_strdup (g_hash_table_lookup (self->items, plan->item->found));
+  if (ash_evidence_kind_word (plan->kind) != NULL)
+    assessment->kind = g_strdup (plan->kind);
+  assessment->rubric = g_strdup (plan->rubric);
+  assessment->weight_bp = plan->weight_bp;
+  assessment->pass_bp = plan->pass_bp;
+  assessment->integrity = g_strdup (plan->integrity);
+  if (!ash_store_insert (self->store, &ASH_ASSESSMENT, assessment, error) ||
+      !write_terms (self, plan, error) || !write_brief (self, plan, error))
+    return FALSE;
+  for (guint i = 0; i < plan->outcomes->len; i++)
+    if (!write_alignment (self, ASH_SUBJECT_ASSESSMENT, plan->id,
+                          g_ptr_array_index (plan->outcomes, i), ASH_DEPTH_ASSESSED, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 write_assessments (Writing *self, GError **error)
 {
   for (guint i = 0; i < self->plan->assessments->len; i++)
-    {
-      const AshPlanAssessment *plan = g_ptr_array_index (self->plan->assessments, i);
-      g_autoptr (AshAssessment) assessment = ash_assessment_new ();
-
-      assessment->record.id = g_strdup (plan->id);
-      assessment->credential = g_strdup (self->plan->id);
-      assessment->pos = ash_position_nth (i);
-      assessment->code = g_strdup (plan->key);
-      assessment->title = g_strdup (plan->title);
-      if (plan->item != NULL)
-        assessment->item = g_strdup (g_hash_table_lookup (self->items, plan->item->found));
-      assessment->rubric = g_strdup (plan->rubric);
-      assessment->weight_bp = plan->weight_bp;
-      assessment->pass_bp = plan->pass_bp;
-      assessment->integrity = g_strdup (plan->integrity);
-      if (!ash_store_insert (self->store, &ASH_ASSESSMENT, assessment, error))
-        return FALSE;
-      for (guint j = 0; j < plan->outcomes->len; j++)
-        if (!write_alignment (self, ASH_SUBJECT_ASSESSMENT, plan->id,
-                              g_ptr_array_index (plan->outcomes, j), ASH_DEPTH_ASSESSED, error))
-          return FALSE;
-    }
+    if (!write_assessment (self, g_ptr_array_index (self->plan->assessments, i), i, error))
+      return FALSE;
   return TRUE;
 }
 

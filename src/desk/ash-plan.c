@@ -7,6 +7,9 @@
 #include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 
+const char *const ASH_PLAN_KINDS[] = { "quiz", "assignment",   "discussion", "tool", "practical",
+                                       "viva", "presentation", "portfolio",  NULL };
+
 gboolean
 ash_plan_knows_field (const char *key)
 {
@@ -95,6 +98,7 @@ criterion_free (gpointer data)
   AshPlanCriterion *self = data;
 
   g_free (self->title);
+  g_free (self->text);
   g_free (self->outcome);
   g_ptr_array_unref (self->ratings);
   g_free (self);
@@ -122,6 +126,8 @@ assessment_free (gpointer data)
   g_free (self->title);
   ash_plan_item_free (self->item);
   g_free (self->rubric);
+  for (guint i = 0; i < G_N_ELEMENTS (self->brief); i++)
+    g_free (self->brief[i]);
   g_free (self->integrity);
   g_ptr_array_unref (self->outcomes);
   g_free (self);
@@ -163,6 +169,7 @@ ash_plan_criterion_new (void)
 {
   AshPlanCriterion *self = g_new0 (AshPlanCriterion, 1);
 
+  self->points_c = self->weight_bp = ASH_UNSET;
   self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_rating_free);
   return self;
 }
@@ -185,6 +192,7 @@ ash_plan_assessment_new (void)
   self->id = ash_id_new ();
   self->weight_bp = ASH_UNSET;
   self->pass_bp = ASH_UNSET;
+  self->terms = (AshTerms){ ASH_UNSET, ASH_UNSET };
   self->outcomes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }

@@ -18,7 +18,8 @@ typedef enum
   AS_PERCENT,
   AS_HUNDREDTHS,
   AS_NUMBER,
-  UNSAID, /* that it differs, not how: it is long, or leads elsewhere */
+  AS_ATTEMPTS, /* of which 0 are any number */
+  UNSAID,      /* that it differs, not how: it is long, or leads elsewhere */
 } Form;
 
 static Form
@@ -35,6 +36,8 @@ form_of (const AshField *field)
     return AS_HUNDREDTHS;
   if (g_str_has_suffix (field->name, "minutes"))
     return AS_MINUTES;
+  if (g_str_equal (field->name, "attempts"))
+    return AS_ATTEMPTS;
   if (field->type == ASH_FIELD_INT)
     return AS_NUMBER;
   return field->type == ASH_FIELD_TEXT && !g_strv_contains (LONG, field->name) ? AS_TEXT : UNSAID;
@@ -81,6 +84,8 @@ value_in_words (const AshJsonValue *record, const char *column, Form form)
   if (form == UNSAID && ash_json_string (value) != NULL)
     return g_strdup (ash_json_string (value));
   number = ash_json_number (value);
+  if (form == AS_ATTEMPTS && number == 0)
+    return g_strdup (_ ("any number"));
   if (form == AS_MINUTES && number >= 0 && number < 1e9)
     return ash_text_minutes ((gint64) number);
   if (form == AS_HUNDREDTHS || form == AS_PERCENT)

@@ -51,7 +51,7 @@ static const struct
   { &ASH_QUIZ_ENTRY, "bank", N_ ("Question pool") },
   { &ASH_ASSESSMENT, "item", N_ ("Item that carries it") },
   { &ASH_ASSESSMENT, "rubric", N_ ("Rubric") },
-  { &ASH_ASSESSMENT, "minutes", N_ ("Learners’ time") },
+  { &ASH_ASSESSMENT, "minutes", N_ ("Time") },
   { &ASH_ASSESSMENT, "integrity", N_ ("How it is kept honest") },
   { &ASH_CREDENTIAL, "minutes", N_ ("Hours of learning") },
   { &ASH_RULE, "target", N_ ("Evidence") },

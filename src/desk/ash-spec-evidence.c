@@ -1,7 +1,11 @@
 /* Assessments, the rule of completion, and rubrics. */
 #include "ash-spec-private.h"
 
+#include <ash-terms.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
+
+#include "ash-desk-evidence.h"
 
 static const struct
 {
@@ -16,16 +20,41 @@ static const struct
 };
 
 static void
-write_assessment (AshSpec *self, const AshAssessment *assessment)
+write_kind (AshSpec *self, const AshAssessment *assessment)
 {
   const AshItem *item = ash_design_item (self->design, assessment->item);
+  const char *kind = ash_evidence_kind_word (assessment->kind);
+
+  if (kind == NULL && ash_spec_is_said (assessment->kind))
+    ash_spec_cell (self, assessment->kind);
+  else
+    ash_spec_said_cell (self, kind != NULL                        ? kind
+                              : item == NULL                      ? _ ("Outside the outline")
+                              : item->kind == ASH_ITEM_QUIZ       ? _ ("quiz")
+                              : item->kind == ASH_ITEM_TOPIC      ? _ ("discussion")
+                              : item->kind == ASH_ITEM_ASSIGNMENT ? _ ("assignment")
+                              : item->kind == ASH_ITEM_LTI        ? _ ("tool")
+                                                                  : _ ("item"));
+}
+
+static void
+write_terms (AshSpec *self, const AshAssessment *assessment)
+{
+  AshTerms terms = ash_design_terms (self->design, assessment);
+  g_autofree char *times =
+      terms.attempts > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, terms.attempts) : NULL;
+  g_autofree char *time = terms.minutes > 0 ? ash_text_minutes (terms.minutes) : NULL;
+
+  ash_spec_said_cell (self, times != NULL ? times : terms.attempts == 0 ? _ ("Any number") : "");
+  ash_spec_said_cell (self, time != NULL ? time : "");
+}
+
+static void
+write_assessment (AshSpec *self, const AshAssessment *assessment)
+{
   const AshRubric *rubric = ash_design_rubric (self->design, assessment->rubric);
-  gint64 attempts = assessment->attempts >= 0 ? assessment->attempts
-                    : item != NULL            ? item->attempts
-                                              : ASH_UNSET;
   g_autofree char *weight = ash_spec_percent (assessment->weight_bp);
   g_autofree char *pass = ash_spec_percent (assessment->pass_bp);
-  g_autofree char *times = attempts > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, attempts) : NULL;
 
   ash_spec_markup (self, "<tr><th scope=\"row\" dir=\"auto\">");
   ash_spec_quote (self, assessment->title);
@@ -38,17 +67,10 @@ write_assessment (AshSpec *self, const AshAssessment *assessment)
       ash_spec_markup (self, "</small>");
     }
   ash_spec_markup (self, "</th>");
-  if (ash_spec_is_said (assessment->kind))
-    ash_spec_cell (self, assessment->kind);
-  else
-    ash_spec_said_cell (self, item == NULL                        ? _ ("Outside the outline")
-                              : item->kind == ASH_ITEM_QUIZ       ? _ ("quiz")
-                              : item->kind == ASH_ITEM_TOPIC      ? _ ("discussion")
-                              : item->kind == ASH_ITEM_ASSIGNMENT ? _ ("assignment")
-                                                                  : _ ("item"));
+  write_kind (self, assessment);
   ash_spec_said_cell (self, weight);
   ash_spec_said_cell (self, pass);
-  ash_spec_said_cell (self, times != NULL ? times : attempts == 0 ? _ ("Any number") : "");
+  write_terms (self, assessment);
   ash_spec_markup (self, "</tr>\n");
 }
 
@@ -103,7 +125,7 @@ ash_spec_write_evidence (AshSpec *self)
   else
     {
       ash_spec_open_table (self, NULL, NULL, _ ("Evidence"), _ ("Kind"), _ ("Weight"),
-                           _ ("Pass mark"), _ ("Attempts"), NULL);
+                           _ ("Pass mark"), _ ("Attempts"), _ ("Time"), NULL);
       for (guint i = 0; i < assessments->len; i++)
         write_assessment (self, g_ptr_array_index (assessments, i));
       ash_spec_close_table (self);

@@ -6,6 +6,7 @@
 #include <ash-json.h>
 #include <ash-left-out.h>
 #include <ash-learner.h>
+#include <ash-terms.h>
 #include <glib/gi18n-lib.h>
 
 /* More of a title is not read in a list. */
@@ -185,6 +186,7 @@ count_settings (AshPartFacts *facts, const AshItem *item, gboolean without_teach
   g_autoptr (AshJson) json =
       item->settings != NULL ? ash_json_parse_text (item->settings, NULL) : NULL;
   const AshJsonValue *settings = json != NULL ? ash_json_root (json) : NULL;
+  AshTerms terms = ash_terms_of (item, NULL);
 
   if (item->kind == ASH_ITEM_TOPIC)
     facts->amounts[ASH_ABOUT_ATTACHMENTS] =
@@ -192,6 +194,10 @@ count_settings (AshPartFacts *facts, const AshItem *item, gboolean without_teach
   if (item->kind == ASH_ITEM_ASSIGNMENT)
     facts->amounts[ASH_ABOUT_INSTRUCTOR_NOTES] =
         !without_teachers && has_text (ash_json_member_string (settings, "instructor_text"));
+  facts->amounts[ASH_ABOUT_TASK_TERMS] =
+      item->kind == ASH_ITEM_ASSIGNMENT && ash_terms_are_limits (&terms);
+  facts->amounts[ASH_ABOUT_TOOL_TERMS] =
+      item->kind == ASH_ITEM_LTI && ash_terms_are_limits (&terms);
   if (item->kind == ASH_ITEM_LTI)
     facts->amounts[ASH_ABOUT_TOOL_SETTINGS] =
         ash_json_length (ash_json_member (settings, "custom")) > 0 ||

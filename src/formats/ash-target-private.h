@@ -44,6 +44,8 @@ typedef enum
   ASH_ABOUT_ATTACHMENTS, /* how many */
   ASH_ABOUT_INSTRUCTOR_NOTES,
   ASH_ABOUT_TOOL_SETTINGS,
+  ASH_ABOUT_TASK_TERMS, /* attempts or minutes of an assignment; of a tool */
+  ASH_ABOUT_TOOL_TERMS,
   ASH_ABOUT_TIME_LIMIT,
   ASH_ABOUT_ATTEMPTS, /* how many */
   ASH_ABOUT_MANY_ATTEMPTS,

@@ -49,6 +49,16 @@ static const char *const WORDS[] = {
   N_ ("“{title}” goes out with unlimited attempts"),
   N_ ("{n} quizzes go out with unlimited attempts"),
   N_ ("A course package cannot say more than five."),
+  N_ ("“{title}”: attempts and time limit arrive in words"),
+  N_ ("{n} assignments: attempts and time limits arrive in words"),
+  N_ ("A course package has neither for an assignment: learners read them below its text. Set them "
+      "where it is taught."),
+  N_ ("A course package has neither for assignments: learners read them below their texts. Set "
+      "them where it is taught."),
+  N_ ("“{title}” loses its attempts and time limit"),
+  N_ ("{n} tools lose their attempts and time limits"),
+  N_ ("A course package has none for a tool. Set them in the tool itself."),
+  N_ ("A course package has none for a tool. Set them in the tools themselves."),
   N_ ("“{title}”: points are rounded"),
   N_ ("{n} quizzes: points are rounded"),
   N_ ("A course package has whole points from 1 to 99."),

@@ -41,6 +41,8 @@ static const char *const ABOUT_NICKS[ASH_N_ABOUTS + 1] = {
   "attachments",
   "instructor-notes",
   "tool-settings",
+  "task-terms",
+  "tool-terms",
   "time-limit",
   "attempts",
   "many-attempts",

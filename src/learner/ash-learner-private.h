@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ash-terms.h>
+
 #include "ash-learner-words.h"
 #include "ash-learner.h"
 
@@ -29,6 +31,12 @@ void ash_learner_append_assessments (GString *out,
                                      const AshWords *words,
                                      AshHrefFunc href_of,
                                      gpointer user_data);
+char *ash_learner_terms (const AshWords *words, AshTerms terms);
+/* What somebody does before others: a section with its brief, when it has one and no item. */
+void ash_learner_append_brief (GString *out,
+                               const AshDesign *design,
+                               const AshWords *words,
+                               const AshAssessment *assessment);
 void ash_learner_append_earning (GString *out, const AshDesign *design, const AshWords *words);
 void ash_learner_append_heading (GString *out, const char *tag, const char *text);
 void ash_learner_append_paragraph (GString *out, const char *text);

@@ -257,6 +257,14 @@ append_percent (GString *out, const AshWords *words, const char *key, gint64 bas
 }
 
 static void
+append_small (GString *out, const char *text)
+{
+  g_string_append (out, "<br><small>");
+  ash_append_html_text (out, text);
+  g_string_append (out, "</small>");
+}
+
+static void
 append_assessment (GString *out,
                    const AshDesign *design,
                    const AshWords *words,
@@ -265,6 +273,7 @@ append_assessment (GString *out,
                    gpointer user_data)
 {
   const AshRubric *rubric = ash_design_rubric (design, assessment->rubric);
+  g_autofree char *terms = ash_learner_terms (words, ash_design_terms (design, assessment));
   g_autofree char *href =
       href_of != NULL && assessment->item != NULL ? href_of (assessment->item, user_data) : NULL;
 
@@ -281,10 +290,10 @@ append_assessment (GString *out,
     {
       g_autofree char *text = ash_words_format (words, "judged-by", "title", rubric->title, NULL);
 
-      g_string_append (out, "<br><small>");
-      ash_append_html_text (out, text);
-      g_string_append (out, "</small>");
+      append_small (out, text);
     }
+  if (terms != NULL)
+    append_small (out, terms);
   g_string_append (out, "</th>");
   append_percent (out, words, NULL, assessment->weight_bp);
   append_percent (out, words, "pass-at-least", assessment->pass_bp);
@@ -319,6 +328,8 @@ ash_learner_append_assessments (GString *out,
     append_assessment (out, design, words, g_ptr_array_index (design->assessments, i), href_of,
                        user_data);
   g_string_append (out, "</tbody>\n</table>\n");
+  for (guint i = 0; i < design->assessments->len; i++)
+    ash_learner_append_brief (out, design, words, g_ptr_array_index (design->assessments, i));
 }
 
 static void

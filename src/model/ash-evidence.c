@@ -3,6 +3,10 @@
 #include "ash-outcome-tree.h"
 #include "ash-quiz-lines.h"
 
+const char *const ASH_BRIEF_PARTS[] = {
+  "role", "situation", "product", "standard", "evidence", NULL
+};
+
 static GHashTable *
 table_of_arrays (void)
 {

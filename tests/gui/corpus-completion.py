@@ -2,10 +2,8 @@
 """What completes a credential made of a real course, with a keyboard alone, and its weights with a mouse
 alone too: evidence of other kinds, found in the course or described, with its weights; and a rule that
 nobody can meet, which is found and mended. What each changes is undone and redone."""
-import time
-
-from gui import Atspi, extents, run, wait, xdo
-from hands import Keys, Mouse
+from evidence import DOES, KIND, PanelKeys, PanelMouse, changed, closed, is_refused
+from gui import run, wait
 from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
@@ -28,32 +26,10 @@ WEIGHTS = ROW % "coalesce(weight_bp / 100, '')"
 OF = 'SELECT %s FROM assessment WHERE title = ?'
 IMPOSSIBLE = 'The completion rule cannot be met'
 NEEDED, HOW_MANY = 'Needed to complete', 'How many pieces of evidence'
-DOES, KIND = 'What learners do', 'Kind of evidence'
 CHECKS = 'Checks: '
 
 
-class Pointing(Mouse):
-    def panel(self):
-        self.button('Evidence', exact=True)
-        self.app.get('entry', DOES)
-
-    def leave(self):
-        """One click beside it."""
-        self.app.click(self.app.get('label', 'Outcomes and evidence', exact=True))
-        wait('the panel to close', lambda: not self.app.find('entry', DOES), 5)
-
-    def rolled(self, role, name):
-        """The wheel, until it stands inside the popover."""
-        node = self.app.get(role, name, exact=True)
-        x, y, width, height = max(self.popovers(), key=lambda place: place[3])
-        for _ in range(40):
-            place = extents(node)
-            if 8 < place.y and place.y + place.height < height - 8:
-                break
-            xdo('mousemove', x + width // 2, y + height // 2, 'click', 4 if place.y <= 8 else 5)
-            time.sleep(.1)
-        return node
-
+class Pointing(PanelMouse):
     def look_into(self, of, word):
         """Opens a list and shuts it again."""
         combo = self.app.get('combo box', of, exact=True)
@@ -62,49 +38,12 @@ class Pointing(Mouse):
         self.click(combo)
         wait('the list to shut', lambda: not self.app.find('list', of, exact=True))
 
-    def press(self, name):
-        self.click(self.rolled('button', name))
 
-    def write_in(self, name, text, role='entry'):
-        self.click(self.rolled(role, name), .3)
-        self.write(text, instead=True)
-        self.key('Tab')
-
-
-class Typing(Keys):
-    BEFORE = {DOES: (KIND, 1), 'Weight of ' + QUIZ: ('Delete evidence ' + QUIZ, 1),
-              'Pass mark of ' + QUIZ: ('Delete evidence ' + QUIZ, 2),
-              'How %s is' % QUIZ: ('Delete evidence ' + QUIZ, 3)}
-
-    def panel(self):
-        self.tab_to('Evidence', role='push button')
-        self.key('space')
-        self.app.get('entry', DOES)
-
+class Typing(PanelKeys):
     def adding(self):
         self.tab_to('Add evidence', role='push button')
         self.key('space')
         self.app.get('entry', DOES)
-
-    def leave(self):
-        self.key('Escape')
-        self.app.gone('entry', DOES)
-
-    def press(self, name):
-        self.tab_to(name, role='push button')
-        self.key('space')
-
-    def write_in(self, name, text, role='entry'):
-        """Nobody is told of the keyboard in an entry: Tab goes on from what stands before it."""
-        if role == 'entry':
-            before, tabs = next(place for start, place in self.BEFORE.items() if name.startswith(start))
-            self.tab_to(before)
-            self.key(*['Tab'] * tabs)
-            time.sleep(.3)
-        else:
-            self.tab_to(name, role=role)
-        self.write(text, instead=True)
-        self.key('Tab')
 
     def show_checks(self):
         self.tab_to(CHECKS, back=True)
@@ -118,22 +57,10 @@ class Typing(Keys):
         self.do_at('Checks', what, deed)
 
 
-def changed(she, deed, *undone):
-    """One change in the popover, undone and redone when it is closed."""
-    she.panel()
-    closed(she, deed, *undone)
-
-
 def added(she, deed, *undone):
-    """The same where something is added."""
+    """One change where something is added, undone and redone when that is closed."""
     she.adding()
     closed(she, deed, *undone)
-
-
-def closed(she, deed, *undone):
-    deed()
-    she.leave()
-    she.undone(*undone)
 
 
 def of_the_course(she):
@@ -142,11 +69,17 @@ def of_the_course(she):
         added(she, lambda: she.press('Make %s evidence, %s' % (item, kind)),
               TITLES, titles, '%s|%s' % (titles, item))
         titles = '%s|%s' % (titles, item)
+    # What is discussed is not handed in, and has no end.
+    she.panel()
+    she.app.get('entry', 'Attempts of ' + TOOL)
+    assert not she.app.find('entry', 'Attempts of ' + TOPIC)
+    assert she.app.find('entry', 'Weight of ' + TOPIC)
+    she.leave()
 
 
 def describe(she, kind, title):
     she.pick(KIND, kind)
-    she.write_in(DOES, title)
+    she.fill(DOES, title)
     she.press('Add')
 
 
@@ -167,7 +100,7 @@ def described(she):
 def weights(she):
     app = she.app
     changed(she, lambda: she.press('Share equally'), WEIGHTS, '|', '50|50')
-    changed(she, lambda: she.write_in('Weight of %s, in percent' % QUIZ, '30'),
+    changed(she, lambda: she.fill('Weight of %s, in percent' % QUIZ, '30'),
             WEIGHTS, '50|50', '50|30')
     she.panel()
     app.get('label', 'Adds up to 80 of 100 %')
@@ -176,25 +109,19 @@ def weights(she):
     she.panel()
     app.get('label', 'Adds up to 100 %')
     she.leave()
-    changed(she, lambda: she.write_in('Pass mark of %s, in percent' % QUIZ, '70 %'),
+    changed(she, lambda: she.fill('Pass mark of %s, in percent' % QUIZ, '70 %'),
             OF % 'pass_bp', None, 7000, QUIZ)
-    changed(she, lambda: she.write_in('How %s is kept honest' % QUIZ, 'Supervised'),
+    changed(she, lambda: she.fill('How %s is kept honest' % QUIZ, 'Supervised'),
             OF % 'integrity', None, 'Supervised', QUIZ)
     # More than all there is cannot be asked for.
     step = app.get('button', 'Undo: ').get_name()
     she.panel()
-    she.write_in('Pass mark of %s, in percent' % QUIZ, '130')
+    she.fill('Pass mark of %s, in percent' % QUIZ, '130')
     wait('the mark', lambda: is_refused(app, 'Pass mark of %s, in percent' % QUIZ))
     she.leave()
     assert she.ask(OF % 'pass_bp', QUIZ) == [(7000,)] and app.find('button', step, exact=True)
     changed(she, lambda: she.press('Move %s up' % QUIZ), TITLES, '%s|%s' % (TASK, QUIZ),
             '%s|%s' % (QUIZ, TASK))
-
-
-def is_refused(app, name):
-    marks = (Atspi.StateType.INVALID, Atspi.StateType.INVALID_ENTRY)  # as the toolkit's version has it
-    return any(node.get_name() == name and node.get_state_set().contains(mark)
-               for node in app.nodes() for mark in marks)
 
 
 def rule(she):
@@ -214,7 +141,7 @@ def impossible(she):
     she.panel()
     she.pick(NEEDED, 'Some of it')
     she.wait_one('need 1 of 2', RULE)
-    she.write_in(HOW_MANY, '2', 'spin button')
+    she.fill(HOW_MANY, '2', 'spin button')
     she.leave()
     she.wait_one('need 2 of 2', RULE)
     she.show_checks()
@@ -227,7 +154,7 @@ def impossible(she):
     she.mend(IMPOSSIBLE, 'Change the rule')
     app.get('entry', DOES)
     wait('two', lambda: app.text(app.get('spin button', HOW_MANY)) == '2')
-    she.write_in(HOW_MANY, '1', 'spin button')
+    she.fill(HOW_MANY, '1', 'spin button')
     she.leave()
     she.undone(RULE, 'need 2 of 1', 'need 1 of 1')
     she.show_checks()
@@ -249,7 +176,7 @@ def rule_by_mouse():
 
 
 def weights_by_mouse():
-    return walk(Pointing, weights)
+    return walk(PanelMouse, weights)
 
 
 def weights_by_keyboard():

@@ -107,6 +107,10 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
                        _ ("Change points"));
   ash_form_add_number (form, _ ("Learners’ time in minutes"), &ASH_ITEM, "minutes",
                        ASH_UNIT_MINUTES, _ ("Change time"));
+  ash_form_add_number (form, _ ("Attempts, 0 for any number"), &ASH_ITEM, "attempts",
+                       ASH_UNIT_COUNT, _ ("Change attempts"));
+  ash_form_add_number (form, _ ("Time limit in minutes"), &ASH_ITEM, "limit_minutes",
+                       ASH_UNIT_MINUTES, _ ("Change time limit"));
   ash_evidence_rows_build (&self->evidence, editor, form);
 }
 

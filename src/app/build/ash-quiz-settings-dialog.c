@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <ash-desk-quiz.h>
 #include <ash-json.h>
+#include <ash-terms.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -142,10 +143,11 @@ build_taking (SettingsDialog *self, const AshItem *item)
   AdwPreferencesGroup *group = group_new (_ ("Taking it"), NULL);
 
   add_figure (group, &(Figure){ self, &ASH_ITEM, "attempts", _ ("Change attempts"), 1, FALSE },
-              _ ("Attempts"), _ ("0 for as many as a learner likes"), 100, item->attempts);
-  add_figure (group,
-              &(Figure){ self, &ASH_ITEM, "limit_minutes", _ ("Change time limit"), 1, TRUE },
-              _ ("Time limit in minutes"), _ ("0 for none"), 1440, item->limit_minutes);
+              _ ("Attempts"), _ ("0 for as many as a learner likes"), ASH_TERMS_MOST_ATTEMPTS,
+              item->attempts);
+  add_figure (
+      group, &(Figure){ self, &ASH_ITEM, "limit_minutes", _ ("Change time limit"), 1, TRUE },
+      _ ("Time limit in minutes"), _ ("0 for none"), ASH_TERMS_MOST_MINUTES, item->limit_minutes);
   return group;
 }
 

@@ -17,9 +17,6 @@ typedef struct
   char *shown;
 } Add;
 
-/* What a person does before others, as it is stored. */
-static const char *const KINDS[] = { "practical", "viva", "presentation", "portfolio" };
-
 static Add *
 add_of (GtkWidget *widget)
 {
@@ -60,21 +57,22 @@ described_cb (Add *self)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   guint kind = gtk_drop_down_get_selected (self->kind);
 
-  if (*title == '\0' || kind >= G_N_ELEMENTS (KINDS))
+  if (*title == '\0' || kind == GTK_INVALID_LIST_POSITION)
     gtk_widget_grab_focus (GTK_WIDGET (self->title));
-  else if (add_evidence (self, NULL, title, KINDS[kind]))
+  else if (add_evidence (self, NULL, title, ASH_EVIDENCE_KINDS[kind]))
     gtk_editable_set_text (GTK_EDITABLE (self->title), "");
 }
 
 static GtkWidget *
 described_new (Add *self)
 {
-  const char *const words[] = { _ ("Practical"), _ ("Conversation"), _ ("Presentation"),
-                                _ ("Portfolio"), NULL };
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (_ ("Add"));
 
-  self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (words));
+  for (guint i = 0; ASH_EVIDENCE_KINDS[i] != NULL; i++)
+    gtk_string_list_append (words, ash_evidence_kind_word (ASH_EVIDENCE_KINDS[i]));
+  self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL));
   self->title = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_placeholder_text (self->title, _ ("What learners do"));
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);

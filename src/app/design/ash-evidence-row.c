@@ -2,7 +2,9 @@
 
 #include <ash-desk-evidence.h>
 #include <ash-sheet.h>
+#include <ash-terms.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ash-comment-here.h"
 #include "ash-commit.h"
@@ -20,6 +22,10 @@ typedef struct
   GtkEditable *title;
   GtkEditable *weight;
   GtkEditable *pass;
+  GtkWidget *terms; /* the line of the next two */
+  GtkEditable *attempts;
+  GtkEditable *time;
+  GtkLabel *time_title;
   GtkEditable *integrity;
   GtkWidget *up;
   GtkWidget *down;
@@ -103,6 +109,45 @@ pass_cb (GtkWidget *widget, const char *text, gpointer data)
   store_percent (data, widget, text, "pass_bp", _ ("Change pass mark"));
 }
 
+/* A whole number up to @most; nothing for not said. FALSE, and marked, when it is none. */
+static gboolean
+read_term (GtkWidget *widget, const char *text, gint64 most, gint64 *value)
+{
+  gboolean is_read = strpbrk (text, ".,") == NULL &&
+                     ash_sheet_parse (ASH_SHEET_NUMBER, text, value) && *value <= most;
+
+  refuse (widget, !is_read);
+  return is_read;
+}
+
+static void
+attempts_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  Row *self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  if (read_term (widget, text, ASH_TERMS_MOST_ATTEMPTS, &value))
+    ash_edits_done (
+        self->row,
+        ash_desk_set_attempts (ash_place_get_store (self->place), self->id, value, &error), error,
+        _ ("The evidence could not be changed"));
+}
+
+static void
+time_cb (GtkWidget *widget, const char *text, gpointer data)
+{
+  Row *self = data;
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  if (read_term (widget, text, ASH_TERMS_MOST_MINUTES, &value))
+    ash_edits_done (self->row,
+                    ash_desk_set_time (ash_place_get_store (self->place), self->id,
+                                       value > 0 ? value : ASH_UNSET, &error),
+                    error, _ ("The evidence could not be changed"));
+}
+
 static void
 integrity_cb (GtkWidget *widget, const char *text, gpointer data)
 {
@@ -162,27 +207,68 @@ add_sign (Row *self, GtkWidget *box, const char *icon, GCallback func)
   return button;
 }
 
-static GtkEditable *
-add_percent (Row *self, GtkWidget *box, const char *title, AshCommitFunc func)
+/* One below the other, figures stand in columns. @column: (nullable) */
+static GtkWidget *
+add_small (GtkWidget *box, const char *text, GtkSizeGroup *column)
 {
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (text);
+
+  if (column != NULL)
+    gtk_size_group_add_widget (column, label);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "muted");
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkEditable *
+add_figure (Row *self, GtkWidget *box, AshCommitFunc func)
+{
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *unit = gtk_label_new (_ ("%"));
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 4);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
   gtk_widget_add_css_class (entry, "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "muted");
-  gtk_widget_add_css_class (unit, "caption");
-  gtk_widget_add_css_class (unit, "muted");
   ash_commit_editable (GTK_EDITABLE (entry), func, self);
-  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), unit);
   return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+facts_new (GtkWidget *box)
+{
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_margin_start (facts, 22);
+  gtk_box_append (GTK_BOX (box), facts);
+  return facts;
+}
+
+static void
+add_facts (Row *self, GtkWidget *box)
+{
+  GtkWidget *worth = facts_new (box);
+  g_autoptr (GtkSizeGroup) first = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) unit = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  g_autoptr (GtkSizeGroup) second = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
+  add_small (worth, _ ("Weight"), first);
+  self->weight = add_figure (self, worth, weight_cb);
+  add_small (worth, _ ("%"), unit);
+  add_small (worth, _ ("Pass mark"), second);
+  self->pass = add_figure (self, worth, pass_cb);
+  add_small (worth, _ ("%"), NULL);
+  self->terms = facts_new (box);
+  add_small (self->terms, _ ("Attempts"), first);
+  self->attempts = add_figure (self, self->terms, attempts_cb);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attempts), _ ("0 for as many as a learner likes"));
+  add_small (self->terms, NULL, unit);
+  self->time_title = GTK_LABEL (add_small (self->terms, NULL, second));
+  self->time = add_figure (self, self->terms, time_cb);
+  add_small (self->terms, _ ("min"), NULL);
 }
 
 static GtkEditable *
@@ -227,7 +313,6 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   Row *self = g_new0 (Row, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_entry_new ();
 
   self->place = g_object_ref (place);
@@ -236,7 +321,8 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->title = GTK_EDITABLE (title);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_editable_set_width_chars (self->title, 24);
+  gtk_editable_set_width_chars (self->title, 10);
+  gtk_editable_set_max_width_chars (self->title, 24);
   ash_commit_editable (self->title, title_cb, self);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->icon));
   gtk_box_append (GTK_BOX (head), title);
@@ -245,12 +331,9 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   self->up = add_sign (self, head, "go-up-symbolic", G_CALLBACK (up_cb));
   self->down = add_sign (self, head, "go-down-symbolic", G_CALLBACK (down_cb));
   self->remove = add_sign (self, head, "user-trash-symbolic", G_CALLBACK (remove_cb));
-  self->weight = add_percent (self, facts, _ ("Weight"), weight_cb);
-  self->pass = add_percent (self, facts, _ ("Pass mark"), pass_cb);
-  gtk_widget_set_margin_start (facts, 22);
   gtk_widget_add_css_class (box, "text-row");
   gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), facts);
+  add_facts (self, box);
   self->integrity = add_integrity (self, box);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
@@ -272,6 +355,14 @@ say_percent (gint64 bp)
 }
 
 static void
+show_number (GtkEditable *entry, gint64 number)
+{
+  g_autofree char *text = number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+
+  ash_commit_show (GTK_WIDGET (entry), text != NULL ? text : "");
+}
+
+static void
 set_name (gpointer widget, const char *format, const char *title)
 {
   g_autofree char *name = g_strdup_printf (format, title);
@@ -279,6 +370,24 @@ set_name (gpointer widget, const char *format, const char *title)
   ash_name (widget, name);
   if (GTK_IS_BUTTON (widget))
     gtk_widget_set_tooltip_text (widget, name);
+}
+
+/* What a quiz, an assignment or a tool allows limits learners; a viva just takes its time. */
+static void
+show_terms (Row *self, const AshItem *item, const AshAssessment *assessment)
+{
+  AshTerms terms = ash_terms_of (item, assessment);
+  gboolean is_limit = ash_terms_are_of_item (item);
+
+  gtk_widget_set_visible (self->terms, ash_terms_make_sense (item));
+  gtk_label_set_label (self->time_title, is_limit ? _ ("Time limit") : _ ("Time"));
+  show_number (self->attempts, terms.attempts);
+  show_number (self->time, terms.minutes);
+  /* Translators: %s is the title of a piece of evidence */
+  set_name (self->attempts, _ ("Attempts of %s"), assessment->title);
+  set_name (self->time,
+            is_limit ? _ ("Time limit of %s, in minutes") : _ ("Time of %s, in minutes"),
+            assessment->title);
 }
 
 void
@@ -298,6 +407,7 @@ ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessm
   ash_commit_show (GTK_WIDGET (self->weight), weight);
   ash_commit_show (GTK_WIDGET (self->pass), pass);
   ash_commit_show (GTK_WIDGET (self->integrity), assessment->integrity);
+  show_terms (self, item, assessment);
   gtk_widget_set_sensitive (self->up, !g_str_equal (first->id, self->id));
   gtk_widget_set_sensitive (self->down, !g_str_equal (last->id, self->id));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -2,6 +2,7 @@
 #include <ash-json.h>
 #include <ash-learner.h>
 #include <ash-path.h>
+#include <ash-terms.h>
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -417,6 +418,23 @@ say_assignment_page (AshCartridgePlan *self, const AshItem *item)
 }
 
 static void
+say_terms (AshCartridgePlan *self, const AshItem *item)
+{
+  AshTerms terms = ash_terms_of (item, NULL);
+
+  if (!ash_terms_are_limits (&terms))
+    return;
+  if (item->kind == ASH_ITEM_ASSIGNMENT)
+    ash_cc_say (self, ASH_LINE_CHANGED, item,
+                _ ("How often it may be tried and how long it may take stand below its text: a "
+                   "course package cannot set them for an assignment."));
+  if (item->kind == ASH_ITEM_LTI)
+    ash_cc_say (self, ASH_LINE_CHANGED, item,
+                _ ("How often it may be tried and how long it may take are left out: a course "
+                   "package cannot set them for a tool."));
+}
+
+static void
 say_item (AshCartridgePlan *self, const AshItem *item, AshCcContent content)
 {
   if (content == ASH_CC_NOTICE)
@@ -433,6 +451,7 @@ say_item (AshCartridgePlan *self, const AshItem *item, AshCcContent content)
     ash_cc_say (self, ASH_LINE_CHANGED, item,
                 _ ("It allows more attempts than the five that a course package can say, and goes "
                    "out with unlimited ones."));
+  say_terms (self, item);
 }
 
 static void

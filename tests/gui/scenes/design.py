@@ -120,3 +120,27 @@ def wording():
     wording_of_outcomes('dark', env=DARK)
     wording_of_outcomes('narrow', 360)
     wording_of_outcomes('german', env=GERMAN)
+
+
+def evidence_of(suffix, width=1280, **how):
+    """What counts, how often it may be tried and how long it may take: of a quiz, a task, a viva."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.choose_credential()
+        app.resize(width)
+        app.go(2)
+        app.click(app.named('Evidence' if width > 800 else 'Weights…'))
+        app.snap('03-evidence-' + suffix)
+        app.set_text(app.named('What learners do'), 'Defend a chart')
+        app.get('button', 'Add', exact=True).act()
+        app.set_text(app.named(app.words.gettext('Attempts of %s') % 'Defend a chart'), '2')
+        app.key('shift+Tab', 'shift+Tab')  # from the head of the list to its end
+        app.snap('03-evidence-viva-' + suffix)
+
+
+@scene
+def evidence():
+    evidence_of('light')
+    evidence_of('dark', env=DARK)
+    evidence_of('narrow', 360)
+    evidence_of('german', env=GERMAN)
