@@ -124,6 +124,9 @@ def terms(she):
             ('Attempts of ' + QUIZ, ITEM % 'attempts', QUIZ, 1, '0', 0)):
         changed(she, lambda: she.fill(name, text), sql, before, after, title)
     assert she.ask(OF % 'attempts, minutes', TASK) == [(None, None)]
+    changed(she, lambda: (she.unfold('Brief of ' + VIVA),
+                          she.fill('Role in ' + VIVA, 'You advise a board', 'text')),
+            FIELD, None, 'You advise a board', 'brief.role')
     # Half an attempt is none.
     step = app.get('button', 'Undo: ').get_name()
     she.panel()

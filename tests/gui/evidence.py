@@ -36,6 +36,9 @@ class PanelMouse(Mouse):
     def press(self, name):
         self.click(self.rolled('button', name))
 
+    def unfold(self, name):
+        self.click(self.rolled('button', name), .05)
+
     def fill(self, name, text, role='entry'):
         self.click(self.rolled(role, name), .3)
         self.write(text, instead=True)
@@ -55,6 +58,8 @@ class PanelKeys(Keys):
     def press(self, name):
         self.tab_to(name, role='push button')
         self.key('space')
+
+    unfold = press
 
     def fill(self, name, text, role='entry'):
         """Nobody is told of the keyboard in an entry: Tab goes on from what stands before it."""

@@ -9,6 +9,7 @@
 #include "ash-comment-here.h"
 #include "ash-commit.h"
 #include "ash-edits.h"
+#include "ash-evidence-brief.h"
 #include "ash-names.h"
 #include "ash-say.h"
 #include "ash-talk-button.h"
@@ -27,6 +28,7 @@ typedef struct
   GtkEditable *time;
   GtkLabel *time_title;
   GtkEditable *integrity;
+  GtkWidget *brief;
   GtkWidget *up;
   GtkWidget *down;
   GtkWidget *remove;
@@ -335,6 +337,8 @@ ash_evidence_row_new (AshPlace *place, const char *assessment)
   gtk_box_append (GTK_BOX (box), head);
   add_facts (self, box);
   self->integrity = add_integrity (self, box);
+  self->brief = ash_evidence_brief_new (place, assessment);
+  gtk_box_append (GTK_BOX (box), self->brief);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
   gtk_widget_set_focusable (self->row, FALSE);
@@ -408,6 +412,7 @@ ash_evidence_row_show (GtkWidget *row, const AshDesign *design, const AshAssessm
   ash_commit_show (GTK_WIDGET (self->pass), pass);
   ash_commit_show (GTK_WIDGET (self->integrity), assessment->integrity);
   show_terms (self, item, assessment);
+  ash_evidence_brief_show (self->brief, design, assessment);
   gtk_widget_set_sensitive (self->up, !g_str_equal (first->id, self->id));
   gtk_widget_set_sensitive (self->down, !g_str_equal (last->id, self->id));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

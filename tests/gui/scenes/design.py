@@ -134,6 +134,9 @@ def evidence_of(suffix, width=1280, **how):
         app.set_text(app.named('What learners do'), 'Defend a chart')
         app.get('button', 'Add', exact=True).act()
         app.set_text(app.named(app.words.gettext('Attempts of %s') % 'Defend a chart'), '2')
+        app.get('button', app.words.gettext('Brief of %s') % 'Defend a chart').act()
+        app.set_text(app.get('entry', app.words.gettext('Role in %s') % 'Defend a chart'),
+                     'You check figures for a newspaper.')
         app.key('shift+Tab', 'shift+Tab')  # from the head of the list to its end
         app.snap('03-evidence-viva-' + suffix)
 
