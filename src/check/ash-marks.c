@@ -3,6 +3,8 @@
 #include <ash-evidence.h>
 #include <ash-quiz-lines.h>
 
+#include "ash-scope.h"
+
 struct _AshMarks
 {
   gatomicrefcount n_refs;
@@ -223,6 +225,12 @@ ash_marks_get (const AshMarks *self, const AshColumn *column, const AshStatement
   return mark;
 }
 
+GHashTable *
+ash_marks_of (const AshMarks *self, const char *subject)
+{
+  return g_hash_table_lookup (self->by_subject, subject);
+}
+
 guint
 ash_marks_count (const AshMarks *self, const AshStatement *outcome, AshMarkDepth depth)
 {
@@ -366,9 +374,9 @@ has_learning_below (const AshDesign *design, const char *parent)
 }
 
 static void
-add_modules (GPtrArray *columns, const AshDesign *design, const char *open)
+add_modules (GPtrArray *columns, const AshDesign *design, const char *parent, const char *open)
 {
-  GPtrArray *top = ash_design_children (design, NULL);
+  GPtrArray *top = ash_design_children (design, parent);
 
   for (guint i = 0; i < top->len; i++)
     {
@@ -385,19 +393,32 @@ add_modules (GPtrArray *columns, const AshDesign *design, const char *open)
 }
 
 GPtrArray *
-ash_columns_new (const AshDesign *design, const char *open, guint slots)
+ash_columns_new_in (const AshDesign *design, const AshScope *scope, const char *open, guint slots)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_column_free);
-  guint n_evidence = design->assessments->len;
+  const char *module = ash_scope_get_module (scope);
+  guint n_evidence;
 
-  for (guint i = 0; i < n_evidence; i++)
-    add_evidence (columns, design, g_ptr_array_index (design->assessments, i));
-  add_items_below (columns, design, NULL);
+  for (guint i = 0; i < design->assessments->len; i++)
+    {
+      const AshAssessment *each = g_ptr_array_index (design->assessments, i);
+
+      if (ash_scope_has_evidence (scope, each->record.id))
+        add_evidence (columns, design, each);
+    }
+  n_evidence = columns->len;
+  add_items_below (columns, design, module);
   if (columns->len <= slots)
     return columns;
   g_ptr_array_remove_range (columns, n_evidence, columns->len - n_evidence);
-  add_modules (columns, design, open);
+  add_modules (columns, design, module, open);
   return columns;
+}
+
+GPtrArray *
+ash_columns_new (const AshDesign *design, const char *open, guint slots)
+{
+  return ash_columns_new_in (design, NULL, open, slots);
 }
 
 guint

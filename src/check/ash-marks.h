@@ -29,6 +29,7 @@ typedef struct
 } AshMark;
 
 typedef struct _AshMarks AshMarks;
+typedef struct _AshScope AshScope; /* ash-scope.h */
 
 AshMarks *ash_marks_new (AshDesign *design); /* keeps a reference to it */
 AshMarks *ash_marks_ref (AshMarks *self);
@@ -58,9 +59,14 @@ void ash_column_free (AshColumn *self);
 /* All columns, evidence first. @open: (nullable) the module whose items are shown. Items stand for
  * themselves when all fit into @slots; else each module is one column. */
 GPtrArray *ash_columns_new (const AshDesign *design, const char *open, guint slots);
+/* Those of a module. @scope: (nullable) */
+GPtrArray *
+ash_columns_new_in (const AshDesign *design, const AshScope *scope, const char *open, guint slots);
 guint ash_columns_n_evidence (GPtrArray *columns);
 
 AshMark ash_marks_get (const AshMarks *self, const AshColumn *column, const AshStatement *outcome);
+/* (transfer none) (nullable): a set, of ids of all that an item or evidence has a mark for */
+GHashTable *ash_marks_of (const AshMarks *self, const char *subject);
 /* How many items and pieces of evidence have that mark. */
 guint ash_marks_count (const AshMarks *self, const AshStatement *outcome, AshMarkDepth depth);
 /* As the rule outcome-without-assessment sees it. */

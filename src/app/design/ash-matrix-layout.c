@@ -92,6 +92,7 @@ AshColumnDeal *
 ash_column_deal_next (const AshColumnDeal *before,
                       GtkWidget *widget,
                       const AshDesign *design,
+                      const AshScope *scope,
                       const char *open,
                       int width)
 {
@@ -99,7 +100,7 @@ ash_column_deal_next (const AshColumnDeal *before,
   guint slots = ash_matrix_slots (widget, width);
   guint n_evidence, n_learning, for_evidence, for_learning;
 
-  self->all = ash_columns_new (design, open, slots);
+  self->all = ash_columns_new_in (design, scope, open, slots);
   n_evidence = ash_columns_n_evidence (self->all);
   n_learning = self->all->len - n_evidence;
   for_evidence = n_evidence;

@@ -29,6 +29,7 @@ void ash_column_deal_free (AshColumnDeal *self);
 AshColumnDeal *ash_column_deal_next (const AshColumnDeal *before,
                                      GtkWidget *widget,
                                      const AshDesign *design,
+                                     const AshScope *scope,
                                      const char *open,
                                      int width);
 

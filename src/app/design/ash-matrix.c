@@ -7,6 +7,7 @@
 #include "ash-matrix-head.h"
 #include "ash-matrix-keys.h"
 #include "ash-matrix-layout.h"
+#include "ash-matrix-rows.h"
 #include "ash-outcome-edits.h"
 #include "ash-outcome-row.h"
 #include "ash-pending-marks.h"
@@ -31,6 +32,7 @@ struct _AshMatrix
   AshMarks *marks;
   GHashTable *pending; /* marks that `marks` does not know yet */
   GPtrArray *outcomes;
+  AshScope *scope;     /* (nullable): that the columns are of */
   AshColumnDeal *deal; /* the columns */
   int width;
   char *open; /* the module whose items are shown */
@@ -42,6 +44,7 @@ enum
 {
   EVIDENCE,
   ADD_EVIDENCE,
+  GAP_BEYOND,
   N_SIGNALS
 };
 
@@ -101,8 +104,8 @@ static void
 lay_out (AshMatrix *self)
 {
   AshColumnDeal *before = self->deal;
-  AshColumnDeal *next =
-      ash_column_deal_next (before, GTK_WIDGET (self), self->design, self->open, self->width);
+  AshColumnDeal *next = ash_column_deal_next (before, GTK_WIDGET (self), self->design, self->scope,
+                                              self->open, self->width);
 
   if (g_strcmp0 (next->signature, before->signature) == 0)
     {
@@ -262,47 +265,15 @@ bind_row (GtkWidget *row, guint index, gpointer data)
   ash_pending_marks_show (self->pending, row, self->deal->shown.columns, self->marks, outcome);
 }
 
-/* Rows of outcomes that stay are kept, with the keyboard in them. */
 static void
 show_rows (AshMatrix *self)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *rows = g_ptr_array_new ();
-  GtkWidget *previous = NULL;
+  GPtrArray *before = self->in_rows;
 
+  self->in_rows = ash_matrix_rows_keep (self->rows, before, self->outcomes, make_row, self);
+  g_ptr_array_unref (before);
   for (guint i = 0; i < self->in_rows->len; i++)
-    {
-      AshOutcomeRow *row = g_ptr_array_index (self->in_rows, i);
-
-      g_hash_table_insert (by_id, (gpointer) ash_outcome_row_get_id (row), row);
-    }
-  for (guint i = 0; i < self->outcomes->len; i++)
-    {
-      const AshStatement *outcome = g_ptr_array_index (self->outcomes, i);
-      gpointer row = NULL;
-
-      if (g_hash_table_steal_extended (by_id, outcome->record.id, NULL, &row))
-        gtk_box_reorder_child_after (self->rows, row, previous);
-      else
-        {
-          row = make_row (self);
-          gtk_box_insert_child_after (self->rows, row, previous);
-        }
-      g_ptr_array_add (rows, row);
-      previous = row;
-    }
-  {
-    GHashTableIter iter;
-    gpointer row;
-
-    g_hash_table_iter_init (&iter, by_id);
-    while (g_hash_table_iter_next (&iter, NULL, &row))
-      gtk_box_remove (self->rows, row);
-  }
-  g_ptr_array_unref (self->in_rows);
-  self->in_rows = rows;
-  for (guint i = 0; i < rows->len; i++)
-    bind_row (g_ptr_array_index (rows, i), i, self);
+    bind_row (g_ptr_array_index (self->in_rows, i), i, self);
 }
 
 static void
@@ -434,7 +405,7 @@ go_to_gap (AshMatrix *self, int by)
       focus_at (self, row, self->deal->shown.n_evidence > 0 ? 0 : -1);
       return;
     }
-  gtk_widget_error_bell (GTK_WIDGET (self));
+  g_signal_emit (self, signals[GAP_BEYOND], 0);
 }
 
 static gboolean
@@ -503,6 +474,7 @@ ash_matrix_finalize (GObject *object)
   ash_column_deal_free (self->deal);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
   g_clear_pointer (&self->marks, ash_marks_unref);
+  g_clear_pointer (&self->scope, ash_scope_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_free (self->open);
   G_OBJECT_CLASS (ash_matrix_parent_class)->finalize (object);
@@ -521,6 +493,8 @@ ash_matrix_class_init (AshMatrixClass *klass)
                                     G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
   signals[ADD_EVIDENCE] = g_signal_new ("add-evidence", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
+  signals[GAP_BEYOND] =
+      g_signal_new ("gap-beyond", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -561,6 +535,17 @@ void
 ash_matrix_set_width (AshMatrix *self, int width)
 {
   self->width = width;
+}
+
+/**
+ * ash_matrix_set_scope:
+ * @scope: (nullable): whose columns are shown, from the next time on that it is shown
+ */
+void
+ash_matrix_set_scope (AshMatrix *self, AshScope *scope)
+{
+  g_clear_pointer (&self->scope, ash_scope_unref);
+  self->scope = scope != NULL ? ash_scope_ref (scope) : NULL;
 }
 
 gboolean

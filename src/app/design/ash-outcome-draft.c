@@ -12,6 +12,7 @@ struct _AshOutcomeDraft
   GtkWidget parent_instance;
 
   AshPlace *place;
+  char *module; /* (nullable): that what is written is an outcome of */
   GtkRevealer *revealer;
   GtkEntry *entry;
   GtkLabel *hint;
@@ -33,7 +34,7 @@ ash_outcome_draft_flush (AshOutcomeDraft *self)
   g_autofree char *text =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
-  if (*text != '\0' && ash_outcome_edits_add (GTK_WIDGET (self), self->place, text))
+  if (*text != '\0' && ash_outcome_edits_add (GTK_WIDGET (self), self->place, self->module, text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
@@ -113,6 +114,7 @@ ash_outcome_draft_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->module, g_free);
   G_OBJECT_CLASS (ash_outcome_draft_parent_class)->dispose (object);
 }
 
@@ -146,6 +148,19 @@ ash_outcome_draft_init (AshOutcomeDraft *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+}
+
+/**
+ * ash_outcome_draft_set_module:
+ * @module: (nullable): %NULL: outcomes are of the whole credential
+ */
+void
+ash_outcome_draft_set_module (AshOutcomeDraft *self, const char *module)
+{
+  char *before = self->module;
+
+  self->module = g_strdup (module);
+  g_free (before);
 }
 
 void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define ASH_TYPE_OUTCOME_DRAFT (ash_outcome_draft_get_type ())
 G_DECLARE_FINAL_TYPE (AshOutcomeDraft, ash_outcome_draft, ASH, OUTCOME_DRAFT, GtkWidget)
 
+void ash_outcome_draft_set_module (AshOutcomeDraft *self, const char *module);
 void ash_outcome_draft_set_place (AshOutcomeDraft *self, AshPlace *place);
 void ash_outcome_draft_open (AshOutcomeDraft *self,
                              const char *text); /* (nullable) to begin with */

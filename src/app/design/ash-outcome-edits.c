@@ -21,11 +21,14 @@ done (GtkWidget *from, gboolean is_done, GError *error)
 }
 
 gboolean
-ash_outcome_edits_add (GtkWidget *from, AshPlace *place, const char *text)
+ash_outcome_edits_add (GtkWidget *from, AshPlace *place, const char *module, const char *text)
 {
+  AshStore *store = ash_place_get_store (place);
+  const char *credential = ash_place_get_credential (place);
   g_autoptr (GError) error = NULL;
-  g_autofree char *made = ash_desk_add_outcome (
-      ash_place_get_store (place), ash_place_get_credential (place), text, NULL, &error);
+  g_autofree char *made =
+      module != NULL ? ash_desk_add_module_outcome (store, credential, module, text, &error)
+                     : ash_desk_add_outcome (store, credential, text, NULL, &error);
 
   return done (from, made != NULL, error);
 }

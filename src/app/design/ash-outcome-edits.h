@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /* The edits of outcomes and marks as the Design view makes them: one call to the desk, and the
  * sentence that says why it could not be done. @from is any widget of the window. */
 
-gboolean ash_outcome_edits_add (GtkWidget *from, AshPlace *place, const char *text);
+/* @module: (nullable): that it is an outcome of */
+gboolean
+ash_outcome_edits_add (GtkWidget *from, AshPlace *place, const char *module, const char *text);
 gboolean ash_outcome_edits_add_all (GtkWidget *from, AshPlace *place, const char *const *texts);
 gboolean ash_outcome_edits_set_text (GtkWidget *from,
                                      AshPlace *place,

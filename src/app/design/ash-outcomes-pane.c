@@ -11,6 +11,7 @@
 #include "ash-outcome-edits.h"
 #include "ash-outcome-drop.h"
 #include "ash-outcome-list.h"
+#include "ash-scope-button.h"
 #include "ash-shrink.h"
 
 struct _AshOutcomesPane
@@ -23,6 +24,7 @@ struct _AshOutcomesPane
   GtkWidget *count;
   GtkImage *count_icon;
   GtkLabel *count_label;
+  AshScopeButton *scope_button;
   GtkToggleButton *only_gaps;
   GtkWidget *kinds;
   GtkToggleButton *show_matrix;
@@ -42,6 +44,7 @@ struct _AshOutcomesPane
 
   AshDesign *design;
   AshMarks *marks;
+  AshScope *scope;  /* (nullable): the module that is shown of it */
   char *credential; /* that `design` is of */
   int width;
   gboolean is_narrow;
@@ -53,6 +56,7 @@ struct _AshOutcomesPane
 G_DEFINE_FINAL_TYPE (AshOutcomesPane, ash_outcomes_pane, GTK_TYPE_WIDGET)
 
 static void refresh (AshOutcomesPane *self);
+static void gap_beyond_cb (AshOutcomesPane *self);
 
 static gboolean
 is_cramped (AshOutcomesPane *self)
@@ -67,7 +71,7 @@ is_list (AshOutcomesPane *self)
          (self->width > 0 && is_cramped (self));
 }
 
-/* Those in sight: all, or those that nothing shows. */
+/* Those in sight: all or a module's, of these all or those that nothing shows. */
 static GPtrArray *
 outcomes_in_sight (AshOutcomesPane *self)
 {
@@ -78,7 +82,8 @@ outcomes_in_sight (AshOutcomesPane *self)
     {
       const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, i);
 
-      if (!only_gaps || !ash_marks_is_assessed (self->marks, outcome))
+      if (ash_scope_has_outcome (self->scope, outcome->record.id) &&
+          (!only_gaps || !ash_marks_is_assessed (self->marks, outcome)))
         g_ptr_array_add (outcomes, (gpointer) outcome);
     }
   return outcomes;
@@ -98,6 +103,19 @@ show_count (AshOutcomesPane *self)
   gtk_widget_remove_css_class (self->count, is_done ? "change" : "ok");
   gtk_widget_add_css_class (self->count, is_done ? "ok" : "change");
   gtk_widget_set_visible (self->count, n > 0);
+}
+
+/* Why there is none in sight */
+static const char *
+say_nothing (AshOutcomesPane *self)
+{
+  if (self->design->outcomes->len == 0)
+    return _ ("The first outcome goes below");
+  if (self->scope == NULL)
+    return _ ("Something shows every outcome");
+  return ash_scope_n_outcomes (self->scope, self->design) > 0
+             ? _ ("Something shows every outcome of this module")
+             : _ ("This module serves no outcome yet");
 }
 
 static const char *
@@ -138,9 +156,8 @@ refresh (AshOutcomesPane *self)
   outcomes = outcomes_in_sight (self);
   page = page_of (self, outcomes);
   show_count (self);
-  gtk_label_set_label (self->nothing_title, self->design->outcomes->len > 0
-                                                ? _ ("Something shows every outcome")
-                                                : _ ("The first outcome goes below"));
+  ash_scope_button_show (self->scope_button, self->design, self->scope);
+  gtk_label_set_label (self->nothing_title, say_nothing (self));
   if (g_str_equal (page, "list"))
     ash_outcome_list_show (self->list, self->design, self->marks, outcomes);
   else
@@ -160,6 +177,60 @@ refresh (AshOutcomesPane *self)
   gtk_stack_set_visible_child_name (self->stack, page);
   if (self->is_landing && !g_str_equal (page, "found"))
     land (self, outcomes);
+}
+
+/* @module: (nullable): %NULL, or one that is not there, shows the whole credential */
+static void
+set_scope (AshOutcomesPane *self, const char *module)
+{
+  g_clear_pointer (&self->scope, ash_scope_unref);
+  if (module != NULL)
+    self->scope = ash_scope_new (module);
+  if (self->scope != NULL && !ash_scope_follow (self->scope, self->design, self->marks))
+    g_clear_pointer (&self->scope, ash_scope_unref);
+  ash_matrix_set_scope (self->matrix, self->scope);
+  ash_outcome_draft_set_module (self->draft, ash_scope_get_module (self->scope));
+  ash_place_set_scope (self->place, self->credential, ash_scope_get_module (self->scope));
+}
+
+static void
+scope_chosen_cb (AshOutcomesPane *self, const char *module)
+{
+  set_scope (self, *module != '\0' ? module : NULL);
+  refresh (self);
+}
+
+/* What is gone to is seen. */
+static void
+widen_to (AshOutcomesPane *self, const char *record)
+{
+  if (!ash_scope_has_outcome (self->scope, record) && !ash_scope_has_evidence (self->scope, record))
+    set_scope (self, NULL);
+}
+
+/* Whether something has come that is not of the module. @before: (nullable) */
+static gboolean
+has_new_beyond (AshOutcomesPane *self, const AshDesign *before)
+{
+  if (before == NULL || self->design->outcomes->len <= before->outcomes->len)
+    return FALSE;
+  for (guint i = 0; i < self->design->outcomes->len; i++)
+    {
+      const char *id = ((AshRecord *) g_ptr_array_index (self->design->outcomes, i))->id;
+
+      if (!ash_scope_has_outcome (self->scope, id) && ash_design_outcome (before, id) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is new is seen, too. */
+static void
+follow_scope (AshOutcomesPane *self, const AshDesign *before)
+{
+  if (self->scope != NULL &&
+      (!ash_scope_follow (self->scope, self->design, self->marks) || has_new_beyond (self, before)))
+    set_scope (self, NULL);
 }
 
 static void
@@ -226,6 +297,7 @@ ash_outcomes_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->scope, ash_scope_unref);
   g_clear_pointer (&self->marks, ash_marks_unref);
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_pointer (&self->credential, g_free);
@@ -239,6 +311,7 @@ ash_outcomes_pane_class_init (AshOutcomesPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ash_outcomes_pane_dispose;
   g_type_ensure (ASH_TYPE_OUTCOME_DRAFT);
+  g_type_ensure (ASH_TYPE_SCOPE_BUTTON);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-outcomes-pane.ui");
@@ -248,6 +321,7 @@ ash_outcomes_pane_class_init (AshOutcomesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count_icon);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, count_label);
+  gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, scope_button);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, only_gaps);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, kinds);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, show_matrix);
@@ -262,6 +336,7 @@ ash_outcomes_pane_class_init (AshOutcomesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomesPane, legend_parts);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
 }
 
@@ -288,6 +363,7 @@ ash_outcomes_pane_new (AshPlace *place)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->found), "found");
   g_signal_connect_swapped (self->matrix, "evidence", G_CALLBACK (evidence_cb), self);
   g_signal_connect_swapped (self->matrix, "add-evidence", G_CALLBACK (add_evidence_cb), self);
+  g_signal_connect_swapped (self->matrix, "gap-beyond", G_CALLBACK (gap_beyond_cb), self);
   g_signal_connect_swapped (self->list, "add-evidence", G_CALLBACK (add_evidence_cb), self);
   g_signal_connect_swapped (self->found, "done", G_CALLBACK (found_done_cb), self);
   g_signal_connect_swapped (self->found, "write", G_CALLBACK (found_write_cb), self);
@@ -310,8 +386,11 @@ ash_outcomes_pane_show (AshOutcomesPane *self, AshDesign *design)
       self->credential = g_strdup (credential);
       self->is_writing = FALSE;
       self->is_finding = FALSE;
+      set_scope (self, ash_place_get_scope (self->place, credential));
       gtk_toggle_button_set_active (self->only_gaps, FALSE);
     }
+  else
+    follow_scope (self, before);
   refresh (self);
 }
 
@@ -322,6 +401,7 @@ ash_outcomes_pane_set_width (AshOutcomesPane *self, int width, gboolean is_narro
   self->is_narrow = is_narrow;
   ash_matrix_set_width (self->matrix, width);
   ash_found_outcomes_set_narrow (self->found, is_narrow);
+  ash_scope_button_set_narrow (self->scope_button, is_narrow);
   refresh (self);
 }
 
@@ -340,10 +420,23 @@ go_to_open (AshOutcomesPane *self, gboolean is_to_show)
     {
       const AshStatement *outcome = g_ptr_array_index (self->design->outcomes, i);
 
-      if (!(is_to_show ? ash_marks_is_assessed (self->marks, outcome) : is_taught (self, outcome)))
-        return go_to_record (self, outcome->record.id);
+      if (is_to_show ? ash_marks_is_assessed (self->marks, outcome) : is_taught (self, outcome))
+        continue;
+      widen_to (self, outcome->record.id);
+      refresh (self);
+      return go_to_record (self, outcome->record.id);
     }
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* None of those in sight is a gap: the first of the others is the next. */
+static void
+gap_beyond_cb (AshOutcomesPane *self)
+{
+  if (self->scope == NULL || ash_marks_n_assessed (self->marks) == self->design->outcomes->len)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    go_to_open (self, TRUE);
 }
 
 gboolean
@@ -373,6 +466,7 @@ ash_outcomes_pane_go_to (AshOutcomesPane *self, const char *record, const char *
     return FALSE;
   self->is_finding = FALSE;
   gtk_toggle_button_set_active (self->only_gaps, FALSE);
+  widen_to (self, record);
   refresh (self);
   return go_to_record (self, record);
 }

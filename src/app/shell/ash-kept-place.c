@@ -23,6 +23,54 @@ load_places (void)
   return file;
 }
 
+/* "CREDENTIAL=MODULE" each */
+static GHashTable *
+load_scopes (GKeyFile *file, const char *document)
+{
+  GHashTable *scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (GStrv) lines = g_key_file_get_string_list (file, document, "scopes", NULL, NULL);
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], "=", 2);
+
+      if (g_strv_length (parts) == 2)
+        g_hash_table_replace (scopes, g_strdup (parts[0]), g_strdup (parts[1]));
+    }
+  return scopes;
+}
+
+static void
+set_scopes (GKeyFile *file, const char *document, GHashTable *scopes)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer credential, module;
+
+  if (scopes == NULL || g_hash_table_size (scopes) == 0)
+    return;
+  g_hash_table_iter_init (&iter, scopes);
+  while (g_hash_table_iter_next (&iter, &credential, &module))
+    g_ptr_array_add (lines, g_strdup_printf ("%s=%s", (char *) credential, (char *) module));
+  g_key_file_set_string_list (file, document, "scopes", (const char *const *) lines->pdata,
+                              lines->len);
+}
+
+static GHashTable *
+copy_scopes (GHashTable *scopes)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer credential, module;
+
+  if (scopes == NULL)
+    return copy;
+  g_hash_table_iter_init (&iter, scopes);
+  while (g_hash_table_iter_next (&iter, &credential, &module))
+    g_hash_table_replace (copy, g_strdup (credential), g_strdup (module));
+  return copy;
+}
+
 /**
  * ash_kept_place_load:
  * @document: id of the document
@@ -40,6 +88,7 @@ ash_kept_place_load (const char *document, AshKeptPlace *place)
   place->credential = g_key_file_get_string (file, document, "credential", NULL);
   place->item = g_key_file_get_string (file, document, "item", NULL);
   place->rows = g_key_file_get_string (file, document, "rows", NULL);
+  place->scopes = load_scopes (file, document);
   return TRUE;
 }
 
@@ -102,6 +151,7 @@ save (const char *document, const AshKeptPlace *place, guint number)
   set (file, document, "credential", place->credential);
   set (file, document, "item", place->item);
   set (file, document, "rows", place->rows);
+  set_scopes (file, document, place->scopes);
   forget_oldest (file);
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))
@@ -153,6 +203,7 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
   copy->place.credential = g_strdup (place->credential);
   copy->place.item = g_strdup (place->item);
   copy->place.rows = g_strdup (place->rows);
+  copy->place.scopes = copy_scopes (place->scopes);
   g_task_set_source_tag (task, ash_kept_place_save);
   g_task_set_task_data (task, copy, saving_free);
   g_task_run_in_thread (task, save_worker);
@@ -176,4 +227,5 @@ ash_kept_place_clear (AshKeptPlace *place)
   g_clear_pointer (&place->credential, g_free);
   g_clear_pointer (&place->item, g_free);
   g_clear_pointer (&place->rows, g_free);
+  g_clear_pointer (&place->scopes, g_hash_table_unref);
 }

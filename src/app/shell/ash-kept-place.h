@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *view;
-  char *credential; /* (nullable) */
-  char *item;       /* (nullable) */
-  char *rows;       /* (nullable): how the trees stood, as AshKeptRows has it */
+  char *credential;   /* (nullable) */
+  char *item;         /* (nullable) */
+  char *rows;         /* (nullable): how the trees stood, as AshKeptRows has it */
+  GHashTable *scopes; /* (nullable): credential -> the module that its matrix shows */
 } AshKeptPlace;
 
 gboolean ash_kept_place_load (const char *document, AshKeptPlace *place);

@@ -1,5 +1,6 @@
 /* What a window and a document are like when they are opened again: the size of the window, and for
- * each document the view, the credential and the item worked in last, and how its trees stood. */
+ * each document the view, the credential and the item worked in last, how its trees stood, and what
+ * is shown of each credential. */
 #include "ash-window-private.h"
 
 #include "ash-kept-rows.h"
@@ -46,6 +47,7 @@ look_where (AshWindow *self, AshKeptPlace *place)
   place->credential = g_strdup (ash_place_get_credential (self->place));
   place->item = g_strdup (ash_place_get_item (self->place));
   place->rows = ash_kept_rows_print (rows);
+  place->scopes = g_hash_table_ref (ash_place_get_scopes (self->place));
 }
 
 static gboolean
@@ -104,6 +106,17 @@ is_there (AshStore *store, const AshRecordClass *klass, const char *id)
   return is_found;
 }
 
+static void
+find_scopes (AshWindow *self, GHashTable *scopes)
+{
+  GHashTableIter iter;
+  gpointer credential, module;
+
+  g_hash_table_iter_init (&iter, scopes);
+  while (g_hash_table_iter_next (&iter, &credential, &module))
+    ash_place_set_scope (self->place, credential, module);
+}
+
 /**
  * ash_window_recall_place:
  * @place: (out caller-allocates): where the user was in this document
@@ -116,7 +129,10 @@ ash_window_recall_place (AshWindow *self, AshKeptPlace *place)
   AshKeptRows *rows = ash_kept_rows_of (self->document);
 
   if (ash_kept_place_load (ash_store_get_document_id (ash_place_get_store (self->place)), place))
-    ash_kept_rows_parse (rows, place->rows);
+    {
+      ash_kept_rows_parse (rows, place->rows);
+      find_scopes (self, place->scopes);
+    }
   g_signal_connect_object (rows, "moved", G_CALLBACK (ash_window_keep_place_later), self,
                            G_CONNECT_SWAPPED);
 }

@@ -13,12 +13,14 @@ struct _AshPlace
   gboolean is_live;    /* whether the design is read by now */
   char *credential;
   char *item;
+  GHashTable *scopes; /* credential -> module */
 };
 
 enum
 {
   PROP_CREDENTIAL = 1,
   PROP_ITEM,
+  PROP_SCOPES,
   N_PROPERTIES
 };
 
@@ -63,6 +65,8 @@ ash_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_string (value, self->credential);
   else if (id == PROP_ITEM)
     g_value_set_string (value, self->item);
+  else if (id == PROP_SCOPES)
+    g_value_set_boxed (value, self->scopes);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -79,6 +83,7 @@ ash_place_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->credential, g_free);
   g_clear_pointer (&self->item, g_free);
+  g_clear_pointer (&self->scopes, g_hash_table_unref);
   G_OBJECT_CLASS (ash_place_parent_class)->dispose (object);
 }
 
@@ -92,12 +97,14 @@ ash_place_class_init (AshPlaceClass *klass)
   object_class->dispose = ash_place_dispose;
   properties[PROP_CREDENTIAL] = g_param_spec_string ("credential", NULL, NULL, NULL, flags);
   properties[PROP_ITEM] = g_param_spec_string ("item", NULL, NULL, NULL, flags);
+  properties[PROP_SCOPES] = g_param_spec_boxed ("scopes", NULL, NULL, G_TYPE_HASH_TABLE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 ash_place_init (AshPlace *self)
 {
+  self->scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 AshPlace *
@@ -197,4 +204,32 @@ void
 ash_place_set_item (AshPlace *self, const char *item)
 {
   ash_place_set (self, self->credential, item);
+}
+
+const char *
+ash_place_get_scope (AshPlace *self, const char *credential)
+{
+  return g_hash_table_lookup (self->scopes, credential);
+}
+
+/**
+ * ash_place_set_scope:
+ * @module: (nullable): of @credential
+ */
+void
+ash_place_set_scope (AshPlace *self, const char *credential, const char *module)
+{
+  if (g_strcmp0 (ash_place_get_scope (self, credential), module) == 0)
+    return;
+  if (module != NULL)
+    g_hash_table_replace (self->scopes, g_strdup (credential), g_strdup (module));
+  else
+    g_hash_table_remove (self->scopes, credential);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCOPES]);
+}
+
+GHashTable *
+ash_place_get_scopes (AshPlace *self)
+{
+  return self->scopes;
 }

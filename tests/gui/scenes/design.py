@@ -45,6 +45,36 @@ def modules():
         app.snap('03-design-module-open')
 
 
+def one_module(suffix='', **how):
+    """What is shown of a credential, by the menu of it, and as a list beside a phone's edge."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.choose_credential('What counts as data', FIRST)
+        app.go(2)
+        app.click(app.get('button', app.words.gettext('Shown: %s') % app.words.gettext(
+            'Whole credential')))
+        app.snap('03-scope-menu' + suffix)
+        app.click(app.get('menu item', 'Tidy tables'))
+        app.snap('03-scope' + suffix)
+        app.resize(360)
+        app.snap('03-scope-narrow' + suffix)
+
+
+@scene
+def scope():
+    one_module()
+
+
+@scene
+def scope_dark():
+    one_module('-dark', env=DARK)
+
+
+@scene
+def scope_german():
+    one_module('-de', env=GERMAN)
+
+
 @scene
 def empty():
     """A new credential in each view: what is still needed, and the way there."""
