@@ -388,6 +388,13 @@ class Keys(Walk):
         self.tab_to(deed)
         self.key('space')
 
+    def open_file(self, path):
+        """A whole path is typed into the system's file chooser."""
+        self.chooser()
+        self.app.type(str(path))
+        time.sleep(.3)
+        self.key('Return')
+
     def close_window(self):
         self.key('Escape')
 

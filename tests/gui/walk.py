@@ -224,6 +224,14 @@ class Walk:
         self.key('Return')
         self.app.row(OUTLINE, title)
 
+    def chooser(self):
+        """The system's file chooser, which is no frame, once it has the keyboard."""
+        found = wait('the file chooser', lambda: next(
+            (top for top in self.app.children(self.app.root)
+             if top.get_role_name() != 'frame'), None), 20)
+        time.sleep(.8)  # nothing tells when
+        return found
+
     def name_file(self, path):
         """A whole path into the system's file chooser."""
         self.app.get('label', 'Name:', timeout=20)

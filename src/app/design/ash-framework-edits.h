@@ -31,5 +31,9 @@ gboolean ash_framework_edits_set_kind (GtkWindow *window,
 void ash_framework_edits_rename (GtkWindow *parent, AshPlace *place, const AshFramework *framework);
 /* The outcomes that a statement can be aligned with, as they are now: (transfer full) */
 GMenuModel *ash_framework_edits_outcomes_menu (AshPlace *place, const char *action);
+/* Of the window of frameworks: what is done with the framework, and how a statement is used;
+ * (transfer floating) */
+GtkWidget *ash_framework_menu_new (void);
+GtkWidget *ash_framework_ways_new (void);
 
 G_END_DECLS

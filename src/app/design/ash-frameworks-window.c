@@ -35,9 +35,11 @@ struct _AshFrameworksWindow
   GtkLabel *count;
   GtkLabel *about;
   GtkWidget *foot;
+  GtkWidget *align_one; /* with the outcome that it was opened for */
   GtkWidget *add;
   GtkWidget *align;
   GtkWidget *spinner;
+  char *outcome;   /* that a statement is looked for, or NULL */
   char *chosen;    /* id of the framework, NULL for all */
   char *shown;     /* what the list is of: framework, digest, query */
   gboolean is_own; /* the choice is being set */
@@ -78,12 +80,24 @@ use (AshFrameworksWindow *self, AshStatementKind kind, const char *outcome)
 }
 
 static void
-use_main (AshFrameworksWindow *self)
+use_for (AshFrameworksWindow *self, const char *outcome)
 {
   g_autoptr (AshEntryItem) item = selected (self);
 
   if (item != NULL)
-    use (self, ash_frameworks_kind_of (item), NULL);
+    use (self, ash_frameworks_kind_of (item), outcome);
+}
+
+static void
+add_cb (AshFrameworksWindow *self)
+{
+  use_for (self, NULL);
+}
+
+static void
+use_main (AshFrameworksWindow *self)
+{
+  use_for (self, self->outcome);
 }
 
 static void
@@ -95,11 +109,7 @@ use_as_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 align_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AshFrameworksWindow *self = ASH_FRAMEWORKS_WINDOW (widget);
-  g_autoptr (AshEntryItem) item = selected (self);
-
-  if (item != NULL)
-    use (self, ash_frameworks_kind_of (item), g_variant_get_string (parameter, NULL));
+  use_for (ASH_FRAMEWORKS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -109,6 +119,28 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Showing */
+
+/* The first button is for the outcome that the window was opened for, while there is one. */
+static void
+show_outcome (AshFrameworksWindow *self, const AshDesign *design)
+{
+  const AshStatement *outcome =
+      design != NULL && self->outcome != NULL ? ash_design_outcome (design, self->outcome) : NULL;
+  g_autofree char *label = NULL;
+
+  if (outcome != NULL)
+    label = g_strdup_printf (_ ("Align with %s"),
+                             outcome->code != NULL ? outcome->code : _ ("this outcome"));
+  else if (design != NULL)
+    g_clear_pointer (&self->outcome, g_free);
+  gtk_widget_set_visible (self->align_one, outcome != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->align_one), label != NULL ? label : _ ("Align with…"));
+  gtk_widget_set_tooltip_text (self->align_one, outcome != NULL ? outcome->text : NULL);
+  if (outcome != NULL)
+    gtk_widget_remove_css_class (self->add, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->add, "suggested-action");
+}
 
 static void
 show_selected (AshFrameworksWindow *self)
@@ -126,6 +158,7 @@ show_selected (AshFrameworksWindow *self)
                             ? _ ("Add as attribute")
                             : _ ("Add as skill"));
   gtk_widget_set_sensitive (self->align, design != NULL && design->outcomes->len > 0);
+  show_outcome (self, design);
 }
 
 static void
@@ -354,23 +387,6 @@ fill_align (GtkMenuButton *button, gpointer data)
 /* Building */
 
 static GtkWidget *
-menu_new (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (menu, _ ("Rename…"), "frameworks.rename");
-  g_menu_append (menu, _ ("Its statements are skills"), "frameworks.kind(1)");
-  g_menu_append (menu, _ ("Its statements are graduate attributes"), "frameworks.kind(2)");
-  g_menu_append (menu, _ ("Remove"), "frameworks.remove");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("This framework"));
-  ash_name (button, _ ("This framework"));
-  return button;
-}
-
-static GtkWidget *
 header_new (AshFrameworksWindow *self)
 {
   GtkWidget *header = adw_header_bar_new ();
@@ -390,28 +406,21 @@ header_new (AshFrameworksWindow *self)
 static GtkWidget *
 foot_new (AshFrameworksWindow *self)
 {
-  GtkWidget *more = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
   self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->foot, ash_wrap_layout_new (6));
+  self->align_one = gtk_button_new ();
   self->add = gtk_button_new_with_label (_ ("Add as skill"));
   self->align = gtk_menu_button_new ();
-  gtk_widget_add_css_class (self->add, "suggested-action");
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (use_main), self);
+  gtk_widget_add_css_class (self->align_one, "suggested-action");
+  g_signal_connect_swapped (self->align_one, "clicked", G_CALLBACK (use_main), self);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->align), _ ("Align with…"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->align), fill_align, self, NULL);
   ash_name (self->align, _ ("Align with…"));
   gtk_widget_set_tooltip_text (self->align, _ ("Say which outcome shows it"));
-  g_menu_append (menu, _ ("Add as outcome"), "frameworks.use-as(0)");
-  g_menu_append (menu, _ ("Add as skill"), "frameworks.use-as(1)");
-  g_menu_append (menu, _ ("Add as graduate attribute"), "frameworks.use-as(2)");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (more, _ ("Add in another way"));
-  ash_name (more, _ ("Add in another way"));
+  gtk_box_append (GTK_BOX (self->foot), self->align_one);
   gtk_box_append (GTK_BOX (self->foot), self->add);
-  gtk_box_append (GTK_BOX (self->foot), more);
+  gtk_box_append (GTK_BOX (self->foot), ash_framework_ways_new ());
   gtk_box_append (GTK_BOX (self->foot), self->align);
   return self->foot;
 }
@@ -484,7 +493,7 @@ top_new (AshFrameworksWindow *self)
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (show_list), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (use_main), self);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->choice));
-  gtk_box_append (GTK_BOX (line), menu_new ());
+  gtk_box_append (GTK_BOX (line), ash_framework_menu_new ());
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), label_new (&self->count, 2));
@@ -500,6 +509,7 @@ ash_frameworks_window_dispose (GObject *object)
   if (self->place != NULL)
     g_object_set_data (G_OBJECT (self->place), "ash-frameworks-window", NULL);
   g_clear_object (&self->place);
+  g_clear_pointer (&self->outcome, g_free);
   g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (ash_frameworks_window_parent_class)->dispose (object);
@@ -562,7 +572,7 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
 }
 
 void
-ash_frameworks_present (GtkWindow *parent, AshPlace *place)
+ash_frameworks_present (GtkWindow *parent, AshPlace *place, const char *outcome)
 {
   AshFrameworksWindow *self = g_object_get_data (G_OBJECT (place), "ash-frameworks-window");
 
@@ -580,6 +590,9 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place)
       ash_dialog_set_size (GTK_WINDOW (self), parent, 480, 640);
       show_frameworks (self);
     }
+  g_free (self->outcome);
+  self->outcome = g_strdup (outcome);
+  show_selected (self);
   gtk_window_present (GTK_WINDOW (self));
   focus_first (self);
 }

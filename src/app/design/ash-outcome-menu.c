@@ -138,6 +138,7 @@ ash_outcome_menu_extend (GtkWidget *row, const char *id, GtkWidget *popover, GMe
   ash_menu_append (order, _ ("Move down"), "outcome.run", "move-down");
   append_level (order, design, outcome);
   g_menu_append_submenu (order, _ ("Belongs to"), modules);
+  ash_menu_append (rest, _ ("Align with a framework…"), "outcome.run", "align");
   ash_menu_append (rest, _ ("Duplicate"), "outcome.run", "duplicate");
   ash_menu_append (rest, _ ("Delete"), "outcome.run", "delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));

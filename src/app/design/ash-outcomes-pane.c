@@ -5,6 +5,7 @@
 #include "ash-commit.h"
 #include "ash-evidence-panel.h"
 #include "ash-found-outcomes.h"
+#include "ash-frameworks-window.h"
 #include "ash-matrix-layout.h"
 #include "ash-matrix.h"
 #include "ash-outcome-draft.h"
@@ -488,6 +489,11 @@ ash_outcomes_pane_run_on (AshOutcomesPane *self, const char *command, const char
     return ash_outcome_edits_delete (widget, self->place, outcome);
   if (g_str_equal (command, "duplicate"))
     return ash_outcome_edits_duplicate (widget, self->place, outcome);
+  if (g_str_equal (command, "align"))
+    {
+      ash_frameworks_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->place, outcome);
+      return TRUE;
+    }
   return FALSE;
 }
 
