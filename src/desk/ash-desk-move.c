@@ -285,6 +285,47 @@ ash_desk_outdent_item (AshStore *store, const char *item, GError **error)
                    next != NULL ? next->record.id : NULL, error);
 }
 
+static gboolean
+indent_each (AshStore *store, const char *const *items, gboolean is_outward, GError **error)
+{
+  guint n = g_strv_length ((GStrv) items);
+
+  for (guint i = 0; i < n; i++)
+    if (is_outward ? !ash_desk_outdent_item (store, items[n - 1 - i], error)
+                   : !ash_desk_indent_item (store, items[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ash_desk_indent_items:
+ * @items: in their order
+ *
+ * They keep their order, and all of them stay where they are when one has nowhere to go.
+ */
+gboolean
+ash_desk_indent_items (AshStore *store,
+                       const char *const *items,
+                       gboolean is_outward,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) chosen = ash_desk_topmost (store, items, error);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  if (chosen == NULL)
+    return FALSE;
+  for (guint i = 0; i < chosen->len; i++)
+    g_strv_builder_add (builder, ((AshRecord *) chosen->pdata[i])->id);
+  ids = g_strv_builder_end (builder);
+  if (ids[0] == NULL)
+    return TRUE;
+  if (!ash_store_begin (store, is_outward ? _ ("Outdent") : _ ("Indent"), NULL, error))
+    return FALSE;
+  return ash_desk_end (store, indent_each (store, (const char *const *) ids, is_outward, error),
+                       error);
+}
+
 /**
  * ash_desk_shift_item:
  * @by: -1 for one place up, 1 for one down; nothing happens at the ends

@@ -130,6 +130,10 @@ gboolean ash_desk_indent_item (AshStore *store,
                                const char *item,
                                GError **error); /* under the folder before it */
 gboolean ash_desk_outdent_item (AshStore *store, const char *item, GError **error);
+gboolean ash_desk_indent_items (AshStore *store,
+                                const char *const *items,
+                                gboolean is_outward,
+                                GError **error);
 /* The text of its course takes the place of an item's own; ASH_ERROR_REFUSED where it has none. */
 gboolean ash_desk_restore_item (AshStore *store, const char *item, GError **error);
 /* Whether it is more than @most items, with all in them. */

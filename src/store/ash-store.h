@@ -85,6 +85,7 @@ gboolean ash_store_undo (AshStore *self, GError **error);
 gboolean ash_store_redo (AshStore *self, GError **error);
 /* How many rows undoing or redoing would change, counted up to @most. */
 guint ash_store_undo_size (AshStore *self, gboolean is_redo, guint most);
+gint64 ash_store_get_undo_step (AshStore *self);
 char *ash_store_dup_undo_label (AshStore *self); /* NULL: nothing to undo */
 char *ash_store_dup_redo_label (AshStore *self);
 

@@ -370,6 +370,17 @@ ash_store_undo_size (AshStore *self, gboolean is_redo, guint most)
 }
 
 /**
+ * ash_store_get_undo_step:
+ *
+ * Returns: which step would be undone, to know it by; 0 when there is none
+ */
+gint64
+ash_store_get_undo_step (AshStore *self)
+{
+  return self->has_undo ? ash_store_number (self, "SELECT coalesce (" LAST_DONE ", 0)") : 0;
+}
+
+/**
  * ash_store_dup_undo_label:
  *
  * Returns: (transfer full) (nullable): what would be undone, as in "Rename page"

@@ -447,6 +447,20 @@ store_html (AshPageDraft *self, const char *html, const char *label, GError **er
 }
 
 /**
+ * ash_page_draft_dup_typed:
+ *
+ * Returns: (transfer full): the HTML of the whole page as it is typed, stored or not
+ */
+char *
+ash_page_draft_dup_typed (const AshPageDraft *self)
+{
+  return self->parts != NULL
+             ? ash_page_blocks_compose (self->blocks, (AshPagePart *) (gpointer) self->parts->data,
+                                        self->parts->len)
+             : g_strdup (ash_page_draft_get_html (self));
+}
+
+/**
  * ash_page_draft_store:
  * @label: (nullable): the name of the step; %NULL for typing
  * @out_settled: (out) (transfer full) (nullable): what the web view has to know of its blocks;
@@ -458,9 +472,7 @@ gboolean
 ash_page_draft_store (AshPageDraft *self, const char *label, char **out_settled, GError **error)
 {
   AshPagePart *parts = self->parts != NULL ? (AshPagePart *) (gpointer) self->parts->data : NULL;
-  g_autofree char *html = parts != NULL
-                              ? ash_page_blocks_compose (self->blocks, parts, self->parts->len)
-                              : g_strdup (ash_page_draft_get_html (self));
+  g_autofree char *html = ash_page_draft_dup_typed (self);
 
   *out_settled = NULL;
   if (!g_str_equal (html, self->html))

@@ -20,6 +20,7 @@ gboolean ash_page_draft_read (AshPageDraft *self);
 
 const AshItem *ash_page_draft_get_item (const AshPageDraft *self);
 const char *ash_page_draft_get_html (const AshPageDraft *self);
+char *ash_page_draft_dup_typed (const AshPageDraft *self);
 const AshPageBlocks *ash_page_draft_get_blocks (const AshPageDraft *self);
 const char *ash_page_draft_get_refusal (const AshPageDraft *self);
 char *ash_page_draft_dup_blocks (const AshPageDraft *self, gboolean is_new);

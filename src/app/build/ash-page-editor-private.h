@@ -26,6 +26,7 @@ struct _AshPageEditor
   gboolean is_small;
   gboolean wants_html; /* chosen by the user, who keeps it from page to page */
   guint rest;
+  gboolean is_failing; /* what was typed could not be stored, and that was said */
   gint64 since;     /* the first of what is not stored was typed then */
   char *part;       /* (nullable): what is to be shown as soon as it can be */
   char *link;       /* (nullable): where the link leads that the caret is in */
@@ -47,6 +48,10 @@ struct _AshPageEditor
 /* the editor */
 void ash_page_editor_call (AshPageEditor *self, const char *function, const char *json);
 void ash_page_editor_store (AshPageEditor *self);
+
+/* what could not be stored */
+void ash_page_editor_keep_typed (AshPageEditor *self, const GError *error);
+void ash_page_editor_rescue_typed (AshPageEditor *self);
 
 /* its tools */
 void ash_page_editor_run (AshPageEditor *self, const char *name, const char *value);

@@ -16,6 +16,7 @@
 /* What is typed is stored when it rests this long, and after that long in any case. */
 #define REST_MS 2000
 #define LONGEST_US (10 * G_USEC_PER_SEC)
+#define RETRY_S 10
 
 static void view_init (AshViewInterface *iface);
 
@@ -127,15 +128,7 @@ call_load (AshPageEditor *self, gboolean is_new)
 
 /* Storing */
 
-static void
-say_error (AshPageEditor *self, const GError *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    ash_message_present (GTK_WINDOW (root), _ ("The text could not be stored"), error->message,
-                         NULL, NULL, NULL);
-}
+static gboolean rest_cb (gpointer data);
 
 void
 ash_page_editor_store (AshPageEditor *self)
@@ -150,9 +143,12 @@ ash_page_editor_store (AshPageEditor *self)
     return;
   if (!ash_page_draft_store (self->draft, step, &settled, &error))
     {
-      say_error (self, error);
-      ash_page_draft_forget (self->draft);
+      self->step = g_steal_pointer (&step);
+      self->rest = g_timeout_add_seconds (RETRY_S, rest_cb, self);
+      ash_page_editor_keep_typed (self, error);
+      return;
     }
+  self->is_failing = FALSE;
   if (settled != NULL)
     ash_page_editor_call (self, "settled", settled);
   else
@@ -355,6 +351,7 @@ show_draft (AshPageEditor *self, gboolean is_new)
 static void
 set_item (AshPageEditor *self, const char *item)
 {
+  ash_page_editor_rescue_typed (self);
   g_free (self->item);
   self->item = g_strdup (item);
   ash_page_pictures_set_draft (self->pictures, NULL);
@@ -429,6 +426,7 @@ ash_page_editor_dispose (GObject *object)
   if (self->pictures != NULL)
     ash_page_pictures_set_draft (self->pictures, NULL);
   g_clear_object (&self->pictures);
+  ash_page_editor_rescue_typed (self);
   g_clear_pointer (&self->draft, ash_page_draft_free);
   g_clear_object (&self->place);
   g_clear_pointer (&self->item, g_free);

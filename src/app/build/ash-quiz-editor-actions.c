@@ -13,6 +13,7 @@
 #include "ash-rename.h"
 #include "ash-window.h"
 #include "ash-menu.h"
+#include "ash-view.h"
 
 AshStore *
 ash_quiz_editor_get_store (AshQuizEditor *self)
@@ -472,7 +473,7 @@ ash_quiz_editor_run (AshQuizEditor *self, const char *command)
     {
       if (is_writing (self))
         delete_character (self);
-      else
+      else if (ash_view_has_keyboard (GTK_WIDGET (self->list)))
         delete (self);
       return TRUE;
     }

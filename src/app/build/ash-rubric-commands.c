@@ -3,6 +3,7 @@
 
 #include "ash-names.h"
 #include "ash-rubric-editor-private.h"
+#include "ash-rubric-entry.h"
 #include "ash-window.h"
 
 static const char *const SCORINGS[] = { "points", "range", "none", NULL };
@@ -333,9 +334,11 @@ ash_rubric_editor_run (AshView *view, const char *command, GVariant *parameter)
   AshRubricEditor *self = ASH_RUBRIC_EDITOR (view);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *entry;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->cells)))
     return FALSE;
+  entry = gtk_widget_get_ancestor (focus, ASH_TYPE_RUBRIC_ENTRY);
   if (g_str_equal (command, "move-up"))
     move (self, -1);
   else if (g_str_equal (command, "move-down"))
@@ -350,7 +353,12 @@ ash_rubric_editor_run (AshView *view, const char *command, GVariant *parameter)
     ash_rubric_grid_empty (self->cells);
   else if (g_str_equal (command, "rename"))
     ash_rubric_grid_edit (self->cells, NULL);
+  else if (g_str_equal (command, "new-sibling") && entry != NULL)
+    ash_rubric_entry_end (ASH_RUBRIC_ENTRY (entry));
+  else if (g_str_equal (command, "new-sibling"))
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "add-criterion", NULL);
   else
-    return g_str_equal (command, "use-in") || g_str_equal (command, "add-module");
+    return g_str_equal (command, "use-in") || g_str_equal (command, "use-again") ||
+           g_str_equal (command, "add-module") || g_str_equal (command, "new-item");
   return TRUE;
 }

@@ -72,6 +72,17 @@ leave (AshRubricEntry *self, int by)
   g_signal_emit (self, signals[LEAVE], 0, by);
 }
 
+/**
+ * ash_rubric_entry_end:
+ *
+ * What is typed is finished, and the keyboard goes back to the cell.
+ */
+void
+ash_rubric_entry_end (AshRubricEntry *self)
+{
+  leave (self, 0);
+}
+
 static int
 focused_field (AshRubricEntry *self)
 {

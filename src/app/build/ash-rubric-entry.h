@@ -32,6 +32,7 @@ void ash_rubric_entry_set_fields (AshRubricEntry *self,
 void ash_rubric_entry_set (AshRubricEntry *self, AshEntryField field, const char *text);
 void ash_rubric_entry_begin (AshRubricEntry *self, const char *typed);
 void ash_rubric_entry_flush (AshRubricEntry *self);
+void ash_rubric_entry_end (AshRubricEntry *self);
 /* Something is wrong with what stands in a field; NULL: nothing any more. */
 void ash_rubric_entry_refuse (AshRubricEntry *self, AshEntryField field, const char *why);
 

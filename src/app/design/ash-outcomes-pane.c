@@ -14,6 +14,7 @@
 #include "ash-outcome-list.h"
 #include "ash-scope-button.h"
 #include "ash-shrink.h"
+#include "ash-view.h"
 
 struct _AshOutcomesPane
 {
@@ -520,7 +521,7 @@ ash_outcomes_pane_run (AshOutcomesPane *self, const char *command)
     }
   current = g_strdup (is_list (self) ? ash_outcome_list_get_current (self->list)
                                      : ash_matrix_get_current (self->matrix));
-  if (current == NULL)
+  if (current == NULL || !ash_view_has_keyboard (GTK_WIDGET (self->stack)))
     return FALSE;
   if (!g_str_equal (command, "rename"))
     return ash_outcomes_pane_run_on (self, command, current);

@@ -23,6 +23,7 @@ show_toast (AshWindow *self, const char *text, guint seconds, const char *label,
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_step = 0;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -34,6 +35,22 @@ void
 ash_window_toast (AshWindow *self, const char *text, gboolean with_undo)
 {
   show_toast (self, text, 5, with_undo ? _ ("Undo") : NULL, "win.undo");
+  self->toast_step = with_undo && self->document != NULL
+                         ? ash_store_get_undo_step (ash_document_get_store (self->document))
+                         : 0;
+}
+
+/**
+ * ash_window_settle_toast:
+ *
+ * What a toast offers to undo is what it speaks of. It goes when something else was done since.
+ */
+void
+ash_window_settle_toast (AshWindow *self)
+{
+  if (self->toast != NULL && self->toast_step != 0 &&
+      self->toast_step != ash_store_get_undo_step (ash_document_get_store (self->document)))
+    adw_toast_dismiss (self->toast);
 }
 
 /**

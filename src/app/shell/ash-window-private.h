@@ -45,6 +45,7 @@ struct _AshWindow
   guint publish_timeout;
   guint keep_timeout; /* until the place is noted */
   AdwToast *toast;    /* (nullable) weak: the one shown, superseded by the next */
+  gint64 toast_step;  /* that it offers to undo; 0 for none */
 
   GtkWidget *frame;
   AshWidthBin *width;
@@ -108,6 +109,7 @@ gboolean ash_window_await_work (AshWindow *self);
 void ash_window_take_drops (AshWindow *self);
 void ash_window_offer_back (AshWindow *self, const char *text);
 void ash_window_show_head (AshWindow *self);
+void ash_window_settle_toast (AshWindow *self);
 
 void ash_window_add_views (AshWindow *self);
 void ash_window_apply (AshWindow *self, const AshChangeSet *changes);

@@ -126,6 +126,7 @@ static void
 document_changed_cb (AshWindow *self, AshChangeSet *changes)
 {
   ash_window_show_head (self);
+  ash_window_settle_toast (self);
   ash_window_apply (self, changes);
   ash_window_save_later (self);
 }

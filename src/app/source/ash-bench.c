@@ -513,7 +513,9 @@ ash_bench_run (AshView *view, const char *command, GVariant *parameter)
   else if (g_str_equal (command, "select"))
     return select_rows (self, parameter);
   else
-    return lane != NULL && !self->is_source && ash_lane_run (lane, command, parameter);
+    return lane != NULL && !self->is_source &&
+           ash_view_has_keyboard (GTK_WIDGET (ash_lane_get_list (lane))) &&
+           ash_lane_run (lane, command, parameter);
   return TRUE;
 }
 

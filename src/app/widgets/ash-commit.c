@@ -7,10 +7,14 @@ typedef struct
   GtkWidget *widget;
   AshCommitFunc func;
   gpointer user_data;
-  char *stored;    /* as it was shown or stored last */
-  guint rest;      /* the timeout */
-  gboolean is_own; /* the text is being set from the document */
+  char *stored;        /* as it was shown or stored last */
+  guint rest;          /* the timeout */
+  gboolean is_refused; /* it could not be stored, and stays as it was typed */
+  gboolean is_own;     /* the text is being set from the document */
 } Commit;
+
+/* What is being stored just now: nothing else can happen in between. */
+static Commit *current;
 
 static GQuark
 commit_quark (void)
@@ -23,6 +27,8 @@ commit_free (gpointer data)
 {
   Commit *self = data;
 
+  if (current == self)
+    current = NULL;
   g_clear_handle_id (&self->rest, g_source_remove);
   g_free (self->stored);
   g_free (self);
@@ -52,12 +58,24 @@ store (Commit *self)
 {
   g_autofree char *text = dup_text (self->widget);
 
+  g_autofree char *before = NULL;
+  Commit *outer = current;
+
   g_clear_handle_id (&self->rest, g_source_remove);
   if (g_strcmp0 (text, self->stored) == 0)
     return;
-  g_free (self->stored);
+  before = g_steal_pointer (&self->stored);
   self->stored = g_strdup (text);
+  self->is_refused = FALSE;
+  current = self;
   self->func (self->widget, text, self->user_data);
+  /* The widget may have gone with what was stored. */
+  if (current != NULL && self->is_refused)
+    {
+      g_free (self->stored);
+      self->stored = g_steal_pointer (&before);
+    }
+  current = outer;
 }
 
 static gboolean
@@ -118,6 +136,7 @@ key_cb (
   if (g_strcmp0 (text, self->stored) == 0)
     return GDK_EVENT_PROPAGATE;
   g_clear_handle_id (&self->rest, g_source_remove);
+  self->is_refused = FALSE;
   put_text (self, self->stored);
   return GDK_EVENT_STOP;
 }
@@ -190,11 +209,25 @@ ash_commit_show (GtkWidget *widget, const char *text)
   g_return_if_fail (self != NULL);
   if (text == NULL)
     text = "";
-  if (self->rest != 0 || g_strcmp0 (self->stored, text) == 0)
+  if (self->rest != 0 || self->is_refused || g_strcmp0 (self->stored, text) == 0)
     return;
   g_free (self->stored);
   self->stored = g_strdup (text);
   put_text (self, text);
+}
+
+/**
+ * ash_commit_refuse:
+ *
+ * Called when an edit could not be done: what is being stored just now, if anything, stays in its
+ * widget as it was typed, whatever the document says there, and is stored again when the keyboard
+ * leaves it next. Esc takes it back.
+ */
+void
+ash_commit_refuse (void)
+{
+  if (current != NULL)
+    current->is_refused = TRUE;
 }
 
 /**

@@ -19,6 +19,7 @@ typedef void (*AshCommitFunc) (GtkWidget *widget, const char *text, gpointer use
 void ash_commit_editable (GtkEditable *editable, AshCommitFunc func, gpointer user_data);
 void ash_commit_text_view (GtkTextView *view, AshCommitFunc func, gpointer user_data);
 void ash_commit_show (GtkWidget *widget, const char *text);
+void ash_commit_refuse (void);
 void ash_commit_flush (GtkWidget *root);
 
 G_END_DECLS

@@ -282,10 +282,9 @@ indent (AshCredentialTree *self, gboolean is_outward)
 
   if (ids[0] == NULL)
     return;
-  is_done = is_outward ? ash_desk_outdent_item (store_of (self), ids[0], &error)
-                       : ash_desk_indent_item (store_of (self), ids[0], &error);
+  is_done = ash_desk_indent_items (store_of (self), (const char *const *) ids, is_outward, &error);
   if (ash_edits_done (GTK_WIDGET (self), is_done, error, _ ("This could not be moved")))
-    select_one (self, ids[0]);
+    ash_tree_list_select (self->list, (const char *const *) ids, TRUE);
 }
 
 /* Pages in parts, and together */

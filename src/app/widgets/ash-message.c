@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-commit.h"
+
 typedef struct
 {
   AshMessageFunc func;
@@ -42,6 +44,7 @@ ash_message_present (GtkWindow *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   Message *self = g_new0 (Message, 1);
 
+  ash_commit_refuse ();
   self->func = func;
   self->user_data = user_data != NULL ? g_object_ref (user_data) : NULL;
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));

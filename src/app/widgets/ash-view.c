@@ -82,3 +82,21 @@ ash_view_flush (AshView *self)
   if (iface->flush != NULL)
     iface->flush (self);
 }
+
+/**
+ * ash_view_has_keyboard:
+ * @part: of a view, where its selection is
+ *
+ * The keys of the window come before those of what has the keyboard: Delete beside a list is not
+ * about what is selected in the list.
+ *
+ * Returns: whether the keyboard is there, or nowhere
+ */
+gboolean
+ash_view_has_keyboard (GtkWidget *part)
+{
+  GtkRoot *root = gtk_widget_get_root (part);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || focus == part || gtk_widget_is_ancestor (focus, part);
+}

@@ -48,5 +48,6 @@ char *ash_view_dup_summary (AshView *self);
 void ash_view_set_narrow (AshView *self, gboolean is_narrow);
 GtkWidget *ash_view_get_tools (AshView *self);
 void ash_view_flush (AshView *self);
+gboolean ash_view_has_keyboard (GtkWidget *part);
 
 G_END_DECLS
