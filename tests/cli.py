@@ -1036,7 +1036,7 @@ class Framework(Case):
 
 
 class Badge(Case):
-    FILES = {"ob3/achievement.json", "ob3/profile.json", "badge.png", "badge.svg"}
+    FILES = {"ob3/achievement.json", "ob3/profile.json", "badge.png", "badge.svg", ".ashlar-badge"}
     OB2 = {"ob2/badgeclass.json", "ob2/issuer.json"}
 
     def files(self, folder):
@@ -1062,6 +1062,12 @@ class Badge(Case):
         path = self.one_credential()
         self.refuse("badge", path, "-o", self.stones, expect=NOT_WRITTEN)
         self.refuse("badge", path, "-o", self.at("no", "where"), expect=NOT_WRITTEN)
+        taken = self.at("taken")
+        os.mkdir(taken)
+        with open(os.path.join(taken, "badge.png"), "w", encoding="utf-8") as file:
+            file.write("mine")
+        self.refuse("badge", path, "-o", taken, expect=NOT_WRITTEN, says="badge.png")
+        self.assertEqual(snapshot(taken).keys(), {"badge.png"})
 
 
 class Preview(Case):

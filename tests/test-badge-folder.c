@@ -1,6 +1,8 @@
 /* formats/badges: the files, and what independent checkers say of them. */
 #include "badges-fixture.h"
 
+#include <ash-error.h>
+
 #define GOLDEN "../../shared/schemas/badges/golden"
 
 static char *
@@ -61,7 +63,8 @@ test_folder (void)
   listing = g_dir_open (folder, 0, NULL);
   while (g_dir_read_name (listing) != NULL)
     n_names++;
-  g_assert_cmpuint (n_names, ==, 5); /* ob2, ob3, two images, notes.txt; nothing left behind */
+  /* ob2, ob3, two images, the list of them, notes.txt; nothing left behind */
+  g_assert_cmpuint (n_names, ==, 6);
 
   /* Without the address the 2.0 definition of before would be a lie. */
   g_clear_pointer (&design->issuer->url, g_free);
@@ -104,6 +107,40 @@ test_logo_file (void)
   bodies.user_data = broken;
   g_assert_true (ash_badges_write (design, &bodies, folder, NULL, NULL));
   g_assert_false (g_file_test (svg_path, G_FILE_TEST_EXISTS));
+  remove_tree (folder);
+}
+
+/* What the user has under one of our names is neither replaced nor taken away. */
+static void
+test_taken (void)
+{
+  g_autoptr (AshDesign) design = full_design ();
+  g_autofree char *folder = g_dir_make_tmp ("test-badges-XXXXXX", NULL);
+  g_autofree char *picture = g_build_filename (folder, "badge.svg", NULL);
+  g_autofree char *definition = g_build_filename (folder, "ob3/achievement.json", NULL);
+  g_autofree char *kept = NULL, *edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (picture, "mine", -1, NULL));
+  g_assert_false (ash_badges_write (design, NULL, folder, NULL, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "badge.svg"));
+  g_clear_error (&error);
+  kept = contents_of (folder, "badge.svg", NULL);
+  g_assert_cmpstr (kept, ==, "mine");
+  g_assert_false (g_file_test (definition, G_FILE_TEST_EXISTS));
+
+  /* Ours may be replaced by a later one of ours, until somebody has edited it. */
+  g_remove (picture);
+  g_assert_true (ash_badges_write (design, NULL, folder, NULL, &error));
+  g_free (design->tree->title);
+  design->tree->title = g_strdup ("Another title");
+  g_assert_true (ash_badges_write (design, NULL, folder, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (definition, "edited", -1, NULL));
+  g_assert_false (ash_badges_write (design, NULL, folder, NULL, &error));
+  edited = contents_of (folder, "ob3/achievement.json", NULL);
+  g_assert_cmpstr (edited, ==, "edited");
   remove_tree (folder);
 }
 
@@ -275,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/badges/folder", test_folder);
   g_test_add_func ("/badges/logo-file", test_logo_file);
   g_test_add_func ("/badges/unwritable", test_unwritable);
+  g_test_add_func ("/badges/taken", test_taken);
   g_test_add_func ("/badges/golden", test_golden);
   g_test_add_func ("/badges/badge-check", test_badge_check);
   return g_test_run ();

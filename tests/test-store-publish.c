@@ -159,6 +159,69 @@ test_changed_by_someone_else (void)
   close_document (document);
 }
 
+/* Where the file chooser has asked, the file is replaced as it was then, and no other. */
+static void
+test_agreed (void)
+{
+  g_autoptr (GFile) file = saved_document ("agreed-own.ashlar");
+  g_autoptr (GFile) other = saved_document ("agreed-other.ashlar");
+  g_autoptr (GFile) third = saved_document ("agreed-third.ashlar");
+  AshDocument *document = open_document (file);
+  g_autoptr (GError) error = NULL;
+
+  edit (document, "Ours");
+  ash_document_agree (document, other);
+  g_assert_false (publish (document, third, FALSE, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_CONFLICT);
+  g_clear_error (&error);
+  publish_well (document, other);
+  g_assert_true (g_file_equal (ash_document_get_file (document), other));
+  g_assert_cmpint (pages_in (other, "Ours"), ==, 1);
+  g_assert_cmpint (pages_in (file, "Ours"), ==, 0);
+
+  /* What was agreed to was the file of then. */
+  ash_document_agree (document, third);
+  touch (third);
+  g_assert_false (publish (document, third, FALSE, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "since you chose it"));
+  g_clear_error (&error);
+  g_assert_cmpint (pages_in (third, "Ours"), ==, 0);
+  ash_document_agree (document, third);
+  publish_well (document, third);
+
+  /* Once it is written it is the document's own, and protected as such. */
+  edit (document, "More");
+  touch (third);
+  g_assert_false (publish (document, NULL, FALSE, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_CONFLICT);
+  g_clear_error (&error);
+  ash_document_agree (document, third);
+  publish_well (document, third);
+  close_document (document);
+}
+
+/* A name that was free when it was chosen and is not any more. */
+static void
+test_agreed_free (void)
+{
+  g_autoptr (GFile) file = fresh_file ("agreed-free.ashlar");
+  g_autoptr (GFile) theirs = NULL;
+  AshDocument *document = ash_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  edit (document, "Ours");
+  ash_document_agree (document, file);
+  theirs = saved_document ("agreed-free.ashlar");
+  g_assert_false (publish (document, file, FALSE, &error));
+  g_assert_error (error, ASH_ERROR, ASH_ERROR_CONFLICT);
+  g_assert_cmpint (pages_in (theirs, "First"), ==, 1);
+  g_clear_error (&error);
+  g_assert_true (publish (document, file, TRUE, &error));
+  g_assert_cmpint (pages_in (file, "Ours"), ==, 1);
+  close_document (document);
+}
+
 static void
 test_symlink (void)
 {
@@ -387,6 +450,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/publish/undo-after-publish", test_undo_after_publish);
   g_test_add_func ("/store/publish/publish-during-import", test_publish_during_import);
   g_test_add_func ("/store/publish/changed-by-someone-else", test_changed_by_someone_else);
+  g_test_add_func ("/store/publish/agreed", test_agreed);
+  g_test_add_func ("/store/publish/agreed-free", test_agreed_free);
   g_test_add_func ("/store/publish/symlink", test_symlink);
   g_test_add_func ("/store/publish/read-only", test_read_only);
   g_test_add_func ("/store/publish/vanished", test_vanished);

@@ -17,6 +17,8 @@ struct _AshDocument
   AshKept *kept;
   AshStore *store;
   GFile *file;
+  GFile *agreed; /* (nullable): that may be replaced as it was when the user said so */
+  char *agreed_etag;
   gulong changed_id;
   guint checkpoint_id;
   gboolean is_publishing;
@@ -102,6 +104,8 @@ ash_document_finalize (GObject *object)
 
   leave_session (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->agreed);
+  g_free (self->agreed_etag);
   G_OBJECT_CLASS (ash_document_parent_class)->finalize (object);
 }
 
@@ -433,6 +437,30 @@ refuse_publish (AshDocument *self, GFile *target, GError **error)
 }
 
 /**
+ * ash_document_agree:
+ * @file: what is there now, if anything, may be replaced
+ *
+ * The user was asked. What somebody else writes there after this is not replaced unasked.
+ */
+void
+ash_document_agree (AshDocument *self, GFile *file)
+{
+  g_set_object (&self->agreed, file);
+  g_free (self->agreed_etag);
+  self->agreed_etag = ash_file_etag (file);
+}
+
+static void
+expect_target (AshDocument *self, AshPublish *publish)
+{
+  publish->is_agreed = self->agreed != NULL && g_file_equal (publish->target, self->agreed);
+  if (publish->is_agreed)
+    publish->etag = g_strdup (self->agreed_etag);
+  else if (self->file != NULL && g_file_equal (publish->target, self->file))
+    publish->etag = g_strdup (self->kept->etag);
+}
+
+/**
  * ash_document_publish_async:
  * @file: (nullable): where to; %NULL for where it is
  * @force: replace what is there, whoever changed it
@@ -464,8 +492,7 @@ ash_document_publish_async (AshDocument *self,
   publish->database = g_strdup (self->kept->database);
   publish->copy = g_build_filename (self->kept->path, "publishing.ashlar", NULL);
   publish->target = g_object_ref (target);
-  if (self->file != NULL && g_file_equal (target, self->file))
-    publish->etag = g_strdup (self->kept->etag);
+  expect_target (self, publish);
   publish->may_replace = force;
   publish->progress = progress != NULL ? ash_progress_ref (progress) : NULL;
   publish->about_to_replace = about_to_replace_cb;
@@ -498,6 +525,8 @@ land (AshDocument *self, AshPublish *publish)
   g_clear_pointer (&kept->next_etag, g_free);
   kept->published_edits = publish->edits;
   g_set_object (&self->file, publish->target);
+  if (self->agreed != NULL && g_file_equal (self->agreed, self->file))
+    g_clear_object (&self->agreed);
 }
 
 /**

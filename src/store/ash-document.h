@@ -50,6 +50,8 @@ gboolean ash_document_is_busy (AshDocument *self);
 /* An import on another connection has landed: look again. */
 void ash_document_refresh (AshDocument *self);
 
+/* The file chooser has asked: @file may be replaced as it is now. */
+void ash_document_agree (AshDocument *self, GFile *file);
 /* Publish (Ctrl+S): a worker writes the user's file atomically. @file NULL: where it is.
  * ASH_ERROR_CONFLICT when somebody else changed the file since (pass @force to replace it). */
 void ash_document_publish_async (AshDocument *self,

@@ -121,6 +121,11 @@ check_unchanged (AshPublish *self, GError **error)
   if (self->etag == NULL)
     g_set_error (error, ASH_ERROR, ASH_ERROR_CONFLICT,
                  _ ("There is already a file at “%s”. Replace it, or choose another name."), name);
+  else if (self->is_agreed)
+    g_set_error (error, ASH_ERROR, ASH_ERROR_CONFLICT,
+                 _ ("“%s” was changed by somebody else since you chose it. Replace it, or save "
+                    "yours under another name."),
+                 name);
   else
     g_set_error (error, ASH_ERROR, ASH_ERROR_CONFLICT,
                  _ ("“%s” was changed by somebody else since you opened it. Replace it, or save "

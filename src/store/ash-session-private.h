@@ -38,7 +38,8 @@ struct _AshPublish
   char *database;
   char *copy; /* where the new version is made */
   GFile *target;
-  char *etag; /* that the target has to have, NULL for any */
+  char *etag;         /* that the target has to have, NULL for any */
+  gboolean is_agreed; /* it is what it was when the user chose to replace it */
   gboolean may_replace;
   AshProgress *progress;
   /* Told in the worker, just before the target is replaced by what @self has come to know. */

@@ -379,8 +379,7 @@ file_cb (GFile *file, gpointer user_data)
   if (self->memory == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   remember (self);
-  g_set_object (&self->memory->file, NULL);
-  self->memory->file = ash_package_words_with_suffix (file);
+  g_set_object (&self->memory->file, file);
   self->is_exporting = TRUE;
   show_foot (self);
   run = ash_export_run_start (window_of (self), self->credential, self->memory, FALSE);

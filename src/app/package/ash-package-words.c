@@ -117,21 +117,3 @@ ash_package_words_list_name (const char *title, const AshTarget *target)
 {
   return name_with (title, target, ".txt");
 }
-
-/**
- * ash_package_words_with_suffix:
- *
- * Returns: (transfer full): @file with the ending by which systems know a package
- */
-GFile *
-ash_package_words_with_suffix (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *full = NULL;
-
-  if (folder == NULL || g_str_has_suffix (name, ".imscc") || g_str_has_suffix (name, ".zip"))
-    return g_object_ref (file);
-  full = g_strconcat (name, ".imscc", NULL);
-  return g_file_get_child (folder, full);
-}

@@ -16,6 +16,5 @@ char *ash_package_words_facts (const AshTarget *target,
 char *ash_package_words_button (const AshTarget *target, gboolean is_anyway);
 char *ash_package_words_file_name (const char *title, const AshTarget *target);
 char *ash_package_words_list_name (const char *title, const AshTarget *target);
-GFile *ash_package_words_with_suffix (GFile *file);
 
 G_END_DECLS

@@ -35,11 +35,14 @@ struct _AshWindow
   gboolean is_beside;  /* the preview stands beside the view, not instead of it */
   gboolean is_sorting; /* views change places; none was chosen */
   gboolean is_saving;
-  gboolean is_closing;    /* closes when what is being written is written */
-  gboolean is_leaving;    /* closes when the running work has ended */
-  gboolean is_dropping;   /* closes when the course that is being read is dropped */
-  gboolean is_given_up;   /* it could not be written; closing again leaves it at that */
-  gboolean is_edited;     /* while it was being written */
+  gboolean is_closing;  /* closes when what is being written is written */
+  gboolean is_leaving;  /* closes when the running work has ended */
+  gboolean is_dropping; /* closes when the course that is being read is dropped */
+  gboolean is_given_up; /* it could not be written; closing again leaves it at that */
+  gboolean is_edited;   /* while it was being written */
+  gboolean is_next_forced;
+  GFile *next_file;       /* (nullable): asked for while another was being written */
+  GFile *failed;          /* (nullable): what could not be written last, until something is */
   gint64 not_saved_since; /* Unix time; 0 while saving works */
   gint64 saved_at;        /* Unix time of the last time it worked, or of opening */
   guint publish_timeout;
@@ -148,6 +151,7 @@ void ash_window_open_sample (AshWindow *self);
 void ash_window_resume (AshWindow *self, const char *session);
 void ash_window_save (AshWindow *self);
 void ash_window_save_as (AshWindow *self);
+void ash_window_save_again (AshWindow *self);
 void ash_window_save_over (AshWindow *self);
 void ash_window_save_later (AshWindow *self);
 char *ash_window_dup_save_state (AshWindow *self);

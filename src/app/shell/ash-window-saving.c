@@ -53,15 +53,21 @@ ash_window_flush (AshWindow *self)
     ash_view_flush (view);
 }
 
+static void publish (AshWindow *self, GFile *file, gboolean is_forced);
+
+/* What has no name yet is written where it was to be written and could not be. */
 static gboolean
 save_cb (gpointer data)
 {
   AshWindow *self = data;
 
   self->publish_timeout = 0;
-  if (self->document != NULL && ash_document_get_file (self->document) != NULL &&
-      ash_document_is_dirty (self->document) && !self->is_saving)
-    ash_window_save (self);
+  if (self->document == NULL || self->is_saving)
+    return G_SOURCE_REMOVE;
+  if (ash_document_get_file (self->document) == NULL && self->failed != NULL)
+    publish (self, self->failed, FALSE);
+  else if (ash_document_get_file (self->document) != NULL && ash_document_is_dirty (self->document))
+    publish (self, NULL, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -100,6 +106,33 @@ folder_of (GFile *file)
   return folder != NULL ? g_file_get_basename (folder) : NULL;
 }
 
+/* Where the work is saved by itself although another file could not be written. */
+static char *
+file_that_goes_on (AshWindow *self, GFile *failed)
+{
+  GFile *own = ash_document_get_file (self->document);
+
+  return own != NULL && !g_file_equal (own, failed) ? g_file_get_basename (own) : NULL;
+}
+
+static char *
+say_safe (AshWindow *self, GFile *failed, gboolean is_conflict)
+{
+  g_autofree char *own = file_that_goes_on (self, failed);
+  g_autofree char *quoted = ash_say_quoted (own);
+
+  if (self->is_closing)
+    return g_strdup (_ ("Everything is safe on this computer. Closing again leaves it there, and "
+                        "the start page offers to go on with it."));
+  if (own != NULL)
+    return g_strdup_printf (_ ("Everything is safe on this computer, and Ashlar goes on saving to "
+                               "%s."),
+                            quoted);
+  return g_strdup (
+      is_conflict ? _ ("Everything is safe on this computer.")
+                  : _ ("Everything is safe on this computer and Ashlar tries again by itself."));
+}
+
 static void
 not_saved (AshWindow *self, GFile *file, const GError *error)
 {
@@ -110,14 +143,15 @@ not_saved (AshWindow *self, GFile *file, const GError *error)
   g_autofree char *folder = folder_of (file);
   g_autofree char *place = ash_say_quoted (folder);
   g_autofree char *heading = g_strdup_printf (_ ("%s could not be saved to %s"), quoted, place);
-  const char *safe =
-      self->is_closing ? _ ("Everything is safe on this computer. Closing again leaves it there, "
-                            "and the start page offers to go on with it.")
-      : is_conflict    ? _ ("Everything is safe on this computer.")
-                    : _ ("Everything is safe on this computer and Ashlar tries again by itself.");
+  g_autofree char *safe = say_safe (self, file, is_conflict);
   g_autofree char *text = g_strdup_printf ("%s %s", error->message, safe);
+  g_autofree char *goes_on = file_that_goes_on (self, file);
 
+  g_set_object (&self->failed, file);
   ash_window_show_bar (self, heading, text, is_conflict);
+  if (goes_on != NULL)
+    return;
+  self->not_saved_since = self->saved_at;
   if (!is_conflict)
     save_in (self, TRY_AGAIN_S);
 }
@@ -126,6 +160,7 @@ typedef struct
 {
   AshWindow *window;
   GFile *file;
+  gboolean is_own; /* of the document, before it was written */
 } Saving;
 
 static void
@@ -134,20 +169,31 @@ saving_free (gpointer data)
   Saving *self = data;
 
   g_object_unref (self->window);
-  g_clear_object (&self->file);
+  g_object_unref (self->file);
   g_free (self);
 }
 
+/* What is said of another file stays said when the document's own is written by itself. */
 static void
-saved (AshWindow *self, AshDocument *document)
+saved (AshWindow *self, AshDocument *document, const Saving *saving)
 {
   self->not_saved_since = 0;
   self->saved_at = now ();
-  ash_window_hide_bar (self);
+  if (!saving->is_own || self->failed == NULL || g_file_equal (self->failed, saving->file))
+    {
+      g_clear_object (&self->failed);
+      ash_window_hide_bar (self);
+    }
   ash_recent_add (document);
 }
 
-static void publish (AshWindow *self, GFile *file, gboolean is_forced);
+static void
+save_next (AshWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->next_file);
+
+  publish (self, file, self->is_next_forced);
+}
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -160,16 +206,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_closing = self->is_closing;
 
   if (is_done)
-    saved (self, document);
+    saved (self, document, saving);
   else
-    {
-      self->not_saved_since = self->saved_at;
-      not_saved (self, saving->file, error);
-    }
-  self->is_closing = FALSE;
+    not_saved (self, saving->file, error);
+  self->is_closing = is_closing && self->next_file != NULL;
   self->is_given_up = is_closing && !is_done;
   set_saving (self, FALSE);
-  if (is_closing && is_done)
+  if (self->next_file != NULL)
+    save_next (self);
+  else if (is_closing && is_done)
     gtk_window_close (GTK_WINDOW (self));
   else if (is_done && self->is_edited && ash_document_is_dirty (document))
     publish (self, NULL, FALSE);
@@ -180,19 +225,24 @@ static void
 publish (AshWindow *self, GFile *file, gboolean is_forced)
 {
   AshDocument *document = self->document;
+  GFile *own = ash_document_get_file (document);
   Saving *saving;
 
   ash_window_flush (self);
   if (self->is_saving)
     {
       self->is_edited = TRUE;
+      if (file != NULL)
+        {
+          g_set_object (&self->next_file, file);
+          self->is_next_forced = is_forced;
+        }
       return;
     }
   saving = g_new0 (Saving, 1);
   saving->window = g_object_ref (self);
-  saving->file = file != NULL ? g_object_ref (file) : NULL;
-  if (file == NULL && ash_document_get_file (document) != NULL)
-    saving->file = g_object_ref (ash_document_get_file (document));
+  saving->file = g_object_ref (file != NULL ? file : own);
+  saving->is_own = own != NULL && g_file_equal (saving->file, own);
   self->is_edited = FALSE;
   set_saving (self, TRUE);
   ash_document_publish_async (document, file, is_forced, NULL, saved_cb, saving);
@@ -209,22 +259,16 @@ ash_window_save (AshWindow *self)
     publish (self, NULL, FALSE);
 }
 
+/* Whether what is there may be replaced was asked when the file was chosen. */
 static void
 save_chosen_cb (GFile *file, gpointer user_data)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *full = NULL;
-  g_autoptr (GFile) named = NULL;
+  AshWindow *self = user_data;
 
-  if (ash_window_is_document (file) || folder == NULL)
-    {
-      publish (user_data, file, FALSE);
-      return;
-    }
-  full = g_strconcat (name, ".ashlar", NULL);
-  named = g_file_get_child (folder, full);
-  publish (user_data, named, FALSE);
+  if (self->document == NULL)
+    return;
+  ash_document_agree (self->document, file);
+  publish (self, file, FALSE);
 }
 
 void
@@ -241,11 +285,28 @@ ash_window_save_as (AshWindow *self)
   ash_file_dialog_present (GTK_WINDOW (self), ASH_FILE_SAVE, name, save_chosen_cb, self);
 }
 
+/**
+ * ash_window_save_again:
+ *
+ * To the file that could not be written, also where it is not the document's own.
+ */
+void
+ash_window_save_again (AshWindow *self)
+{
+  if (self->document != NULL && self->failed != NULL)
+    publish (self, self->failed, FALSE);
+}
+
+/**
+ * ash_window_save_over:
+ *
+ * As ash_window_save_again(), whoever changed that file.
+ */
 void
 ash_window_save_over (AshWindow *self)
 {
-  if (self->document != NULL)
-    publish (self, NULL, TRUE);
+  if (self->document != NULL && self->failed != NULL)
+    publish (self, self->failed, TRUE);
 }
 
 /**

@@ -230,6 +230,8 @@ ash_window_dispose (GObject *object)
   AshWindow *self = ASH_WINDOW (object);
 
   g_clear_handle_id (&self->publish_timeout, g_source_remove);
+  g_clear_object (&self->next_file);
+  g_clear_object (&self->failed);
   g_clear_handle_id (&self->keep_timeout, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
@@ -378,6 +380,7 @@ ash_window_init (AshWindow *self)
   g_signal_connect_swapped (self->start, "failed", G_CALLBACK (start_failed_cb), self);
   g_signal_connect_swapped (self->bar_close, "clicked", G_CALLBACK (ash_window_hide_bar), self);
   g_signal_connect_swapped (self->bar_replace, "clicked", G_CALLBACK (ash_window_save_over), self);
+  g_signal_connect_swapped (self->bar_retry, "clicked", G_CALLBACK (ash_window_save_again), self);
   ash_window_take_drops (self);
   ash_start_view_look_again (self->start);
   show_frame (self);

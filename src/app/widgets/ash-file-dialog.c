@@ -1,22 +1,48 @@
 #include "ash-file-dialog.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-message.h"
+#include "ash-say.h"
 #include "ash-settings.h"
 
 typedef struct
 {
+  GtkWindow *parent;
+  AshFilePurpose purpose;
   AshFileFunc func;
   gpointer user_data;
+  const char *const *endings; /* (nullable): one of which the name must have */
+  GFile *named;               /* (nullable): what was chosen, with its ending */
 } Request;
 
 static void
-request_free (gpointer data, GClosure *closure)
+request_free (Request *self)
 {
-  Request *self = data;
-
+  g_clear_object (&self->parent);
+  g_clear_object (&self->named);
   g_object_unref (self->user_data);
   g_free (self);
+}
+
+static void
+closure_free (gpointer data, GClosure *closure)
+{
+  request_free (data);
+}
+
+static Request *
+request_copy (const Request *self)
+{
+  Request *copy = g_memdup2 (self, sizeof *self);
+
+  if (copy->parent != NULL)
+    g_object_ref (copy->parent);
+  if (copy->named != NULL)
+    g_object_ref (copy->named);
+  g_object_ref (copy->user_data);
+  return copy;
 }
 
 static const char *const DOCUMENTS[] = { "*.ashlar", NULL };
@@ -45,6 +71,136 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *a, con
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+/* Endings. The file chooser asks before a file is replaced, but it asks about the name as it was
+ * written: for a name that is longer by its ending it has to be asked again. */
+
+static const char *const DOCUMENT_ENDINGS[] = { ".ashlar", NULL };
+static const char *const PACKAGE_ENDINGS[] = { ".imscc", ".zip", NULL };
+
+static gboolean
+has_ending (const char *name, const char *const *endings)
+{
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A report or a table is written under any name. */
+static const char *const *
+endings_for (AshFilePurpose purpose, const char *name)
+{
+  if (purpose == ASH_FILE_EXPORT)
+    return PACKAGE_ENDINGS;
+  if (purpose == ASH_FILE_SAVE && name != NULL && has_ending (name, DOCUMENT_ENDINGS))
+    return DOCUMENT_ENDINGS;
+  return NULL;
+}
+
+static GFile *
+with_ending (GFile *file, const char *const *endings)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *full = NULL;
+
+  if (endings == NULL || folder == NULL || has_ending (name, endings))
+    return g_object_ref (file);
+  full = g_strconcat (name, endings[0], NULL);
+  return g_file_get_child (folder, full);
+}
+
+/* From inside a sandbox the file chooser hands over one name; what is written under another beside
+ * it never leaves the sandbox. */
+static gboolean
+is_handed_over (GFile *file)
+{
+  g_autofree char *place = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (place);
+
+  return g_file_has_prefix (file, folder);
+}
+
+static void
+another_name (gpointer holder)
+{
+  const Request *self = g_object_get_data (holder, "ash-request");
+  g_autofree char *name = g_file_get_basename (self->named);
+
+  ash_file_dialog_present (self->parent, self->purpose, name, self->func, self->user_data);
+}
+
+static void
+ask_for_ending (const Request *self)
+{
+  g_autoptr (GObject) holder = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autofree char *name = g_file_get_basename (self->named);
+  g_autofree char *quoted = ash_say_quoted (name);
+  g_autofree char *heading = g_strdup_printf (_ ("The name has to end in “%s”"), self->endings[0]);
+  g_autofree char *body =
+      g_strdup_printf (_ ("Ashlar may write only the name that you choose, and can add nothing to "
+                          "it. Choose %s. Nothing was written."),
+                       quoted);
+
+  g_object_set_data_full (holder, "ash-request", request_copy (self),
+                          (GDestroyNotify) request_free);
+  ash_message_present (self->parent, heading, body, _ ("Choose a name…"), another_name, holder);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Request *self = data;
+  g_autofree char *name = g_file_get_basename (self->named);
+
+  if (g_str_equal (response, "replace"))
+    self->func (self->named, self->user_data);
+  else if (g_str_equal (response, "other"))
+    ash_file_dialog_present (self->parent, self->purpose, name, self->func, self->user_data);
+}
+
+static void
+ask_to_replace (const Request *self)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (self->named);
+  g_autofree char *name = g_file_get_basename (self->named);
+  g_autofree char *quoted = ash_say_quoted (name);
+  g_autofree char *place = g_file_get_basename (folder);
+  g_autofree char *quoted_place = ash_say_quoted (place);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace %s?"), quoted);
+  g_autofree char *body =
+      g_strdup_printf (_ ("With its ending the name is that of a file that is already in %s. "
+                          "Replacing it loses what is in it."),
+                       quoted_place);
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (self->parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "other", _ ("Another name…"),
+                                    "replace", _ ("Replace"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "other");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_cb), request_copy (self),
+                         closure_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+take (Request *self, GFile *file)
+{
+  g_autoptr (GFile) named = with_ending (file, self->endings);
+
+  g_set_object (&self->named, named);
+  if (g_file_equal (named, file))
+    self->func (file, self->user_data);
+  else if (is_handed_over (file))
+    ask_for_ending (self);
+  else if (g_file_query_exists (named, NULL))
+    ask_to_replace (self);
+  else
+    self->func (named, self->user_data);
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
@@ -53,7 +209,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 
   gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    self->func (file, self->user_data);
+    take (self, file);
   g_object_unref (dialog);
 }
 
@@ -103,8 +259,11 @@ ash_file_dialog_present (GtkWindow *parent,
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   Request *self = g_new0 (Request, 1);
 
+  self->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  self->purpose = purpose;
   self->func = func;
   self->user_data = g_object_ref (user_data);
+  self->endings = endings_for (purpose, name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (purpose == ASH_FILE_OPEN)
     add_filter (chooser, _ ("Ashlar documents and course packages"), DOCUMENTS, PACKAGES);
@@ -127,6 +286,6 @@ ash_file_dialog_present (GtkWindow *parent,
     }
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, request_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, closure_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

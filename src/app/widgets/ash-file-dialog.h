@@ -22,7 +22,8 @@ typedef enum
 typedef void (*AshFileFunc) (GFile *file, gpointer user_data);
 
 /* The system's file chooser; nothing happens when it is cancelled. @name (nullable): the
- * proposed name of a new file. */
+ * proposed name of a new file. A document and a package get the ending of their kind; whatever is
+ * given to @func, that it may be replaced was asked. */
 void ash_file_dialog_present (GtkWindow *parent,
                               AshFilePurpose purpose,
                               const char *name,

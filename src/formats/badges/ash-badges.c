@@ -1,5 +1,6 @@
 #include "ash-badges-private.h"
 
+#include <ash-digest.h>
 #include <ash-error.h>
 #include <ash-file-error.h>
 #include <errno.h>
@@ -8,6 +9,8 @@
 #include <glib/gstdio.h>
 
 #define BADGE_PIXELS 600
+/* Has a line "digest path" for every file that was written, by which it is known again as ours. */
+#define LISTING ".ashlar-badge"
 
 typedef struct
 {
@@ -79,6 +82,80 @@ make_files (const AshDesign *design, const AshBodies *bodies, gboolean with_2_0,
       add_file (files, "ob2/issuer.json", NULL);
     }
   return g_steal_pointer (&files);
+}
+
+static void
+add_listing (GPtrArray *files)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const BadgeFile *file = g_ptr_array_index (files, i);
+      g_autofree char *digest = file->bytes != NULL ? ash_digest_bytes (file->bytes) : NULL;
+
+      if (digest != NULL)
+        g_string_append_printf (lines, "%s %s\n", digest, file->path);
+    }
+  add_text (files, LISTING, g_string_free (lines, FALSE));
+}
+
+static char *
+read_listing (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, LISTING, NULL);
+  char *text = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_file_get_contents (path, &text, NULL, NULL);
+  return text != NULL ? text : g_strdup ("");
+}
+
+/* One that is there and is neither as an earlier export left it nor what is to be written. */
+static gboolean
+is_foreign (const BadgeFile *file, const char *folder, const char *listing)
+{
+  g_autofree char *path = g_build_filename (folder, file->path, NULL);
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *line = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    mapped = g_mapped_file_new (path, FALSE, NULL);
+  if (mapped == NULL)
+    return TRUE;
+  bytes = g_mapped_file_get_bytes (mapped);
+  if (file->bytes != NULL && g_bytes_equal (bytes, file->bytes))
+    return FALSE;
+  digest = ash_digest_bytes (bytes);
+  line = g_strdup_printf ("%s %s\n", digest, file->path);
+  return strstr (listing, line) == NULL;
+}
+
+/* A folder of the user's may have a badge.png of its own. */
+static gboolean
+check_free (GPtrArray *files, const char *folder, GError **error)
+{
+  g_autofree char *listing = read_listing (folder);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const BadgeFile *file = g_ptr_array_index (files, i);
+
+      if (!is_foreign (file, folder, listing))
+        continue;
+      g_set_error (error, ASH_ERROR, ASH_ERROR_WRITE,
+                   _ ("In the folder “%s” there is a “%s” that Ashlar did not write, or that was "
+                      "changed since. Choose another folder, or move it away."),
+                   name, file->path);
+      return FALSE;
+    }
+  add_listing (files);
+  return TRUE;
 }
 
 static gboolean
@@ -170,14 +247,15 @@ remove_staging (GPtrArray *files, const char *staging)
  * ash_badges_write:
  * @design: a credential
  * @bodies: (nullable): where a picture of the user's own comes from
- * @folder: where to; made when it is not there, other files in it stay
+ * @folder: where to; made when it is not there. Other files in it stay; where one of ours would
+ *   take the place of one that no earlier export left there, nothing is written
  * @out_missing: (out) (optional) (nullable) (transfer full): when Open Badges 2.0 had to be left
  *   out, one sentence that says what to fill in
  *
  * Writes the badge definitions of one credential (badges.md 13), the same bytes each time. On an
  * error nothing in @folder has changed.
  *
- * Returns: %FALSE with `ASH_ERROR_WRITE` when the folder cannot be written
+ * Returns: %FALSE with `ASH_ERROR_WRITE` when the folder cannot be written, or has such a file
  */
 gboolean
 ash_badges_write (const AshDesign *design,
@@ -191,7 +269,7 @@ ash_badges_write (const AshDesign *design,
   g_autoptr (GPtrArray) files = make_files (design, bodies, missing == NULL, error);
   gboolean is_done;
 
-  if (files == NULL)
+  if (files == NULL || !check_free (files, folder, error))
     return FALSE;
   if (g_mkdir_with_parents (folder, 0777) != 0 || g_mkdtemp (staging) == NULL)
     return set_write_error (folder, errno, error);
