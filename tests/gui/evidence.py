@@ -37,7 +37,7 @@ class PanelMouse(Mouse):
         self.click(self.rolled('button', name))
 
     def unfold(self, name):
-        self.click(self.rolled('button', name), .05)
+        self.press(name)
 
     def fill(self, name, text, role='entry'):
         self.click(self.rolled(role, name), .3)
@@ -59,7 +59,9 @@ class PanelKeys(Keys):
         self.tab_to(name, role='push button')
         self.key('space')
 
-    unfold = press
+    def unfold(self, name):
+        self.tab_to(name)
+        self.key('space')
 
     def fill(self, name, text, role='entry'):
         """Nobody is told of the keyboard in an entry: Tab goes on from what stands before it."""

@@ -19,7 +19,8 @@ typedef struct
 
 struct _Brief
 {
-  GtkWidget *expander;
+  GtkWidget *box;
+  GtkWidget *button; /* unfolds it */
   AshPlace *place;
   char *id;
   Part parts[ASH_N_BRIEF_PARTS];
@@ -55,7 +56,7 @@ part_cb (GtkWidget *widget, const char *text, gpointer data)
   g_autoptr (GError) error = NULL;
 
   ash_edits_done (
-      self->expander,
+      self->box,
       ash_desk_set_field (ash_place_get_store (self->place), self->id, part->key, text, &error),
       error, _ ("The evidence could not be changed"));
 }
@@ -85,26 +86,28 @@ add_part (Brief *self, GtkWidget *box, guint index)
   gtk_box_append (GTK_BOX (box), part->view);
 }
 
+/* A GtkExpander in a popover is not opened by the keyboard; a button is. */
 GtkWidget *
 ash_evidence_brief_new (AshPlace *place, const char *assessment)
 {
   Brief *self = g_new0 (Brief, 1);
-  GtkWidget *label = gtk_label_new (_ ("Brief"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->place = g_object_ref (place);
   self->id = g_strdup (assessment);
-  self->expander = gtk_expander_new (NULL);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "muted");
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), label);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->button = gtk_toggle_button_new_with_label (_ ("Brief"));
+  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->button, "small");
+  gtk_widget_add_css_class (self->button, "flat");
   for (guint i = 0; i < ASH_N_BRIEF_PARTS; i++)
-    add_part (self, box, i);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), box);
-  gtk_widget_set_margin_start (self->expander, 22);
-  g_object_set_data_full (G_OBJECT (self->expander), "ash-evidence-brief", self, brief_free);
-  return self->expander;
+    add_part (self, parts, i);
+  g_object_bind_property (self->button, "active", parts, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self->box), self->button);
+  gtk_box_append (GTK_BOX (self->box), parts);
+  gtk_widget_set_margin_start (self->box, 22);
+  g_object_set_data_full (G_OBJECT (self->box), "ash-evidence-brief", self, brief_free);
+  return self->box;
 }
 
 void
@@ -113,7 +116,7 @@ ash_evidence_brief_show (GtkWidget *brief, const AshDesign *design, const AshAss
   Brief *self = g_object_get_data (G_OBJECT (brief), "ash-evidence-brief");
   g_autofree char *name = g_strdup_printf (_ ("Brief of %s"), assessment->title);
 
-  ash_name (brief, name);
+  ash_name (self->button, name);
   for (guint i = 0; i < ASH_N_BRIEF_PARTS; i++)
     {
       const Part *part = &self->parts[i];
