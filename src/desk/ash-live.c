@@ -3,6 +3,7 @@
 #include <ash-check.h>
 #include <ash-let-go.h>
 #include <ash-page.h>
+#include <ash-workload.h>
 
 struct _AshLive
 {
@@ -14,6 +15,8 @@ struct _AshLive
   AshTalk *talk;         /* (nullable): of that design */
   AshChangeSet *changes; /* since that was read */
   GPtrArray *findings;
+  gint64 minutes;
+  gboolean is_estimate;
   GPtrArray *dismissed;
   GCancellable *cancellable; /* of what is on its way */
   gboolean is_checking;      /* what is on its way are the checks */
@@ -89,7 +92,9 @@ typedef struct
 {
   char *path;
   AshDesign *design;
-  GPtrArray *dismissed; /* for the answer */
+  GPtrArray *dismissed; /* these for the answer */
+  gint64 minutes;
+  gboolean is_estimate;
 } Checks;
 
 static void
@@ -104,9 +109,22 @@ checks_free (gpointer data)
 }
 
 static void
+sum_minutes (Checks *checks, const AshBodies *bodies)
+{
+  g_autoptr (AshLinkMap) links = ash_link_map_new (checks->design);
+  GPtrArray *top = ash_design_children (checks->design, NULL);
+  AshWorkloadSum sum = { .links = links };
+
+  for (guint i = 0; i < top->len; i++)
+    ash_workload_sum_add (&sum, checks->design, bodies, g_ptr_array_index (top, i));
+  checks->minutes = sum.minutes;
+  checks->is_estimate = sum.n_guessed > 0;
+}
+
+static void
 check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Checks *checks = data;
+  Checks *checks = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (AshStore) store = ash_store_open (checks->path, ASH_STORE_SNAPSHOT, &error);
   g_autoptr (AshProgress) progress = ash_progress_new (cancellable);
@@ -116,6 +134,7 @@ check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     {
       AshBodies bodies = ash_store_bodies (store);
 
+      sum_minutes (checks, &bodies);
       findings =
           ash_check_credential_all (checks->design, &bodies, checks->dismissed, progress, &error);
     }
@@ -145,6 +164,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
       self->findings = g_steal_pointer (&findings);
       g_clear_pointer (&self->dismissed, g_ptr_array_unref);
       self->dismissed = g_ptr_array_ref (checks->dismissed);
+      self->minutes = checks->minutes;
+      self->is_estimate = checks->is_estimate;
       g_signal_emit (self, signals[FINDINGS], 0);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -296,6 +317,8 @@ ash_live_set_credential (AshLive *self, const char *credential)
   self->credential = g_strdup (credential);
   g_clear_pointer (&self->talk, ash_talk_free);
   g_clear_pointer (&self->design, let_go);
+  self->minutes = 0;
+  self->is_estimate = FALSE;
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->dismissed, g_ptr_array_unref);
   look_again (self);
@@ -333,6 +356,13 @@ GPtrArray *
 ash_live_get_findings (AshLive *self)
 {
   return self->findings;
+}
+
+gint64
+ash_live_get_minutes (AshLive *self, gboolean *is_estimate)
+{
+  *is_estimate = self->is_estimate;
+  return self->minutes;
 }
 
 GPtrArray *

@@ -29,6 +29,8 @@ gboolean ash_live_is_current (AshLive *self);
 /* (transfer none) (nullable) (element-type AshFinding): of that design, or of the one
  * before while the checks run; %NULL before they ended for the first time. */
 GPtrArray *ash_live_get_findings (AshLive *self);
+/* What all of that design takes, and whether some of it nobody has said; 0 before it is known. */
+gint64 ash_live_get_minutes (AshLive *self, gboolean *is_estimate);
 /* (transfer none) (nullable) (element-type AshFinding): what a person set aside, likewise */
 GPtrArray *ash_live_get_dismissed (AshLive *self);
 

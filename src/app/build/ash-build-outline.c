@@ -409,8 +409,9 @@ ash_build_outline_dup_planned (AshBuildOutline *self)
       id != NULL ? ash_store_find (ash_place_get_store (self->place), &ASH_CREDENTIAL, "id", id)
                  : NULL;
   AshOutline *outline = outline_of (self);
-  gint64 sum = outline != NULL ? ash_outline_get_root (outline)->minutes : ASH_UNSET;
-  g_autofree char *planned = ash_say_minutes (sum);
+  const AshOutlineItem *root = outline != NULL ? ash_outline_get_root (outline) : NULL;
+  g_autofree char *planned =
+      root != NULL ? ash_say_about_minutes (root->minutes, root->is_estimate) : g_strdup ("");
   g_autofree char *whole = ash_say_minutes (credential != NULL ? credential->minutes : ASH_UNSET);
 
   if (*planned != '\0' && *whole != '\0')

@@ -120,6 +120,13 @@ design_cb (AshDesignView *self)
     look_again (self);
 }
 
+/* How long it takes is known with them. */
+static void
+findings_cb (AshDesignView *self)
+{
+  g_signal_emit_by_name (self, "summary");
+}
+
 static void
 ash_design_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -218,6 +225,8 @@ ash_design_view_new (AshPlace *place)
   gtk_box_append (self->panes, GTK_WIDGET (self->outcomes));
   g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (design_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (ash_place_get_live (place), "findings", G_CALLBACK (findings_cb), self,
+                           G_CONNECT_SWAPPED);
   look_again (self);
   return GTK_WIDGET (self);
 }
@@ -274,22 +283,18 @@ ash_design_view_run (AshView *view, const char *command, GVariant *parameter)
 static char *
 ash_design_view_dup_summary (AshView *view)
 {
-  AshDesign *design = design_of (ASH_DESIGN_VIEW (view));
-  gint64 minutes = 0;
+  AshDesignView *self = ASH_DESIGN_VIEW (view);
+  AshDesign *design = design_of (self);
+  gboolean is_estimate = FALSE;
+  gint64 minutes;
   g_autofree char *said = NULL;
   g_autofree char *planned = NULL;
   g_autofree char *time = NULL;
 
   if (design == NULL)
     return NULL;
-  for (guint i = 0; i < design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (design->items, i);
-
-      if (item->is_linked)
-        minutes += MAX (item->minutes, 0);
-    }
-  said = ash_say_minutes (minutes);
+  minutes = ash_live_get_minutes (ash_place_get_live (self->place), &is_estimate);
+  said = ash_say_about_minutes (minutes, is_estimate);
   planned = ash_say_minutes (design->credential->minutes);
   if (*said != '\0' && *planned != '\0')
     time = g_strdup_printf (_ ("%s of %s planned"), said, planned);

@@ -305,7 +305,9 @@ ash_bench_dup_summary (AshView *view)
   g_autofree char *used = ash_source_pane_dup_summary (self->pane);
   g_autofree char *credentials =
       g_strdup_printf (ngettext ("%u credential", "%u credentials", n), n);
-  g_autofree char *minutes = ash_say_minutes (ash_lanes_get_minutes (self->lanes));
+  gboolean is_estimate;
+  gint64 sum = ash_lanes_get_minutes (self->lanes, &is_estimate);
+  g_autofree char *minutes = ash_say_about_minutes (sum, is_estimate);
   g_autofree char *learning =
       *minutes != '\0' ? g_strdup_printf (_ ("%s of learning"), minutes) : NULL;
 

@@ -62,7 +62,8 @@ show_facts (AshLane *self)
   g_autofree char *modules =
       g_strdup_printf (ngettext ("%u module", "%u modules", n_modules), n_modules);
   g_autofree char *items = ash_say_items (root != NULL ? root->n_items : 0);
-  g_autofree char *minutes = ash_say_minutes (ash_lane_get_minutes (self));
+  g_autofree char *minutes =
+      root != NULL ? ash_say_about_minutes (root->minutes, root->is_estimate) : g_strdup ("");
   g_autofree char *facts =
       root != NULL ? g_strjoin (" · ", modules, items, *minutes != '\0' ? minutes : NULL, NULL)
                    : g_strdup (_ ("Reading the outline"));
@@ -301,6 +302,19 @@ ash_lane_get_minutes (AshLane *self)
   AshOutline *outline = ash_credential_tree_get_outline (self->tree);
 
   return outline != NULL ? ash_outline_get_root (outline)->minutes : ASH_UNSET;
+}
+
+/**
+ * ash_lane_is_estimate:
+ *
+ * Returns: whether some of its minutes were not said by anybody
+ */
+gboolean
+ash_lane_is_estimate (AshLane *self)
+{
+  AshOutline *outline = ash_credential_tree_get_outline (self->tree);
+
+  return outline != NULL && ash_outline_get_root (outline)->is_estimate;
 }
 
 /**

@@ -25,6 +25,7 @@ const char *ash_lane_get_title (AshLane *self);
 void ash_lane_set_uses (AshLane *self, GHashTable *uses, GPtrArray *changed);
 guint ash_lane_get_number (AshLane *self);
 gint64 ash_lane_get_minutes (AshLane *self);
+gboolean ash_lane_is_estimate (AshLane *self);
 void ash_lane_select (AshLane *self, const char *const *ids, gboolean with_focus);
 AshTreeList *ash_lane_get_list (AshLane *self);
 

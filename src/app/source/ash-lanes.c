@@ -330,15 +330,22 @@ ash_lanes_find_item (AshLanes *self, const char *item)
 
 /**
  * ash_lanes_get_minutes:
+ * @is_estimate: (out): whether some of them were not said by anybody
  *
  * Returns: of all credentials together, as far as known
  */
 gint64
-ash_lanes_get_minutes (AshLanes *self)
+ash_lanes_get_minutes (AshLanes *self, gboolean *is_estimate)
 {
   gint64 minutes = 0;
 
+  *is_estimate = FALSE;
   for (guint i = 0; i < self->lanes->len; i++)
-    minutes += MAX (ash_lane_get_minutes (g_ptr_array_index (self->lanes, i)), 0);
+    {
+      AshLane *lane = g_ptr_array_index (self->lanes, i);
+
+      minutes += MAX (ash_lane_get_minutes (lane), 0);
+      *is_estimate |= ash_lane_is_estimate (lane);
+    }
   return minutes;
 }

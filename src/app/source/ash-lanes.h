@@ -22,6 +22,6 @@ AshLane *ash_lanes_find (AshLanes *self, const char *credential);
 void ash_lanes_set_uses (AshLanes *self, GHashTable *uses, GPtrArray *changed);
 gboolean ash_lanes_reveal (AshLanes *self, AshLane *lane);
 AshLane *ash_lanes_find_item (AshLanes *self, const char *item);
-gint64 ash_lanes_get_minutes (AshLanes *self);
+gint64 ash_lanes_get_minutes (AshLanes *self, gboolean *is_estimate);
 
 G_END_DECLS

@@ -14,6 +14,8 @@ struct _AshCredentialTree
   char *credential; /* NULL: none is shown */
   AshOutline *outline;
   AshLook *loading; /* of a large outline */
+  AshLook *timing;  /* of what takes how long, where nobody says */
+  guint time_soon;  /* the timeout after which it is looked at */
   GStrv wanted;     /* what to select when it is there */
   gboolean is_wanted_in_focus;
   char *renaming; /* id of the item whose title is being changed */

@@ -1,5 +1,6 @@
 #include "ash-credential-tree-private.h"
 
+#include <ash-desk-estimates.h>
 #include <ash-desk.h>
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +8,7 @@
 
 /* What is read while the main loop waits: a tree of so many items takes a few milliseconds. */
 #define FEW_ITEMS 400
+#define TIMING_MS 800
 
 G_DEFINE_FINAL_TYPE (AshCredentialTree, ash_credential_tree, GTK_TYPE_WIDGET)
 
@@ -74,6 +76,49 @@ show_wanted (AshCredentialTree *self)
   self->is_wanted_in_focus = FALSE;
 }
 
+/* How long what is there takes, as far as nobody says it */
+
+static gpointer
+estimate (AshStore *store, gconstpointer tree, AshProgress *progress, GError **error)
+{
+  return ash_desk_estimates (store, tree, progress, error);
+}
+
+static void
+estimated_cb (gconstpointer order, gpointer found, const GError *error, gpointer data)
+{
+  AshCredentialTree *self = data;
+  g_autoptr (GHashTable) estimates = found;
+
+  if (estimates == NULL)
+    g_debug ("estimates: %s", error->message);
+  else if (self->outline != NULL)
+    ash_outline_set_estimates (self->outline, estimates);
+}
+
+static gboolean
+time_cb (gpointer data)
+{
+  AshCredentialTree *self = data;
+  g_autoptr (AshCredential) record = self->credential != NULL
+                                         ? ash_store_find (ash_document_get_store (self->document),
+                                                           &ASH_CREDENTIAL, "id", self->credential)
+                                         : NULL;
+
+  self->time_soon = 0;
+  if (record != NULL)
+    ash_look_order (self->timing, self->document, g_strdup (record->tree));
+  return G_SOURCE_REMOVE;
+}
+
+/* What changes while it is worked on is looked at when that rests. */
+static void
+time_later (AshCredentialTree *self)
+{
+  g_clear_handle_id (&self->time_soon, g_source_remove);
+  self->time_soon = g_timeout_add (TIMING_MS, time_cb, self);
+}
+
 /* @outline: (nullable) (transfer full) */
 static void
 take_outline (AshCredentialTree *self, AshOutline *outline)
@@ -86,6 +131,8 @@ take_outline (AshCredentialTree *self, AshOutline *outline)
   ash_tree_list_set_outline (self->list, outline, TRUE);
   changed_cb (self);
   show_wanted (self);
+  if (outline != NULL)
+    time_later (self);
 }
 
 static void
@@ -133,6 +180,8 @@ ash_credential_tree_dispose (GObject *object)
     ash_credential_tree_stop_hovering (self);
   self->dropline = NULL;
   ash_look_clear (&self->loading);
+  ash_look_clear (&self->timing);
+  g_clear_handle_id (&self->time_soon, g_source_remove);
   forget (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -182,6 +231,8 @@ ash_credential_tree_init (AshCredentialTree *self)
 {
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
   self->loading = ash_outline_look_new (loaded_cb, self);
+  self->timing =
+      ash_look_new (estimate, g_free, (GDestroyNotify) g_hash_table_unref, estimated_cb, self);
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
@@ -265,6 +316,10 @@ ash_credential_tree_apply (AshCredentialTree *self, const AshChangeSet *changes)
   if (self->outline != NULL && !ash_look_is_busy (self->loading) && !changes->is_whole)
     {
       ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
+      if (ash_change_set_has (changes, &ASH_ITEM) || ash_change_set_has (changes, &ASH_QUESTION) ||
+          ash_change_set_has (changes, &ASH_QUIZ_ENTRY) ||
+          ash_change_set_has (changes, &ASH_SHEET_FIELD))
+        time_later (self);
       return FALSE;
     }
   load (self);

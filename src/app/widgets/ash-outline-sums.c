@@ -28,6 +28,7 @@ sum_one (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
   gint64 below = 0;
 
   item->n_items = item->n_used = item->n_adapted = item->n_needy = item->n_shown = 0;
+  item->is_estimate = FALSE;
   if (item->kind == ASH_ITEM_FOLDER)
     item->n_looks = 0;
   item->is_visible = FALSE;
@@ -43,8 +44,15 @@ sum_one (AshOutline *self, AshOutlineItem *item, gboolean is_matched)
       item->n_shown += child->n_shown;
       item->is_visible |= child->is_visible;
       below += MAX (child->minutes, 0);
+      item->is_estimate |= child->is_estimate;
+    }
+  if (below <= 0 && item->estimate > 0)
+    {
+      below = item->estimate;
+      item->is_estimate = TRUE;
     }
   item->minutes = item->own_minutes > 0 ? item->own_minutes : below > 0 ? below : ASH_UNSET;
+  item->is_estimate &= item->own_minutes <= 0;
   if (item->kind != ASH_ITEM_FOLDER)
     {
       gboolean is_used = item->marks != NULL;

@@ -36,7 +36,7 @@ item_new (const char *id)
 
   item->id = g_strdup (id);
   item->kind = ASH_ITEM_FOLDER;
-  item->minutes = item->own_minutes = ASH_UNSET;
+  item->minutes = item->own_minutes = item->estimate = ASH_UNSET;
   item->children = g_ptr_array_new ();
   item->is_visible = TRUE;
   return item;
@@ -525,4 +525,29 @@ ash_outline_set_looks (AshOutline *self, const AshLooks *looks)
       item->note = g_strdup (g_hash_table_lookup (looks->notes, item->id));
     }
   ash_outline_settle (self);
+}
+
+/**
+ * ash_outline_set_estimates:
+ * @estimates: (element-type utf8 gint): item id -> minutes; only read during the call
+ */
+void
+ash_outline_set_estimates (AshOutline *self, GHashTable *estimates)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gboolean is_different = FALSE;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AshOutlineItem *item = value;
+      int minutes = GPOINTER_TO_INT (g_hash_table_lookup (estimates, item->id));
+      gint64 estimate = minutes > 0 ? minutes : ASH_UNSET;
+
+      is_different |= estimate != item->estimate;
+      item->estimate = estimate;
+    }
+  if (is_different)
+    ash_outline_settle (self);
 }

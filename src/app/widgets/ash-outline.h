@@ -25,6 +25,8 @@ struct _AshOutlineItem
   AshItemKind kind;
   gint64 minutes; /* of a folder: its own, or the sum of what is below; ASH_UNSET when unknown */
   gint64 own_minutes;
+  gint64 estimate;      /* of how long it takes, where nobody says; ASH_UNSET */
+  gboolean is_estimate; /* whether there is one in its minutes */
   AshOutlineItem *parent;
   GPtrArray *children; /* (element-type AshOutlineItem) borrowed */
   guint n_items;       /* below, folders not counted; 1 for a leaf */
@@ -77,6 +79,7 @@ void ash_outline_set_adapted (AshOutline *self, GHashTable *uses, GPtrArray *ids
 void ash_outline_set_flaws (AshOutline *self, GHashTable *items);
 void ash_outline_set_comments (AshOutline *self, const AshTalk *talk);
 void ash_outline_set_looks (AshOutline *self, const AshLooks *looks);
+void ash_outline_set_estimates (AshOutline *self, GHashTable *estimates);
 void ash_outline_set_filter (AshOutline *self, AshOutlineFilter filter, const char *text);
 gboolean ash_outline_is_narrowed (AshOutline *self);
 guint ash_outline_claim_rows (AshOutline *self, guint wanted);

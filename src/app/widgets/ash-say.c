@@ -87,6 +87,21 @@ ash_say_minutes (gint64 minutes)
   return ash_text_minutes (minutes);
 }
 
+/**
+ * ash_say_about_minutes:
+ * @is_estimate: whether some of them were not said by anybody
+ *
+ * Returns: (transfer full): as ash_say_minutes(), or "about 1 h 20"
+ */
+char *
+ash_say_about_minutes (gint64 minutes, gboolean is_estimate)
+{
+  g_autofree char *text = ash_text_minutes (minutes);
+
+  return is_estimate && *text != '\0' ? g_strdup_printf (_ ("about %s"), text)
+                                      : g_steal_pointer (&text);
+}
+
 static char *
 format_day (GDateTime *time, gboolean with_clock)
 {

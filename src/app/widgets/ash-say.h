@@ -10,6 +10,7 @@ const char *ash_say_icon (AshItemKind kind);
 char *ash_say_count (AshItemKind kind, guint n);
 char *ash_say_items (guint n);
 char *ash_say_minutes (gint64 minutes);
+char *ash_say_about_minutes (gint64 minutes, gboolean is_estimate);
 char *ash_say_when (gint64 unix_time);
 char *ash_say_moment (const char *iso8601);
 char *ash_say_day (const char *iso8601);

@@ -122,7 +122,7 @@ static char *
 describe (AshTreeRow *self, const AshOutlineItem *item)
 {
   GString *text = g_string_new (item->title);
-  g_autofree char *minutes = ash_say_minutes (item->minutes);
+  g_autofree char *minutes = ash_say_about_minutes (item->minutes, item->is_estimate);
 
   g_string_append_printf (text, ", %s",
                           self->side != ASH_SIDE_SOURCE && item->kind == ASH_ITEM_FOLDER
@@ -144,7 +144,8 @@ describe (AshTreeRow *self, const AshOutlineItem *item)
       g_string_append_printf (
           text, item->is_adapted ? _ (", adapted in credential %u") : _ (", used in credential %u"),
           g_array_index (item->marks, guint, i));
-  if (self->side == ASH_SIDE_BUILD && *minutes != '\0')
+  if (self->side == ASH_SIDE_BUILD && *minutes != '\0' &&
+      (item->kind == ASH_ITEM_FOLDER || !item->is_estimate))
     g_string_append_printf (text, ", %s", minutes);
   if (self->side == ASH_SIDE_BUILD && item->is_flawed)
     g_string_append (text, _ (", something to fix"));
@@ -196,7 +197,7 @@ show_source_end (AshTreeRow *self, const AshOutlineItem *item)
 static void
 show_lane_end (AshTreeRow *self, const AshOutlineItem *item)
 {
-  g_autofree char *minutes = ash_say_minutes (item->minutes);
+  g_autofree char *minutes = ash_say_about_minutes (item->minutes, item->is_estimate);
 
   show_figure (self, item->kind == ASH_ITEM_FOLDER ? minutes : NULL);
   show_part (self, &self->pencil, ash_tree_part_pencil, item->is_adapted);
@@ -207,9 +208,10 @@ static void
 show_build_end (AshTreeRow *self, const AshOutlineItem *item)
 {
   gboolean is_module = item->kind == ASH_ITEM_FOLDER;
-  g_autofree char *minutes = is_module           ? ash_say_minutes (item->minutes)
-                             : item->minutes > 0 ? g_strdup_printf ("%d", (int) item->minutes)
-                                                 : g_strdup ("");
+  g_autofree char *minutes = is_module ? ash_say_about_minutes (item->minutes, item->is_estimate)
+                             : item->minutes > 0 && !item->is_estimate
+                                 ? g_strdup_printf ("%d", (int) item->minutes)
+                                 : g_strdup ("");
 
   show_figure (self, minutes);
   show_part (self, &self->flaw, ash_tree_part_flaw, item->is_flawed);
@@ -229,9 +231,9 @@ say_all (const AshOutlineItem *item)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%d %d %d %d %u %u %u %u %u", item->kind, (int) item->minutes,
-                          item->is_adapted, item->is_flawed, item->n_items, item->n_used,
-                          item->n_adapted, item->n_looks, item->n_comments);
+  g_string_append_printf (text, "%d %d %d %d %d %u %u %u %u %u", item->kind, (int) item->minutes,
+                          item->is_estimate, item->is_adapted, item->is_flawed, item->n_items,
+                          item->n_used, item->n_adapted, item->n_looks, item->n_comments);
   for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
     g_string_append_printf (text, " %u", g_array_index (item->marks, guint, i));
   g_string_append_printf (text, "\n%s\n%s", item->title, item->note != NULL ? item->note : "");
