@@ -4,6 +4,8 @@
 #include <ash-page.h>
 #include <ash-residue.h>
 
+#include "ash-desk-estimates.h"
+
 static AshLooks *
 looks_new (void)
 {
@@ -21,6 +23,7 @@ ash_looks_free (AshLooks *self)
     return;
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->notes);
+  g_clear_pointer (&self->minutes, g_hash_table_unref);
   g_free (self);
 }
 
@@ -89,5 +92,6 @@ ash_desk_looks (AshStore *store, const char *source, AshProgress *progress, GErr
         return NULL;
     }
   add_notes (self, record->report);
-  return g_steal_pointer (&self);
+  self->minutes = ash_desk_estimates (store, record->tree, NULL, error);
+  return self->minutes != NULL ? g_steal_pointer (&self) : NULL;
 }

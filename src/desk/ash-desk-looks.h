@@ -14,6 +14,7 @@ typedef struct
 {
   GHashTable *phrases; /* source item id -> number of phrases, GUINT_TO_POINTER */
   GHashTable *notes;   /* source item id -> one sentence */
+  GHashTable *minutes; /* source item id -> about how long it takes, as ash_desk_estimates() */
 } AshLooks;
 
 AshLooks *

@@ -75,18 +75,33 @@ set_figure (gpointer widget, const char *format, guint n)
   g_object_set (widget, "label", text, NULL);
 }
 
-static gint64
-selected_minutes (AshSourcePane *self, const char *const *ids)
+/* A section brings what is below it, selected or not. */
+static gboolean
+is_below_one (const AshOutlineItem *item, const char *const *ids)
+{
+  for (item = item->parent; item != NULL; item = item->parent)
+    if (item->id != NULL && g_strv_contains (ids, item->id))
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer full): "about 1 h 20"; "" when nothing is known */
+static char *
+say_selected (AshSourcePane *self, const char *const *ids)
 {
   gint64 minutes = 0;
+  gboolean is_estimate = FALSE;
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
       const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
 
-      minutes += item != NULL ? MAX (item->minutes, 0) : 0;
+      if (item == NULL || is_below_one (item, ids))
+        continue;
+      minutes += MAX (item->minutes, 0);
+      is_estimate |= item->is_estimate;
     }
-  return minutes;
+  return ash_say_about_minutes (minutes, is_estimate);
 }
 
 static void
@@ -96,8 +111,7 @@ selection_cb (AshSourcePane *self)
   const AshOutlineItem *root = self->outline != NULL ? ash_outline_get_root (self->outline) : NULL;
   gboolean is_used = root != NULL && root->n_used + root->n_adapted > 0;
   g_auto (GStrv) ids = ash_tree_list_dup_selected (self->list);
-  g_autofree char *minutes =
-      root != NULL ? ash_say_minutes (selected_minutes (self, (const char *const *) ids)) : NULL;
+  g_autofree char *minutes = root != NULL ? say_selected (self, (const char *const *) ids) : NULL;
   g_autofree char *chosen = n > 0 ? ash_say_number (_ ("%u selected"), n) : g_strdup ("");
   g_autofree char *text = n > 0 && minutes != NULL && *minutes != '\0'
                               ? g_strdup_printf ("%s · %s", chosen, minutes)

@@ -505,6 +505,14 @@ ash_outline_set_comments (AshOutline *self, const AshTalk *talk)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+take_estimate (AshOutlineItem *item, GHashTable *estimates)
+{
+  int minutes = GPOINTER_TO_INT (g_hash_table_lookup (estimates, item->id));
+
+  item->estimate = minutes > 0 ? minutes : ASH_UNSET;
+}
+
 /**
  * ash_outline_set_looks:
  * @looks: what needs a look; only read during the call
@@ -523,6 +531,7 @@ ash_outline_set_looks (AshOutline *self, const AshLooks *looks)
       item->n_looks = GPOINTER_TO_UINT (g_hash_table_lookup (looks->phrases, item->id));
       g_free (item->note);
       item->note = g_strdup (g_hash_table_lookup (looks->notes, item->id));
+      take_estimate (item, looks->minutes);
     }
   ash_outline_settle (self);
 }
@@ -541,12 +550,10 @@ ash_outline_set_estimates (AshOutline *self, GHashTable *estimates)
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      AshOutlineItem *item = value;
-      int minutes = GPOINTER_TO_INT (g_hash_table_lookup (estimates, item->id));
-      gint64 estimate = minutes > 0 ? minutes : ASH_UNSET;
+      gint64 before = ((AshOutlineItem *) value)->estimate;
 
-      is_different |= estimate != item->estimate;
-      item->estimate = estimate;
+      take_estimate (value, estimates);
+      is_different |= before != ((AshOutlineItem *) value)->estimate;
     }
   if (is_different)
     ash_outline_settle (self);
