@@ -8,6 +8,7 @@
 #include "ash-commit.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 #include "ash-width-bin.h"
 
 typedef struct
@@ -103,17 +104,6 @@ read_number (AshUnit unit, const char *text, gint64 *value)
   return TRUE;
 }
 
-static void
-show_error (GtkWidget *widget, gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-  gtk_widget_set_tooltip_text (widget,
-                               is_wrong ? _ ("A number belongs here, like 90 or 2.5") : NULL);
-}
-
 static gboolean
 store_text (Row *row, const char *record, const char *text, GError **error)
 {
@@ -126,7 +116,7 @@ store_text (Row *row, const char *record, const char *text, GError **error)
     {
       gboolean is_read = read_number (row->unit, text, &value);
 
-      show_error (row->widget, !is_read);
+      ash_refuse (row->widget, is_read ? NULL : _ ("A number belongs here, like 90 or 2.5"));
       return !is_read ||
              ash_desk_set_int (store, row->klass, record, row->column, value, row->step, error);
     }
@@ -250,8 +240,6 @@ ash_form_show (AshForm *self)
         show_choice (row, text);
       else
         ash_commit_show (row->widget, text);
-      if (row->is_number)
-        show_error (row->widget, FALSE);
     }
   self->is_showing = FALSE;
 }
@@ -310,6 +298,8 @@ void
 ash_form_set_item (AshForm *self, const char *item)
 {
   ash_form_flush (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    ash_refuse (((Row *) g_ptr_array_index (self->rows, i))->widget, NULL);
   g_free (self->item);
   self->item = g_strdup (item);
   ash_form_show (self);

@@ -2,6 +2,7 @@
 
 #include "ash-commit.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 
 struct _AshRubricEntry
 {
@@ -54,6 +55,8 @@ leave_cb (gpointer data)
   AshRubricEntry *self = data;
 
   self->idle = 0;
+  for (int i = 0; i < ASH_N_ENTRY_FIELDS; i++)
+    ash_rubric_entry_refuse (self, i, NULL);
   g_signal_emit (self, signals[LEAVE], 0, 0);
   return G_SOURCE_REMOVE;
 }
@@ -196,6 +199,7 @@ ash_rubric_entry_init (AshRubricEntry *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   self->fields[ASH_ENTRY_TITLE] = new_entry (self);
   self->fields[ASH_ENTRY_NUMBER] = new_entry (self);
+  gtk_widget_set_parent (ash_refusal_words (self->fields[ASH_ENTRY_NUMBER]), GTK_WIDGET (self));
   view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -316,15 +320,21 @@ ash_rubric_entry_flush (AshRubricEntry *self)
 void
 ash_rubric_entry_refuse (AshRubricEntry *self, AshEntryField field, const char *why)
 {
-  GtkWidget *widget = self->fields[field];
+  ash_refuse (self->fields[field], why);
+}
 
-  if (why != NULL)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-  gtk_widget_set_tooltip_text (widget, why);
-  if (GTK_IS_ACCESSIBLE (widget))
-    gtk_accessible_update_state (
-        GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
-        why != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+const char *
+ash_rubric_entry_refusal (AshRubricEntry *self)
+{
+  return ash_refusal_of (self->fields[ASH_ENTRY_NUMBER]);
+}
+
+/* The one that is refused has the keyboard, to be mended. */
+gboolean
+ash_rubric_entry_holds (AshRubricEntry *self)
+{
+  if (ash_rubric_entry_refusal (self) == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (self->fields[ASH_ENTRY_NUMBER]);
+  return TRUE;
 }

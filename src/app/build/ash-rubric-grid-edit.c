@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-rubric-grid-private.h"
+#include "ash-window.h"
 
 /* Room for a few lines, whatever the cell has. */
 #define LEAST_HEIGHT 96
@@ -198,7 +199,7 @@ focus_beside (AshRubricGrid *self, int by)
 static void
 left_cb (AshRubricGrid *self, int by)
 {
-  if (!self->is_editing)
+  if (!self->is_editing || ash_rubric_entry_holds (self->entry))
     return;
   ash_rubric_grid_stop_editing (self);
   if (by == 0)
@@ -211,7 +212,15 @@ left_cb (AshRubricGrid *self, int by)
 static void
 focus_cb (AshRubricGrid *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char *why;
+
   ash_rubric_grid_stop_editing (self);
+  /* The entry is gone with what was wrong in it. */
+  why = ash_rubric_entry_refusal (self->entry);
+  if (why != NULL && ASH_IS_WINDOW (root))
+    ash_window_toast (ASH_WINDOW (root), why, FALSE);
+  ash_rubric_entry_refuse (self->entry, ASH_ENTRY_NUMBER, NULL);
 }
 
 static gboolean

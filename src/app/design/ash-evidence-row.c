@@ -11,6 +11,7 @@
 #include "ash-edits.h"
 #include "ash-evidence-brief.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 #include "ash-say.h"
 #include "ash-talk-button.h"
 
@@ -65,19 +66,7 @@ title_cb (GtkWidget *widget, const char *text, gpointer data)
                     error, _ ("The evidence could not be renamed"));
 }
 
-static void
-refuse (GtkWidget *widget, gboolean is_refused)
-{
-  if (is_refused)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_INVALID,
-      is_refused ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-/* "30" or "30 %"; what is no number is marked, and nothing is changed. */
+/* "30" or "30 %"; what is no share of a hundred changes nothing, and that is said. */
 static void
 store_percent (
     Row *self, GtkWidget *widget, const char *text, const char *column, const char *label)
@@ -89,10 +78,10 @@ store_percent (
   g_strdelimit (digits, "%", ' ');
   if (!ash_sheet_parse (ASH_SHEET_HUNDREDTHS, digits, &value) || value > 10000)
     {
-      refuse (widget, TRUE);
+      ash_refuse (widget, _ ("A number of percent up to 100 belongs here, like 30 or 12.5"));
       return;
     }
-  refuse (widget, FALSE);
+  ash_refuse (widget, NULL);
   ash_edits_done (self->row,
                   ash_desk_set_int (ash_place_get_store (self->place), &ASH_ASSESSMENT, self->id,
                                     column, value, label, &error),
@@ -111,14 +100,17 @@ pass_cb (GtkWidget *widget, const char *text, gpointer data)
   store_percent (data, widget, text, "pass_bp", _ ("Change pass mark"));
 }
 
-/* A whole number up to @most; nothing for not said. FALSE, and marked, when it is none. */
+/* A whole number up to @most; nothing for not said. FALSE, and that is said, when it is none. */
 static gboolean
 read_term (GtkWidget *widget, const char *text, gint64 most, gint64 *value)
 {
   gboolean is_read = strpbrk (text, ".,") == NULL &&
                      ash_sheet_parse (ASH_SHEET_NUMBER, text, value) && *value <= most;
+  g_autofree char *why =
+      is_read ? NULL
+              : g_strdup_printf (_ ("A whole number up to %d belongs here, like 3"), (int) most);
 
-  refuse (widget, !is_read);
+  ash_refuse (widget, why);
   return is_read;
 }
 
@@ -239,6 +231,16 @@ add_figure (Row *self, GtkWidget *box, AshCommitFunc func)
   return GTK_EDITABLE (entry);
 }
 
+/* What is wrong with a figure stands below all of them. */
+static void
+add_words (GtkWidget *box, GtkEditable *field)
+{
+  GtkWidget *words = ash_refusal_words (GTK_WIDGET (field));
+
+  gtk_widget_set_margin_start (words, 22);
+  gtk_box_append (GTK_BOX (box), words);
+}
+
 static GtkWidget *
 facts_new (GtkWidget *box)
 {
@@ -271,6 +273,10 @@ add_facts (Row *self, GtkWidget *box)
   self->time_title = GTK_LABEL (add_small (self->terms, NULL, second));
   self->time = add_figure (self, self->terms, time_cb);
   add_small (self->terms, _ ("min"), NULL);
+  add_words (box, self->weight);
+  add_words (box, self->pass);
+  add_words (box, self->attempts);
+  add_words (box, self->time);
 }
 
 static GtkEditable *

@@ -8,9 +8,9 @@
 #include "ash-day-row.h"
 #include "ash-language-choice.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 #include "ash-say.h"
 #include "ash-skill-rows.h"
-#include "ash-window.h"
 
 typedef struct
 {
@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *row;
   GtkWidget *field;    /* what is typed in: the row, or the text in it */
   char *shown;         /* of choices: what is shown */
+  char *credential;    /* of which it is shown */
   GtkStringList *list; /* of a choice */
   gboolean is_own;     /* shown from the document just now */
 } Line;
@@ -42,6 +43,7 @@ line_free (gpointer data)
 
   g_object_unref (self->place);
   g_free (self->shown);
+  g_free (self->credential);
   g_free (self);
 }
 
@@ -52,26 +54,6 @@ ash_sheet_title (const AshSheetEntry *entry)
 }
 
 /* Storing */
-
-/* A number or a date that is none is said beside the field, and nothing is lost of it. */
-static void
-show_wrong (Line *self, const GError *error)
-{
-  GtkRoot *root = gtk_widget_get_root (self->row);
-
-  /* The toast goes by itself; what is wrong stays to be read where it is. */
-  gtk_widget_set_tooltip_text (self->row, error != NULL ? error->message : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  error != NULL ? error->message : "", -1);
-  if (error == NULL)
-    {
-      gtk_widget_remove_css_class (self->row, "error");
-      return;
-    }
-  gtk_widget_add_css_class (self->row, "error");
-  if (ASH_IS_WINDOW (root))
-    ash_window_toast (ASH_WINDOW (root), error->message, FALSE);
-}
 
 static void
 store_cb (GtkWidget *widget, const char *text, gpointer data)
@@ -84,7 +66,7 @@ store_cb (GtkWidget *widget, const char *text, gpointer data)
     return;
   ash_desk_set_sheet (ash_place_get_store (self->place), credential, self->entry->key, text,
                       &error);
-  show_wrong (self, error);
+  ash_refuse (self->field, error != NULL ? error->message : NULL);
 }
 
 /* Lines and texts */
@@ -263,6 +245,12 @@ ash_sheet_line_show (GtkWidget *line, const AshDesign *design)
   Line *self = line_of (line);
   g_autofree char *value = ash_sheet_dup_value (self->entry, design);
 
+  if (g_strcmp0 (self->credential, design->credential->record.id) != 0)
+    {
+      ash_refuse (self->field, NULL);
+      g_free (self->credential);
+      self->credential = g_strdup (design->credential->record.id);
+    }
   if (self->entry->type == ASH_SHEET_CHOICE)
     show_choice (self, value);
   else if (self->entry->type == ASH_SHEET_SKILLS)

@@ -11,6 +11,7 @@
 #include "ash-file-dialog.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 
 #define N_FIELDS 5
 
@@ -90,14 +91,8 @@ store_cb (GtkWidget *widget, const char *text, gpointer data)
   g_autoptr (GError) error = NULL;
   const char *column = g_object_get_data (G_OBJECT (widget), "column");
 
-  if (ash_desk_set_validation (ash_place_get_store (self->place), self->id, column, text, &error))
-    gtk_widget_remove_css_class (widget, "error");
-  else
-    {
-      /* What is typed stays to be mended. */
-      gtk_widget_add_css_class (widget, "error");
-      gtk_widget_set_tooltip_text (widget, error->message);
-    }
+  ash_desk_set_validation (ash_place_get_store (self->place), self->id, column, text, &error);
+  ash_refuse (widget, error != NULL ? error->message : NULL);
 }
 
 /* The file */

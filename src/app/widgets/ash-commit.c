@@ -1,5 +1,7 @@
 #include "ash-commit.h"
 
+#include "ash-refusal.h"
+
 #define REST_S 2
 
 typedef struct
@@ -8,6 +10,7 @@ typedef struct
   AshCommitFunc func;
   gpointer user_data;
   char *stored;        /* as it was shown or stored last */
+  char *document;      /* what it has, while what was typed is wrong */
   guint rest;          /* the timeout */
   gboolean is_refused; /* it could not be stored, and stays as it was typed */
   gboolean is_own;     /* the text is being set from the document */
@@ -31,6 +34,7 @@ commit_free (gpointer data)
     current = NULL;
   g_clear_handle_id (&self->rest, g_source_remove);
   g_free (self->stored);
+  g_free (self->document);
   g_free (self);
 }
 
@@ -65,6 +69,11 @@ store (Commit *self)
   if (g_strcmp0 (text, self->stored) == 0)
     return;
   before = g_steal_pointer (&self->stored);
+  if (ash_refusal_of (self->widget) == NULL)
+    {
+      g_free (self->document);
+      self->document = g_strdup (before);
+    }
   self->stored = g_strdup (text);
   self->is_refused = FALSE;
   current = self;
@@ -123,6 +132,15 @@ put_text (Commit *self, const char *text)
   self->is_own = FALSE;
 }
 
+/* What was refused is given up for what the document has. */
+static void
+give_up (Commit *self)
+{
+  ash_refuse (self->widget, NULL);
+  g_free (self->stored);
+  self->stored = g_strdup (self->document != NULL ? self->document : "");
+}
+
 static gboolean
 key_cb (
     GtkEventControllerKey *keys, guint keyval, guint keycode, GdkModifierType state, gpointer data)
@@ -132,6 +150,8 @@ key_cb (
 
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
+  if (ash_refusal_of (self->widget) != NULL)
+    give_up (self);
   text = dup_text (self->widget);
   if (g_strcmp0 (text, self->stored) == 0)
     return GDK_EVENT_PROPAGATE;
@@ -199,7 +219,8 @@ ash_commit_text_view (GtkTextView *view, AshCommitFunc func, gpointer user_data)
  * @widget: one that was given to ash_commit_editable() or ash_commit_text_view()
  * @text: (nullable): as the document has it
  *
- * Shows what the document says, unless something else is being typed there at the moment.
+ * Shows what the document says, unless something else is being typed there at the moment, or was
+ * refused and stays to be mended.
  */
 void
 ash_commit_show (GtkWidget *widget, const char *text)
@@ -211,6 +232,9 @@ ash_commit_show (GtkWidget *widget, const char *text)
     text = "";
   if (self->rest != 0 || self->is_refused || g_strcmp0 (self->stored, text) == 0)
     return;
+  if (ash_refusal_of (widget) != NULL && g_strcmp0 (self->document, text) == 0)
+    return;
+  ash_refuse (widget, NULL);
   g_free (self->stored);
   self->stored = g_strdup (text);
   put_text (self, text);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What was typed and cannot be taken, said the same everywhere: in words below the field, which
+ * screen readers speak, until what stands in it is right. */
+
+/* @why: (nullable): NULL: nothing is wrong any more */
+void ash_refuse (GtkWidget *field, const char *why);
+const char *ash_refusal_of (GtkWidget *field); /* (nullable): what was said of it */
+/* The words about a field that is no row of a list, or shares one: its maker gives them a place. */
+GtkWidget *ash_refusal_words (GtkWidget *field);
+
+G_END_DECLS
