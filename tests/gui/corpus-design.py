@@ -4,7 +4,7 @@ keyboard alone: marks, gaps and what closes them, the same as a list and as a ta
 the columns of modules, opened and closed. Each step is undone once and done again."""
 import csv
 
-from gui import run, wait
+from gui import Atspi, run, wait
 from hands import Keys, Mouse
 from walk import CANVAS, SHORT, designed, walked
 
@@ -33,6 +33,12 @@ class Pointing(Mouse):
     def mark(self, cell, now, depth):
         """A click asks for the next depth."""
         self.button('%s, %s' % (cell, now), exact=True)
+
+    def open_menu(self, cell):
+        self.click(self.app.get('button', cell, exact=True), button=3)
+
+    def take(self, item):
+        self.click(self.app.get('menu item', item, exact=True))
 
     def save_table(self):
         self.press_menu(self.app.get('label', 'O1', exact=True), 'Save the matrix as a table…')
@@ -66,6 +72,13 @@ class Typing(Keys):
     def mark(self, cell, now, depth):
         self.tab_to('%s, %s' % (cell, now))
         self.key(self.LETTERS[depth])
+
+    def open_menu(self, cell):
+        self.tab_to(cell)
+        self.key('shift+F10')
+
+    def take(self, item):
+        self.down_to(item)
 
     def to_row(self, code):
         self.tab_to(code + ', ')
@@ -119,6 +132,35 @@ def marks(she):
     she.mark('O1, Comparison', 'not marked', 'assessed')
     she.undone(SHOWN, None, 'assessed')
     app.get('label', '1 of 2 assessed')
+
+
+def marks_of_a_menu(she):
+    """Each depth is there to choose, with the present one checked; what is learned becomes evidence."""
+    app, page = she.app, 'O2, ' + SHORT.page
+    app.get('label', '1 of 2 assessed', timeout=20)
+    now, before = 'not marked', 'practised'
+    for item, depth in (('Introduced', 'introduced'), ('Practised', 'practised')):
+        she.open_menu('%s, %s' % (page, now))
+        present = {'not marked': 'No mark', 'introduced': 'Introduced'}[now]
+        checked = [each for each in ('Introduced', 'Practised', 'Make it evidence…', 'No mark')
+                   if app.get('menu item', each, exact=True).get_state_set().contains(
+                       Atspi.StateType.CHECKED)]
+        assert checked == [present], checked
+        she.take(item)
+        app.get('button', '%s, %s' % (page, depth))
+        she.undone(LEARNED, before, 'practised,' + depth)
+        now, before = depth, 'practised,' + depth
+    she.open_menu('%s, %s' % (page, now))
+    she.take('Make it evidence…')
+    she.button('Make it evidence', exact=True)
+    she.undone(SHOWN, 'assessed', 'assessed,assessed')
+    app.get('label', '2 of 2 assessed')
+    she.open_menu('O1, Comparison, assessed')
+    she.take('No mark')
+    she.undone(SHOWN, 'assessed,assessed', 'assessed')
+    she.open_menu('O1, Comparison, not marked')
+    she.take('Assessed')
+    she.wait_one('assessed,assessed', SHOWN)
 
 
 def gaps(she):
@@ -194,6 +236,14 @@ def columns(hand):
     return None
 
 
+def menu_by_mouse():
+    return walk(Pointing, marks_of_a_menu)
+
+
+def menu_by_keyboard():
+    return walk(Typing, marks_of_a_menu)
+
+
 def matrix_by_mouse():
     return walk(Pointing, marks, gaps, as_list)
 
@@ -218,5 +268,5 @@ def columns_by_keyboard():
     return columns(Typing)
 
 
-run(matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
+run(menu_by_mouse, menu_by_keyboard, matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
     columns_by_keyboard)

@@ -204,10 +204,10 @@ entered_cb (AshOutcomeRow *row, int column, AshMatrix *self)
 }
 
 static void
-mark_cb (AshOutcomeRow *row, guint column, AshMatrix *self)
+mark_cb (AshOutcomeRow *row, guint column, int depth, AshMatrix *self)
 {
   entered_cb (row, (int) column, self);
-  cycle (self);
+  depth < 0 ? cycle (self) : set_mark (self, (AshMarkDepth) depth);
 }
 
 static void

@@ -118,8 +118,12 @@ add_actions (GtkWidget *popover, const char *id, const char *module)
 }
 
 void
-ash_outcome_menu_extend (GtkWidget *row, const char *id, GtkWidget *popover, GMenu *menu)
+ash_outcome_menu_extend (GtkWidget *row,
+                         const AshCommentHere *here,
+                         GtkWidget *popover,
+                         GMenu *menu)
 {
+  const char *id = here->other != NULL ? here->other : here->subject;
   GtkWidget *pane = gtk_widget_get_ancestor (row, ASH_TYPE_OUTCOMES_PANE);
   AshDesign *design = pane != NULL ? ash_outcomes_pane_get_design (ASH_OUTCOMES_PANE (pane)) : NULL;
   const AshStatement *outcome = design != NULL ? ash_design_outcome (design, id) : NULL;

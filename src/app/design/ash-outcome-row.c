@@ -11,6 +11,7 @@
 #include "ash-anatomy-button.h"
 #include "ash-level-chip.h"
 #include "ash-mark-cell.h"
+#include "ash-mark-menu.h"
 #include "ash-module-tag.h"
 #include "ash-names.h"
 #include "ash-outcome-menu.h"
@@ -70,7 +71,7 @@ cell_clicked_cb (AshOutcomeRow *self, GtkWidget *cell)
   /* The mark says what it is; a click only asks for another. */
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (cell),
                                 ash_mark_cell_get_depth (ASH_MARK_CELL (cell)) != ASH_MARK_NONE);
-  g_signal_emit (self, signals[MARK], 0, (guint) index_of_cell (self, cell));
+  g_signal_emit (self, signals[MARK], 0, (guint) index_of_cell (self, cell), -1);
 }
 
 static void
@@ -161,7 +162,7 @@ ash_outcome_row_class_init (AshOutcomeRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, marks);
   gtk_widget_class_bind_template_child (widget_class, AshOutcomeRow, folded);
   signals[MARK] = g_signal_new ("mark", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                1, G_TYPE_UINT);
+                                2, G_TYPE_UINT, G_TYPE_INT);
   signals[EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[LEVEL] = g_signal_new ("level", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -200,6 +201,40 @@ comment_here_cb (GtkWidget *widget, AshCommentHere *here)
   return here->subject != NULL;
 }
 
+static int
+index_of_column (AshOutcomeRow *self, const char *id)
+{
+  for (guint i = 0; self->columns != NULL && i < self->columns->len; i++)
+    if (g_strcmp0 (((const AshColumn *) g_ptr_array_index (self->columns, i))->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* Once the menu is closed: what a mark asks for pops up in its turn. */
+static void
+chosen_cb (GtkWidget *row, const char *column, AshMarkDepth depth)
+{
+  AshOutcomeRow *self = ASH_OUTCOME_ROW (row);
+  int index = index_of_column (self, column);
+
+  if (index >= 0)
+    g_signal_emit (self, signals[MARK], 0, (guint) index, (int) depth);
+}
+
+/* Of a mark the menu begins with what it could be. */
+static void
+extend_cb (GtkWidget *row, const AshCommentHere *here, GtkWidget *popover, GMenu *menu)
+{
+  AshOutcomeRow *self = ASH_OUTCOME_ROW (row);
+  int index = here->other != NULL ? index_of_column (self, here->subject) : -1;
+
+  if (index >= 0)
+    ash_mark_menu_append (menu, popover, row, g_ptr_array_index (self->columns, (guint) index),
+                          ash_mark_cell_get_depth (g_ptr_array_index (self->cells, (guint) index)),
+                          chosen_cb);
+  ash_outcome_menu_extend (row, here, popover, menu);
+}
+
 static void
 ash_outcome_row_init (AshOutcomeRow *self)
 {
@@ -215,7 +250,7 @@ ash_outcome_row_init (AshOutcomeRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   ash_comment_here_install (GTK_WIDGET (self), comment_here_cb);
   ash_comment_here_add_menu (GTK_WIDGET (self));
-  ash_comment_here_set_extend (GTK_WIDGET (self), ash_outcome_menu_extend);
+  ash_comment_here_set_extend (GTK_WIDGET (self), extend_cb);
   self->module = ash_module_tag_new ();
   gtk_box_append (self->facts, self->module);
 }
@@ -267,12 +302,7 @@ dup_focused_column (AshOutcomeRow *self)
 static void
 focus_column (AshOutcomeRow *self, const char *id)
 {
-  int at = -1;
-
-  for (guint i = 0; at < 0 && i < self->columns->len; i++)
-    if (g_strcmp0 (((const AshColumn *) g_ptr_array_index (self->columns, i))->id, id) == 0)
-      at = (int) i;
-  ash_outcome_row_focus (self, at);
+  ash_outcome_row_focus (self, index_of_column (self, id));
 }
 
 /* Once more with other columns: when a module is opened, or the window has another width. */

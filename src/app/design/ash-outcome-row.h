@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * An outcome as a row of the matrix: its code, its text (a click edits it in place), its level, its
  * marks, and at most one line of advice. Changes nothing itself; signals:
- * `mark` (guint column): the mark was clicked; `edited` (const char *): another text;
+ * `mark` (guint column, int depth): it is to be this AshMarkDepth, -1: the next; `edited` (const char *): another text;
  * `level` (const char *): a nick or ""; `advice` (const char *): "instead" with a verb's words
  * after a space, "show-by ID", "evidence", "dismiss"; `entered` (int column): the keyboard is
  * there, -1 the text.

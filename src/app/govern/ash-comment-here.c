@@ -116,7 +116,7 @@ popup (GtkWidget *widget, GtkWidget *at, double x, double y)
   popover = gtk_popover_menu_new_from_model (NULL);
   gtk_widget_set_parent (popover, widget);
   if (extend != NULL)
-    extend (widget, here.other != NULL ? here.other : here.subject, popover, menu);
+    extend (widget, &here, popover, menu);
   append_comments (menu, &here);
   ash_comment_here_clear (&here);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (popover), G_MENU_MODEL (menu));

@@ -21,10 +21,9 @@ typedef gboolean (*AshCommentHereFunc) (GtkWidget *widget, AshCommentHere *here)
 void ash_comment_here_install (GtkWidget *widget, AshCommentHereFunc func);
 /* And with a menu at the second button and the Menu key, where there is no menu yet. */
 void ash_comment_here_add_menu (GtkWidget *widget);
-/* What else the menu of @widget begins with, about @subject, or of a cell about its outcome; the
- * commands may be @popover's. */
+/* What else the menu of @widget begins with, about @here; the commands may be @popover's. */
 typedef void (*AshMenuExtend) (GtkWidget *widget,
-                               const char *subject,
+                               const AshCommentHere *here,
                                GtkWidget *popover,
                                GMenu *menu);
 void ash_comment_here_set_extend (GtkWidget *widget, AshMenuExtend extend);
