@@ -61,6 +61,7 @@ const run = (name, value, called) => {
 
 // Keys, pointer, clipboard.
 
+const isRtlAt = node => !!node && getComputedStyle(node.nodeType === 1 ? node : node.parentElement).direction === 'rtl';
 const SHORTCUTS = { b: 'bold', i: 'italic' };
 const STYLES = { 0: 'p', 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' };
 
@@ -69,6 +70,8 @@ document.addEventListener('keydown', event => {
   const node = caretNode();
   const key = event.key.toLowerCase();
   const isTab = event.code === 'Tab' || event.key === 'Tab';
+  const isArrow = /^Arrow(Left|Right)$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.shiftKey;
+  const isBack = (event.key === 'ArrowLeft') === !isRtlAt(chosen ?? node);
   let isDone = true;
   if (isControl && !event.altKey && !event.shiftKey && SHORTCUTS[key]) run(SHORTCUTS[key]);
   else if (isControl && !event.altKey && !event.shiftKey && key === 'l') post('link', {});
@@ -93,8 +96,11 @@ document.addEventListener('keydown', event => {
     if (chosen.tagName === 'IMG') describe(chosen);
     else newParagraph(topOf(chosen)), choose(null);
   } else if (chosen && event.key === 'Escape') choose(null);
+  else if (isArrow && chosen?.tagName === 'IMG') leavePicture(isBack);
+  else if (isArrow && pictureBeside(isBack)) choosePicture(pictureBeside(isBack));
   else {
-    if (chosen && !['Shift', 'Control', 'Alt'].includes(event.key)) choose(null);
+    // A command, or a menu, may be about what is chosen.
+    if (chosen && !isControl && !event.altKey && !/^(Shift|Control|Alt|ContextMenu|F\d+)$/.test(event.key)) choose(null);
     isDone = false;
   }
   if (isDone) event.preventDefault();
@@ -122,13 +128,8 @@ page.addEventListener('beforeinput', event => {
 
 page.addEventListener('click', event => {
   const locked = closest(event.target, isLocked);
-  if (event.target.tagName === 'IMG') {
-    const around = document.createRange();
-    around.selectNode(event.target);
-    getSelection().removeAllRanges();
-    getSelection().addRange(around);
-    choose(event.target);
-  } else if (locked) choose(locked);
+  if (event.target.tagName === 'IMG') choosePicture(event.target);
+  else if (locked) choose(locked);
   else {
     choose(null);
     const last = page.lastElementChild;
@@ -146,6 +147,7 @@ const tellMenu = (x, y) => {
     chosen: !getSelection().isCollapsed,
     blocks: !!node && coversBlock(getSelection().getRangeAt(0)),
     link: !!(node && closest(node, named('A'))),
+    picture: !!pictureHere(),
     table: !!caretTable(),
     unnamed: canNameColumns(caretTable()),
     comment: node ? commentAt(node, getSelection().anchorOffset) : '',
@@ -156,7 +158,8 @@ page.addEventListener('contextmenu', event => {
   const selection = getSelection();
   const isIn = place && selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0).isPointInRange(place.startContainer, place.startOffset);
   event.preventDefault();
-  if (place && page.contains(place.startContainer) && !isIn) selection.collapse(place.startContainer, place.startOffset);
+  if (event.target.tagName === 'IMG') choosePicture(event.target);
+  else if (place && page.contains(place.startContainer) && !isIn) selection.collapse(place.startContainer, place.startOffset);
   tellMenu(event.clientX, event.clientY);
 });
 const menu = () => {
@@ -336,5 +339,5 @@ exec('defaultParagraphSeparator', 'p');
 exec('styleWithCSS', false);
 observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
 ensureParagraph();
-window.ash = { load, settled, run, mark, look, reveal, point, menu, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+window.ash = { load, settled, run, mark, look, reveal, point, menu, describeHere, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
 post('ready', {});

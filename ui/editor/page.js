@@ -80,6 +80,8 @@ const lockedElement = block => {
   const text = document.createElement('span');
   card.className = 'ash-locked';
   card.contentEditable = 'false';
+  card.setAttribute('role', 'group');
+  card.setAttribute('aria-label', `${block.label}. ${block.text}`);
   title.textContent = block.label;
   text.textContent = block.text;
   card.append(title, text);

@@ -39,6 +39,54 @@ const describe = image => {
   });
 };
 
+// A picture and the caret: the arrows lead onto it and off again, and what is asked of a picture is about the
+// one that is chosen, selected, or beside the caret.
+const choosePicture = image => {
+  const around = document.createRange();
+  around.selectNode(image);
+  getSelection().removeAllRanges();
+  getSelection().addRange(around);
+  choose(image);
+  image.scrollIntoView({ block: 'nearest' });
+};
+const HOLDS_CARET = 'br, hr, li, td, th, dt, dd, .ash-locked';
+const pictureBeside = isBack => {
+  const caret = caretNode() && getSelection().isCollapsed ? getSelection().getRangeAt(0) : null;
+  const { startContainer: node, startOffset: offset } = caret ?? {};
+  if (!caret || (node.nodeType === 3 && (isBack ? node.data.slice(0, offset) : node.data.slice(offset)).trim())) return null;
+  const between = document.createRange();
+  const images = [...page.querySelectorAll('img')].filter(image => !closest(image, isLocked));
+  for (const image of isBack ? images.reverse() : images) {
+    between.selectNode(image);
+    if (isBack ? caret.comparePoint(between.endContainer, between.endOffset) > 0
+      : caret.comparePoint(between.startContainer, between.startOffset) < 0) continue;
+    if (isBack) between.setStart(between.endContainer, between.endOffset), between.setEnd(node, offset);
+    else between.setEnd(between.startContainer, between.startOffset), between.setStart(node, offset);
+    const part = between.cloneContents();
+    return part.textContent.trim() || part.querySelector(HOLDS_CARET) ? null : image;
+  }
+  return null;
+};
+const leavePicture = isBack => {
+  const around = document.createRange();
+  around.selectNode(chosen);
+  around.collapse(isBack);
+  getSelection().removeAllRanges();
+  getSelection().addRange(around);
+  choose(null);
+};
+const pictureHere = () => {
+  if (chosen) return chosen.tagName === 'IMG' ? chosen : null;
+  const own = caretNode() ? getSelection().getRangeAt(0) : null;
+  if (own && !own.collapsed) return [...page.querySelectorAll('img')].find(image => own.intersectsNode(image)) ?? null;
+  return pictureBeside(false) ?? pictureBeside(true);
+};
+const describeHere = () => {
+  const image = pictureHere();
+  if (image) describe(image);
+  else post('no-picture', {});
+};
+
 const placeButtons = () => {
   const images = [...page.querySelectorAll('img')].filter(image => lacksAlt(image) || image === chosen);
   over.replaceChildren(...images.map(image => {

@@ -60,6 +60,9 @@ ash_page_editor_put (AshPageEditor *self, const char *step, const char *name, co
 void ash_page_editor_ask_picture (AshPageEditor *self, AshNewAsset *asset, const char *alt);
 void ash_page_editor_ask_picture_files (AshPageEditor *self, GSList *files);
 void ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message);
+/* The picture that is chosen or beside the caret; that there is none is said. */
+void ash_page_editor_describe_here (AshPageEditor *self);
+void ash_page_editor_say_no_picture (AshPageEditor *self);
 char *ash_page_json (const char *first_name,
                      const char *first,
                      const char *second_name,

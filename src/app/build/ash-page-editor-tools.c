@@ -8,6 +8,7 @@
 
 #include "ash-link-dialog.h"
 #include "ash-picture-dialog.h"
+#include "ash-window.h"
 
 /* A change with a name of its own: what was typed before is stored first. */
 void
@@ -185,4 +186,22 @@ ash_page_editor_describe (AshPageEditor *self, const AshJsonValue *message)
 
   ash_picture_dialog_describe (
       window_of (self), has ? ash_json_member_string (message, "alt") : NULL, described_cb, self);
+}
+
+void
+ash_page_editor_say_no_picture (AshPageEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (ASH_IS_WINDOW (root))
+    ash_window_toast (ASH_WINDOW (root), _ ("Put the cursor beside a picture first"), FALSE);
+}
+
+void
+ash_page_editor_describe_here (AshPageEditor *self)
+{
+  if (self->web == NULL || ash_page_toolbar_get_html (self->toolbar))
+    ash_page_editor_say_no_picture (self);
+  else
+    ash_page_editor_call (self, "describeHere", "");
 }

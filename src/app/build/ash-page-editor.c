@@ -262,6 +262,8 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
     }
   else if (g_str_equal (kind, "describe"))
     ash_page_editor_describe (self, message);
+  else if (g_str_equal (kind, "no-picture"))
+    ash_page_editor_say_no_picture (self);
   else if (g_str_equal (kind, "paste"))
     ash_page_editor_paste (self, message);
   else if (g_str_equal (kind, "copied"))

@@ -26,6 +26,8 @@ run_cb (AshPageEditor *self, GVariant *parameter)
   else if (g_str_has_prefix (what, "show-comment "))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-comments", "(ss)",
                                 what + strlen ("show-comment "), "");
+  else if (g_str_equal (what, "describe"))
+    ash_page_editor_call (self, "describeHere", "");
   else if (g_str_equal (what, "unlink"))
     ash_page_editor_put (self, _ ("Remove link"), "unlink", "null");
   else
@@ -82,6 +84,8 @@ make_menu (const AshJsonValue *message, gboolean is_page)
   add (link, is_link ? _ ("Change link…") : _ ("Link…"), "link");
   if (is_link)
     add (link, _ ("Remove link"), "unlink");
+  if (ash_json_boolean (ash_json_member (message, "picture")))
+    add (link, _ ("Describe picture…"), "describe");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
   if (ash_json_boolean (ash_json_member (message, "table")))
     {
@@ -130,7 +134,7 @@ closed_cb (GtkWidget *popover)
 
 /**
  * ash_page_editor_show_menu:
- * @message: {"x", "y", "chosen", "link", "table", "unnamed", "comment"}: where it opens, and what
+ * @message: {"x", "y", "chosen", "link", "picture", "table", "unnamed", "comment"}: where it opens, and what
  * is there
  */
 void

@@ -170,6 +170,11 @@ ash_page_editor_command (AshView *view, const char *command, GVariant *parameter
       ash_page_editor_comment (self);
       return TRUE;
     }
+  if (item != NULL && g_str_equal (command, "describe-picture"))
+    {
+      ash_page_editor_describe_here (self);
+      return TRUE;
+    }
   if (item == NULL || item->kind != ASH_ITEM_PAGE)
     return FALSE;
   if (g_str_equal (command, "split-headings"))

@@ -417,6 +417,8 @@ const AshAction ASH_ACTIONS[] = {
     run_in_view },
   { "split-here", NULL, "<Control><Shift>Return",
     N_ ("Split the page here, or around what is selected"), STRUCTURE, run_in_view },
+  { "describe-picture", NULL, NULL, N_ ("Describe the picture at the cursor"), STRUCTURE,
+    run_in_view },
   { "move-part", NULL, "<Control><Alt>x", N_ ("Move the selected text to another page"), STRUCTURE,
     run_in_view },
   { "merge", NULL, "<Control>j", N_ ("Merge pages, or a page with the next"), STRUCTURE,
