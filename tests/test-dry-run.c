@@ -181,7 +181,7 @@ test_texts (void)
     }
 }
 
-/* Where nobody has looked, only what help pages tell of arrives; the rest is not known. */
+/* Where nobody has looked, only what is told of it arrives; the rest is not known. */
 static void
 test_unseen (void)
 {
@@ -215,6 +215,30 @@ test_unseen (void)
   with_video = dry_run (made, "brightspace", TRUE, TRUE);
   g_assert_cmpstr (line_about (with_video, "page")->title, ==,
                    "“Film”: whether it arrives as it is");
+}
+
+/* That somebody looked at a system says nothing of what was not looked for. */
+static void
+test_not_looked_for (void)
+{
+  g_autoptr (Made) made = made_new ("Not looked for", "en");
+  AshItem *module = made_item (made, NULL, ASH_ITEM_FOLDER, "One", NULL);
+  g_autoptr (AshDryRun) moodle = NULL;
+  g_autoptr (AshDryRun) canvas = NULL;
+  g_autoptr (AshDryRun) sakai = NULL;
+  g_autofree char *verdict = NULL;
+
+  made_item (made, module, ASH_ITEM_LABEL, "Heading", NULL);
+  made_item (made, NULL, ASH_ITEM_PAGE, "Beside", "<p>x</p>")->is_linked = FALSE;
+  moodle = dry_run (made, "moodle", FALSE, TRUE);
+  g_assert_cmpstr (line_about (moodle, "heading")->title, ==,
+                   "“Heading”: whether it arrives as it is");
+  canvas = dry_run (made, "canvas", FALSE, TRUE);
+  g_assert_null (line_about (canvas, "heading"));
+  sakai = dry_run (made, "sakai", FALSE, TRUE);
+  g_assert_cmpint (line_about (sakai, "page")->verdict, ==, ASH_VERDICT_UNKNOWN);
+  verdict = ash_dry_run_dup_verdict (sakai);
+  g_assert_cmpstr (verdict, ==, "2 not known");
 }
 
 static void
@@ -321,6 +345,8 @@ test_quizzes (void)
   assert_verdict (made, "openedx", "time-limit", "changed");
   assert_verdict (made, "brightspace", "time-limit", "unknown");
   assert_verdict (made, "sakai", "general-feedback", "changed");
+  assert_verdict (made, "canvas", "hint", "changed");
+  g_clear_pointer (&question->hint, g_free);
   assert_verdict (made, "canvas", "shuffle", "different");
   quiz->attempts = 9;
   assert_verdict (made, "canvas", "many-attempts", "changed");
@@ -335,6 +361,32 @@ test_quizzes (void)
   }
   question->kind = ASH_QUESTION_UNKNOWN;
   assert_verdict (made, "canvas", "empty", "changed");
+}
+
+/* What no importer was seen to read does not arrive, though its system was looked at. */
+static void
+test_unread (void)
+{
+  static const char *const LOOKED_AT[] = { "canvas", "moodle", "sakai", "openedx" };
+  g_autoptr (Made) made = made_new ("Unread", "en");
+  AshItem *quiz = made_quiz (made);
+  AshQuestion *question = made_question (made, quiz, ASH_QUESTION_ESSAY, "<p>Why?</p>");
+  AshItem *task = made_item (made, NULL, ASH_ITEM_ASSIGNMENT, "Task", "<p>Do it.</p>");
+
+  question->points_c = 100;
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKED_AT); i++)
+    assert_verdict (made, LOOKED_AT[i], "quiz-text", NULL);
+  quiz->settings = g_strdup ("{\"description\":\"<p>Take your time.</p>\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKED_AT); i++)
+    assert_verdict (made, LOOKED_AT[i], "quiz-text", "changed");
+  g_clear_pointer (&quiz->settings, g_free);
+  question->hint = g_strdup ("Think.");
+  for (guint i = 0; i < G_N_ELEMENTS (LOOKED_AT); i++)
+    assert_verdict (made, LOOKED_AT[i], "hint", "changed");
+  task->settings = g_strdup ("{\"instructor_text\":\"Look for care.\"}");
+  assert_verdict (made, "canvas", "instructor-notes", "changed");
+  assert_verdict (made, "sakai", "instructor-notes", NULL);
+  assert_verdict (made, "brightspace", "instructor-notes", "unknown");
 }
 
 static AshQuizEntry *
@@ -524,10 +576,12 @@ main (int argc, char **argv)
   g_test_add_func ("/dry-run/items", test_items);
   g_test_add_func ("/dry-run/texts", test_texts);
   g_test_add_func ("/dry-run/unseen", test_unseen);
+  g_test_add_func ("/dry-run/not-looked-for", test_not_looked_for);
   g_test_add_func ("/dry-run/hearsay", test_hearsay);
   g_test_add_func ("/dry-run/compare", test_compare);
   g_test_add_func ("/dry-run/compare/systems", test_compare_systems);
   g_test_add_func ("/dry-run/quizzes", test_quizzes);
+  g_test_add_func ("/dry-run/unread", test_unread);
   g_test_add_func ("/dry-run/draws", test_draws);
   g_test_add_func ("/dry-run/rubrics", test_rubrics);
   g_test_add_func ("/dry-run/completion", test_completion);

@@ -81,8 +81,8 @@ is_known_whole (const AshPartFacts *facts, const gboolean *is_known)
   return TRUE;
 }
 
-/* Of a system that nobody has seen at work, a part is not known when no rule is about something of
- * it; where what is said of it is as bad or worse, that is enough. */
+/* A part is not known when no rule is about something of it, whoever has looked at the system; where
+ * what is said of it is as bad or worse, that is enough. */
 static void
 add_unseen (GPtrArray *found, const AshTarget *target, const AshPartFacts *facts)
 {
@@ -111,10 +111,9 @@ rules_for (const AshTarget *target, const AshPartFacts *facts)
       if (is_said[rule->about] || !applies (rule, facts))
         continue;
       is_known[rule->about] = TRUE;
-      if (rule->effect == ASH_VERDICT_ARRIVES)
-        continue;
       is_said[rule->about] = TRUE;
-      insert_rule (found, rule);
+      if (rule->effect != ASH_VERDICT_ARRIVES)
+        insert_rule (found, rule);
     }
   if (!is_known_whole (facts, is_known))
     add_unseen (found, target, facts);

@@ -46,7 +46,7 @@ typedef struct
   GPtrArray *steps;  /* (element-type utf8) what to click there after the export */
   GPtrArray *notes;  /* (element-type utf8) what to know whatever is in the package */
   GPtrArray *rules;  /* what it changes or drops; ash_dry_run_new() applies them */
-  GPtrArray *unseen; /* what is said where no rule tells; none of a system seen at work */
+  GPtrArray *unseen; /* what is said where no rule tells */
 } AshTarget;
 
 GPtrArray *ash_targets (void); /* (transfer none) (element-type AshTarget), in the order shown */

@@ -150,9 +150,12 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
       rule->effect = index_of (VERDICT_NICKS, value, "effect");
       rule->sure = need_text (value, "sure");
       g_ptr_array_add (rules, rule);
-      /* Of what arrives nothing is said. */
+      /* Of what arrives nothing is said; what is known of it has a source. */
       if (rule->effect == ASH_VERDICT_ARRIVES)
-        continue;
+        {
+          g_free (need_text (value, "source"));
+          continue;
+        }
       rule->one = need_words (value, "one");
       rule->many = need_words (value, "many");
       rule->why = need_words (value, "why");
@@ -163,12 +166,6 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
       rule->back = read_words (value, "back");
       rule->done = read_words (value, "done");
     }
-}
-
-static gboolean
-is_seen_at_work (const AshTarget *target)
-{
-  return g_str_equal (target->sure, "tried") || g_str_equal (target->sure, "read");
 }
 
 /* Its own rules first: where the format has one about the same, the system's is said. */
@@ -193,8 +190,7 @@ read_target (const AshJsonValue *value, const AshJsonValue *formats, const AshJs
   read_rules (self->rules, ash_json_member (formats, version));
   read_rules (self->rules, ash_json_member (formats, "any"));
   self->unseen = g_ptr_array_new ();
-  if (!is_seen_at_work (self))
-    read_rules (self->unseen, unseen);
+  read_rules (self->unseen, unseen);
   return self;
 }
 
