@@ -1,6 +1,10 @@
 #!/usr/bin/python3
 """What a key must not do: reach what does not have the keyboard, undo another step than is offered,
-leave a rubric that is being written."""
+leave a rubric that is being written; and a disk that is full loses nothing that is typed."""
+import pathlib
+import subprocess
+import sys
+import tempfile
 import time
 
 from gui import App, run, wait
@@ -105,5 +109,67 @@ def a_rubric_keeps_its_keyboard():
         assert app.titles('Outline') == before, app.titles('Outline')
 
 
+SIZE_MB = 48
+
+
+class OnOwnDisk(App):
+    """What the application keeps is on a disk of its own, which can be filled from here."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ashlar-disk-'))
+        script = self.folder / 'run'
+        script.write_text(
+            '#!/bin/sh\nexec unshare -rm sh -c \'mount -t tmpfs -o size=%dm none '
+            '"$XDG_STATE_HOME" && exec "$@"\' sh "%s" "$@"\n' % (SIZE_MB, sys.argv[1]))
+        script.chmod(0o700)
+        self.program = str(script)
+        super().__init__()
+
+    def inside(self, *words):
+        return subprocess.run(['nsenter', '-t', str(self.process.pid), '-U', '-m',
+                               '--preserve-credentials', *map(str, words)], capture_output=True)
+
+    def fill(self):
+        self.inside('dd', 'if=/dev/zero', 'of=%s' % (self.home / 'state' / 'fill'), 'bs=4096')
+
+    def make_room(self):
+        assert self.inside('rm', self.home / 'state' / 'fill').returncode == 0
+
+    def has(self, words):
+        """Whether it is written anywhere in what is kept: the journal counts."""
+        return self.inside('grep', '-rqF', words, self.home / 'state' / 'ashlar').returncode == 0
+
+
+def is_own_disk_possible():
+    return subprocess.run(['unshare', '-rm', 'mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', '/mnt'],
+                          capture_output=True).returncode == 0
+
+
+def what_is_typed_on_a_full_disk():
+    if not is_own_disk_possible():
+        return 'no disks of its own here'
+    with OnOwnDisk() as app:
+        app.open_sample()
+        app.click(app.row(LANE, PAGE))
+        app.click(app.get('page tab', 'Build'))
+        app.get('button', 'HTML', timeout=40)
+        app.press('HTML', role='button')
+        source = app.get('entry', 'HTML of the page', timeout=20)
+        app.click(source)
+        app.key('ctrl+End')
+        app.fill()
+        # What is stored first still finds room in the journal; a megabyte more does not.
+        for _ in range(10):
+            app.key('ctrl+a', 'ctrl+c', 'ctrl+End', 'ctrl+v')
+            time.sleep(.2)
+        app.type('<p>Kept through it all</p>')
+        app.get('label', 'The text could not be stored', timeout=30)
+        app.get('label', 'What you typed still stands in the page')
+        app.key('Escape')
+        app.make_room()
+        wait('it to be stored', lambda: app.has('Kept through it all'), 40)
+    return None
+
+
 run(keys_beside_a_list, an_offer_to_undo_is_of_what_it_names, several_go_out_and_in_together,
-    a_rubric_keeps_its_keyboard)
+    a_rubric_keeps_its_keyboard, what_is_typed_on_a_full_disk)
