@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A skill of a credential made of a real course, with its level and what an employer says of it, with a
-keyboard alone: organisation, person, role, day, statement and letter. Each step is undone once and done again."""
+keyboard alone: organisation, person, role, day, statement and letter, of the skill and of the credential
+as a whole. Each step is undone once and done again."""
 import time
 
 from gui import run
@@ -21,6 +22,7 @@ LEVEL = ("SELECT max(level) FROM credential_statement AS use JOIN statement ON s
 SHOWN = "SELECT count(*) FROM alignment WHERE subject_kind = 'statement'"
 SAID = 'SELECT count(*) FROM validation'
 OF_SKILL = 'SELECT max(%s) FROM validation WHERE statement IS NOT NULL'
+OF_WHOLE = 'SELECT max(%s) FROM validation WHERE statement IS NULL'
 WORDS = (('Organisation', 'organisation', 'Northfield Library'), ('Person', 'person', 'Ada Moreau'),
          ('Role', 'role', 'Head of reference'),
          ('What they say', 'text', 'New staff need this in their first week.'))
@@ -122,6 +124,16 @@ def employer(she):
     she.all_undone(steps)
 
 
+def whole(she):
+    she.group('Skills and employers')
+    she.open_row('Who confirms the credential')
+    she.wait_window('Confirmed by')
+    steps = confirm(she, OF_WHOLE)
+    she.close_window()
+    she.wait_window()
+    she.all_undone(steps)
+
+
 def walk(hand, *steps):
     return walked(hand, 'Design', SHORT, PLAN, *steps)
 
@@ -130,4 +142,8 @@ def skill_by_keyboard():
     return walk(Typing, skill, level, employer)
 
 
-run(skill_by_keyboard)
+def whole_by_keyboard():
+    return walk(Typing, whole)
+
+
+run(skill_by_keyboard, whole_by_keyboard)

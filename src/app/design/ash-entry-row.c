@@ -112,7 +112,16 @@ ash_entry_tree_new (const AshListed *listed)
   GListModel *top =
       rank_new (listed->framework, listed->listing, 0, ash_listing_length (listed->listing));
 
-  return G_LIST_MODEL (gtk_tree_list_model_new (top, FALSE, FALSE, below_cb, NULL, NULL));
+  GtkTreeListModel *tree = gtk_tree_list_model_new (top, FALSE, FALSE, below_cb, NULL, NULL);
+
+  /* One group with everything in it is no more than a title. */
+  if (g_list_model_get_n_items (top) == 1)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, 0);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  return G_LIST_MODEL (tree);
 }
 
 GListModel *
