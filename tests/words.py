@@ -134,6 +134,13 @@ def words_of_data(template):
                     yield f"{path}: not in the template: {text[:70]}"
 
 
+def counted(template):
+    """One part is no “1 parts”."""
+    for entry in read(template):
+        if len(entry.originals) == 1 and re.search(r"%[ud] (parts|items)\b", entry.originals[0]):
+            yield f"no form for one: {entry.originals[0][:70]}"
+
+
 def make_template(path):
     return run("xgettext", *XGETTEXT, "--files-from=po/POTFILES", "-o", path)
 
@@ -150,7 +157,8 @@ def main(root):
         template = os.path.join(folder, "ashlar.pot")
         made = make_template(template)
         points = [("a template can be made", made.stderr.splitlines() if made.returncode else []),
-                  ("it has the words of the data files", list(words_of_data(template)))]
+                  ("it has the words of the data files", list(words_of_data(template))),
+                  ("it counts parts and items in both forms", list(counted(template)))]
         for language in languages:
             path = f"po/{language}.po"
             points += [(f"{language} compiles", compiles(path)),

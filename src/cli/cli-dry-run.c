@@ -55,8 +55,8 @@ cli_print_dry_run (const AshDryRun *run)
   g_autofree char *verdict = ash_dry_run_dup_verdict (run);
   g_autofree char *too_much = ash_dry_run_dup_too_much (run);
 
-  cli_print (_ ("%s: %u parts. %s. %s"), run->target->title, run->parts->len, verdict,
-             run->target->basis);
+  cli_print (ngettext ("%s: %u part. %s. %s", "%s: %u parts. %s. %s", run->parts->len),
+             run->target->title, run->parts->len, verdict, run->target->basis);
   for (guint i = 0; i < run->lines->len; i++)
     {
       const AshDryLine *line = g_ptr_array_index (run->lines, i);

@@ -23,7 +23,8 @@ print_words (AshStore *store)
 
       if (coverage == NULL)
         return cli_fail (error, CLI_REFUSED);
-      cli_print (_ ("Course: %s (%s), %u items: %u used, %u adapted"),
+      cli_print (ngettext ("Course: %s (%s), %u item: %u used, %u adapted",
+                           "Course: %s (%s), %u items: %u used, %u adapted", coverage->n_items),
                  tree != NULL ? tree->title : "", source->file_name, coverage->n_items,
                  coverage->n_used, coverage->n_adapted);
     }
@@ -31,11 +32,12 @@ print_words (AshStore *store)
     {
       const AshCredential *credential = g_ptr_array_index (credentials, i);
       g_autofree char *title = cli_credential_title (store, credential);
+      int n_items = (int) ash_store_count (store, &ASH_ITEM, "tree", credential->tree);
 
-      cli_print (_ ("Credential %u: %s%s%s, %d items"), i + 1,
-                 credential->code != NULL ? credential->code : "",
-                 credential->code != NULL ? " " : "", title,
-                 (int) ash_store_count (store, &ASH_ITEM, "tree", credential->tree));
+      cli_print (ngettext ("Credential %u: %s%s%s, %d item", "Credential %u: %s%s%s, %d items",
+                           (guint) n_items),
+                 i + 1, credential->code != NULL ? credential->code : "",
+                 credential->code != NULL ? " " : "", title, n_items);
     }
   if (sources->len == 0 && credentials->len == 0)
     cli_print (_ ("Nothing is in it yet."));

@@ -72,8 +72,10 @@ ash_dry_text_new (const char *title, const AshDesign *design, const AshDryRun *r
 {
   g_autofree char *too_much = ash_dry_run_dup_too_much (run);
   g_autofree char *system = ash_verdict_system (run->target);
-  g_autofree char *parts = ash_say_numbers (_ ("%u of %u parts arrive as they are"),
-                                            run->counts[ASH_VERDICT_ARRIVES], run->parts->len);
+  g_autofree char *parts =
+      ash_say_numbers (ngettext ("%u of %u part arrives as it is",
+                                 "%u of %u parts arrive as they are", run->parts->len),
+                       run->counts[ASH_VERDICT_ARRIVES], run->parts->len);
   GString *out = g_string_new (title);
 
   g_string_append_c (out, '\n');

@@ -130,8 +130,9 @@ ash_parts_meter_set (AshPartsMeter *self, const guint *counts)
       self->counts[i] = counts[i];
       total += counts[i];
     }
-  text =
-      ash_say_numbers (_ ("%u of %u parts arrive as they are"), counts[ASH_VERDICT_ARRIVES], total);
+  text = ash_say_numbers (
+      ngettext ("%u of %u part arrives as it is", "%u of %u parts arrive as they are", total),
+      counts[ASH_VERDICT_ARRIVES], total);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
       GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) MAX (total, 1), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,

@@ -107,6 +107,21 @@ ash_review_fate (const AshReport *report, AshLineKind kind)
     }
 }
 
+/**
+ * ash_review_dup_accounted:
+ *
+ * Returns: (transfer full): that nothing of the package was passed over
+ */
+char *
+ash_review_dup_accounted (const AshReport *report)
+{
+  guint n = (guint) ash_report_total (report);
+
+  return ash_say_number (ngettext ("%d part of the package is accounted for",
+                                   "All %d parts of the package are accounted for", n),
+                         n);
+}
+
 static void
 append_term (GString *sum, const char *format, gint64 n)
 {
@@ -143,7 +158,6 @@ ash_review_dup_sum (const AshReport *report, char **out_heading)
                                "bring in what is here."));
   *out_heading = report->is_cut
                      ? g_strdup (_ ("The package is cut off: what came further on is missing"))
-                     : ash_say_number (_ ("All %d parts of the package are accounted for"),
-                                       (guint) ash_report_total (report));
+                     : ash_review_dup_accounted (report);
   return g_string_free (sum, FALSE);
 }

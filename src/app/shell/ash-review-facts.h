@@ -27,6 +27,7 @@ void ash_review_facts_free (AshReviewFacts *self);
 AshLook *ash_review_look_new (AshLookedFunc looked, gpointer user_data);
 
 gint64 ash_review_fate (const AshReport *report, AshLineKind kind);
+char *ash_review_dup_accounted (const AshReport *report);
 char *ash_review_dup_sum (const AshReport *report, char **out_heading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshReviewFacts, ash_review_facts_free)

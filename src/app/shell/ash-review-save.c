@@ -90,8 +90,7 @@ static char *
 text_new (const char *package, const AshReport *report, const AshReviewFacts *facts)
 {
   GString *out = g_string_new (facts->title != NULL ? facts->title : "");
-  g_autofree char *parts = ash_say_number (_ ("All %d parts of the package are accounted for"),
-                                           (guint) ash_report_total (report));
+  g_autofree char *parts = ash_review_dup_accounted (report);
 
   g_string_append_printf (out, "\n%s\n\n", package);
   g_string_append_printf (out, "%s\n", parts);
