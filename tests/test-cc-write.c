@@ -125,6 +125,36 @@ test_descriptors (void)
   assert_has (assignment, "<format type=\"html\"/>");
 }
 
+/* Sakai takes the highest score for the points, an essay's too; everybody else reads 100. */
+static void
+test_points_as_score (void)
+{
+  AshCartridgeOptions sakai = PLAIN_1_3;
+  g_autoptr (Course) course = course_new ();
+  g_autofree char *name = descriptor_of ("First quiz");
+  g_autofree char *plain_path = NULL;
+  g_autofree char *sakai_path = NULL;
+  g_autoptr (GHashTable) plain = NULL;
+  g_autoptr (GHashTable) by_points = NULL;
+  g_autofree char *essay = NULL;
+  const char *begin;
+
+  sakai.points_as_score = TRUE;
+  plain_path = write_course (course, "a.imscc", &PLAIN_1_3);
+  sakai_path = write_course (course, "b.imscc", &sakai);
+  plain = read_package (plain_path);
+  by_points = read_package (sakai_path);
+  assert_has (member_text (plain, name), "<decvar maxvalue=\"100\"");
+  assert_lacks (member_text (plain, name), "<decvar maxvalue=\"2\"");
+  assert_has (member_text (by_points, name), "<decvar maxvalue=\"2\"");
+  assert_lacks (member_text (by_points, name), "<decvar maxvalue=\"100\"");
+  assert_has (member_text (by_points, name), ">100</setvar>");
+  begin = strstr (member_text (by_points, name), "cc.essay.v0p1");
+  g_assert_nonnull (begin);
+  essay = g_strndup (begin, (gsize) (strstr (begin, "</item>") - begin));
+  assert_has (essay, "<decvar maxvalue=\"2\"");
+}
+
 static void
 test_assignment_page (void)
 {
@@ -209,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cc-write/web-resources", test_web_resources);
   g_test_add_func ("/cc-write/descriptors", test_descriptors);
   g_test_add_func ("/cc-write/assignment-page", test_assignment_page);
+  g_test_add_func ("/cc-write/points-as-score", test_points_as_score);
   g_test_add_func ("/cc-write/intended-use", test_intended_use);
   g_test_add_func ("/cc-write/questions", test_questions);
   return g_test_run ();

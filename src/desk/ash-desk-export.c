@@ -153,6 +153,7 @@ ash_desk_export (AshStore *store,
     {
       chosen.version = target->version;
       chosen.layout = target->layout;
+      chosen.points_as_score = target->points_as_score;
     }
   plan = ash_cartridge_plan_new (design, &bodies, &chosen, progress, error);
   if (plan == NULL || !ash_cartridge_write (plan, path, progress, error))

@@ -228,8 +228,10 @@ refuse_ambiguous (const Resolver *self, const AshPlanItem *wanted, GArray *found
   if (found->len > MOST_CANDIDATES)
     g_string_append (places, "; …");
   return ash_plan_refuse (self->name, wanted->line, error,
-                          ngettext ("“%s” fits %u item: %s. Use a ref, a longer path or a “source”.",
-                                    "“%s” fits %u items: %s. Use a ref, a longer path or a “source”.",
+                          ngettext ("“%s” fits %u item: %s. Use a ref, a longer path or a "
+                                    "“source”.",
+                                    "“%s” fits %u items: %s. Use a ref, a longer path or a "
+                                    "“source”.",
                                     found->len),
                           wanted->item, found->len, places->str);
 }

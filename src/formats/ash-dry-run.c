@@ -81,8 +81,8 @@ is_known_whole (const AshPartFacts *facts, const gboolean *is_known)
   return TRUE;
 }
 
-/* A part is not known when no rule is about something of it, whoever has looked at the system; where
- * what is said of it is as bad or worse, that is enough. */
+/* A part is not known when no rule is about something of it, whoever has looked at the system;
+ * where what is said of it is as bad or worse, that is enough. */
 static void
 add_unseen (GPtrArray *found, const AshTarget *target, const AshPartFacts *facts)
 {
@@ -313,7 +313,7 @@ char *
 ash_dry_run_dup_verdict (const AshDryRun *self)
 {
   const guint *n = self->counts;
-  gboolean is_hearsay = g_str_equal (self->target->sure, "documented") && self->parts->len > 0;
+  gboolean is_hearsay = g_str_equal (self->target->sure, "hearsay") && self->parts->len > 0;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (n[ASH_VERDICT_LOST] > 0)
@@ -330,8 +330,8 @@ ash_dry_run_dup_verdict (const AshDryRun *self)
   if (parts->len == 0 && n[ASH_VERDICT_DIFFERENT] > 0)
     g_ptr_array_add (parts, g_strdup (_ ("Everything arrives, some looks different")));
   if (parts->len == 0)
-    g_ptr_array_add (parts, g_strdup (is_hearsay ? _ ("Everything arrives, as help pages say")
-                                                 : _ ("Everything arrives")));
+    g_ptr_array_add (
+        parts, g_strdup (is_hearsay ? _ ("Everything should arrive") : _ ("Everything arrives")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }
@@ -380,6 +380,7 @@ ash_dry_line_dup_caption (const AshDryLine *self)
     { "tried", N_ ("Seen in a trial import.") },
     { "read", N_ ("Read in the importer’s source.") },
     { "documented", N_ ("From help pages, not tried.") },
+    { "hearsay", N_ ("From general knowledge, not verified.") },
     { "unknown", N_ ("Not tried yet.") },
   };
 

@@ -41,8 +41,10 @@ typedef struct
   char *title; /* "Canvas" */
   AshCartridgeVersion version;
   AshLinkLayout layout;
-  char *sure;        /* how what is said of it is known: "tried", "read", "documented", "unknown" */
-  char *basis;       /* the same in one sentence */
+  gboolean points_as_score; /* as in AshCartridgeOptions */
+  char *sure;        /* how what is said of it is known: "tried", "read", "hearsay", "unknown" */
+  char *as_of;       /* (nullable): the version or year of what was tried or read */
+  char *basis;       /* all that in one sentence */
   GPtrArray *steps;  /* (element-type utf8) what to click there after the export */
   GPtrArray *notes;  /* (element-type utf8) what to know whatever is in the package */
   GPtrArray *rules;  /* what it changes or drops; ash_dry_run_new() applies them */
@@ -58,6 +60,7 @@ typedef struct
   AshLinkLayout layout;
   gboolean with_start_page; /* the start-here page */
   gboolean with_rubrics;    /* rubric tables at the end of briefs */
+  gboolean points_as_score; /* the highest score of a question is its points, not 100: Sakai */
 } AshCartridgeOptions;
 
 /* Plan, write, read back, compare. The plan lists what is written; the report what changes. */

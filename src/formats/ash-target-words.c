@@ -97,7 +97,7 @@ static const char *const WORDS[] = {
   N_ ("{n} question banks are joined in one"),
   N_ ("This version of the format allows one bank."),
   N_ ("Canvas"),
-  N_ ("From Canvas’s own importer, read in its source."),
+  N_ ("From Canvas’s own importer, read in its source of {as_of}."),
   N_ ("“{title}”: its notes for instructors do not arrive"),
   N_ ("{n} assignments: notes for instructors do not arrive"),
   N_ ("Open the course in Canvas and choose Settings, then Import Course Content."),
@@ -147,7 +147,7 @@ static const char *const WORDS[] = {
   N_ ("It is in no module."),
   N_ ("They are in no module."),
   N_ ("Moodle"),
-  N_ ("Tried with Moodle’s own importer."),
+  N_ ("Tried with the importer of Moodle {as_of}."),
   N_ ("Open the course in Moodle and choose More, then Course reuse, then Restore."),
   N_ ("Add the file that Ashlar wrote to the area for backup files and choose Restore."),
   N_ ("Moodle recognises an IMS Common Cartridge 1.1. Choose whether it becomes a new course or is "
@@ -198,7 +198,7 @@ static const char *const WORDS[] = {
   N_ ("Moodle takes no page that is not in the outline. Put it into a module."),
   N_ ("Moodle takes no page that is not in the outline. Put them into a module."),
   N_ ("Brightspace"),
-  N_ ("From help pages: we have not run this import."),
+  N_ ("From general knowledge, not verified: we have not run this import."),
   N_ ("Open the course in Brightspace and choose Course Admin, then Import/Export/Copy "
       "Components."),
   N_ ("Choose Import Components, from a course package, and start."),
@@ -247,11 +247,8 @@ static const char *const WORDS[] = {
   N_ ("{n} pages: whether they arrive as pages or as files"),
   N_ ("The text arrives either way."),
   N_ ("Sakai"),
-  N_ ("From the source of Sakai’s Lessons tool."),
+  N_ ("From the source of Sakai’s Lessons tool of {as_of}, its quizzes in a later one."),
   N_ ("Sakai mixes the answers of multiple choice questions for each learner."),
-  N_ ("“{title}”: every question counts 100 points"),
-  N_ ("{n} quizzes: every question counts 100 points"),
-  N_ ("Set the points in Sakai."),
   N_ ("“{title}”: true or false may become multiple choice"),
   N_ ("{n} quizzes: true or false may become multiple choice"),
   N_ ("With the same two answers, unless they are just the words True and False."),
@@ -284,7 +281,7 @@ static const char *const WORDS[] = {
   N_ ("“{title}” is shown to a group only"),
   N_ ("{n} items for instructors are shown to a group only"),
   N_ ("Open edX"),
-  N_ ("Tried with the converter that Open edX uses."),
+  N_ ("Tried with the converter that Open edX uses, of {as_of}."),
   N_ ("“{title}”: feedback that is always shown may not arrive"),
   N_ ("{n} quizzes: feedback that is always shown may not arrive"),
   N_ ("“{title}”: whether its own colours and frames arrive"),
@@ -353,6 +350,7 @@ static const char *const WORDS[] = {
   N_ ("Some systems have no place for one."),
   /* data/badge-limits.json */
   N_ ("Moodle keeps 255 characters of a name. Up to 60 are read at a glance."),
-  N_ ("Credly keeps 500 characters of a description. The first sentence should stand alone."),
+  N_ ("Credly is said to keep 500 characters of a description; that is not verified. The first "
+      "sentence should stand alone."),
   N_ ("Moodle takes a picture of up to 256 KB."),
 };

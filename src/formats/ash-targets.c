@@ -168,6 +168,16 @@ read_rules (GPtrArray *rules, const AshJsonValue *array)
     }
 }
 
+static char *
+read_basis (const AshJsonValue *value, const char *as_of)
+{
+  g_autofree char *words = read_words (value, "basis");
+  g_autoptr (GString) basis = g_string_new (words);
+
+  g_string_replace (basis, "{as_of}", as_of != NULL ? as_of : "", 0);
+  return g_strdup (basis->str);
+}
+
 /* Its own rules first: where the format has one about the same, the system's is said. */
 static AshTarget *
 read_target (const AshJsonValue *value, const AshJsonValue *formats, const AshJsonValue *unseen)
@@ -181,8 +191,10 @@ read_target (const AshJsonValue *value, const AshJsonValue *formats, const AshJs
   self->version = g_strcmp0 (version, "1.3") == 0 ? ASH_CC_1_3 : ASH_CC_1_1;
   self->layout =
       g_strcmp0 (layout, "web_resources") == 0 ? ASH_LAYOUT_WEB_RESOURCES : ASH_LAYOUT_PLAIN;
+  self->points_as_score = g_strcmp0 (ash_json_member_string (value, "scores"), "points") == 0;
   self->sure = need_text (value, "sure");
-  self->basis = read_words (value, "basis");
+  self->as_of = read_text (value, "as_of");
+  self->basis = read_basis (value, self->as_of);
   self->steps = read_texts (ash_json_member (value, "steps"));
   self->notes = read_texts (ash_json_member (value, "notes"));
   self->rules = g_ptr_array_new ();

@@ -82,7 +82,7 @@ def what_is_too_long_is_said():
         app.key('ctrl+a')
         app.type('Long words. ' * 42)
         app.key('shift+Tab')
-        app.get('label', 'The description has 503 characters; Credly keeps 500.')
+        app.get('label', 'The description has 503 characters; Credly is said to keep 500.')
         app.key('ctrl+z')
         app.gone('label', 'The description has 503 characters')
 

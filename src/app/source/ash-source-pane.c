@@ -579,9 +579,8 @@ ash_source_pane_dup_summary (AshSourcePane *self)
     return ash_say_number (
         ngettext ("%u item, not used yet", "%u items, none used yet", root->n_items),
         root->n_items);
-  return ash_say_numbers (
-      ngettext ("%u of %u item used", "%u of %u items used", root->n_items),
-      root->n_used + root->n_adapted, root->n_items);
+  return ash_say_numbers (ngettext ("%u of %u item used", "%u of %u items used", root->n_items),
+                          root->n_used + root->n_adapted, root->n_items);
 }
 
 /**

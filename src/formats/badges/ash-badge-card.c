@@ -74,7 +74,7 @@ ash_badge_dup_too_long (const AshDesign *design)
 
   append_too_long (out, "name", card->name, _ ("The name has %ld characters; %s keeps %d."));
   append_too_long (out, "description", card->description,
-                   _ ("The description has %ld characters; %s keeps %d."));
+                   _ ("The description has %ld characters; %s is said to keep %d."));
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 

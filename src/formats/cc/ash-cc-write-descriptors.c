@@ -482,7 +482,8 @@ static GBytes *
 write_questions (AshCartridgePlan *self, AshCcMember *member)
 {
   AshCcPlace place = ash_cc_place (self, member, FALSE);
-  AshQtiWriter writer = { self->design, ash_cc_rewrite_question, &place };
+  AshQtiWriter writer = { self->design, ash_cc_rewrite_question, &place,
+                          self->options.points_as_score };
   g_autofree char *ident = g_strndup (member->identifier, strlen (member->identifier) - 2);
 
   place.is_descriptor = TRUE;

@@ -14,6 +14,7 @@ typedef struct
   AshXmlWriter *xml;
   const AshQuestion *question;
   AshQuestionKind kind;
+  gint64 points;       /* whole ones, as they go out; 0 when nothing is said */
   GPtrArray *choices;  /* of AshChoice */
   GPtrArray *accepted; /* of AshAccepted */
   GPtrArray *idents;   /* of the choices, in their order */

@@ -280,12 +280,37 @@ write_text (AshQtiItem *self)
 }
 
 static gboolean
+has_feedback (const AshQuestion *question)
+{
+  return ash_qti_has_text (question->fb_general) || ash_qti_has_text (question->fb_correct) ||
+         ash_qti_has_text (question->fb_incorrect);
+}
+
+static gboolean
 has_processing (AshQtiItem *self)
 {
-  const AshQuestion *question = self->question;
+  return self->kind != ASH_QUESTION_ESSAY || has_feedback (self->question) ||
+         (self->writer->points_as_score && self->points > 1);
+}
 
-  return self->kind != ASH_QUESTION_ESSAY || ash_qti_has_text (question->fb_general) ||
-         ash_qti_has_text (question->fb_correct) || ash_qti_has_text (question->fb_incorrect);
+/* The profile names 100, and everybody writes it. Sakai takes what stands here for the points. */
+static void
+write_highest_score (AshQtiItem *self)
+{
+  gint64 score = self->writer->points_as_score ? MAX (self->points, 1) : 100;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, score);
+
+  ash_xml_writer_attribute (self->xml, "maxvalue", text);
+}
+
+/* The format wants a condition where there is nothing to say. */
+static void
+write_nothing (AshQtiItem *self)
+{
+  begin_condition (self, TRUE);
+  write_any (self);
+  then_score (self, -1);
+  end_condition (self);
 }
 
 void
@@ -296,7 +321,7 @@ ash_qti_write_processing (AshQtiItem *self)
   ash_xml_writer_start (self->xml, "resprocessing");
   ash_xml_writer_start (self->xml, "outcomes");
   ash_xml_writer_start (self->xml, "decvar");
-  ash_xml_writer_attribute (self->xml, "maxvalue", "100");
+  write_highest_score (self);
   ash_xml_writer_attribute (self->xml, "minvalue", "0");
   ash_xml_writer_attribute (self->xml, "varname", "SCORE");
   ash_xml_writer_attribute (self->xml, "vartype", "Decimal");
@@ -314,6 +339,8 @@ ash_qti_write_processing (AshQtiItem *self)
     {
       write_always (self, self->question->fb_correct, "correct_fb", -1);
       write_always (self, self->question->fb_incorrect, "general_incorrect_fb", -1);
+      if (!has_feedback (self->question))
+        write_nothing (self);
     }
   ash_xml_writer_end (self->xml);
 }

@@ -248,14 +248,19 @@ profile_of (AshQuestionKind kind)
   return "cc.essay.v0p1";
 }
 
+static gint64
+whole_points (gint64 points_c)
+{
+  return points_c > 0 ? CLAMP ((points_c + 50) / 100, 1, MAX_WEIGHT) : 0;
+}
+
 static void
 write_metadata (AshQtiItem *self, const AshQtiLine *line)
 {
   g_autofree char *weight = NULL;
 
-  if (line->points_c > 0)
-    weight =
-        g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP ((line->points_c + 50) / 100, 1, MAX_WEIGHT));
+  if (self->points > 0)
+    weight = g_strdup_printf ("%" G_GINT64_FORMAT, self->points);
   ash_xml_writer_start (self->xml, "itemmetadata");
   ash_xml_writer_start (self->xml, "qtimetadata");
   write_field (self->xml, "cc_profile", profile_of (self->kind));
@@ -368,6 +373,7 @@ write_item (const AshQtiWriter *self, AshXmlWriter *xml, const AshQtiLine *line,
                       .xml = xml,
                       .question = question,
                       .kind = ash_qti_written_kind (self->design, question),
+                      .points = whole_points (line->points_c),
                       .choices = ash_design_choices (self->design, question->record.id) };
 
   item.accepted = sort_accepted (ash_design_accepted (self->design, question->record.id));

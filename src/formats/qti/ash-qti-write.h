@@ -16,6 +16,7 @@ typedef struct
   const AshDesign *design;
   AshQtiHtmlFunc html_func;
   gpointer user_data;
+  gboolean points_as_score;
 } AshQtiWriter;
 
 /* A question as a quiz or a bank lists it. */
