@@ -31,6 +31,7 @@ struct _AshBadgeCriteria
   GtkWidget *write_own;
   GtkWidget *follow;
   GtkWidget *keep;
+  GtkWidget *next; /* (nullable) for the keyboard, once it is in sight: what was pressed goes */
 };
 
 G_DEFINE_FINAL_TYPE (AshBadgeCriteria, ash_badge_criteria, ADW_TYPE_WINDOW)
@@ -75,14 +76,15 @@ write_own_cb (AshBadgeCriteria *self)
 
   if (text == NULL)
     return;
+  self->next = GTK_WIDGET (self->own);
   set_criteria (self, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->own));
 }
 
 static void
 follow_cb (AshBadgeCriteria *self)
 {
   ash_commit_show (GTK_WIDGET (self->own), "");
+  self->next = self->write_own;
   set_criteria (self, "");
 }
 
@@ -92,8 +94,21 @@ keep_cb (AshBadgeCriteria *self)
   g_autoptr (GError) error = NULL;
 
   ash_commit_flush (GTK_WIDGET (self));
+  self->next = GTK_WIDGET (self->own);
   if (!ash_desk_keep_criteria (store_of (self), self->credential, &error))
     gtk_label_set_label (self->state, error->message);
+}
+
+/* The little Markdown that is written here, as it is read: bold labels, no marks before signs. */
+static char *
+markup_of (const char *markdown)
+{
+  g_autofree char *escaped = g_markup_escape_text (markdown, -1);
+  g_autoptr (GRegex) bold = g_regex_new ("\\*\\*(.+?)\\*\\*", 0, 0, NULL);
+  g_autoptr (GRegex) signs = g_regex_new ("\\\\([^\\w\\s])", 0, 0, NULL);
+  g_autofree char *with_bold = g_regex_replace (bold, escaped, -1, 0, "<b>\\1</b>", 0, NULL);
+
+  return g_regex_replace (signs, with_bold != NULL ? with_bold : escaped, -1, 0, "\\1", 0, NULL);
 }
 
 /* What the design said when the words were written, and says no more, or says now */
@@ -103,11 +118,27 @@ add_change (AshBadgeCriteria *self, const char *line, gboolean is_new)
 {
   /* Translators: a line that the design gives now, or gave before */
   g_autofree char *text = g_strdup_printf (is_new ? _ ("New: %s") : _ ("No longer: %s"), line);
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *markup = markup_of (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_markup (GTK_LABEL (label), markup != NULL ? markup : "");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_box_append (self->changes, label);
+}
+
+/* Without what makes it one of a list: that it has another number there is no change. */
+static const char *
+words_of (char *line)
+{
+  gsize digits;
+
+  g_strstrip (line);
+  digits = strspn (line, "0123456789");
+  if (g_str_has_prefix (line, "- "))
+    return line + strlen ("- ");
+  return digits > 0 && g_str_has_prefix (line + digits, ". ") ? line + digits + strlen (". ")
+                                                              : line;
 }
 
 static void
@@ -118,11 +149,11 @@ add_changes (AshBadgeCriteria *self, const char *from, const char *to, gboolean 
 
   for (guint i = 0; new_lines[i] != NULL; i++)
     {
-      const char *line = g_strstrip (new_lines[i]);
+      const char *line = words_of (new_lines[i]);
       gboolean is_known = FALSE;
 
       for (guint j = 0; !is_known && old_lines[j] != NULL; j++)
-        is_known = g_str_equal (g_strstrip (old_lines[j]), line);
+        is_known = g_str_equal (words_of (old_lines[j]), line);
       if (*line != '\0' && !is_known)
         add_change (self, line, is_new);
     }
@@ -148,18 +179,6 @@ show_changes (AshBadgeCriteria *self, const AshDesign *design, const char *now)
       add_changes (self, text, now, TRUE);
       add_changes (self, now, text, FALSE);
     }
-}
-
-/* The little Markdown that is written here, as it is read: bold labels, no marks before signs. */
-static char *
-markup_of (const char *markdown)
-{
-  g_autofree char *escaped = g_markup_escape_text (markdown, -1);
-  g_autoptr (GRegex) bold = g_regex_new ("\\*\\*(.+?)\\*\\*", 0, 0, NULL);
-  g_autoptr (GRegex) signs = g_regex_new ("\\\\([^\\w\\s])", 0, 0, NULL);
-  g_autofree char *with_bold = g_regex_replace (bold, escaped, -1, 0, "<b>\\1</b>", 0, NULL);
-
-  return g_regex_replace (signs, with_bold != NULL ? with_bold : escaped, -1, 0, "\\1", 0, NULL);
 }
 
 static void
@@ -199,6 +218,8 @@ refresh (AshBadgeCriteria *self)
   gtk_widget_set_visible (self->changes_part,
                           state == ASH_CRITERIA_DRIFTED &&
                               gtk_widget_get_first_child (GTK_WIDGET (self->changes)) != NULL);
+  if (self->next != NULL && gtk_widget_grab_focus (self->next))
+    self->next = NULL;
 }
 
 static gboolean
