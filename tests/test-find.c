@@ -56,7 +56,7 @@ index_of (Fixture *fixture)
 }
 
 static void
-assert_first (AshFindIndex *index, const char *query, AshFoundKind kind, const char *text)
+assert_first (AshFindIndex *index, const char *query, AshHitKind kind, const char *text)
 {
   g_autoptr (GPtrArray) found = ash_find_index_match (index, query, 20);
   const AshFound *first;

@@ -118,7 +118,7 @@ ash_find_score (const char *folded, const char *const *words)
 
 static AshFound *
 add (AshFindIndex *self,
-     AshFoundKind kind,
+     AshHitKind kind,
      const char *id,
      const char *text,
      const char *credential,

@@ -12,12 +12,12 @@ typedef enum
   ASH_FOUND_FIELD,
   ASH_FOUND_ITEM,        /* of a credential */
   ASH_FOUND_SOURCE_ITEM, /* of a course that was brought in */
-} AshFoundKind;
+} AshHitKind;
 
 /* One thing of the document that has words by which it can be found. */
 typedef struct
 {
-  AshFoundKind kind;
+  AshHitKind kind;
   AshItemKind item_kind; /* of an item */
   char *text;            /* its title, or what it says */
   char *folded;          /* the same as it is searched */

@@ -119,6 +119,7 @@ show_title (AshProposedRow *self)
   g_autofree char *use = g_strdup_printf (_ ("Use %s"), quoted);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  ash_name (self, title);
   ash_name (self->check, use);
 }
 
