@@ -4,11 +4,12 @@ and once with a keyboard alone: brought in as CASE and as a table of OSMT, brows
 skill and for an outcome, deleted. Each step is undone once and done again."""
 import time
 
-from gui import SHARED, run, wait
-from hands import Keys, Mouse
+import framework_hands
+from framework_hands import BADGES, FRAMEWORKS, SHOWN, SKILLS
+from gui import run, wait
+from hands import Mouse
 from walk import SHORT, designed
 
-BADGES = SHARED / 'schemas' / 'badges'
 CASE = BADGES / 'case' / 'samples' / 'opensalt-framework-20c5134f.json'
 OSMT = BADGES / 'rsd' / 'Skills-Import.csv'
 WEEK = SHORT.week + '/'
@@ -19,10 +20,6 @@ PLAN = {'credentials': [{
 ABOVE = 'Understand ratio concepts and use ratio reasoning to solve problems.'
 BELOW = 'Understand the concept of a ratio and use ratio language'
 SKILL = 'Data and Data Store Access'
-FRAMEWORKS = 'SELECT count(*) FROM framework WHERE listing IS NOT NULL'
-SKILLS = ("SELECT count(*) FROM credential_statement AS use JOIN statement ON statement.id = "
-          "use.statement WHERE kind = 'skill'")
-SHOWN = "SELECT count(*) FROM alignment WHERE subject_kind = 'statement'"
 
 
 class Pointing(Mouse):
@@ -50,37 +47,7 @@ class Pointing(Mouse):
         self.click(self.reach('button', 'Delete skill ' + name, exact=True))
 
 
-class Typing(Keys):
-    def frameworks(self):
-        self.group('Skills and employers')
-        self.key('ctrl+shift+k')
-        self.wait_window('Frameworks')
-
-    def unfold(self, text):
-        self.to_statement(text)
-        self.key('shift+Right')
-
-    def to_statement(self, text):
-        self.tab_to('Statements', role='list')
-        for _ in range(20):
-            if self.is_on(text):
-                break
-            self.key('Down')
-            time.sleep(.1)
-        self.wait_on(text)
-
-    def choose_statement(self, text):
-        self.to_statement(text)
-
-    def search(self, words):
-        self.tab_to('Search statements')
-        self.write(words, instead=True)
-
-    def align(self, outcome):
-        self.tab_to('Align with…')
-        self.key('space')
-        self.down_to(outcome)
-
+class Typing(framework_hands.Typing):
     def delete_skill(self, name):
         self.button('Delete skill ' + name)
 
