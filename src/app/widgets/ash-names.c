@@ -146,6 +146,9 @@ mapped_cb (GSignalInvocationHint *hint G_GNUC_UNUSED,
     name_answer (widget);
   else if (is_to_apply (widget))
     ash_name (widget, gtk_widget_get_tooltip_text (widget));
+  else if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version"))
+    ash_name (widget, adw_about_window_get_version (ADW_ABOUT_WINDOW (
+                          gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW))));
   else if (GTK_IS_LIST_VIEW (widget) || is_a (widget, "GtkListItemWidget"))
     name_unfolded (widget);
   else if (GTK_IS_TOGGLE_BUTTON (widget) &&
