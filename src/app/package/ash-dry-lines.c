@@ -10,6 +10,9 @@
 #include "ash-say.h"
 #include "ash-verdict.h"
 
+/* On a row: the record of the part that it is about. */
+#define PART_KEY "ash-part"
+
 struct _AshDryLines
 {
   GtkWidget parent_instance;
@@ -170,13 +173,17 @@ add_lines (AshDryLines *self, const AshDryRun *run, AshVerdict verdict)
   for (guint i = 0; i < run->lines->len; i++)
     {
       const AshDryLine *line = g_ptr_array_index (run->lines, i);
+      GtkWidget *row;
 
       if (line->verdict != verdict)
         continue;
       if (list == NULL)
         list = add_section (self, ash_verdict_image_new (verdict), ash_verdict_title (verdict),
                             ash_verdict_subtitle (verdict));
-      gtk_box_append (GTK_BOX (list), ash_dry_row_new (line, &self->calls));
+      row = ash_dry_row_new (line, &self->calls);
+      g_object_set_data_full (G_OBJECT (row), PART_KEY,
+                              g_strdup (((AshDryPart *) line->parts->pdata[0])->ref), g_free);
+      gtk_box_append (GTK_BOX (list), row);
     }
   for (guint i = 0; i < self->kept->len; i++)
     {
@@ -284,12 +291,40 @@ focused_action (AshDryLines *self)
   return -1;
 }
 
+/* (nullable): the part that a fix is about */
+static const char *
+part_of (GtkWidget *action)
+{
+  const char *part = NULL;
+
+  for (; action != NULL && part == NULL; action = gtk_widget_get_parent (action))
+    part = g_object_get_data (G_OBJECT (action), PART_KEY);
+  return part;
+}
+
+static char *
+dup_focused_part (AshDryLines *self)
+{
+  g_autoptr (GPtrArray) actions = g_ptr_array_new ();
+  int index = focused_action (self);
+
+  collect_actions (GTK_WIDGET (self->sections), actions);
+  return index >= 0 ? g_strdup (part_of (g_ptr_array_index (actions, index))) : NULL;
+}
+
+/* It follows the part to where it stands now, and else stays in its place. */
 static void
-focus_action (AshDryLines *self, int index)
+focus_action (AshDryLines *self, int index, const char *part)
 {
   g_autoptr (GPtrArray) actions = g_ptr_array_new ();
 
   collect_actions (GTK_WIDGET (self->sections), actions);
+  for (guint i = 0; part != NULL && i < actions->len; i++)
+    if (g_strcmp0 (part_of (g_ptr_array_index (actions, i)), part) == 0)
+      {
+        gtk_widget_grab_focus (g_ptr_array_index (actions, i));
+        return;
+      }
   if (actions->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (actions, MIN ((guint) index, actions->len - 1)));
   else
@@ -412,6 +447,7 @@ void
 ash_dry_lines_show (AshDryLines *self, const AshDesign *design, const AshDryRun *run)
 {
   int focused = focused_action (self);
+  g_autofree char *part = dup_focused_part (self);
 
   clear (self);
   gtk_widget_set_visible (GTK_WIDGET (self), run != NULL);
@@ -426,7 +462,7 @@ ash_dry_lines_show (AshDryLines *self, const AshDesign *design, const AshDryRun 
   add_left_out (self, design);
   add_notes (self, run);
   if (focused >= 0)
-    focus_action (self, focused);
+    focus_action (self, focused, part);
 }
 
 void
