@@ -244,7 +244,7 @@ class Keys(Walk):
 
     has_pages = True  # where the keyboard may be in a page; of a form two entries may follow each other
 
-    def tab_to(self, name, back=False, most=60, role=None):
+    def tab_to(self, name, back=False, most=100, role=None):
         node, passed = self.focused(), []
         for _ in range(most):
             try:
