@@ -249,7 +249,7 @@ without (const Weave *self)
 
 /**
  * ash_anatomy_put:
- * @index: of the parts of that kind; their number for a new one
+ * @index: of the parts of that kind; their number, or more, for a new one
  * @words: (nullable): what shall stand there, with or without the word that leads to it ("given");
  *   %NULL or "" to take it out
  *

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct _AshCheckRule AshCheckRule;
+typedef struct _AshCheckParts AshCheckParts;
 
 /* One run over one credential. */
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   GHashTable *bank_titles; /* (nullable): title -> how many have it */
   GPtrArray *asked;        /* (nullable): see ash_check_asked() */
   GHashTable *shown_by;    /* (nullable): see ash_check_shown_by() */
+  GHashTable *shown;       /* (nullable): see ash_check_shown() */
+  AshCheckParts *parts;    /* (nullable): what all that learners do takes, ash-rule-workload */
   GHashTable *evidence;    /* (nullable): id of an outcome -> how, ash-rule-evidence-level */
 } AshCheck;
 
@@ -94,6 +97,8 @@ void ash_check_offer (AshFinding *finding, AshRepair *repair);
 
 /* (transfer none): ash_design_evidence() of the design, gathered once for all rules of this run */
 GHashTable *ash_check_shown_by (AshCheck *self);
+/* (transfer none): ash_design_shown_outcomes() of the design, likewise */
+GHashTable *ash_check_shown (AshCheck *self);
 
 /* What the parts of the credential take together, where nearly all of them are known; else 0 */
 gint64 ash_check_known_minutes (AshCheck *check);

@@ -172,6 +172,14 @@ ash_check_shown_by (AshCheck *self)
   return self->shown_by;
 }
 
+GHashTable *
+ash_check_shown (AshCheck *self)
+{
+  if (self->shown == NULL)
+    self->shown = ash_design_shown_outcomes (self->design);
+  return self->shown;
+}
+
 void
 ash_check_offer (AshFinding *finding, AshRepair *repair)
 {
@@ -205,7 +213,6 @@ ash_check_credential_all (const AshDesign *design,
       g_ptr_array_new_with_free_func ((GDestroyNotify) ash_finding_free);
   g_autoptr (AshLinkMap) links = NULL;
   AshCheck self = { design, bodies, progress, NULL, NULL, findings, dismissed };
-
   gboolean is_done = TRUE;
 
   if (design->credential == NULL)
@@ -220,6 +227,8 @@ ash_check_credential_all (const AshDesign *design,
   g_clear_pointer (&self.asked, g_ptr_array_unref);
   g_clear_pointer (&self.bank_titles, g_hash_table_unref);
   g_clear_pointer (&self.shown_by, g_hash_table_unref);
+  g_clear_pointer (&self.shown, g_hash_table_unref);
+  g_clear_pointer (&self.parts, g_free);
   g_clear_pointer (&self.evidence, g_hash_table_unref);
   return is_done ? g_steal_pointer (&findings) : NULL;
 }

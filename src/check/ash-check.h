@@ -19,9 +19,6 @@ GPtrArray *ash_check_credential (const AshDesign *design,
                                  AshProgress *progress,
                                  GError **error);
 
-/* The evidence by which an outcome that nothing shows is offered to be shown: the one that weighs
- * most. %NULL: there is none. */
-const AshAssessment *ash_check_evidence (const AshDesign *design);
 /* (transfer container) (element-type AshRecord): by what it can be shown, the best first: evidence,
  * then the quiz and the assignment that could become evidence. */
 GPtrArray *ash_check_carriers (const AshDesign *design, guint most);

@@ -45,7 +45,8 @@ with_condition (const char *text, const char *lang, const AshVerb *verb)
 {
   AshAnatomy parts;
 
-  if (!ash_anatomy_read (text, lang, &parts) || !ash_anatomy_has_front (&parts))
+  if (verb->context_length == 0 || !ash_anatomy_read (text, lang, &parts) ||
+      !ash_anatomy_has_front (&parts))
     return g_strdup (text + verb->start);
   return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
                           text + verb->start);

@@ -20,13 +20,12 @@ typedef AshProposing Proposing;
 static gint64
 minutes_of_leaf (const Proposing *self, const AshItem *item)
 {
-  AshWorkload work = { .links = self->links };
   gint64 estimate;
 
   if (item->minutes > 0)
     return item->minutes;
-  ash_workload_of_stored (&work, self->design, self->bodies, item);
-  estimate = ash_workload_estimate (&work, &self->rates);
+  estimate =
+      ash_workload_of_leaf (self->design, self->bodies, self->links, &self->rates, item, NULL);
   return estimate == ASH_UNSET ? 0 : estimate;
 }
 

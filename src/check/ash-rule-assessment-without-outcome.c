@@ -42,10 +42,11 @@ practised_outcome (const AshDesign *design, const char *item)
 
 /* The one that nothing shows, where there is just one. */
 static const AshStatement *
-open_outcome (const AshDesign *design)
+open_outcome (AshCheck *check)
 {
+  const AshDesign *design = check->design;
   const AshStatement *found = NULL;
-  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (design);
+  GHashTable *shown = ash_check_shown (check);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {
@@ -61,13 +62,14 @@ open_outcome (const AshDesign *design)
 }
 
 static void
-offer (AshFinding *finding, const AshDesign *design, const AshAssessment *assessment)
+offer (AshCheck *check, AshFinding *finding, const AshAssessment *assessment)
 {
+  const AshDesign *design = check->design;
   const AshStatement *outcome = practised_outcome (design, assessment->item);
   AshRepair *practise;
 
   if (outcome == NULL)
-    outcome = open_outcome (design);
+    outcome = open_outcome (check);
   if (outcome == NULL && design->outcomes->len == 1)
     outcome = g_ptr_array_index (design->outcomes, 0);
   if (outcome != NULL)
@@ -94,11 +96,12 @@ ash_rule_assessment_without_outcome (AshCheck *check, GError **error)
           has_aligned_criterion (design, assessment->rubric) ||
           ash_check_quiz_shows (design, assessment->item, NULL))
         continue;
-      offer (ash_check_add (
+      offer (check,
+             ash_check_add (
                  check, &assessment->record, assessment->title != NULL ? assessment->title : "",
                  g_strdup (_ ("This assessment shows none of the outcomes.")),
                  _ ("Say which outcome it shows, or make it practice that does not count.")),
-             design, assessment);
+             assessment);
     }
   return TRUE;
 }

@@ -54,7 +54,7 @@ ash_rule_outcome_not_required (AshCheck *check, GError **error)
   const AshDesign *design = check->design;
   g_autoptr (GPtrArray) asked = asked_for (design);
   GHashTable *evidence = ash_check_shown_by (check);
-  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (design);
+  GHashTable *shown = ash_check_shown (check);
 
   for (guint i = 0; asked->len > 0 && i < design->outcomes->len; i++)
     {

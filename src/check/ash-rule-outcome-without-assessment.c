@@ -4,8 +4,10 @@
 #include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
 
-const AshAssessment *
-ash_check_evidence (const AshDesign *design)
+/* The evidence by which an outcome that nothing shows is offered to be shown: the one that weighs
+ * most. %NULL: there is none. */
+static const AshAssessment *
+heaviest (const AshDesign *design)
 {
   const AshAssessment *found = NULL;
 
@@ -68,7 +70,7 @@ ash_check_carriers (const AshDesign *design, guint most)
     g_ptr_array_add (carriers, g_ptr_array_index (design->assessments, i));
   g_ptr_array_sort (carriers, compare_weight);
   for (guint other = 0; other < 2; other++)
-    for (guint i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    for (guint i = 0; carriers->len < most && i < G_N_ELEMENTS (KINDS); i++)
       {
         const AshItem *item =
             is_carried (design, KINDS[i]) == (other == 1) ? first_of (design, KINDS[i]) : NULL;
@@ -85,8 +87,8 @@ gboolean
 ash_rule_outcome_without_assessment (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
-  const AshAssessment *evidence = ash_check_evidence (design);
-  g_autoptr (GHashTable) shown = ash_design_shown_outcomes (design);
+  const AshAssessment *evidence = heaviest (design);
+  GHashTable *shown = ash_check_shown (check);
 
   for (guint i = 0; i < design->outcomes->len; i++)
     {

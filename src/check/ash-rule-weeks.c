@@ -238,10 +238,15 @@ static void
 check_hours (AshCheck *check, double most_hours)
 {
   const AshCredential *credential = check->design->credential;
-  gint64 minutes = credential->minutes > 0 ? credential->minutes : ash_check_known_minutes (check);
-  gint64 a_week = credential->weeks > 0 ? minutes / credential->weeks : 0;
-  g_autofree char *said = ash_text_minutes (a_week);
+  g_autofree char *said = NULL;
+  gint64 minutes;
+  gint64 a_week;
 
+  if (credential->weeks <= 0)
+    return;
+  minutes = credential->minutes > 0 ? credential->minutes : ash_check_known_minutes (check);
+  a_week = minutes / credential->weeks;
+  said = ash_text_minutes (a_week);
   if ((double) a_week > most_hours * 60)
     ash_check_add_whole (
         check, said,

@@ -17,20 +17,25 @@
 #define MOST_OF_UNKNOWN (20 * 60)
 #define MOST_OF_MANY (40 * 60)
 
-typedef struct
+typedef struct _AshCheckParts Parts;
+
+struct _AshCheckParts
 {
   AshWorkloadSum sum;
   guint n_parts;
-} Parts;
+};
 
 /* All that learners do: what stands in the outline, and assessments that have no place there. */
-static void
-parts_init (Parts *self, AshCheck *check)
+static Parts *
+parts_new (AshCheck *check)
 {
   const AshDesign *design = check->design;
   GPtrArray *top = ash_design_children (design, NULL);
+  Parts *self = g_new0 (Parts, 1);
 
-  *self = (Parts){ .sum = { .links = check->links } };
+  self->sum.links = check->links;
+  self->sum.has_rates = TRUE;
+  ash_rates_init (&self->sum.rates, design);
   for (guint i = 0; i < top->len; i++)
     ash_workload_sum_add (&self->sum, design, check->bodies, g_ptr_array_index (top, i));
   for (guint i = 0; i < design->assessments->len; i++)
@@ -50,6 +55,16 @@ parts_init (Parts *self, AshCheck *check)
       self->n_parts +=
           item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
     }
+  return self;
+}
+
+/* (transfer none): summed once for all rules of this run */
+static const Parts *
+parts_of (AshCheck *check)
+{
+  if (check->parts == NULL)
+    check->parts = parts_new (check);
+  return check->parts;
 }
 
 /* Whether nearly all of them are known. */
@@ -74,10 +89,9 @@ parts_are_less (const Parts *self, double minutes)
 gint64
 ash_check_known_minutes (AshCheck *check)
 {
-  Parts parts;
+  const Parts *parts = parts_of (check);
 
-  parts_init (&parts, check);
-  return parts_are_known (&parts) ? parts.sum.minutes : 0;
+  return parts_are_known (parts) ? parts->sum.minutes : 0;
 }
 
 /* What the parts take, to the half hour: nobody states 9 h 53. Where many are not known, stating
@@ -124,31 +138,31 @@ ash_rule_workload (AshCheck *check, GError **error)
   const AshCredential *credential = check->design->credential;
   g_autofree char *claimed = NULL;
   g_autofree char *known = NULL;
-  Parts parts;
+  const Parts *parts;
   char *what = NULL;
   const char *fix = NULL;
 
   if (credential->minutes <= 0)
     return TRUE;
-  parts_init (&parts, check);
-  if (ABS (parts.sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
+  parts = parts_of (check);
+  if (ABS (parts->sum.minutes - credential->minutes) < LEAST_DIFFERENCE)
     return TRUE;
   claimed = ash_text_minutes (credential->minutes);
-  known = ash_text_minutes (parts.sum.minutes);
-  if (parts.sum.minutes > credential->minutes * parts.sum.rates.values[ASH_RATE_CLAIM_OVER] &&
-      parts_are_known (&parts))
+  known = ash_text_minutes (parts->sum.minutes);
+  if (parts->sum.minutes > credential->minutes * parts->sum.rates.values[ASH_RATE_CLAIM_OVER] &&
+      parts_are_known (parts))
     {
       what = g_strdup_printf (_ ("The sheet says %s of learning, but the parts take %s."), claimed,
                               known);
       fix = _ ("State more hours, or ask for less.");
     }
-  else if (parts_are_less (&parts, (double) credential->minutes))
+  else if (parts_are_less (parts, (double) credential->minutes))
     {
-      what = say_too_little (&parts, claimed);
+      what = say_too_little (parts, claimed);
       fix = _ ("State fewer hours, or say how long each part really takes.");
     }
   if (what != NULL)
-    offer_hours (ash_check_add_whole (check, claimed, what, fix), credential, &parts);
+    offer_hours (ash_check_add_whole (check, claimed, what, fix), credential, parts);
   return TRUE;
 }
 
@@ -207,27 +221,26 @@ ash_rule_credit (AshCheck *check, GError **error)
   const AshCredential *credential = check->design->credential;
   double credit = (double) credential->credit_c / 100;
   double least, most;
-  Parts parts;
+  const Parts *parts;
   char *what;
   g_autofree char *about = NULL;
 
   if (credit <= 0)
     return TRUE;
-  parts_init (&parts, check);
-  ash_rates_init (&parts.sum.rates, check->design);
-  least = MIN (parts.sum.rates.values[ASH_RATE_CREDIT_LEAST],
-               parts.sum.rates.values[ASH_RATE_CREDIT_MOST]);
-  most = MAX (parts.sum.rates.values[ASH_RATE_CREDIT_LEAST],
-              parts.sum.rates.values[ASH_RATE_CREDIT_MOST]);
+  parts = parts_of (check);
+  least = MIN (parts->sum.rates.values[ASH_RATE_CREDIT_LEAST],
+               parts->sum.rates.values[ASH_RATE_CREDIT_MOST]);
+  most = MAX (parts->sum.rates.values[ASH_RATE_CREDIT_LEAST],
+              parts->sum.rates.values[ASH_RATE_CREDIT_MOST]);
   /* Of a kind of credit that is not known, both have to be said. */
   if (least <= 0)
     return TRUE;
   what = credential->minutes > 0 ? say_against_sheet (credential->minutes, credit, least, most)
-                                 : say_against_parts (&parts, credit, least, most);
+                                 : say_against_parts (parts, credit, least, most);
   if (what == NULL)
     return TRUE;
   about = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
-                           credential->minutes > 0 ? credential->minutes : parts.sum.minutes,
+                           credential->minutes > 0 ? credential->minutes : parts->sum.minutes,
                            credential->credit_c);
   ash_check_add_whole (check, about, what,
                        _ ("Change the hours or the credit, so that they agree."));

@@ -535,12 +535,18 @@ ash_verb_replace (const char *text, const AshVerb *verb, const char *with)
 }
 
 AshBloom
-ash_outcome_level (const AshStatement *outcome, const char *lang)
+ash_outcome_level_of (const char *bloom, const char *text, const char *lang)
 {
-  AshBloom level = ash_bloom_from_nick (outcome->bloom);
+  AshBloom level = ash_bloom_from_nick (bloom);
   AshVerb verb;
 
-  if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (outcome->text, lang, &verb))
+  if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (text, lang, &verb))
     level = verb.level;
   return level;
+}
+
+AshBloom
+ash_outcome_level (const AshStatement *outcome, const char *lang)
+{
+  return ash_outcome_level_of (outcome->bloom, outcome->text, lang);
 }

@@ -56,6 +56,8 @@ const char *const *ash_verb_instead (const char *lang, const AshVerb *verb, AshB
 char *ash_verb_replace (const char *text, const AshVerb *verb, const char *with);
 /* The level that a person chose, else that of its verb. */
 AshBloom ash_outcome_level (const AshStatement *outcome, const char *lang);
+/* The same of a sentence that is still being written. @bloom: (nullable): the level chosen */
+AshBloom ash_outcome_level_of (const char *bloom, const char *text, const char *lang);
 
 /* What a question asks for, by its words: what can be looked up (a name, a term, a date), something
  * of a case that it gives or points at, or neither. */

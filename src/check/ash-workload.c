@@ -232,25 +232,43 @@ stated_minutes (const AshDesign *design, const AshItem *item)
   return assessment != NULL && assessment->minutes > 0 ? assessment->minutes : 0;
 }
 
-static void
-add_leaf (AshWorkloadSum *self,
-          const AshDesign *design,
-          const AshBodies *bodies,
-          const AshItem *item)
+/* A brief says nothing of how long it takes, and a link nothing of what stands there. */
+gint64
+ash_workload_of_leaf (const AshDesign *design,
+                      const AshBodies *bodies,
+                      AshLinkMap *links,
+                      const AshRates *rates,
+                      const AshItem *item,
+                      guint *out_players)
 {
-  AshWorkload work = { .links = self->links };
+  AshWorkload work = { .links = links };
   gint64 estimate = ASH_UNSET;
 
   if (item->kind == ASH_ITEM_PAGE || item->kind == ASH_ITEM_TOPIC || item->kind == ASH_ITEM_QUIZ ||
       item->kind == ASH_ITEM_FILE)
     {
       ash_workload_of_stored (&work, design, bodies, item);
-      estimate = ash_workload_estimate (&work, &self->rates);
+      estimate = ash_workload_estimate (&work, rates);
     }
+  if (out_players != NULL)
+    *out_players = work.players;
+  return estimate;
+}
+
+static void
+add_leaf (AshWorkloadSum *self,
+          const AshDesign *design,
+          const AshBodies *bodies,
+          const AshItem *item)
+{
+  guint players;
+  gint64 estimate =
+      ash_workload_of_leaf (design, bodies, self->links, &self->rates, item, &players);
+
   if (estimate != ASH_UNSET)
     self->minutes += estimate;
   self->n_guessed += estimate != ASH_UNSET;
-  self->n_unknown += estimate == ASH_UNSET || work.players > 0;
+  self->n_unknown += estimate == ASH_UNSET || players > 0;
 }
 
 static void

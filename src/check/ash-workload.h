@@ -35,6 +35,16 @@ void ash_workload_of_stored (AshWorkload *self,
 /* Minutes, at least 1; ASH_UNSET when there is nothing to go by. */
 gint64 ash_workload_estimate (const AshWorkload *self, const AshRates *rates);
 
+/* The same of an item of a design that nobody has timed: what it says is read through @bodies.
+ * @links: (nullable): of the design; @out_players: (out) (optional): films whose length is not
+ * known */
+gint64 ash_workload_of_leaf (const AshDesign *design,
+                             const AshBodies *bodies,
+                             AshLinkMap *links,
+                             const AshRates *rates,
+                             const AshItem *item,
+                             guint *out_players);
+
 typedef enum
 {
   ASH_WORKLOAD_READING, /* with pictures and tables */

@@ -118,9 +118,9 @@ void cli_write_dry_run (AshJsonWriter *json, const AshDryRun *run);
 void cli_print_dry_run (const AshDryRun *run);
 gboolean cli_report_has_losses (const AshReport *report);
 
-/* Findings in JSON, and in words; whether one of them is an error. */
 /* Members of the object that is open: where a text stands, and what kind of text it is */
 void cli_write_text_place (AshJsonWriter *json, const AshText *text);
+/* Findings in JSON, and in words; whether one of them is an error. */
 void cli_write_findings (AshJsonWriter *json, GPtrArray *findings);
 void cli_print_findings (GPtrArray *findings);
 gboolean cli_has_errors (GPtrArray *findings);

@@ -1,7 +1,33 @@
 #include "ash-desk-estimates.h"
 
-#include <ash-design.h>
 #include <ash-workload.h>
+
+GHashTable *
+ash_desk_estimates_of (const AshDesign *design,
+                       const AshBodies *bodies,
+                       AshProgress *progress,
+                       GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (AshLinkMap) links = ash_link_map_new (design);
+  AshRates rates;
+
+  ash_rates_init (&rates, design);
+  for (guint i = 0; i < design->items->len; i++)
+    {
+      const AshItem *item = g_ptr_array_index (design->items, i);
+      gint64 minutes = ASH_UNSET;
+
+      if (!ash_progress_step (progress, 1, error))
+        return NULL;
+      if (item->minutes <= 0 && item->role == ASH_ROLE_LEARNER && item->is_linked)
+        minutes = ash_workload_of_leaf (design, bodies, links, &rates, item, NULL);
+      if (minutes > 0)
+        g_hash_table_insert (found, g_strdup (item->record.id),
+                             GINT_TO_POINTER ((int) MIN (minutes, G_MAXINT)));
+    }
+  return g_steal_pointer (&found);
+}
 
 /**
  * ash_desk_estimates:
@@ -19,31 +45,7 @@ GHashTable *
 ash_desk_estimates (AshStore *store, const char *tree, AshProgress *progress, GError **error)
 {
   g_autoptr (AshDesign) design = ash_store_load_design (store, tree, error);
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (AshLinkMap) links = design != NULL ? ash_link_map_new (design) : NULL;
   AshBodies bodies = ash_store_bodies (store);
-  AshRates rates;
 
-  if (design == NULL)
-    return NULL;
-  ash_rates_init (&rates, design);
-  for (guint i = 0; i < design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (design->items, i);
-      AshWorkload work = { .links = links };
-      gint64 minutes = ASH_UNSET;
-
-      if (!ash_progress_step (progress, 1, error))
-        return NULL;
-      /* A brief says nothing of how long it takes. */
-      if (item->minutes > 0 || item->kind == ASH_ITEM_FOLDER || item->kind == ASH_ITEM_LABEL ||
-          item->kind == ASH_ITEM_ASSIGNMENT || item->role != ASH_ROLE_LEARNER || !item->is_linked)
-        continue;
-      ash_workload_of_stored (&work, design, &bodies, item);
-      minutes = ash_workload_estimate (&work, &rates);
-      if (minutes > 0)
-        g_hash_table_insert (found, g_strdup (item->record.id),
-                             GINT_TO_POINTER ((int) MIN (minutes, G_MAXINT)));
-    }
-  return g_steal_pointer (&found);
+  return design != NULL ? ash_desk_estimates_of (design, &bodies, progress, error) : NULL;
 }

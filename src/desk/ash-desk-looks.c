@@ -60,7 +60,7 @@ add_notes (AshLooks *self, const char *report_json)
 /**
  * ash_desk_looks:
  * @source: id of a course
- * @progress: (nullable): one step for each item
+ * @progress: (nullable): two steps for each item
  *
  * Reads every page of a course; meant for a worker. A course never changes, so once is enough.
  *
@@ -72,19 +72,17 @@ ash_desk_looks (AshStore *store, const char *source, AshProgress *progress, GErr
 {
   g_autoptr (AshLooks) self = looks_new ();
   g_autoptr (AshSource) record = ash_store_get (store, &ASH_SOURCE, source, error);
-  g_autoptr (AshTree) tree =
-      record != NULL ? ash_store_get (store, &ASH_TREE, record->tree, error) : NULL;
-  g_autoptr (GPtrArray) items =
-      tree != NULL ? ash_store_list (store, &ASH_ITEM, "tree", record->tree, error) : NULL;
+  g_autoptr (AshDesign) design =
+      record != NULL ? ash_store_load_design (store, record->tree, error) : NULL;
+  AshBodies bodies = ash_store_bodies (store);
 
-  if (items == NULL)
+  if (design == NULL)
     return NULL;
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < design->items->len; i++)
     {
-      const AshItem *item = g_ptr_array_index (items, i);
-      guint n = ash_item_has_words (item)
-                    ? count_phrases (store, item, item->lang != NULL ? item->lang : tree->lang)
-                    : 0;
+      const AshItem *item = g_ptr_array_index (design->items, i);
+      const char *lang = item->lang != NULL ? item->lang : design->tree->lang;
+      guint n = ash_item_has_words (item) ? count_phrases (store, item, lang) : 0;
 
       if (n > 0)
         g_hash_table_insert (self->phrases, g_strdup (item->record.id), GUINT_TO_POINTER (n));
@@ -92,6 +90,6 @@ ash_desk_looks (AshStore *store, const char *source, AshProgress *progress, GErr
         return NULL;
     }
   add_notes (self, record->report);
-  self->minutes = ash_desk_estimates (store, record->tree, NULL, error);
+  self->minutes = ash_desk_estimates_of (design, &bodies, progress, error);
   return self->minutes != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -286,14 +286,16 @@ ash_desk_outdent_item (AshStore *store, const char *item, GError **error)
 }
 
 static gboolean
-indent_each (AshStore *store, const char *const *items, gboolean is_outward, GError **error)
+indent_each (AshStore *store, GPtrArray *chosen, gboolean is_outward, GError **error)
 {
-  guint n = g_strv_length ((GStrv) items);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const AshRecord *item = chosen->pdata[is_outward ? chosen->len - 1 - i : i];
 
-  for (guint i = 0; i < n; i++)
-    if (is_outward ? !ash_desk_outdent_item (store, items[n - 1 - i], error)
-                   : !ash_desk_indent_item (store, items[i], error))
-      return FALSE;
+      if (is_outward ? !ash_desk_outdent_item (store, item->id, error)
+                     : !ash_desk_indent_item (store, item->id, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -310,20 +312,14 @@ ash_desk_indent_items (AshStore *store,
                        GError **error)
 {
   g_autoptr (GPtrArray) chosen = ash_desk_topmost (store, items, error);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
 
   if (chosen == NULL)
     return FALSE;
-  for (guint i = 0; i < chosen->len; i++)
-    g_strv_builder_add (builder, ((AshRecord *) chosen->pdata[i])->id);
-  ids = g_strv_builder_end (builder);
-  if (ids[0] == NULL)
+  if (chosen->len == 0)
     return TRUE;
   if (!ash_store_begin (store, is_outward ? _ ("Outdent") : _ ("Indent"), NULL, error))
     return FALSE;
-  return ash_desk_end (store, indent_each (store, (const char *const *) ids, is_outward, error),
-                       error);
+  return ash_desk_end (store, indent_each (store, chosen, is_outward, error), error);
 }
 
 /**

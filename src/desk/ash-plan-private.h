@@ -84,9 +84,6 @@ typedef struct
   GPtrArray *criteria;
 } AshPlanRubric;
 
-/* What carries evidence, closed by NULL: "quiz", …, then the words of ASH_EVIDENCE_KINDS. */
-extern const char *const ASH_PLAN_KINDS[];
-
 typedef struct
 {
   char *id;
@@ -94,7 +91,7 @@ typedef struct
   char *title;
   AshPlanItem *item; /* NULL for a practical or a viva */
   char *rubric;      /* id */
-  const char *kind;  /* of ASH_PLAN_KINDS, or NULL */
+  const char *kind;  /* as in a plan, or NULL */
   int kind_line;
   AshTerms terms;
   int terms_line;

@@ -163,17 +163,21 @@ line_of (const AshJsonValue *object, const char *name)
   return value != NULL ? ash_json_line (value) : 0;
 }
 
+/* What carries evidence: items of a course, then the words of ASH_EVIDENCE_KINDS. */
+static const char *const KINDS[] = { "quiz", "assignment",   "discussion", "tool", "practical",
+                                     "viva", "presentation", "portfolio",  NULL };
+
 /* What a person does before others needs no item; the others are one. */
 static gboolean
 read_kind (AshPlanReader *self, const AshJsonValue *object, AshPlanAssessment *assessment)
 {
   int kind = -1;
 
-  if (!ash_plan_read_word (self, object, "kind", ASH_PLAN_KINDS, &kind))
+  if (!ash_plan_read_word (self, object, "kind", KINDS, &kind))
     return FALSE;
   if (kind < 0)
     return TRUE;
-  assessment->kind = ASH_PLAN_KINDS[kind];
+  assessment->kind = KINDS[kind];
   assessment->kind_line = line_of (object, "kind");
   return assessment->item != NULL || ash_evidence_kind_word (assessment->kind) != NULL ||
          REFUSE (ash_plan_member (object, "kind"),

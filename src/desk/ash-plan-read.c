@@ -135,17 +135,26 @@ check_lang (AshPlanReader *self, const AshJsonValue *object, const char *lang)
                  _ ("“%s” is no language tag such as “en” or “de-CH”."), lang);
 }
 
+/* How many credentials have the same text in the field at @offset. */
+static guint
+count_same (GPtrArray *credentials, gsize offset, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < credentials->len; i++)
+    n +=
+        g_strcmp0 (G_STRUCT_MEMBER (char *, g_ptr_array_index (credentials, i), offset), text) == 0;
+  return n;
+}
+
 static gboolean
 check_new_code (AshPlanReader *self,
                 GPtrArray *credentials,
                 const AshJsonValue *object,
                 const char *code)
 {
-  guint n = 0;
-
-  for (guint i = 0; code != NULL && i < credentials->len; i++)
-    n += g_strcmp0 (((AshPlanCredential *) g_ptr_array_index (credentials, i))->code, code) == 0;
-  return n < 2 ||
+  return code == NULL ||
+         count_same (credentials, G_STRUCT_OFFSET (AshPlanCredential, code), code) < 2 ||
          REFUSE (ash_plan_member (object, "code"), _ ("The code “%s” is there twice."), code);
 }
 
@@ -156,12 +165,9 @@ check_new_title (AshPlanReader *self,
                  const AshJsonValue *object,
                  const char *title)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < credentials->len; i++)
-    n += g_strcmp0 (((AshPlanCredential *) g_ptr_array_index (credentials, i))->title, title) == 0;
-  return n < 2 || REFUSE (ash_plan_member (object, "title"),
-                          _ ("Two credentials of this plan are called “%s”."), title);
+  return count_same (credentials, G_STRUCT_OFFSET (AshPlanCredential, title), title) < 2 ||
+         REFUSE (ash_plan_member (object, "title"),
+                 _ ("Two credentials of this plan are called “%s”."), title);
 }
 
 static gboolean

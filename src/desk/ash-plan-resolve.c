@@ -259,9 +259,14 @@ has_course (const Resolver *self, const char *name)
   return FALSE;
 }
 
-/* @must_be_used: the item carries something of the design, so that a module has to bring it. */
+/* @must_be_used: the item carries something of the design, so that a module has to bring it
+ * @out_item: (out) (optional): the item of the course */
 static gboolean
-resolve_item (const Resolver *self, AshPlanItem *wanted, gboolean must_be_used, GError **error)
+resolve_item (const Resolver *self,
+              AshPlanItem *wanted,
+              gboolean must_be_used,
+              const AshItem **out_item,
+              GError **error)
 {
   g_autoptr (GArray) found = NULL;
 
@@ -283,6 +288,8 @@ resolve_item (const Resolver *self, AshPlanItem *wanted, gboolean must_be_used, 
   if (found->len > 1)
     return refuse_ambiguous (self, wanted, found, error);
   wanted->found = g_strdup (g_array_index (found, Candidate, 0).item->record.id);
+  if (out_item != NULL)
+    *out_item = g_array_index (found, Candidate, 0).item;
   return TRUE;
 }
 
@@ -290,8 +297,6 @@ resolve_item (const Resolver *self, AshPlanItem *wanted, gboolean must_be_used, 
 static void
 add_used (const Resolver *self, const char *id)
 {
-  g_autoptr (GHashTable) above = g_hash_table_new (g_str_hash, g_str_equal);
-
   g_hash_table_add (self->used, g_strdup (id));
   for (guint i = 0; i < self->courses->len; i++)
     {
@@ -312,17 +317,6 @@ add_used (const Resolver *self, const char *id)
             }
         }
     }
-}
-
-static const AshItem *
-found_item (const Resolver *self, const AshPlanItem *wanted)
-{
-  const AshItem *item = NULL;
-
-  for (guint i = 0; item == NULL && i < self->courses->len; i++)
-    item = g_hash_table_lookup (((Course *) g_ptr_array_index (self->courses, i))->by_id,
-                                wanted->found);
-  return item;
 }
 
 /* What a person does before others may be described by a page or an assignment. */
@@ -351,11 +345,8 @@ resolve_assessment (const Resolver *self, AshPlanAssessment *assessment, GError 
 
   if (assessment->item == NULL)
     return TRUE;
-  if (!resolve_item (self, assessment->item, TRUE, error))
+  if (!resolve_item (self, assessment->item, TRUE, &item, error))
     return FALSE;
-  item = found_item (self, assessment->item);
-  if (item == NULL)
-    return TRUE;
   if (assessment->kind != NULL && !fits_kind (item, assessment->kind))
     return ash_plan_refuse (self->name, assessment->kind_line, error,
                             _ ("“kind” is “%s”, but “%s” in the course is another: %s."),
@@ -378,7 +369,7 @@ resolve_credential (Resolver *self, AshPlanCredential *credential, GError **erro
         {
           AshPlanItem *item = g_ptr_array_index (module->items, j);
 
-          if (!resolve_item (self, item, FALSE, error))
+          if (!resolve_item (self, item, FALSE, NULL, error))
             return FALSE;
           add_used (self, item->found);
         }
@@ -390,7 +381,7 @@ resolve_credential (Resolver *self, AshPlanCredential *credential, GError **erro
     {
       AshPlanAlignment *alignment = g_ptr_array_index (credential->alignments, i);
 
-      if (!resolve_item (self, alignment->item, TRUE, error))
+      if (!resolve_item (self, alignment->item, TRUE, NULL, error))
         return FALSE;
     }
   return TRUE;

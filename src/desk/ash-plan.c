@@ -7,9 +7,6 @@
 #include <ash-sheet.h>
 #include <glib/gi18n-lib.h>
 
-const char *const ASH_PLAN_KINDS[] = { "quiz", "assignment",   "discussion", "tool", "practical",
-                                       "viva", "presentation", "portfolio",  NULL };
-
 gboolean
 ash_plan_knows_field (const char *key)
 {

@@ -100,7 +100,7 @@ ash_learner_brief (const AshDesign *design, const char *item)
   g_autoptr (AshWords) words = NULL;
   g_autoptr (GString) parts = g_string_new (NULL);
 
-  if (record == NULL)
+  if (record == NULL || (assessment == NULL && !ash_terms_are_of_item (record)))
     return NULL;
   words = ash_words_new (design->tree->lang);
   if (assessment != NULL)

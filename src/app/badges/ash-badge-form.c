@@ -10,6 +10,7 @@
 #include "ash-badge-criteria.h"
 #include "ash-badge-logo.h"
 #include "ash-commit.h"
+#include "ash-edits.h"
 #include "ash-names.h"
 #include "ash-width-bin.h"
 #include "ash-window.h"
@@ -149,13 +150,12 @@ static void
 take_skill_cb (GtkWidget *button, AshBadgeForm *self)
 {
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (!ash_desk_delete_outcome (store_of (self), ash_place_get_credential (self->place),
                                 g_object_get_data (G_OBJECT (button), "skill"), &error))
     refuse (self, error);
-  else if (ASH_IS_WINDOW (root))
-    ash_window_toast (ASH_WINDOW (root), _ ("Deleted a skill"), TRUE);
+  else
+    ash_edits_toast (GTK_WIDGET (self), _ ("Deleted a skill"));
 }
 
 static void

@@ -31,21 +31,22 @@ struct _AshBadgeImagePane
 
 G_DEFINE_FINAL_TYPE (AshBadgeImagePane, ash_badge_image_pane, GTK_TYPE_WIDGET)
 
-static GBytes *
-own_picture (AshStore *store, const AshDesign *design)
+/* The digest of what was brought; NULL: it is drawn. */
+static const char *
+picture_of (const AshDesign *design)
 {
   const AshBadge *badge = design->badge;
 
   if (badge == NULL || badge->image == NULL)
     return NULL;
-  return ash_store_load_object (store, badge->picture != NULL ? badge->picture : badge->image,
-                                NULL);
+  return badge->picture != NULL ? badge->picture : badge->image;
 }
 
 GdkTexture *
 ash_badge_texture (AshStore *store, const AshDesign *design, int pixels)
 {
-  g_autoptr (GBytes) own = own_picture (store, design);
+  const char *picture = picture_of (design);
+  g_autoptr (GBytes) own = picture != NULL ? ash_store_load_object (store, picture, NULL) : NULL;
   g_autoptr (GBytes) drawn = NULL;
   GdkTexture *texture = own != NULL ? ash_picture_file_texture (own, pixels) : NULL;
 
@@ -65,8 +66,9 @@ design_of (AshBadgeImagePane *self)
 static void
 show_size (AshBadgeImagePane *self, const AshDesign *design)
 {
-  g_autoptr (GBytes) own = own_picture (ash_place_get_store (self->place), design);
-  guint size = own != NULL ? (guint) (g_bytes_get_size (own) + 1023) / 1024 : 0;
+  const char *own = picture_of (design);
+  gint64 bytes = own != NULL ? ash_store_object_size (ash_place_get_store (self->place), own) : -1;
+  guint size = (guint) ((MAX (bytes, 0) + 1023) / 1024);
   /* Translators: how large a picture is, how large it may be, and where: 120 of 256 KB (Moodle) */
   g_autofree char *text =
       g_strdup_printf (_ ("%u of %d KB (%s)"), size, ash_badge_limit ("image") / 1024,
@@ -74,7 +76,7 @@ show_size (AshBadgeImagePane *self, const AshDesign *design)
 
   gtk_label_set_label (self->size, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->size), ash_badge_limit_reason ("image"));
-  gtk_widget_set_visible (GTK_WIDGET (self->size), own != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->size), bytes >= 0);
 }
 
 static void

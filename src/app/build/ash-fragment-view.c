@@ -43,74 +43,80 @@ is_source (AshFragmentView *self)
   return gtk_toggle_button_get_active (self->source);
 }
 
-/* What stands for markup is passed over by whoever types. */
+typedef gboolean (*CharacterFunc) (const AshFragment *fragment, guint at);
+
+static gboolean
+is_markup (const AshFragment *fragment, guint at)
+{
+  return !ash_fragment_is_word (fragment, at);
+}
+
+static gboolean
+is_strong (const AshFragment *fragment, guint at)
+{
+  return (ash_fragment_get_emphasis (fragment, at) & ASH_EMPHASIS_STRONG) != 0;
+}
+
+static gboolean
+is_stressed (const AshFragment *fragment, guint at)
+{
+  return (ash_fragment_get_emphasis (fragment, at) & ASH_EMPHASIS_STRESS) != 0;
+}
+
+/* Has @tag be on the characters of which @has says so, and on no others.
+ *
+ * @fragment: (nullable): none are */
 static void
-keep_markup (AshFragmentView *self, const AshFragment *fragment)
+tag_runs (AshFragmentView *self, GtkTextTag *tag, const AshFragment *fragment, CharacterFunc has)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  guint n = fragment != NULL ? (guint) gtk_text_buffer_get_char_count (buffer) : 0;
   GtkTextIter start, end;
-  guint n;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->kept, &start, &end);
-  if (ash_fragment_is_plain (fragment))
-    return;
-  n = (guint) gtk_text_buffer_get_char_count (buffer);
+  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
   for (guint from = 0; from < n;)
     {
       guint to = from;
 
-      while (to < n && !ash_fragment_is_word (fragment, to))
+      while (to < n && has (fragment, to))
         to++;
       if (to > from)
         {
           gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) from);
           gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) to);
-          gtk_text_buffer_apply_tag (buffer, self->kept, &start, &end);
+          gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
         }
       from = to + 1;
     }
 }
 
-/* What is emphasised is seen so. */
+/* What stands for markup is passed over by whoever types; what is emphasised is seen so. */
 static void
-show_emphasis (AshFragmentView *self, const AshFragment *fragment)
+tag_words (AshFragmentView *self, const AshFragment *fragment)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  guint n = (guint) gtk_text_buffer_get_char_count (buffer);
+  const AshFragment *words = is_source (self) ? NULL : fragment;
 
-  for (guint i = 0; i < n; i++)
-    {
-      AshEmphasis emphasis = ash_fragment_get_emphasis (fragment, i);
-      GtkTextIter start, end;
-
-      if (emphasis == 0)
-        continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) i);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) i + 1);
-      if (emphasis & ASH_EMPHASIS_STRONG)
-        gtk_text_buffer_apply_tag (buffer, self->strong, &start, &end);
-      if (emphasis & ASH_EMPHASIS_STRESS)
-        gtk_text_buffer_apply_tag (buffer, self->stressed, &start, &end);
-    }
+  tag_runs (self, self->kept, ash_fragment_is_plain (fragment) ? NULL : words, is_markup);
+  tag_runs (self, self->strong, words, is_strong);
+  tag_runs (self, self->stressed, words, is_stressed);
 }
 
+/* @is_new: it is another text, which without markup is shown as its words */
 static void
-put_text (AshFragmentView *self)
+put_text (AshFragmentView *self, gboolean is_new)
 {
   g_autoptr (AshFragment) fragment = ash_fragment_new (self->html);
   gboolean is_plain = ash_fragment_is_plain (fragment);
 
   self->is_showing = TRUE;
+  if (is_new && is_plain)
+    gtk_toggle_button_set_active (self->source, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->source), !is_plain || is_source (self));
   gtk_text_view_set_monospace (self->text, is_source (self));
   ash_commit_show (GTK_WIDGET (self->text),
                    is_source (self) ? self->html : ash_fragment_get_text (fragment));
-  if (!is_source (self))
-    {
-      keep_markup (self, fragment);
-      show_emphasis (self, fragment);
-    }
+  tag_words (self, fragment);
   self->is_showing = FALSE;
 }
 
@@ -176,7 +182,7 @@ emphasise (AshFragmentView *self, AshEmphasis emphasis)
       return;
     }
   store (self, html);
-  put_text (self);
+  put_text (self, FALSE);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
   gtk_text_buffer_select_range (buffer, &start, &end);
@@ -208,7 +214,7 @@ take_back_cb (AshFragmentView *self)
 {
   g_clear_pointer (&self->typed, g_free);
   gtk_widget_set_visible (self->note, FALSE);
-  put_text (self);
+  put_text (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -218,7 +224,7 @@ words_only_cb (AshFragmentView *self)
   g_autofree char *html = ash_fragment_from_text (self->typed != NULL ? self->typed : "");
 
   store (self, html);
-  put_text (self);
+  put_text (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -240,7 +246,7 @@ source_cb (AshFragmentView *self)
     }
   g_clear_pointer (&self->typed, g_free);
   gtk_widget_set_visible (self->note, FALSE);
-  put_text (self);
+  put_text (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
@@ -343,18 +349,6 @@ ash_fragment_view_class_init (AshFragmentViewClass *klass)
                                  NULL, G_TYPE_NONE, 0);
 }
 
-/* Another text without markup is shown as its words. */
-static void
-leave_source (AshFragmentView *self)
-{
-  g_autoptr (AshFragment) fragment = ash_fragment_new (self->html);
-
-  self->is_showing = TRUE;
-  if (ash_fragment_is_plain (fragment))
-    gtk_toggle_button_set_active (self->source, FALSE);
-  self->is_showing = FALSE;
-}
-
 /* Beside what every text has: cut, copy and paste */
 static GMenuModel *
 menu_new (void)
@@ -452,8 +446,7 @@ ash_fragment_view_show (AshFragmentView *self, const char *html)
   self->html = g_strdup (html != NULL ? html : "");
   g_clear_pointer (&self->typed, g_free);
   gtk_widget_set_visible (self->note, FALSE);
-  leave_source (self);
-  put_text (self);
+  put_text (self, TRUE);
 }
 
 /**

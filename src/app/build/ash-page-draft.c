@@ -33,6 +33,13 @@ part_clear (AshPagePart *part)
   g_free ((char *) part->html);
 }
 
+static void
+forget (AshPageDraft *self)
+{
+  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->typed, g_free);
+}
+
 AshPageDraft *
 ash_page_draft_new (AshStore *store, const char *item)
 {
@@ -50,7 +57,7 @@ ash_page_draft_free (AshPageDraft *self)
 {
   if (self == NULL)
     return;
-  ash_page_draft_forget (self);
+  forget (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->item, ash_item_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -129,7 +136,7 @@ ash_page_draft_read (AshPageDraft *self)
     }
   if (item->body != NULL)
     bytes = ash_store_load_object (self->store, item->body, &error);
-  ash_page_draft_forget (self);
+  forget (self);
   g_clear_pointer (&self->item, ash_item_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->html);
@@ -291,7 +298,7 @@ ash_page_draft_take_parts (AshPageDraft *self, const AshJsonValue *edit)
 
   if (self->blocks == NULL || !(generation == (double) self->generation))
     return FALSE;
-  ash_page_draft_forget (self);
+  forget (self);
   self->number = number > 0 ? (gint64) number : 0;
   self->parts = g_array_new (FALSE, FALSE, sizeof (AshPagePart));
   g_array_set_clear_func (self->parts, (GDestroyNotify) part_clear);
@@ -315,7 +322,7 @@ ash_page_draft_take_parts (AshPageDraft *self, const AshJsonValue *edit)
 void
 ash_page_draft_take_html (AshPageDraft *self, const char *html)
 {
-  ash_page_draft_forget (self);
+  forget (self);
   if (!g_str_equal (html, self->html))
     self->typed = g_strdup (html);
 }
@@ -353,13 +360,6 @@ gboolean
 ash_page_draft_is_storing (const AshPageDraft *self)
 {
   return self->is_storing;
-}
-
-void
-ash_page_draft_forget (AshPageDraft *self)
-{
-  g_clear_pointer (&self->parts, g_array_unref);
-  g_clear_pointer (&self->typed, g_free);
 }
 
 /* Which block each part is now, as JSON for the web view; NULL when they do not match one by one
@@ -485,6 +485,6 @@ ash_page_draft_store (AshPageDraft *self, const char *label, char **out_settled,
     }
   if (parts != NULL)
     *out_settled = match_parts (self, parts, self->parts->len);
-  ash_page_draft_forget (self);
+  forget (self);
   return TRUE;
 }

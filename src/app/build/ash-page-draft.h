@@ -32,7 +32,6 @@ void ash_page_draft_take_asset (AshPageDraft *self, AshNewAsset *asset);
 const AshNewAsset *ash_page_draft_get_asset (const AshPageDraft *self, const char *id);
 gboolean ash_page_draft_is_pending (const AshPageDraft *self);
 gboolean ash_page_draft_is_storing (const AshPageDraft *self);
-void ash_page_draft_forget (AshPageDraft *self);
 gboolean
 ash_page_draft_store (AshPageDraft *self, const char *label, char **out_settled, GError **error);
 

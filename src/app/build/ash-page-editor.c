@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "ash-commit.h"
-#include "ash-message.h"
 #include "ash-page-look.h"
 #include "ash-say.h"
 #include "ash-way-back.h"

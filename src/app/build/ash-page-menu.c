@@ -27,7 +27,7 @@ run_cb (AshPageEditor *self, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-comments", "(ss)",
                                 what + strlen ("show-comment "), "");
   else if (g_str_equal (what, "describe"))
-    ash_page_editor_call (self, "describeHere", "");
+    ash_page_editor_describe_here (self);
   else if (g_str_equal (what, "unlink"))
     ash_page_editor_put (self, _ ("Remove link"), "unlink", "null");
   else
@@ -134,8 +134,8 @@ closed_cb (GtkWidget *popover)
 
 /**
  * ash_page_editor_show_menu:
- * @message: {"x", "y", "chosen", "link", "picture", "table", "unnamed", "comment"}: where it opens, and what
- * is there
+ * @message: {"x", "y", "chosen", "link", "picture", "table", "unnamed", "comment"}: where it
+ * opens, and what is there
  */
 void
 ash_page_editor_show_menu (AshPageEditor *self, const AshJsonValue *message)

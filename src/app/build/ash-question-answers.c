@@ -11,7 +11,6 @@
 #include "ash-commit.h"
 #include "ash-edits.h"
 #include "ash-row-drop.h"
-#include "ash-window.h"
 
 struct _AshQuestionAnswers
 {
@@ -114,12 +113,6 @@ has_words (AshQuestionAnswers *self, AshChoiceRow *row)
 }
 
 static void
-say_deleted (AshQuestionAnswers *self, const char *text)
-{
-  ash_window_toast (ASH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), text, TRUE);
-}
-
-static void
 delete_cb (AshChoiceRow *row, AshQuestionAnswers *self)
 {
   g_autoptr (GError) error = NULL;
@@ -136,7 +129,7 @@ delete_cb (AshChoiceRow *row, AshQuestionAnswers *self)
              error))
     return;
   if (had_words)
-    say_deleted (self, _ ("Choice deleted"));
+    ash_edits_toast (GTK_WIDGET (self), _ ("Choice deleted"));
   focus_row (self, index > 0 ? index - 1 : 0);
 }
 
@@ -331,7 +324,7 @@ accepted_delete_cb (AshAcceptedRow *row, AshQuestionAnswers *self)
                                       &error),
             error) &&
       had_words)
-    say_deleted (self, _ ("Answer deleted"));
+    ash_edits_toast (GTK_WIDGET (self), _ ("Answer deleted"));
 }
 
 static void

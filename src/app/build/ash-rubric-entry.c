@@ -55,8 +55,7 @@ leave_cb (gpointer data)
   AshRubricEntry *self = data;
 
   self->idle = 0;
-  for (int i = 0; i < ASH_N_ENTRY_FIELDS; i++)
-    ash_rubric_entry_refuse (self, i, NULL);
+  ash_rubric_entry_refuse (self, NULL);
   g_signal_emit (self, signals[LEAVE], 0, 0);
   return G_SOURCE_REMOVE;
 }
@@ -256,8 +255,7 @@ ash_rubric_entry_set_fields (AshRubricEntry *self,
   name_field (self->fields[ASH_ENTRY_TEXT], text_label);
   gtk_widget_set_visible (self->overlay, text_label != NULL);
   gtk_label_set_label (self->hint, text_label != NULL ? text_label : "");
-  for (int i = 0; i < ASH_N_ENTRY_FIELDS; i++)
-    ash_rubric_entry_refuse (self, i, NULL);
+  ash_rubric_entry_refuse (self, NULL);
 }
 
 void
@@ -318,9 +316,9 @@ ash_rubric_entry_flush (AshRubricEntry *self)
 }
 
 void
-ash_rubric_entry_refuse (AshRubricEntry *self, AshEntryField field, const char *why)
+ash_rubric_entry_refuse (AshRubricEntry *self, const char *why)
 {
-  ash_refuse (self->fields[field], why);
+  ash_refuse (self->fields[ASH_ENTRY_NUMBER], why);
 }
 
 const char *

@@ -33,8 +33,8 @@ void ash_rubric_entry_set (AshRubricEntry *self, AshEntryField field, const char
 void ash_rubric_entry_begin (AshRubricEntry *self, const char *typed);
 void ash_rubric_entry_flush (AshRubricEntry *self);
 void ash_rubric_entry_end (AshRubricEntry *self);
-/* Something is wrong with what stands in a field; NULL: nothing any more. */
-void ash_rubric_entry_refuse (AshRubricEntry *self, AshEntryField field, const char *why);
+/* Something is wrong with its number; NULL: nothing any more. */
+void ash_rubric_entry_refuse (AshRubricEntry *self, const char *why);
 /* (nullable): what is wrong with the number */
 const char *ash_rubric_entry_refusal (AshRubricEntry *self);
 /* Whether something is wrong: then that has the keyboard. */

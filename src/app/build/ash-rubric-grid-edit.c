@@ -101,7 +101,7 @@ store_number (AshRubricGrid *self, const char *text)
   gboolean is_read = self->column < 0 ? ash_grid_parse_weight (text, &value)
                                       : ash_grid_parse_points (text, &min_c, &value);
 
-  ash_rubric_entry_refuse (self->entry, ASH_ENTRY_NUMBER,
+  ash_rubric_entry_refuse (self->entry,
                            is_read ? NULL
                            : self->column < 0
                                ? _ ("A weight is a number of percent, like 30")
@@ -220,7 +220,7 @@ focus_cb (AshRubricGrid *self)
   why = ash_rubric_entry_refusal (self->entry);
   if (why != NULL && ASH_IS_WINDOW (root))
     ash_window_toast (ASH_WINDOW (root), why, FALSE);
-  ash_rubric_entry_refuse (self->entry, ASH_ENTRY_NUMBER, NULL);
+  ash_rubric_entry_refuse (self->entry, NULL);
 }
 
 static gboolean

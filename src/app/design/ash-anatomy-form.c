@@ -45,13 +45,8 @@ kind_of (gpointer entry)
 static char *
 woven (AshAnatomyForm *self, gpointer entry, const char *words)
 {
-  AshAnatomy parts;
-  guint index = GPOINTER_TO_UINT (g_object_get_data (entry, "index"));
-
-  if (!ash_anatomy_read (self->text, self->lang, &parts))
-    return NULL;
   return ash_anatomy_put (self->text, self->lang, kind_of (entry),
-                          MIN (index, parts.n[kind_of (entry)]), words);
+                          GPOINTER_TO_UINT (g_object_get_data (entry, "index")), words);
 }
 
 /* What is said below the fields */
@@ -130,10 +125,14 @@ show_entry (AshAnatomyForm *self, GtkWidget *entry, const char *words)
 {
   GtkWidget *inside = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
-  g_autofree char *text = *typed != '\0' ? woven (self, entry, typed) : NULL;
 
-  if (gtk_widget_has_focus (inside) && g_strcmp0 (text, self->text) == 0)
-    return;
+  if (gtk_widget_has_focus (inside) && *typed != '\0')
+    {
+      g_autofree char *text = woven (self, entry, typed);
+
+      if (g_strcmp0 (text, self->text) == 0)
+        return;
+    }
   ash_commit_show (entry, words);
 }
 

@@ -2,6 +2,7 @@
 
 #include <ash-desk.h>
 #include <ash-evidence.h>
+#include <ash-revision-words.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
@@ -24,10 +25,6 @@ struct _Brief
   AshPlace *place;
   char *id;
   Part parts[ASH_N_BRIEF_PARTS];
-};
-
-static const char *const TITLES[ASH_N_BRIEF_PARTS] = {
-  N_ ("Role"), N_ ("Situation"), N_ ("Product"), N_ ("Standard"), N_ ("Evidence"),
 };
 
 /* Translators: %s is the title of a piece of evidence */
@@ -65,10 +62,11 @@ static void
 add_part (Brief *self, GtkWidget *box, guint index)
 {
   Part *part = &self->parts[index];
-  GtkWidget *label = gtk_label_new (_ (TITLES[index]));
+  GtkWidget *label;
 
   part->brief = self;
   part->key = g_strconcat ("brief.", ASH_BRIEF_PARTS[index], NULL);
+  label = gtk_label_new (ash_sheet_key_word (part->key));
   part->view = gtk_text_view_new ();
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");

@@ -159,35 +159,37 @@ ash_framework_edits_outcomes_menu (AshPlace *place, const char *action)
 
 /* Menus of the window of frameworks */
 
+static GtkWidget *
+more_button_new (GMenu *menu, const char *what)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, what);
+  ash_name (button, what);
+  return button;
+}
+
 GtkWidget *
 ash_framework_menu_new (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (menu, _ ("Rename…"), "frameworks.rename");
   g_menu_append (menu, _ ("Its statements are skills"), "frameworks.kind(1)");
   g_menu_append (menu, _ ("Its statements are graduate attributes"), "frameworks.kind(2)");
   g_menu_append (menu, _ ("Remove"), "frameworks.remove");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("This framework"));
-  ash_name (button, _ ("This framework"));
-  return button;
+  return more_button_new (menu, _ ("This framework"));
 }
 
 GtkWidget *
 ash_framework_ways_new (void)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Add as outcome"), "frameworks.use-as(0)");
   g_menu_append (menu, _ ("Add as skill"), "frameworks.use-as(1)");
   g_menu_append (menu, _ ("Add as graduate attribute"), "frameworks.use-as(2)");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _ ("Add in another way"));
-  ash_name (button, _ ("Add in another way"));
-  return button;
+  return more_button_new (menu, _ ("Add in another way"));
 }

@@ -11,13 +11,18 @@ typedef struct
 } Choice;
 
 static void
-choice_free (gpointer data)
+choice_clear (gpointer data)
 {
   Choice *self = data;
 
   g_object_unref (self->row);
   g_free (self->column);
-  g_free (self);
+}
+
+static void
+choice_unref (gpointer data)
+{
+  g_rc_box_release_full (data, choice_clear);
 }
 
 static gboolean
@@ -32,14 +37,10 @@ idle_cb (gpointer data)
 static void
 choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const Choice *own = data;
-  Choice *self = g_new0 (Choice, 1);
+  Choice *self = data;
 
-  self->row = g_object_ref (own->row);
-  self->column = g_strdup (own->column);
-  self->func = own->func;
   self->depth = (AshMarkDepth) g_variant_get_int32 (parameter);
-  g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, choice_free);
+  g_idle_add_full (G_PRIORITY_LOW, idle_cb, g_rc_box_acquire (self), choice_unref);
 }
 
 static void
@@ -66,7 +67,7 @@ ash_mark_menu_append (GMenu *menu,
 
   if (column->kind == ASH_COLUMN_MODULE)
     return;
-  own = g_new0 (Choice, 1);
+  own = g_rc_box_new0 (Choice);
   own->row = g_object_ref (row);
   own->column = g_strdup (column->id);
   own->func = func;
@@ -82,7 +83,7 @@ ash_mark_menu_append (GMenu *menu,
   set =
       g_simple_action_new_stateful ("set", G_VARIANT_TYPE_INT32, g_variant_new_int32 ((int) depth));
   g_signal_connect_data (set, "activate", G_CALLBACK (choose_cb), own,
-                         (GClosureNotify) (void (*) (void)) choice_free, 0);
+                         (GClosureNotify) (void (*) (void)) choice_unref, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (set));
   gtk_widget_insert_action_group (popover, "mark", G_ACTION_GROUP (group));
 }

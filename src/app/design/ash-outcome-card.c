@@ -226,12 +226,9 @@ static void
 typed_cb (AshOutcomeCard *self, const char *text)
 {
   const char *lang = self->design->tree != NULL ? self->design->tree->lang : NULL;
-  AshBloom level = ash_bloom_from_nick (self->outcome->bloom);
-  AshVerb verb;
+  const char *bloom = self->outcome->bloom;
 
-  if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (text, lang, &verb))
-    level = verb.level;
-  ash_level_chip_show (self->chip, level, self->outcome->bloom);
+  ash_level_chip_show (self->chip, ash_outcome_level_of (bloom, text, lang), bloom);
   ash_anatomy_button_typed (self->anatomy, text);
 }
 

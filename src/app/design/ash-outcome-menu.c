@@ -1,6 +1,7 @@
 #include "ash-outcome-menu.h"
 
 #include <ash-outcome-tree.h>
+#include <ash-scope.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-menu.h"
@@ -23,19 +24,16 @@ modules_menu (const AshDesign *design, const AshItem *now)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) whole = g_menu_new ();
   g_autoptr (GMenu) each = g_menu_new ();
-  GPtrArray *children = ash_design_children (design, NULL);
+  g_autoptr (GPtrArray) modules = ash_scope_modules (design);
   gboolean is_now_there = FALSE;
 
   ash_menu_append (whole, _ ("The whole credential"), "outcome.module", "");
-  for (guint i = 0, n = 0; i < children->len && n < MOST_MODULES; i++)
+  for (guint i = 0; i < modules->len && i < MOST_MODULES; i++)
     {
-      const AshItem *item = g_ptr_array_index (children, i);
+      const AshItem *item = g_ptr_array_index (modules, i);
 
-      if (item->kind != ASH_ITEM_FOLDER || !item->is_linked)
-        continue;
       append_module (each, item);
       is_now_there |= item == now;
-      n++;
     }
   if (now != NULL && !is_now_there)
     append_module (each, now);

@@ -98,12 +98,8 @@ edited_cb (AshOutcomeRow *self, const char *text)
 static void
 typed_cb (AshOutcomeRow *self, const char *text)
 {
-  AshBloom level = ash_bloom_from_nick (self->bloom);
-  AshVerb verb;
-
-  if (level == ASH_BLOOM_UNKNOWN && ash_verb_read (text, self->lang, &verb))
-    level = verb.level;
-  ash_level_chip_show (self->chip, level, self->bloom);
+  ash_level_chip_show (self->chip, ash_outcome_level_of (self->bloom, text, self->lang),
+                       self->bloom);
   ash_anatomy_button_typed (self->anatomy, text);
 }
 

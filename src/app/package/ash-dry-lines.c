@@ -279,18 +279,6 @@ collect_actions (GtkWidget *widget, GPtrArray *found)
     collect_actions (child, found);
 }
 
-static int
-focused_action (AshDryLines *self)
-{
-  g_autoptr (GPtrArray) actions = g_ptr_array_new ();
-
-  collect_actions (GTK_WIDGET (self->sections), actions);
-  for (guint i = 0; i < actions->len; i++)
-    if (gtk_widget_has_focus (g_ptr_array_index (actions, i)))
-      return (int) i;
-  return -1;
-}
-
 /* (nullable): the part that a fix is about */
 static const char *
 part_of (GtkWidget *action)
@@ -302,14 +290,21 @@ part_of (GtkWidget *action)
   return part;
 }
 
-static char *
-dup_focused_part (AshDryLines *self)
+/* @out_part: (out) (transfer full) (nullable): what that fix is about */
+static int
+focused_action (AshDryLines *self, char **out_part)
 {
   g_autoptr (GPtrArray) actions = g_ptr_array_new ();
-  int index = focused_action (self);
 
+  *out_part = NULL;
   collect_actions (GTK_WIDGET (self->sections), actions);
-  return index >= 0 ? g_strdup (part_of (g_ptr_array_index (actions, index))) : NULL;
+  for (guint i = 0; i < actions->len; i++)
+    if (gtk_widget_has_focus (g_ptr_array_index (actions, i)))
+      {
+        *out_part = g_strdup (part_of (g_ptr_array_index (actions, i)));
+        return (int) i;
+      }
+  return -1;
 }
 
 /* It follows the part to where it stands now, and else stays in its place. */
@@ -446,8 +441,8 @@ ash_dry_lines_new (void)
 void
 ash_dry_lines_show (AshDryLines *self, const AshDesign *design, const AshDryRun *run)
 {
-  int focused = focused_action (self);
-  g_autofree char *part = dup_focused_part (self);
+  g_autofree char *part = NULL;
+  int focused = focused_action (self, &part);
 
   clear (self);
   gtk_widget_set_visible (GTK_WIDGET (self), run != NULL);

@@ -115,16 +115,16 @@ file_that_goes_on (AshWindow *self, GFile *failed)
   return own != NULL && !g_file_equal (own, failed) ? g_file_get_basename (own) : NULL;
 }
 
+/* @goes_on: (nullable): the file that it is saved to all the same */
 static char *
-say_safe (AshWindow *self, GFile *failed, gboolean is_conflict)
+say_safe (AshWindow *self, const char *goes_on, gboolean is_conflict)
 {
-  g_autofree char *own = file_that_goes_on (self, failed);
-  g_autofree char *quoted = ash_say_quoted (own);
+  g_autofree char *quoted = ash_say_quoted (goes_on);
 
   if (self->is_closing)
     return g_strdup (_ ("Everything is safe on this computer. Closing again leaves it there, and "
                         "the start page offers to go on with it."));
-  if (own != NULL)
+  if (goes_on != NULL)
     return g_strdup_printf (_ ("Everything is safe on this computer, and Ashlar goes on saving to "
                                "%s."),
                             quoted);
@@ -143,9 +143,9 @@ not_saved (AshWindow *self, GFile *file, const GError *error)
   g_autofree char *folder = folder_of (file);
   g_autofree char *place = ash_say_quoted (folder);
   g_autofree char *heading = g_strdup_printf (_ ("%s could not be saved to %s"), quoted, place);
-  g_autofree char *safe = say_safe (self, file, is_conflict);
-  g_autofree char *text = g_strdup_printf ("%s %s", error->message, safe);
   g_autofree char *goes_on = file_that_goes_on (self, file);
+  g_autofree char *safe = say_safe (self, goes_on, is_conflict);
+  g_autofree char *text = g_strdup_printf ("%s %s", error->message, safe);
 
   g_set_object (&self->failed, file);
   ash_window_show_bar (self, heading, text, is_conflict);

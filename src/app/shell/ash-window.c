@@ -79,9 +79,8 @@ show_frame (AshWindow *self)
   gtk_widget_set_visible (self->search, has_document && !is_narrow);
   gtk_widget_set_visible (self->preview_toggle, has_document && !is_narrow);
   gtk_widget_set_visible (self->export, has_document && !is_narrow);
-  gtk_menu_button_set_menu_model (self->menu_button, has_document && is_narrow
-                                                         ? self->narrow_menu
-                                                         : self->main_menu);
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  has_document && is_narrow ? self->narrow_menu : self->main_menu);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_document);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, has_document && is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !is_narrow);
@@ -162,12 +161,6 @@ start_open_cb (AshWindow *self, const char *uri)
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
   ash_window_open (self, file);
-}
-
-static void
-start_left_cb (AshWindow *self, const char *text)
-{
-  ash_window_offer_back (self, text);
 }
 
 static void
@@ -376,7 +369,7 @@ ash_window_init (AshWindow *self)
                             self);
   g_signal_connect_swapped (self->start, "resume", G_CALLBACK (start_resume_cb), self);
   g_signal_connect_swapped (self->start, "open", G_CALLBACK (start_open_cb), self);
-  g_signal_connect_swapped (self->start, "left", G_CALLBACK (start_left_cb), self);
+  g_signal_connect_swapped (self->start, "left", G_CALLBACK (ash_window_offer_back), self);
   g_signal_connect_swapped (self->start, "failed", G_CALLBACK (start_failed_cb), self);
   g_signal_connect_swapped (self->bar_close, "clicked", G_CALLBACK (ash_window_hide_bar), self);
   g_signal_connect_swapped (self->bar_replace, "clicked", G_CALLBACK (ash_window_save_over), self);

@@ -75,16 +75,6 @@ set_figure (gpointer widget, const char *format, guint n)
   g_object_set (widget, "label", text, NULL);
 }
 
-/* A section brings what is below it, selected or not. */
-static gboolean
-is_below_one (const AshOutlineItem *item, const char *const *ids)
-{
-  for (item = item->parent; item != NULL; item = item->parent)
-    if (item->id != NULL && g_strv_contains (ids, item->id))
-      return TRUE;
-  return FALSE;
-}
-
 /* (transfer full): "about 1 h 20"; "" when nothing is known */
 static char *
 say_selected (AshSourcePane *self, const char *const *ids)
@@ -96,7 +86,7 @@ say_selected (AshSourcePane *self, const char *const *ids)
     {
       const AshOutlineItem *item = ash_outline_get (self->outline, ids[i]);
 
-      if (item == NULL || is_below_one (item, ids))
+      if (item == NULL)
         continue;
       minutes += MAX (item->minutes, 0);
       is_estimate |= item->is_estimate;

@@ -30,8 +30,6 @@ commit_free (gpointer data)
 {
   Commit *self = data;
 
-  if (current == self)
-    current = NULL;
   g_clear_handle_id (&self->rest, g_source_remove);
   g_free (self->stored);
   g_free (self->document);
@@ -60,8 +58,9 @@ dup_text (GtkWidget *widget)
 static void
 store (Commit *self)
 {
-  g_autofree char *text = dup_text (self->widget);
-
+  /* It may be taken out of the window by what is stored. */
+  g_autoptr (GtkWidget) widget = g_object_ref (self->widget);
+  g_autofree char *text = dup_text (widget);
   g_autofree char *before = NULL;
   Commit *outer = current;
 
@@ -69,7 +68,7 @@ store (Commit *self)
   if (g_strcmp0 (text, self->stored) == 0)
     return;
   before = g_steal_pointer (&self->stored);
-  if (ash_refusal_of (self->widget) == NULL)
+  if (ash_refusal_of (widget) == NULL)
     {
       g_free (self->document);
       self->document = g_strdup (before);
@@ -77,9 +76,8 @@ store (Commit *self)
   self->stored = g_strdup (text);
   self->is_refused = FALSE;
   current = self;
-  self->func (self->widget, text, self->user_data);
-  /* The widget may have gone with what was stored. */
-  if (current != NULL && self->is_refused)
+  self->func (widget, text, self->user_data);
+  if (self->is_refused)
     {
       g_free (self->stored);
       self->stored = g_steal_pointer (&before);

@@ -100,14 +100,10 @@ static gboolean
 time_cb (gpointer data)
 {
   AshCredentialTree *self = data;
-  g_autoptr (AshCredential) record = self->credential != NULL
-                                         ? ash_store_find (ash_document_get_store (self->document),
-                                                           &ASH_CREDENTIAL, "id", self->credential)
-                                         : NULL;
 
   self->time_soon = 0;
-  if (record != NULL)
-    ash_look_order (self->timing, self->document, g_strdup (record->tree));
+  if (self->outline != NULL)
+    ash_look_order (self->timing, self->document, g_strdup (ash_outline_get_tree (self->outline)));
   return G_SOURCE_REMOVE;
 }
 
@@ -315,8 +311,10 @@ ash_credential_tree_apply (AshCredentialTree *self, const AshChangeSet *changes)
 {
   if (self->outline != NULL && !ash_look_is_busy (self->loading) && !changes->is_whole)
     {
-      ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
-      if (ash_change_set_has (changes, &ASH_ITEM) || ash_change_set_has (changes, &ASH_QUESTION) ||
+      gboolean is_own =
+          ash_outline_apply (self->outline, ash_document_get_store (self->document), changes);
+
+      if (is_own || ash_change_set_has (changes, &ASH_QUESTION) ||
           ash_change_set_has (changes, &ASH_QUIZ_ENTRY) ||
           ash_change_set_has (changes, &ASH_SHEET_FIELD))
         time_later (self);

@@ -18,31 +18,25 @@ typedef struct
 } Request;
 
 static void
-request_free (Request *self)
+request_clear (gpointer data)
 {
+  Request *self = data;
+
   g_clear_object (&self->parent);
   g_clear_object (&self->named);
   g_object_unref (self->user_data);
-  g_free (self);
 }
 
 static void
-closure_free (gpointer data, GClosure *closure)
+request_unref (gpointer self)
 {
-  request_free (data);
+  g_rc_box_release_full (self, request_clear);
 }
 
-static Request *
-request_copy (const Request *self)
+static void
+closure_unref (gpointer data, GClosure *closure)
 {
-  Request *copy = g_memdup2 (self, sizeof *self);
-
-  if (copy->parent != NULL)
-    g_object_ref (copy->parent);
-  if (copy->named != NULL)
-    g_object_ref (copy->named);
-  g_object_ref (copy->user_data);
-  return copy;
+  request_unref (data);
 }
 
 static const char *const DOCUMENTS[] = { "*.ashlar", NULL };
@@ -122,16 +116,21 @@ is_handed_over (GFile *file)
 }
 
 static void
-another_name (gpointer holder)
+ask_again (const Request *self)
 {
-  const Request *self = g_object_get_data (holder, "ash-request");
   g_autofree char *name = g_file_get_basename (self->named);
 
   ash_file_dialog_present (self->parent, self->purpose, name, self->func, self->user_data);
 }
 
 static void
-ask_for_ending (const Request *self)
+another_name (gpointer holder)
+{
+  ask_again (g_object_get_data (holder, "ash-request"));
+}
+
+static void
+ask_for_ending (Request *self)
 {
   g_autoptr (GObject) holder = g_object_new (G_TYPE_OBJECT, NULL);
   g_autofree char *name = g_file_get_basename (self->named);
@@ -142,25 +141,23 @@ ask_for_ending (const Request *self)
                           "it. Choose %s. Nothing was written."),
                        quoted);
 
-  g_object_set_data_full (holder, "ash-request", request_copy (self),
-                          (GDestroyNotify) request_free);
+  g_object_set_data_full (holder, "ash-request", g_rc_box_acquire (self), request_unref);
   ash_message_present (self->parent, heading, body, _ ("Choose a name…"), another_name, holder);
 }
 
 static void
 replace_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  Request *self = data;
-  g_autofree char *name = g_file_get_basename (self->named);
+  const Request *self = data;
 
   if (g_str_equal (response, "replace"))
     self->func (self->named, self->user_data);
   else if (g_str_equal (response, "other"))
-    ash_file_dialog_present (self->parent, self->purpose, name, self->func, self->user_data);
+    ask_again (self);
 }
 
 static void
-ask_to_replace (const Request *self)
+ask_to_replace (Request *self)
 {
   g_autoptr (GFile) folder = g_file_get_parent (self->named);
   g_autofree char *name = g_file_get_basename (self->named);
@@ -180,8 +177,8 @@ ask_to_replace (const Request *self)
   adw_message_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (dialog, "other");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_cb), request_copy (self),
-                         closure_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_cb), g_rc_box_acquire (self),
+                         closure_unref, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -257,7 +254,7 @@ ash_file_dialog_present (GtkWindow *parent,
       gtk_file_chooser_native_new (_ (PURPOSES[purpose].title), parent, PURPOSES[purpose].action,
                                    _ (PURPOSES[purpose].accept), _ ("Cancel"));
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  Request *self = g_new0 (Request, 1);
+  Request *self = g_rc_box_new0 (Request);
 
   self->parent = parent != NULL ? g_object_ref (parent) : NULL;
   self->purpose = purpose;
@@ -286,6 +283,6 @@ ash_file_dialog_present (GtkWindow *parent,
     }
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, closure_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, closure_unref, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
