@@ -255,7 +255,6 @@ static void
 add_session (AshStartView *self, const AshSession *session)
 {
   const Entry entry = { session->path, session->uri, session->title };
-  const Entry unnamed = { session->path, NULL, session->title };
   g_autofree char *facts = ash_recent_say_session (session);
   GtkWidget *picture = picture_new (NULL);
   GtkWidget *row = row_new (self, &entry, facts, picture);
@@ -265,7 +264,7 @@ add_session (AshStartView *self, const AshSession *session)
   if (!session->was_clean)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (_ ("Recovered"), "change"));
   if (session->uri == NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (self, _ ("Discard"), &unnamed));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button_new (self, _ ("Discard"), &entry));
 }
 
 static void

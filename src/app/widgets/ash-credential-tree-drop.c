@@ -157,13 +157,10 @@ hover_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   AshCredentialTree *self = data;
   GtkAdjustment *adjustment =
       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = (double) (now - self->hovered_at) / G_USEC_PER_SEC;
 
-  self->hovered_at = now;
   show_place (self);
   ash_edge_scroll (adjustment, self->hover_y, gtk_widget_get_height (GTK_WIDGET (self->overlay)),
-                   seconds);
+                   clock, &self->hovered_at);
   return G_SOURCE_CONTINUE;
 }
 

@@ -19,10 +19,14 @@ speed_at (double y, int height)
 }
 
 void
-ash_edge_scroll (GtkAdjustment *adjustment, double y, int height, double seconds)
+ash_edge_scroll (
+    GtkAdjustment *adjustment, double y, int height, GdkFrameClock *clock, gint64 *last)
 {
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = (double) (now - *last) / G_USEC_PER_SEC;
   double speed = speed_at (y, height);
 
+  *last = now;
   if (speed != 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
                                               speed * CLAMP (seconds, 0, MOST_SECONDS));
@@ -50,13 +54,11 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Hover *self = data;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
   int width = gtk_widget_get_width (widget);
   double x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - self->x : self->x;
 
-  ash_edge_scroll (gtk_scrolled_window_get_hadjustment (self->scroller), x, width,
-                   (double) (now - self->at) / G_USEC_PER_SEC);
-  self->at = now;
+  ash_edge_scroll (gtk_scrolled_window_get_hadjustment (self->scroller), x, width, clock,
+                   &self->at);
   return G_SOURCE_CONTINUE;
 }
 

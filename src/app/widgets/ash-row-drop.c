@@ -95,16 +95,13 @@ static gboolean
 tick_cb (GtkWidget *rows, GdkFrameClock *clock, gpointer data)
 {
   RowDrop *self = data;
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
   double x;
   double y;
 
   if (self->window == NULL)
     return G_SOURCE_CONTINUE;
   ash_edge_scroll (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->window)),
-                   self->y, gtk_widget_get_height (self->window),
-                   (double) (now - self->ticked_at) / G_USEC_PER_SEC);
-  self->ticked_at = now;
+                   self->y, gtk_widget_get_height (self->window), clock, &self->ticked_at);
   if (gtk_widget_translate_coordinates (self->window, rows, self->x, self->y, &x, &y))
     show_line (self, y);
   return G_SOURCE_CONTINUE;

@@ -223,27 +223,6 @@ ash_tree_list_forget_top (AshTreeList *self)
   g_clear_pointer (&self->wanted_top, g_free);
 }
 
-/* The place of an item among the rows, when the way to it is open. */
-static GtkTreeListRow *
-row_of (AshTreeList *self, const AshOutlineItem *item)
-{
-  g_autoptr (GPtrArray) siblings = NULL;
-  g_autoptr (GtkTreeListRow) above = NULL;
-  guint index;
-
-  if (item == NULL || item->parent == NULL)
-    return NULL;
-  siblings = ash_outline_visible_children (self->outline, item->parent->id);
-  if (!g_ptr_array_find (siblings, item, &index))
-    return NULL;
-  if (item->parent->parent == NULL)
-    return gtk_tree_list_model_get_child_row (self->tree, index);
-  above = row_of (self, item->parent);
-  return above != NULL && gtk_tree_list_row_get_expanded (above)
-             ? gtk_tree_list_row_get_child_row (above, index)
-             : NULL;
-}
-
 static AshTreeRow *
 row_in_sight (AshTreeList *self, const char *id)
 {
@@ -290,7 +269,7 @@ top_cb (GtkWidget *scroller, GdkFrameClock *clock, gpointer data)
   AshTreeList *self = data;
   AshTreeRow *row = row_in_sight (self, self->wanted_top);
   g_autoptr (GtkTreeListRow) place =
-      row_of (self, ash_outline_get (self->outline, self->wanted_top));
+      ash_tree_list_row_of (self, ash_outline_get (self->outline, self->wanted_top), FALSE);
 
   if (place != NULL && self->n_top_tries++ < MOST_TRIES && (row == NULL || !bring_up (self, row)))
     {

@@ -32,6 +32,8 @@ struct _AshTreeList
 };
 
 const AshOutlineItem *ash_tree_list_item_of (GtkTreeListRow *row);
+GtkTreeListRow *
+ash_tree_list_row_of (AshTreeList *self, const AshOutlineItem *item, gboolean opens);
 
 /* How the rows stand, from one time to the next. */
 void ash_tree_list_recall (AshTreeList *self);

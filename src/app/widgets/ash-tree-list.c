@@ -37,9 +37,16 @@ index_among_visible (AshTreeList *self, const AshOutlineItem *item)
   return index;
 }
 
-/* The row of an item, found from the top down; the way to it is opened. */
-static GtkTreeListRow *
-reveal (AshTreeList *self, const AshOutlineItem *item)
+/**
+ * ash_tree_list_row_of:
+ * @item: (nullable)
+ * @opens: whether the way to it is opened
+ *
+ * Returns: (transfer full) (nullable): its row, found from the top down; %NULL when the way to it
+ * is shut, or a filter does not show it
+ */
+GtkTreeListRow *
+ash_tree_list_row_of (AshTreeList *self, const AshOutlineItem *item, gboolean opens)
 {
   g_autoptr (GtkTreeListRow) above = NULL;
   guint index;
@@ -49,8 +56,8 @@ reveal (AshTreeList *self, const AshOutlineItem *item)
   index = index_among_visible (self, item);
   if (item->parent->parent == NULL)
     return gtk_tree_list_model_get_child_row (self->tree, index);
-  above = reveal (self, item->parent);
-  if (above == NULL)
+  above = ash_tree_list_row_of (self, item->parent, opens);
+  if (above == NULL || (!opens && !gtk_tree_list_row_get_expanded (above)))
     return NULL;
   gtk_tree_list_row_set_expanded (above, TRUE);
   return gtk_tree_list_row_get_child_row (above, index);
@@ -530,7 +537,8 @@ ash_tree_list_select (AshTreeList *self, const char *const *ids, gboolean with_f
   gtk_selection_model_unselect_all (self->selection);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      g_autoptr (GtkTreeListRow) row = reveal (self, ash_outline_get (self->outline, ids[i]));
+      g_autoptr (GtkTreeListRow) row =
+          ash_tree_list_row_of (self, ash_outline_get (self->outline, ids[i]), TRUE);
 
       if (row == NULL)
         continue;
