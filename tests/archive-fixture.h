@@ -2,6 +2,7 @@
 
 /* Archives made by tests, and what is read of them. */
 #include "made-archive.h"
+#include "scratch.h"
 #include <ash-archive.h>
 #include <ash-error.h>
 #include <glib/gstdio.h>
@@ -113,14 +114,24 @@ text_of (const Seen *seen, const char *name)
   return g_hash_table_lookup (seen->members, name);
 }
 
+static char *temp_folder; /* of all tests of a program */
+
+static void
+remove_temp_folder (void)
+{
+  scratch_remove (temp_folder);
+  g_free (temp_folder);
+}
+
 G_GNUC_UNUSED static char *
 temp_path (const char *name)
 {
-  static char *folder;
-
-  if (folder == NULL)
-    folder = g_dir_make_tmp ("ash-archive-XXXXXX", NULL);
-  return g_build_filename (folder, name, NULL);
+  if (temp_folder == NULL)
+    {
+      temp_folder = g_dir_make_tmp ("ash-archive-XXXXXX", NULL);
+      atexit (remove_temp_folder);
+    }
+  return g_build_filename (temp_folder, name, NULL);
 }
 
 G_GNUC_UNUSED static void

@@ -1,10 +1,11 @@
 #pragma once
 
-/* A document with a credential that has one page, and what an edit of its design has to be: one step,
- * of which undo leaves no trace. */
+/* A document with a credential that has one page, and what an edit of its design has to be: one
+ * step, of which undo leaves no trace. */
 #include <ash-desk.h>
 #include <ash-error.h>
 
+#include "scratch.h"
 #include "store-common.h"
 
 typedef struct
@@ -42,16 +43,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->credential);
@@ -59,24 +52,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->page);
 }
 
-/* The last step is called @label; undone the document is @before, redone it is as it is now. */
 static void
 assert_one_step (Fixture *fixture, const char *before, const char *label)
 {
-  g_autofree char *after = dump_store (fixture->store);
-  g_autofree char *said = ash_store_dup_undo_label (fixture->store);
-  g_autofree char *undone = NULL;
-  g_autofree char *redone = NULL;
-
   g_assert_no_error (fixture->error);
-  g_assert_cmpstr (said, ==, label);
-  g_assert_cmpstr (after, !=, before);
-  g_assert_true (ash_store_undo (fixture->store, &fixture->error));
-  undone = dump_store (fixture->store);
-  g_assert_cmpstr (undone, ==, before);
-  g_assert_true (ash_store_redo (fixture->store, &fixture->error));
-  redone = dump_store (fixture->store);
-  g_assert_cmpstr (redone, ==, after);
+  assert_store_step (fixture->store, before, label);
 }
 
 static void

@@ -8,10 +8,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sample-store.h"
+
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
   char *critique;   /* evidence of the sample that shares its rubric with others */
   char *credential; /* of it */
@@ -23,14 +24,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) evidence = NULL;
 
-  self->folder = g_dir_make_tmp ("ashlar-rubric-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
-  g_assert_no_error (self->error);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
   evidence = ash_store_list (self->store, &ASH_ASSESSMENT, NULL, NULL, NULL);
   for (guint i = 0; i < evidence->len && self->critique == NULL; i++)
     {
@@ -48,18 +42,9 @@ set_up (Fixture *self, gconstpointer data)
 G_GNUC_UNUSED static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   g_free (self->folder);
-  g_free (self->path);
   g_free (self->critique);
   g_free (self->credential);
 }

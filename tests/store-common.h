@@ -84,6 +84,26 @@ dump_store (AshStore *store)
   return g_string_free (out, FALSE);
 }
 
+/* The last step is called @label; undone the document is @before, redone it is as it is now. */
+static inline void
+assert_store_step (AshStore *store, const char *before, const char *label)
+{
+  g_autofree char *after = dump_store (store);
+  g_autofree char *said = ash_store_dup_undo_label (store);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (said, ==, label);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_true (ash_store_undo (store, &error));
+  undone = dump_store (store);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (ash_store_redo (store, &error));
+  redone = dump_store (store);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 static inline AshItem *
 add_item (AshStore *store, const char *tree, const char *title)
 {

@@ -1,5 +1,6 @@
 /* formats/badges: the files, and what independent checkers say of them. */
 #include "badges-fixture.h"
+#include "scratch.h"
 
 #include <ash-error.h>
 
@@ -13,21 +14,6 @@ contents_of (const char *folder, const char *path, gsize *length)
 
   g_file_get_contents (whole, &contents, length, NULL);
   return contents;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
 }
 
 static void
@@ -75,7 +61,7 @@ test_folder (void)
 
     g_assert_null (stale);
   }
-  remove_tree (folder);
+  scratch_remove (folder);
 }
 
 /* One object: whatever digest is asked for. */
@@ -107,7 +93,7 @@ test_logo_file (void)
   bodies.user_data = broken;
   g_assert_true (ash_badges_write (design, &bodies, folder, NULL, NULL));
   g_assert_false (g_file_test (svg_path, G_FILE_TEST_EXISTS));
-  remove_tree (folder);
+  scratch_remove (folder);
 }
 
 /* What the user has under one of our names is neither replaced nor taken away. */
@@ -141,7 +127,7 @@ test_taken (void)
   g_assert_false (ash_badges_write (design, NULL, folder, NULL, &error));
   edited = contents_of (folder, "ob3/achievement.json", NULL);
   g_assert_cmpstr (edited, ==, "edited");
-  remove_tree (folder);
+  scratch_remove (folder);
 }
 
 static void
@@ -302,7 +288,7 @@ test_badge_check (void)
     g_test_skip ("the validators could not be fetched");
   else
     g_test_message ("%s", out);
-  remove_tree (folder);
+  scratch_remove (folder);
 }
 
 int

@@ -4,42 +4,25 @@
 
 #include <glib/gstdio.h>
 
+#include "sample-store.h"
+
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
 } Fixture;
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  self->folder = g_dir_make_tmp ("ashlar-estimates-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, NULL);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &error));
-  g_assert_no_error (error);
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &error);
-  g_assert_no_error (error);
+  self->store = sample_store (&self->folder);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->path);
+  scratch_remove (self->folder);
   g_free (self->folder);
 }
 

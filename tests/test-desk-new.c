@@ -7,10 +7,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sample-store.h"
+
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
   char *credential; /* "Visualising Data" */
   char *tree;
@@ -22,14 +23,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) credentials = NULL;
 
-  self->folder = g_dir_make_tmp ("ashlar-new-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
-  g_assert_no_error (self->error);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
   credentials = ash_desk_list_credentials (self->store, NULL);
   for (guint i = 0; i < credentials->len; i++)
     {
@@ -48,18 +42,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   g_free (self->folder);
-  g_free (self->path);
   g_free (self->credential);
   g_free (self->tree);
 }
@@ -203,7 +188,7 @@ test_file (Fixture *self, gconstpointer data)
   memset (bytes, 'x', 300000);
   g_file_set_contents (path, bytes, 300000, &self->error);
   g_assert_no_error (self->error);
-  importing = ash_store_open (self->path, ASH_STORE_IMPORT, &self->error);
+  importing = ash_store_open (ash_store_get_path (self->store), ASH_STORE_IMPORT, &self->error);
   g_assert_no_error (self->error);
   digest = ash_desk_store_file (importing, file, NULL, &self->error);
   g_assert_no_error (self->error);

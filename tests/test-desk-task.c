@@ -7,10 +7,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sample-store.h"
+
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
   AshItem *assignment; /* of a credential */
   AshItem *file;
@@ -36,13 +37,7 @@ own_item (AshStore *store, AshItemKind kind)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = g_dir_make_tmp ("ashlar-task-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
   self->assignment = own_item (self->store, ASH_ITEM_ASSIGNMENT);
   self->file = own_item (self->store, ASH_ITEM_FILE);
 }
@@ -50,20 +45,11 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   ash_item_free (self->assignment);
   ash_item_free (self->file);
   g_free (self->folder);
-  g_free (self->path);
 }
 
 static AshItem *

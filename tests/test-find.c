@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "scratch.h"
+
 typedef struct
 {
   char *folder;
@@ -31,16 +33,8 @@ set_up (Fixture *fixture, gconstpointer is_sample)
 static void
 tear_down (Fixture *fixture, gconstpointer is_sample)
 {
-  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
-
   g_object_unref (fixture->store);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, ends[i], NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "scratch.h"
+
 /* Sanitizers make everything slower, not the program less prompt. It is counted in processor
  * time, since tests run beside each other. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -118,21 +120,6 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
 static guint
 n_entries (const char *path)
 {
@@ -150,7 +137,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   ash_document_close (fixture->document, NULL);
   g_clear_object (&fixture->document);
   g_main_loop_unref (fixture->loop);
-  remove_all (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->package);
 }
@@ -429,6 +416,6 @@ main (int argc, char **argv)
   ADD ("results", test_results);
   ADD ("export-stopped", test_export_stopped);
   code = g_test_run ();
-  remove_all (state);
+  scratch_remove (state);
   return code;
 }

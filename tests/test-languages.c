@@ -3,6 +3,8 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "scratch.h"
+
 static const AshLanguage *
 find (GPtrArray *list, const char *tag)
 {
@@ -53,6 +55,7 @@ test_names (void)
     g_assert_cmpint (g_utf8_collate (((AshLanguage *) list->pdata[i - 1])->name,
                                      ((AshLanguage *) list->pdata[i])->name),
                      <=, 0);
+  scratch_remove (folder);
 }
 
 /* Without iso-codes, or with what is no JSON in its place, each is called as in itself. */
@@ -70,6 +73,7 @@ test_without (void)
       g_assert_cmpstr (find (list, "de")->name, ==, "Deutsch");
       g_assert_null (find (list, "de-AT"));
     }
+  scratch_remove (broken);
 }
 
 static void

@@ -346,21 +346,6 @@ test_document (void)
   ash_document_close (document, &error);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -378,6 +363,6 @@ main (int argc, char **argv)
   g_test_add ("/lengths/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add_func ("/lengths/document", test_document);
   code = g_test_run ();
-  remove_all (state);
+  scratch_remove (state);
   return code;
 }

@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sample-store.h"
+
 /* Replaces all that is found in a text. */
 static char *
 replace_all (const char *text, gboolean is_html, const char *words, const char *with)
@@ -116,7 +118,6 @@ test_chosen (void)
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
   GError *error;
 } Fixture;
@@ -124,29 +125,14 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = g_dir_make_tmp ("ashlar-replace-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->path);
+  scratch_remove (self->folder);
   g_free (self->folder);
   g_clear_error (&self->error);
 }

@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "sample-store.h"
+
 #define HOSTILE                                                                                    \
   "</style></title><script>alert(1)</script>\"'><img src=x onerror=alert(2)> \\3c &amp; "          \
   "\xe2\x80\xae\x01 ]]> --> =cmd|' /C calc'!A0"
@@ -15,7 +17,6 @@
 typedef struct
 {
   char *folder;
-  char *path;
   AshStore *store;
   char *credential;
   GError *error;
@@ -26,13 +27,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) all = NULL;
 
-  self->folder = g_dir_make_tmp ("ashlar-spec-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "work.db", NULL);
-  self->store = ash_store_create (self->path, ASH_STORE_BUILD, &self->error);
-  g_assert_true (ash_desk_fill_sample (self->store, NULL, &self->error));
-  g_clear_object (&self->store);
-  self->store = ash_store_open (self->path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
   all = ash_desk_list_credentials (self->store, NULL);
   self->credential = g_strdup (((AshRecord *) all->pdata[1])->id);
 }
@@ -40,19 +35,10 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  const char *const endings[] = { "", "-wal", "-shm" };
-
   g_clear_object (&self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   g_free (self->credential);
   g_free (self->folder);
-  g_free (self->path);
 }
 
 static char *
