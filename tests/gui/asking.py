@@ -100,11 +100,6 @@ class Pointing(Mouse):
         self.show_checks()
         self.click(self.app.get('button', deed, root=self.app.get('row', what)))
 
-    def hide_checks(self):
-        """A click beside them."""
-        self.point(*self.app.at(self.app.get('page tab', 'Design', exact=True), 2.2))
-        self.app.gone('list', 'Checks')
-
     def up(self, number):
         app = self.app
         app.drag(app.row(QUESTIONS, '%d' % number), app.row(QUESTIONS, '%d' % (number - 1)), to_fy=.15)
@@ -201,10 +196,6 @@ class Typing(Keys):
     def mend(self, what, deed):
         self.show_checks()
         self.do_at('Checks', what, deed)
-
-    def hide_checks(self):
-        self.key('Escape')
-        self.app.gone('list', 'Checks')
 
     def up(self, number):
         self.question(number)

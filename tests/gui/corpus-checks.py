@@ -28,12 +28,6 @@ class Pointing(Mouse):
         self.button(CHECKS)
         self.app.get('list', 'Checks', exact=True)
 
-    def hide_checks(self):
-        """A click beside them."""
-        place = self.app.at(self.app.get('page tab', 'Design', exact=True), 2.2)
-        self.point(*place)
-        self.app.gone('list', 'Checks')
-
     def go_on(self, number, what):
         """By its row of the list."""
         self.show_checks()
@@ -65,10 +59,6 @@ class Typing(Keys):
         self.tab_to(CHECKS, back=True)
         self.key('space')
         self.app.get('list', 'Checks', exact=True)
-
-    def hide_checks(self):
-        self.key('Escape')
-        self.app.gone('list', 'Checks')
 
     def go_on(self, number, what):
         self.key('F8')

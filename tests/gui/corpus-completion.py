@@ -49,10 +49,6 @@ class Typing(PanelKeys):
         self.tab_to(CHECKS, back=True)
         self.key('space')
 
-    def hide_checks(self):
-        self.key('Escape')
-        self.app.gone('list', 'Checks')
-
     def mend(self, what, deed):
         self.do_at('Checks', what, deed)
 

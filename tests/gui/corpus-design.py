@@ -30,10 +30,6 @@ LEARNED, SHOWN = MARKS % 'item', MARKS % 'assessment'
 
 
 class Pointing(Mouse):
-    def mark(self, cell, now, depth):
-        """A click asks for the next depth."""
-        self.button('%s, %s' % (cell, now), exact=True)
-
     def open_menu(self, cell):
         self.click(self.app.get('button', cell, exact=True), button=3)
 
@@ -67,12 +63,6 @@ class Pointing(Mouse):
 
 
 class Typing(Keys):
-    LETTERS = {'introduced': 'i', 'practised': 'p', 'assessed': 'a', 'not marked': '0'}
-
-    def mark(self, cell, now, depth):
-        self.tab_to('%s, %s' % (cell, now))
-        self.key(self.LETTERS[depth])
-
     def open_menu(self, cell):
         self.tab_to(cell)
         self.key('shift+F10')

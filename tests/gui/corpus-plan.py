@@ -65,9 +65,6 @@ class Pointing(Mouse):
     def why(self):
         self.button('Why?', exact=True)
 
-    def mark(self, cell, now, depth):
-        self.button('%s, %s' % (cell, now), exact=True)
-
     def accept_reason(self):
         self.button('Not needed', exact=True)
 
@@ -77,8 +74,6 @@ class Pointing(Mouse):
 
 
 class Typing(Keys):
-    LETTERS = {'assessed': 'a', 'introduced': 'i'}
-
     def go(self, action):
         """Beside the reason, which is the first of the line."""
         self.tab_to('Why?', back=True)
@@ -89,10 +84,6 @@ class Typing(Keys):
     def why(self):
         self.tab_to('Why?', back=True)
         self.key('space')
-
-    def mark(self, cell, now, depth):
-        self.tab_to('%s, %s' % (cell, now))
-        self.key(self.LETTERS[depth])
 
     def accept_reason(self):
         self.key('Return')

@@ -3,7 +3,7 @@
 the figures stay those of the whole; what is written there is the module's. Each step is undone once."""
 import re
 
-from gui import run, wait
+from gui import run, wait_seen
 from hands import Mouse
 from walk import SHORT, walked
 
@@ -36,9 +36,6 @@ class Pointing(Mouse):
     def toggle(self, name):
         self.button(name, exact=True)
 
-    def mark(self, cell, now):
-        self.button('%s, %s' % (cell, now), exact=True)
-
     def write_outcome(self, text):
         self.button('Add outcome', exact=True)
         self.app.get('entry', 'New outcome')
@@ -54,16 +51,8 @@ def codes(app):
 
 def shows(she, scope, *outcomes):
     """The scope by its name, and its rows."""
-    app, seen = she.app, []
-    app.get('button', 'Shown: ' + scope, exact=True, timeout=20)
-
-    def look():
-        seen[:] = codes(app)
-        return seen == list(outcomes)
-    try:
-        wait(' '.join(outcomes), look, 20)
-    except AssertionError as error:
-        raise AssertionError('%s, but %s' % (error, seen)) from None
+    she.app.get('button', 'Shown: ' + scope, exact=True, timeout=20)
+    wait_seen(' '.join(outcomes), lambda: codes(she.app), lambda seen: seen == list(outcomes), 20)
 
 
 def columns(she, there, away):

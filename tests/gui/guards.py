@@ -1,12 +1,10 @@
 #!/usr/bin/python3
 """What a key must not do: reach what does not have the keyboard, undo another step than is offered,
 leave a rubric that is being written; and a disk that is full loses nothing that is typed."""
-import pathlib
 import subprocess
-import sys
-import tempfile
 import time
 
+from disks import OnOwnDisk, is_own_disk_possible
 from gui import App, run, wait
 from hands import Keys
 
@@ -54,7 +52,7 @@ def an_offer_to_undo_is_of_what_it_names():
         app.key('Delete')
         app.get('label', 'Deleted “%s”' % PAGE)
         wait('the keyboard in the lane', lambda: she.is_on(NEXT))
-        app.key('alt+Up')
+        app.key('alt+Down')
         wait('the toast to go', lambda: not app.find('label', 'Deleted “%s”' % PAGE), 3)
         assert PAGE not in app.titles(LANE)
 
@@ -112,18 +110,11 @@ def a_rubric_keeps_its_keyboard():
 SIZE_MB = 48
 
 
-class OnOwnDisk(App):
-    """What the application keeps is on a disk of its own, which can be filled from here."""
+class OnDiskToFill(OnOwnDisk):
+    """What the application keeps is on it, and it can be filled from here."""
 
     def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ashlar-disk-'))
-        script = self.folder / 'run'
-        script.write_text(
-            '#!/bin/sh\nexec unshare -rm sh -c \'mount -t tmpfs -o size=%dm none '
-            '"$XDG_STATE_HOME" && exec "$@"\' sh "%s" "$@"\n' % (SIZE_MB, sys.argv[1]))
-        script.chmod(0o700)
-        self.program = str(script)
-        super().__init__()
+        super().__init__('mount -t tmpfs -o size=%dm none "$0"' % SIZE_MB, '$XDG_STATE_HOME')
 
     def inside(self, *words):
         return subprocess.run(['nsenter', '-t', str(self.process.pid), '-U', '-m',
@@ -140,15 +131,10 @@ class OnOwnDisk(App):
         return self.inside('grep', '-rqF', words, self.home / 'state' / 'ashlar').returncode == 0
 
 
-def is_own_disk_possible():
-    return subprocess.run(['unshare', '-rm', 'mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', '/mnt'],
-                          capture_output=True).returncode == 0
-
-
 def what_is_typed_on_a_full_disk():
     if not is_own_disk_possible():
         return 'no disks of its own here'
-    with OnOwnDisk() as app:
+    with OnDiskToFill() as app:
         app.open_sample()
         app.click(app.row(LANE, PAGE))
         app.click(app.get('page tab', 'Build'))

@@ -51,6 +51,19 @@ def share():
     return min(max(os.getloadavg()[0] / (os.cpu_count() or 1), 1), 8)
 
 
+def wait_seen(what, see, is_right, timeout=10.0, step=0.04):
+    """Waits until what is seen is right, and tells what was seen instead."""
+    seen = []
+
+    def look():
+        seen[:] = [see()]
+        return is_right(seen[0])
+    try:
+        return wait(what, look, timeout, step)
+    except AssertionError as error:
+        raise AssertionError('%s, but %s' % (error, seen)) from None
+
+
 def wait(what, ask, timeout=10.0, step=0.04):
     """Asks until the answer is true; what the user would see is polled, never a log. Where others
     work on the machine too, each has its share of the patience."""

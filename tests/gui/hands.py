@@ -198,6 +198,15 @@ class Mouse(Walk):
 
     # Design, preview and package
 
+    def mark(self, cell, now, depth=None):
+        """A click asks for the next depth."""
+        self.button('%s, %s' % (cell, now), exact=True)
+
+    def hide_checks(self):
+        """A click beside them."""
+        self.point(*self.app.at(self.app.get('page tab', 'Design', exact=True), 2.2))
+        self.app.gone('list', 'Checks')
+
     def group(self, name):
         """Unfolds a group of the sheet."""
         self.click(self.app.get('row', name, exact=True))
@@ -431,6 +440,16 @@ class Keys(Walk):
         self.app.get('list', title, exact=True, timeout=20)
 
     # Design, preview and package
+
+    LETTERS = {'introduced': 'i', 'practised': 'p', 'assessed': 'a', 'not marked': '0'}
+
+    def mark(self, cell, now, depth):
+        self.tab_to('%s, %s' % (cell, now))
+        self.key(self.LETTERS[depth])
+
+    def hide_checks(self):
+        self.key('Escape')
+        self.app.gone('list', 'Checks')
 
     def group(self, name):
         self.tab_to(name, role='list item')

@@ -7,11 +7,11 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import zipfile
 
+from disks import OnOwnDisk, is_own_disk_possible
 from gui import App, is_shown, run, wait, xdo
 from long_work import LECTURE, course, export_to, large_course
 from walk import CANVAS
@@ -146,23 +146,12 @@ def a_file_that_is_gone_is_opened():
                 app.get('label', START, timeout=20)
 
 
-def is_private_disk_possible():
-    return subprocess.run(['unshare', '-rm', 'mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', '/mnt'],
-                          capture_output=True).returncode == 0
-
-
-class OnSmallDisk(App):
-    """The application sees a disk of its own at a folder, which is full or may not be written."""
+class OnSmallDisk(OnOwnDisk):
+    """It is at a folder, and is full or may not be written."""
 
     def __init__(self, folder, options, **how):
-        script = self.script = pathlib.Path(tempfile.mkdtemp()) / 'run'
-        script.write_text(
-            '#!/bin/sh\nexec unshare -rm sh -c \'mount -t tmpfs -o size=16k none "$0" && '
-            'mount -o remount,%s "$0" && exec "$@"\' "%s" "%s" "$@"\n'
-            % (options, folder, sys.argv[1]))
-        script.chmod(0o700)
-        self.program = str(script)
-        super().__init__(**how)
+        super().__init__('mount -t tmpfs -o size=16k none "$0" && mount -o remount,%s "$0"' % options,
+                         folder, **how)
 
 
 def save_as(app, path):
@@ -176,7 +165,7 @@ def save_as(app, path):
 
 
 def nothing_is_lost_on(options, saved, exported):
-    if not is_private_disk_possible():
+    if not is_own_disk_possible():
         return 'no disks of its own here'
     with tempfile.TemporaryDirectory() as folder:
         with OnSmallDisk(folder, options) as app:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from gui import App, extents, run, wait, xdo
+from gui import App, extents, run, wait, wait_seen, xdo
 from hands import Keys, Mouse
 from walk import CANVAS, OUTLINE, SOURCE
 
@@ -75,29 +75,16 @@ def settled(app, of):
 
 
 def stands_again(app, of, before):
-    seen = []
-
-    def look():
-        seen[:] = [stands(app, of)]
-        return seen[0] == before
-    try:
-        wait('“%s” as it was' % of, look, 20)
-    except AssertionError as error:
-        raise AssertionError('%s: %s, but %s' % (error, before, seen)) from None
+    wait_seen('“%s” as it was: %s' % (of, before), lambda: stands(app, of),
+              lambda seen: seen == before, 20)
     time.sleep(.5)
     assert stands(app, of) == before, (before, stands(app, of))
 
 
 def wait_on(she, title):
-    seen = []
-
-    def look():
-        seen[:] = [she.focused() and she.focused().get_name()]
-        return (seen[0] or '').startswith(title)
-    try:
-        wait('the keyboard at “%s”' % title, look)
-    except AssertionError as error:
-        raise AssertionError('%s, but at %s' % (error, seen)) from None
+    wait_seen('the keyboard at “%s”' % title,
+              lambda: (she.focused() and she.focused().get_name()) or '',
+              lambda seen: seen.startswith(title))
 
 
 def left(app):

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Figures that cannot be taken: evidence, the forms of Build and rubrics say why beside the field, in words
 that are seen without the pointer and told to a screen reader, until what stands there is right."""
-from gui import run, skip_all, wait
+from gui import run, skip_all, wait, wait_seen
 from hands import Keys, Mouse
 from walk import OUTLINE, SHORT, designed
 
@@ -26,18 +26,15 @@ OF_POINTS = 'Points are a number, like 4 or 2.5, or a range, like 3–4'
 
 def told(she, why, field):
     """Seen as words, and told of the field."""
-    near = []
+    def near():
+        return [(node.get_role_name(), node.get_name(), node.get_description())
+                for node in she.app.nodes()
+                if why in (node.get_name(), node.get_description()) or node.get_name() == field]
 
-    def look():
-        near[:] = [(node.get_role_name(), node.get_name(), node.get_description())
-                   for node in she.app.nodes()
-                   if why in (node.get_name(), node.get_description()) or node.get_name() == field]
-        return (any(why == name and role != 'list item' for role, name, _ in near) and
-                any(field == name and why == description for _, name, description in near))
-    try:
-        wait('“%s” of “%s”' % (why, field), look)
-    except AssertionError as error:
-        raise AssertionError('%s, but %s' % (error, near)) from None
+    def is_told(seen):
+        return (any(why == name and role != 'list item' for role, name, _ in seen) and
+                any(field == name and why == description for _, name, description in seen))
+    wait_seen('“%s” of “%s”' % (why, field), near, is_told)
 
 
 def gone(she, why):
