@@ -122,6 +122,7 @@ static const char *const MEMBERS[] = {
   "ga1/assignment_settings.xml",
   "<assignment identifier=\"ga1\" " NS "><title>Essay</title><due_at>2020-01-01</due_at>"
   "<workflow_state>unpublished</workflow_state><points_possible>12.5</points_possible>"
+  "<allowed_attempts>2</allowed_attempts>"
   "<submission_types>online_text_entry,online_upload,media_recording</submission_types>"
   "<rubric_identifierref>gr1</rubric_identifierref></assignment>",
   "gq1/assessment_qti.xml",
@@ -209,6 +210,7 @@ test_content (void)
   g_assert_cmpstr (brief, ==, "<p>Write.</p>");
   g_assert_cmpstr (essay->path, ==, "ga1/essay.html");
   g_assert_cmpint (essay->points_c, ==, 1250);
+  g_assert_cmpint (essay->attempts, ==, 2);
   g_assert_cmpint (essay->publish_state, ==, ASH_PUBLISH_UNPUBLISHED);
   g_assert_nonnull (strstr (essay->settings, "\"html\""));
   g_assert_nonnull (strstr (essay->settings, "\"file\""));

@@ -153,6 +153,24 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ash_listing_entry (kept, 1)->text, ==, "present data");
 }
 
+/* Two of one name are told apart in the list. */
+static void
+test_same_title (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { "Acts with care", "Listens", "Plans" };
+  static const char *const titles[] = { "values", "values (2)", "values (3)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("statement\n%s\n", texts[i]);
+      g_autoptr (AshListing) listing = read_table (table, "values.csv");
+      g_autofree char *id = add (fixture, listing, NULL);
+      g_autoptr (AshFramework) added = ash_store_get (fixture->store, &ASH_FRAMEWORK, id, NULL);
+
+      g_assert_cmpstr (added->title, ==, titles[i]);
+    }
+}
+
 /* Another version of a framework with an address takes its place; what is used stays. */
 static void
 test_renew (Fixture *fixture, gconstpointer data)
@@ -466,6 +484,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/desk-frameworks/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("add", test_add);
+  ADD ("same-title", test_same_title);
   ADD ("renew", test_renew);
   ADD ("rename-remove", test_rename_remove);
   ADD ("use-skill", test_use_skill);

@@ -144,8 +144,9 @@ test_points_and_weights_are_read (void)
   g_assert_false (ash_grid_parse_points ("-4", &min_c, &points_c));
   g_assert_true (ash_grid_parse_weight ("12.5 %", &weight_bp));
   g_assert_cmpint (weight_bp, ==, 1250);
-  g_assert_true (ash_grid_parse_weight ("400", &weight_bp));
+  g_assert_true (ash_grid_parse_weight ("100", &weight_bp));
   g_assert_cmpint (weight_bp, ==, 10000);
+  g_assert_false (ash_grid_parse_weight ("400", &weight_bp));
   g_assert_false (ash_grid_parse_weight ("half", &weight_bp));
 }
 

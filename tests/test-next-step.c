@@ -174,6 +174,18 @@ test_sheet (void)
   assert_next (&grown, "outcomes");
 }
 
+/* What holds a place is not yet written. */
+static void
+test_placeholder (void)
+{
+  g_auto (Grown) grown = { 0 };
+
+  grow_items (&grown);
+  made_field (grown.made, "purpose", "TBD");
+  made_field (grown.made, "audience", "People who report.");
+  assert_next (&grown, "purpose");
+}
+
 static void
 test_outcomes (void)
 {
@@ -361,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/next-step/no-credential", test_no_credential);
   g_test_add_func ("/next-step/items", test_items);
   g_test_add_func ("/next-step/sheet", test_sheet);
+  g_test_add_func ("/next-step/placeholder", test_placeholder);
   g_test_add_func ("/next-step/outcomes", test_outcomes);
   g_test_add_func ("/next-step/evidence", test_evidence);
   g_test_add_func ("/next-step/evidence/dismissed", test_evidence_dismissed);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-placeholder.h"
 #include "ash-step-facts-private.h"
 
 /* How far the time that is planned may be from the time that is stated before it is worth a word.
@@ -97,7 +98,7 @@ fact_items (const Facts *facts)
 static gboolean
 has_purpose (const Facts *facts)
 {
-  return field (facts, "purpose") != NULL;
+  return !ash_is_placeholder (field (facts, "purpose"));
 }
 
 static char *
@@ -109,7 +110,7 @@ say_purpose (const Facts *facts)
 static gboolean
 has_audience (const Facts *facts)
 {
-  return field (facts, "audience") != NULL;
+  return !ash_is_placeholder (field (facts, "audience"));
 }
 
 static char *

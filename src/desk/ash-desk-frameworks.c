@@ -91,6 +91,40 @@ find_same (GPtrArray *frameworks, const AshListing *listing, const char *digest)
   return NULL;
 }
 
+static gboolean
+is_listed (GPtrArray *frameworks, const char *title)
+{
+  for (guint i = 0; i < frameworks->len; i++)
+    {
+      const AshFramework *each = g_ptr_array_index (frameworks, i);
+
+      if (each->kind != ASH_FRAMEWORK_OWN && each->listing != NULL &&
+          g_strcmp0 (each->title, title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Two of one name could not be told apart in a list: the second has its version or a number. */
+static char *
+title_of_its_own (GPtrArray *frameworks, const AshListingFacts *facts)
+{
+  g_autofree char *versioned =
+      facts->version != NULL ? g_strdup_printf ("%s, %s", facts->title, facts->version) : NULL;
+  const char *base = versioned != NULL ? versioned : facts->title;
+  char *title;
+
+  if (!is_listed (frameworks, facts->title))
+    return g_strdup (facts->title);
+  title = versioned != NULL ? g_strdup (versioned) : g_strdup_printf ("%s (2)", base);
+  for (guint n = versioned != NULL ? 2 : 3; is_listed (frameworks, title); n++)
+    {
+      g_free (title);
+      title = g_strdup_printf ("%s (%u)", base, n);
+    }
+  return title;
+}
+
 /**
  * ash_desk_add_framework:
  * @kind: what its statements are for, when it is new
@@ -126,6 +160,7 @@ ash_desk_add_framework (AshStore *store,
     {
       framework = ash_framework_new ();
       framework->kind = kind;
+      framework->title = title_of_its_own (frameworks, ash_listing_facts (listing));
     }
   fill (framework, listing, digest);
   if (!ash_store_begin (

@@ -96,7 +96,9 @@ ash_grid_parse_weight (const char *text, gint64 *weight_bp)
   if (info == NULL)
     return FALSE;
   number = g_match_info_fetch (info, 1);
-  *weight_bp = MIN (hundredths (number), 10000);
+  if (hundredths (number) > 10000)
+    return FALSE;
+  *weight_bp = hundredths (number);
   return TRUE;
 }
 

@@ -114,6 +114,28 @@ test_own_place (void)
   g_object_unref (box);
 }
 
+static void
+test_whole (void)
+{
+  static const char *const wrong[] = { "2.5", "2,5", "1000", "-1", "two", "99999999999999999999" };
+  GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
+  GtkWidget *field = adw_entry_row_new ();
+  gint64 value;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), field);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (ash_refuse_all_but_whole (field, wrong[i], 999, &value));
+      g_assert_cmpstr (ash_refusal_of (field), ==, "A whole number up to 999 belongs here, like 3");
+    }
+  g_assert_true (ash_refuse_all_but_whole (field, " 999 ", 999, &value));
+  g_assert_cmpint (value, ==, 999);
+  g_assert_null (ash_refusal_of (field));
+  g_assert_true (ash_refuse_all_but_whole (field, "", 999, &value));
+  g_assert_cmpint (value, ==, -1);
+  g_object_unref (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +143,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/refusal/row", test_row);
   g_test_add_func ("/refusal/own-place", test_own_place);
+  g_test_add_func ("/refusal/whole", test_whole);
   return g_test_run ();
 }

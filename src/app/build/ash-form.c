@@ -3,6 +3,7 @@
 #include <ash-desk-rubric.h>
 #include <ash-desk-task.h>
 #include <ash-grid-table.h>
+#include <ash-terms.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-commit.h"
@@ -90,18 +91,24 @@ record_of (Row *row, GError **error)
   return g_strdup (row->form->item);
 }
 
+/* FALSE: it is said why */
 static gboolean
-read_number (AshUnit unit, const char *text, gint64 *value)
+read_number (GtkWidget *widget, AshUnit unit, const char *text, gint64 *value)
 {
   gint64 min_c;
-  gboolean is_read = unit == ASH_UNIT_PERCENT ? ash_grid_parse_weight (text, value)
-                                              : ash_grid_parse_points (text, &min_c, value);
+  gboolean is_read;
 
-  if (!is_read)
-    return FALSE;
-  if ((unit == ASH_UNIT_COUNT || unit == ASH_UNIT_MINUTES) && *value != ASH_UNSET)
-    *value /= 100;
-  return TRUE;
+  if (unit == ASH_UNIT_COUNT)
+    return ash_refuse_all_but_whole (widget, text, ASH_TERMS_MOST_ATTEMPTS, value);
+  if (unit == ASH_UNIT_MINUTES)
+    return ash_refuse_all_but_whole (widget, text, ASH_TERMS_MOST_MINUTES, value);
+  is_read = unit == ASH_UNIT_PERCENT ? ash_grid_parse_weight (text, value)
+                                     : ash_grid_parse_points (text, &min_c, value);
+  ash_refuse (widget, is_read ? NULL
+                      : unit == ASH_UNIT_PERCENT
+                          ? _ ("A number of percent up to 100 belongs here, like 30 or 12.5")
+                          : _ ("A number belongs here, like 90 or 2.5"));
+  return is_read;
 }
 
 static gboolean
@@ -113,13 +120,8 @@ store_text (Row *row, const char *record, const char *text, GError **error)
   if (row->is_title)
     return ash_desk_rename_item (store, record, text, error);
   if (row->is_number)
-    {
-      gboolean is_read = read_number (row->unit, text, &value);
-
-      ash_refuse (row->widget, is_read ? NULL : _ ("A number belongs here, like 90 or 2.5"));
-      return !is_read ||
-             ash_desk_set_int (store, row->klass, record, row->column, value, row->step, error);
-    }
+    return !read_number (row->widget, row->unit, text, &value) ||
+           ash_desk_set_int (store, row->klass, record, row->column, value, row->step, error);
   if (row->column != NULL)
     return ash_desk_set_text (store, row->klass, record, row->column, text, row->step, error);
   if (row->key != NULL)

@@ -104,7 +104,7 @@ store_number (AshRubricGrid *self, const char *text)
   ash_rubric_entry_refuse (self->entry,
                            is_read ? NULL
                            : self->column < 0
-                               ? _ ("A weight is a number of percent, like 30")
+                               ? _ ("A weight is a number of percent up to 100, like 30")
                                : _ ("Points are a number, like 4 or 2.5, or a range, like 3–4"));
   if (!is_read)
     return FALSE;

@@ -100,20 +100,6 @@ pass_cb (GtkWidget *widget, const char *text, gpointer data)
   store_percent (data, widget, text, "pass_bp", _ ("Change pass mark"));
 }
 
-/* A whole number up to @most; nothing for not said. FALSE, and that is said, when it is none. */
-static gboolean
-read_term (GtkWidget *widget, const char *text, gint64 most, gint64 *value)
-{
-  gboolean is_read = strpbrk (text, ".,") == NULL &&
-                     ash_sheet_parse (ASH_SHEET_NUMBER, text, value) && *value <= most;
-  g_autofree char *why =
-      is_read ? NULL
-              : g_strdup_printf (_ ("A whole number up to %d belongs here, like 3"), (int) most);
-
-  ash_refuse (widget, why);
-  return is_read;
-}
-
 static void
 attempts_cb (GtkWidget *widget, const char *text, gpointer data)
 {
@@ -121,7 +107,7 @@ attempts_cb (GtkWidget *widget, const char *text, gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 value;
 
-  if (read_term (widget, text, ASH_TERMS_MOST_ATTEMPTS, &value))
+  if (ash_refuse_all_but_whole (widget, text, ASH_TERMS_MOST_ATTEMPTS, &value))
     ash_edits_done (
         self->row,
         ash_desk_set_attempts (ash_place_get_store (self->place), self->id, value, &error), error,
@@ -135,7 +121,7 @@ time_cb (GtkWidget *widget, const char *text, gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 value;
 
-  if (read_term (widget, text, ASH_TERMS_MOST_MINUTES, &value))
+  if (ash_refuse_all_but_whole (widget, text, ASH_TERMS_MOST_MINUTES, &value))
     ash_edits_done (self->row,
                     ash_desk_set_time (ash_place_get_store (self->place), self->id,
                                        value > 0 ? value : ASH_UNSET, &error),

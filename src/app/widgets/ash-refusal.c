@@ -1,5 +1,9 @@
 #include "ash-refusal.h"
 
+#include <ash-sheet.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "ash-names.h"
 
 typedef struct
@@ -148,6 +152,25 @@ ash_refuse (GtkWidget *field, const char *why)
     hide_row (self);
   else if (self->row != NULL || gtk_widget_get_parent (self->words) == NULL)
     show_row (self, field);
+}
+
+/**
+ * ash_refuse_all_but_whole:
+ * @out_value: (out): %ASH_UNSET for nothing
+ *
+ * Returns: whether it could be taken
+ */
+gboolean
+ash_refuse_all_but_whole (GtkWidget *field, const char *text, gint64 most, gint64 *out_value)
+{
+  gboolean is_read = strpbrk (text, ".,") == NULL &&
+                     ash_sheet_parse (ASH_SHEET_NUMBER, text, out_value) && *out_value <= most;
+  g_autofree char *why =
+      is_read ? NULL
+              : g_strdup_printf (_ ("A whole number up to %d belongs here, like 3"), (int) most);
+
+  ash_refuse (field, why);
+  return is_read;
 }
 
 const char *

@@ -2,6 +2,7 @@
 
 #include <ash-json-writer.h>
 #include <ash-page.h>
+#include <ash-terms.h>
 #include <ash-text.h>
 #include <string.h>
 
@@ -47,6 +48,17 @@ write_formats (AshItem *item, const char *submission_types)
   item->settings = ash_json_writer_finish (json);
 }
 
+/* -1 is any number, which is what an assignment that says nothing allows as well. */
+static void
+take_attempts (AshItem *item, const AshXmlNode *settings)
+{
+  g_autofree char *attempts = ash_canvas_text (settings, "allowed_attempts");
+  gint64 tries = attempts != NULL ? g_ascii_strtoll (attempts, NULL, 10) : 0;
+
+  if (item->attempts < 0 && tries > 0 && tries <= ASH_TERMS_MOST_ATTEMPTS)
+    item->attempts = tries;
+}
+
 static void
 take_settings (AshCanvas *self, AshItem *item, const AshXmlNode *settings, gboolean is_linked)
 {
@@ -54,6 +66,7 @@ take_settings (AshCanvas *self, AshItem *item, const AshXmlNode *settings, gbool
   g_autofree char *types = ash_canvas_text (settings, "submission_types");
 
   ash_canvas_take_grading (self, item, settings);
+  take_attempts (item, settings);
   ash_canvas_keep_xml (item, settings);
   if (types != NULL && item->settings == NULL)
     write_formats (item, types);
