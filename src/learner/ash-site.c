@@ -242,6 +242,23 @@ ash_site_href (AshSite *self, const AshSitePage *from, const AshSitePage *to)
   return g_string_free (href, FALSE);
 }
 
+/* One sheet for learners, several for those who write it; in this order. */
+static GBytes *
+join_style (void)
+{
+  static const char *const parts[] = { "text", "frame", "modules", "quiz" };
+  g_autoptr (GByteArray) whole = g_byte_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("style/%s.css", parts[i]);
+      g_autoptr (GBytes) part = ash_learner_data (name);
+
+      g_byte_array_append (whole, g_bytes_get_data (part, NULL), (guint) g_bytes_get_size (part));
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&whole));
+}
+
 /**
  * ash_site_new:
  * @design: a credential, or a source course as a whole; borrowed for the site's life
@@ -265,7 +282,7 @@ ash_site_new (const AshDesign *design, const AshBodies *bodies)
   self->by_item = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_file = g_hash_table_new (g_str_hash, g_str_equal);
   self->sequence = g_ptr_array_new ();
-  self->style = ash_learner_data ("style.css");
+  self->style = join_style ();
   self->script = ash_learner_data ("site.js");
   self->frame = ash_learner_data ("page.html");
   self->policy = policy_for (self->script);
