@@ -490,7 +490,7 @@ class Keys(Walk):
         """What is chosen goes to a place that is found while it is typed."""
         self.app.key(key)
         self.wait_window('Use in', 'Move to', 'Use again in')
-        self.wait_on('Credential or module')
+        self.wait_on('Credential, module, or item')
         self.app.type(place.lower())
         self.app.key('Return')
         self.wait_window()

@@ -136,21 +136,21 @@ moved_cb (GtkWidget *from, const char *const *items, gpointer data)
 }
 
 static void
-move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+move_chosen_cb (const AshEditsPlace *place, gpointer user_data)
 {
   AshBuildOutline *self = user_data;
 
-  ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent, NULL,
+  ash_edits_move (GTK_WIDGET (self), ash_place_get_document (self->place), place,
                   (const char *const *) self->pending, moved_cb);
 }
 
 static void
-use_again_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+use_again_chosen_cb (const AshEditsPlace *place, gpointer user_data)
 {
   AshBuildOutline *self = user_data;
 
-  ash_edits_reuse (GTK_WIDGET (self), ash_place_get_document (self->place), credential, parent,
-                   NULL, (const char *const *) self->pending, moved_cb);
+  ash_edits_reuse (GTK_WIDGET (self), ash_place_get_document (self->place), place,
+                   (const char *const *) self->pending, moved_cb);
 }
 
 /* Asks where what is selected is moved to, or used as well. */
@@ -166,7 +166,8 @@ ask_where (AshBuildOutline *self, gboolean is_again)
   self->pending_row = ash_tree_list_get_focus_row (self->list);
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                           ash_place_get_document (self->place),
-                          is_again ? _ ("Use again in") : _ ("Move to"), FALSE,
+                          is_again ? _ ("Use again in") : _ ("Move to"),
+                          is_again ? NULL : (const char *const *) self->pending, ASH_USE_ANYWHERE,
                           is_again ? use_again_chosen_cb : move_chosen_cb, self);
 }
 

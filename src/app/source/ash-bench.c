@@ -338,12 +338,12 @@ used_cb (GtkWidget *from, const char *const *used, gpointer data)
 }
 
 static void
-use_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+use_chosen_cb (const AshEditsPlace *place, gpointer user_data)
 {
   AshBench *self = user_data;
 
-  ash_edits_use (GTK_WIDGET (self), self->document, credential, parent, NULL,
-                 (const char *const *) self->pending, used_cb);
+  ash_edits_use (GTK_WIDGET (self), self->document, place, (const char *const *) self->pending,
+                 used_cb);
   /* The keyboard stays in the course: more is used from there. */
   gtk_widget_grab_focus (GTK_WIDGET (ash_source_pane_get_list (self->pane)));
 }
@@ -355,12 +355,12 @@ moved_cb (GtkWidget *from, const char *const *items, gpointer data)
 }
 
 static void
-move_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+move_chosen_cb (const AshEditsPlace *place, gpointer user_data)
 {
   AshBench *self = user_data;
 
-  ash_edits_move (GTK_WIDGET (self), self->document, credential, parent, NULL,
-                  (const char *const *) self->pending, moved_cb);
+  ash_edits_move (GTK_WIDGET (self), self->document, place, (const char *const *) self->pending,
+                  moved_cb);
 }
 
 /* With the keyboard, in whichever lane they stand. */
@@ -378,12 +378,12 @@ select_rows (AshBench *self, GVariant *ids)
 }
 
 static void
-use_again_chosen_cb (const char *credential, const char *parent, gpointer user_data)
+use_again_chosen_cb (const AshEditsPlace *place, gpointer user_data)
 {
   AshBench *self = user_data;
 
-  ash_edits_reuse (GTK_WIDGET (self), self->document, credential, parent, NULL,
-                   (const char *const *) self->pending, moved_cb);
+  ash_edits_reuse (GTK_WIDGET (self), self->document, place, (const char *const *) self->pending,
+                   moved_cb);
 }
 
 /* Asks where to use what is selected in the source, or where to move what is selected in a lane,
@@ -404,7 +404,8 @@ use_in (AshBench *self, gboolean is_again)
                           is_source  ? _ ("Use in")
                           : is_again ? _ ("Use again in")
                                      : _ ("Move to"),
-                          is_source,
+                          is_source || is_again ? NULL : (const char *const *) self->pending,
+                          ASH_USE_ANYWHERE,
                           is_source  ? use_chosen_cb
                           : is_again ? use_again_chosen_cb
                                      : move_chosen_cb,

@@ -142,7 +142,7 @@ zone_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, As
 
   if (!ash_drag_is_source (drag))
     return FALSE;
-  ash_edits_use (GTK_WIDGET (self), self->document, NULL, NULL, NULL, ash_drag_get_ids (drag),
+  ash_edits_use (GTK_WIDGET (self), self->document, &(AshEditsPlace){ 0 }, ash_drag_get_ids (drag),
                  NULL);
   return TRUE;
 }

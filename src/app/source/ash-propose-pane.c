@@ -278,14 +278,14 @@ adjusted_cb (AshProposePane *self, AshProposedRow *row)
 }
 
 static void
-aimed_cb (const char *credential, const char *parent, gpointer data)
+aimed_cb (const AshEditsPlace *place, gpointer data)
 {
   AshProposePane *self = data;
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->aimed);
 
   if (self->proposal == NULL || row == NULL)
     return;
-  ash_proposal_aim (self->proposal, self->aimed, credential, parent);
+  ash_proposal_aim (self->proposal, self->aimed, place->credential, place->parent);
   show_target (self, ASH_PROPOSED_ROW (row));
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -296,7 +296,7 @@ aim_cb (AshProposePane *self, AshProposedRow *row)
 {
   self->aimed = ash_proposed_row_get_module (row);
   ash_use_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
-                          _ ("Use in"), TRUE, aimed_cb, self);
+                          _ ("Use in"), NULL, ASH_USE_MODULES, aimed_cb, self);
 }
 
 static void

@@ -224,15 +224,17 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshCred
 {
   AshDrag *drag = g_value_get_object (value);
   g_autoptr (AshGap) gap = self->outline != NULL ? gap_at (self, drag, x, y) : NULL;
+  AshEditsPlace place = { .credential = self->credential };
 
   ash_credential_tree_stop_hovering (self);
   if (gap == NULL)
     return FALSE;
-  (ash_drag_is_source (drag) ? ash_edits_use
-   : action_of (target, drag) == GDK_ACTION_COPY
-       ? ash_edits_reuse
-       : ash_edits_move) (GTK_WIDGET (self), self->document, self->credential, gap->parent,
-                          gap->before, ash_drag_get_ids (drag), dropped_cb);
+  place.parent = gap->parent;
+  place.before = gap->before;
+  (ash_drag_is_source (drag)                     ? ash_edits_use
+   : action_of (target, drag) == GDK_ACTION_COPY ? ash_edits_reuse
+                                                 : ash_edits_move) (
+      GTK_WIDGET (self), self->document, &place, ash_drag_get_ids (drag), dropped_cb);
   return TRUE;
 }
 

@@ -142,6 +142,9 @@ typedef struct
   char *credential;
   char *parent;
   char *before;
+  gboolean is_new_credential; /* it is made for them */
+  gboolean is_new_module;
+  char *title; /* (nullable): of what is made */
   GStrv items;
   GStrv used;
   Defaults defaults;
@@ -159,6 +162,7 @@ edit_free (gpointer data)
   g_free (self->credential);
   g_free (self->parent);
   g_free (self->before);
+  g_free (self->title);
   g_strfreev (self->items);
   g_strfreev (self->used);
   clear_defaults (&self->defaults);
@@ -168,21 +172,32 @@ edit_free (gpointer data)
 }
 
 static Edit *
-edit_new (AshDocument *document,
-          const char *credential,
-          const char *parent,
-          const char *before,
-          const char *const *items,
-          AshEditsDone done)
+edit_new (AshDocument *document, const char *const *items, AshEditsDone done)
 {
   Edit *self = g_new0 (Edit, 1);
 
   self->document = g_object_ref (document);
-  self->credential = g_strdup (credential);
-  self->parent = g_strdup (parent);
-  self->before = g_strdup (before);
   self->items = g_strdupv ((GStrv) items);
   self->done = done;
+  return self;
+}
+
+static Edit *
+edit_new_at (AshDocument *document,
+             const AshEditsPlace *place,
+             const char *const *items,
+             AshEditsDone done)
+{
+  Edit *self = edit_new (document, items, done);
+
+  self->credential = g_strdup (place->credential);
+  self->parent = g_strdup (place->parent);
+  self->before = g_strdup (place->before);
+  self->is_new_credential = place->credential == NULL;
+  self->is_new_module = place->in_new_module;
+  self->title = g_strdup (place->title);
+  if (self->is_new_credential)
+    read_defaults (&self->defaults);
   return self;
 }
 
@@ -195,42 +210,64 @@ run (GtkWidget *from, Edit *edit, AshEditFunc func, AshDeedDone done)
   ash_deed_run (from, edit->document, is_large, func, done, edit, edit_free);
 }
 
-/* A new credential and what is used in it are one step to undo. */
-static GStrv
-use_in_new (AshStore *store, const Edit *edit, GError **error)
+/* Makes the credential or the module that items are to go to. */
+static gboolean
+make_place (AshStore *store, Edit *edit, GError **error)
 {
-  g_autoptr (AshItem) first = ash_store_get (store, &ASH_ITEM, edit->items[0], error);
-  g_autofree char *credential = NULL;
-  GStrv used = NULL;
+  g_autoptr (AshItem) first = NULL;
+  const char *title = edit->title;
 
-  if (first == NULL || !ash_store_begin (store, _ ("Use in a new credential"), NULL, error))
-    return NULL;
-  credential = add_credential (
-      store, first->title != NULL && *first->title != '\0' ? first->title : _ ("New credential"),
-      &edit->defaults, error);
-  if (credential != NULL)
-    used = ash_desk_use_items (store, credential, NULL, NULL, (const char *const *) edit->items,
-                               error);
-  if (used == NULL)
+  if (edit->is_new_module)
+    {
+      edit->parent = ash_desk_add_module (store, edit->credential,
+                                          title != NULL ? title : _ ("New module"), NULL, error);
+      return edit->parent != NULL;
+    }
+  first = ash_store_get (store, &ASH_ITEM, edit->items[0], error);
+  if (first == NULL)
+    return FALSE;
+  if (title == NULL)
+    title = first->title != NULL && *first->title != '\0' ? first->title : _ ("New credential");
+  edit->credential = add_credential (store, title, &edit->defaults, error);
+  return edit->credential != NULL;
+}
+
+/* Has items put where they are to go; a place that is made for them is part of the same step. */
+static gboolean
+put (AshStore *store,
+     Edit *edit,
+     const char *in_credential,
+     const char *in_module,
+     AshEditFunc func,
+     GError **error)
+{
+  if (!edit->is_new_credential && !edit->is_new_module)
+    return func (store, edit, error);
+  if (!ash_store_begin (store, edit->is_new_credential ? in_credential : in_module, NULL, error))
+    return FALSE;
+  if (!make_place (store, edit, error) || !func (store, edit, error))
     {
       ash_store_rollback (store);
-      return NULL;
+      return FALSE;
     }
-  if (!ash_store_commit (store, error))
-    g_clear_pointer (&used, g_strfreev);
-  return used;
+  return ash_store_commit (store, error);
+}
+
+static gboolean
+use_there (AshStore *store, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  edit->used = ash_desk_use_items (store, edit->credential, edit->parent, edit->before,
+                                   (const char *const *) edit->items, error);
+  return edit->used != NULL;
 }
 
 static gboolean
 use (AshStore *store, gpointer data, GError **error)
 {
-  Edit *edit = data;
-
-  edit->used = edit->credential != NULL
-                   ? ash_desk_use_items (store, edit->credential, edit->parent, edit->before,
-                                         (const char *const *) edit->items, error)
-                   : use_in_new (store, edit, error);
-  return edit->used != NULL;
+  return put (store, data, _ ("Use in a new credential"), _ ("Use in a new module"), use_there,
+              error);
 }
 
 static void
@@ -244,9 +281,10 @@ used_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
   if (!ash_edits_done (from, is_done, error, _ ("These items could not be used")))
     return;
   what = what_of (edit->document, (const char *const *) edit->items);
-  where = edit->parent != NULL       ? title_of (edit->document, edit->parent)
-          : edit->credential != NULL ? title_of_credential (edit->document, edit->credential)
-                                     : g_strdup (_ ("a new credential"));
+  where = edit->parent != NULL ? title_of (edit->document, edit->parent)
+          : edit->is_new_credential && edit->title == NULL
+              ? g_strdup (_ ("a new credential"))
+              : title_of_credential (edit->document, edit->credential);
   text = g_strdup_printf (_ ("Used %s in %s"), what, where);
   ash_edits_toast (from, text);
   if (edit->done != NULL)
@@ -256,25 +294,27 @@ used_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
 void
 ash_edits_use (GtkWidget *from,
                AshDocument *document,
-               const char *credential,
-               const char *parent,
-               const char *before,
+               const AshEditsPlace *place,
                const char *const *source_items,
                AshEditsDone done)
 {
-  Edit *edit = edit_new (document, credential, parent, before, source_items, done);
-
-  read_defaults (&edit->defaults);
-  run (from, edit, use, used_cb);
+  run (from, edit_new_at (document, place, source_items, done), use, used_cb);
 }
 
 static gboolean
-move (AshStore *store, gpointer data, GError **error)
+move_there (AshStore *store, gpointer data, GError **error)
 {
   const Edit *edit = data;
 
   return ash_desk_move_items (store, (const char *const *) edit->items, edit->credential,
                               edit->parent, edit->before, error);
+}
+
+static gboolean
+move (AshStore *store, gpointer data, GError **error)
+{
+  return put (store, data, _ ("Move to a new credential"), _ ("Move to a new module"), move_there,
+              error);
 }
 
 static void
@@ -296,17 +336,15 @@ moved_cb (GtkWidget *from, gboolean is_done, GError *error, gpointer data)
 void
 ash_edits_move (GtkWidget *from,
                 AshDocument *document,
-                const char *credential,
-                const char *parent,
-                const char *before,
+                const AshEditsPlace *place,
                 const char *const *items,
                 AshEditsDone done)
 {
-  run (from, edit_new (document, credential, parent, before, items, done), move, moved_cb);
+  run (from, edit_new_at (document, place, items, done), move, moved_cb);
 }
 
 static gboolean
-reuse (AshStore *store, gpointer data, GError **error)
+reuse_there (AshStore *store, gpointer data, GError **error)
 {
   Edit *edit = data;
 
@@ -315,16 +353,21 @@ reuse (AshStore *store, gpointer data, GError **error)
   return edit->used != NULL;
 }
 
+static gboolean
+reuse (AshStore *store, gpointer data, GError **error)
+{
+  return put (store, data, _ ("Use in a new credential"), _ ("Use in a new module"), reuse_there,
+              error);
+}
+
 void
 ash_edits_reuse (GtkWidget *from,
                  AshDocument *document,
-                 const char *credential,
-                 const char *parent,
-                 const char *before,
+                 const AshEditsPlace *place,
                  const char *const *items,
                  AshEditsDone done)
 {
-  run (from, edit_new (document, credential, parent, before, items, done), reuse, used_cb);
+  run (from, edit_new_at (document, place, items, done), reuse, used_cb);
 }
 
 static gboolean delete (AshStore *store, gpointer data, GError **error)
@@ -352,7 +395,7 @@ void
 ash_edits_delete (
     GtkWidget *from, AshDocument *document, const char *const *items, AshEditsDone done, char *data)
 {
-  Edit *edit = edit_new (document, NULL, NULL, NULL, items, done);
+  Edit *edit = edit_new (document, items, done);
 
   edit->what = what_of (document, items); /* afterwards nobody knows their titles */
   edit->data = data;

@@ -13,27 +13,31 @@ G_BEGIN_DECLS
  * failed. @items: of use the new ones, else those that were given. */
 typedef void (*AshEditsDone) (GtkWidget *from, const char *const *items, gpointer data);
 
-/* @credential NULL: a new credential with the title of what is used first. */
+/* A place that items go to; what is made for them, and their going there, is one step to undo. */
+typedef struct
+{
+  const char *credential; /* NULL: a new one */
+  const char *parent;     /* (nullable): a module of it; NULL: the top */
+  const char *before;     /* (nullable): an item under @parent; NULL: the end */
+  gboolean in_new_module; /* one that is made at the end of @credential */
+  const char *title;      /* (nullable): of what is made; NULL: a new credential is called as what
+                             goes there first */
+} AshEditsPlace;
+
 void ash_edits_use (GtkWidget *from,
                     AshDocument *document,
-                    const char *credential,
-                    const char *parent,
-                    const char *before,
+                    const AshEditsPlace *place,
                     const char *const *source_items,
                     AshEditsDone done);
 void ash_edits_move (GtkWidget *from,
                      AshDocument *document,
-                     const char *credential,
-                     const char *parent,
-                     const char *before,
+                     const AshEditsPlace *place,
                      const char *const *items,
                      AshEditsDone done);
 /* @items, of credentials, are used in another place as well. */
 void ash_edits_reuse (GtkWidget *from,
                       AshDocument *document,
-                      const char *credential,
-                      const char *parent,
-                      const char *before,
+                      const AshEditsPlace *place,
                       const char *const *items,
                       AshEditsDone done);
 /* @data: (transfer full) (nullable): for @done */

@@ -90,7 +90,7 @@ def first_credential(suffix='', size=(1280, 800), **how):
         app.resize(*size)
         app.click(app.row('Your course', week))
         app.key('ctrl+m')
-        app.get('entry', 'Credential or module')
+        app.get('entry', 'Credential, module, or item')
         app.settle_dialogs()
         app.snap('02-use-in-first' + suffix)
         app.key('Return')
@@ -174,3 +174,33 @@ def errors():
         with Stage(bad) as app:
             app.get('label', 'could not be brought in', timeout=30)
             app.snap('10d-errors')
+
+
+def places_while_typing(suffix='', size=(1280, 800), **how):
+    """Modules first, then the places between items, then what can be made."""
+    with Stage(**how) as app:
+        app.open_sample()
+        app.resize(*size)
+        app.click(app.row('Your course', 'Start here'))
+        app.key('ctrl+m')
+        app.get('entry', 'Credential, module, or item')
+        app.settle_dialogs()
+        app.snap('02-use-in' + suffix)
+        app.type('maps')
+        app.settle_dialogs()
+        app.snap('02-use-in-typing' + suffix)
+
+
+@scene
+def places_to_go_to():
+    places_while_typing()
+
+
+@scene
+def places_to_go_to_dark():
+    places_while_typing('-dark', env=DARK)
+
+
+@scene
+def places_to_go_to_narrow():
+    places_while_typing('-narrow', size=(360, 800))

@@ -1,0 +1,151 @@
+#!/usr/bin/python3
+"""Items of a real course go to a very place in a credential: chosen by typing, once with a mouse alone
+and once with a keyboard alone, and dropped where a line was shown. Each place is read in the document."""
+from gui import Atspi, run, wait_seen
+from hands import Keys, Mouse
+from walk import CANVAS, SOURCE, walked
+
+LANE = 'Earth'
+HOME, LOUNGE = 'Course Home', 'STUDENT LOUNGE'
+CHAPTER, QUIZ, TALK = ('Read: Chapter 1 - Earth Systems', 'Quiz (U1): Earth Systems',
+                       'Discuss (U1): Earth Systems')
+OBJECTIVES = 'Unit 1 Objectives'
+PLAN = {'credentials': [{'title': LANE, 'lang': 'en', 'modules': [
+    {'title': 'Rocks', 'items': [OBJECTIVES, CHAPTER, QUIZ]},
+    {'title': 'Time', 'items': ['Unit 2 Objectives', TALK]}]}]}
+TREES = '(SELECT tree FROM credential)'
+IN_MODULE = ("SELECT group_concat(title, '|') FROM (SELECT item.title FROM item JOIN item AS above ON "
+             "above.id = item.parent WHERE above.title = '%s' AND above.tree IN " + TREES +
+             ' ORDER BY item.pos)')
+MODULES = ("SELECT group_concat(title, '|') FROM (SELECT title FROM item WHERE parent IS NULL AND "
+           'tree IN ' + TREES + ' ORDER BY tree, pos)')
+CREDENTIALS = ("SELECT group_concat(title, '|') FROM (SELECT tree.title FROM credential JOIN tree ON "
+               'tree.id = credential.tree ORDER BY credential.pos)')
+AT_FIRST = '|'.join([OBJECTIVES, CHAPTER, QUIZ])
+
+
+def places(she):
+    """The rows of the chooser, also those that what is typed keeps back."""
+    return she.app.children(she.app.get('list', 'Places', exact=True))
+
+
+def offers(she, words):
+    return any(row.get_name().startswith(words) for row in places(she))
+
+
+def taken(she):
+    """The row that Enter takes."""
+    return ''.join(row.get_name() for row in places(she)
+                   if row.get_state_set().contains(Atspi.StateType.SELECTED))
+
+
+class Chooser:
+    """“Use in…” and “Move to…” as each hand opens it and takes a place."""
+
+    def __init__(self, she):
+        self.she = she
+        self.has_keys = isinstance(she, Keys)
+
+    def ask(self, of, title, command):
+        she = self.she
+        if self.has_keys:
+            she.choose(of, title)
+            she.key('ctrl+shift+d' if command.startswith('Use again') else 'ctrl+m')
+        else:
+            she.menu(of, title, command)
+        she.wait_window(command.rstrip('…'))
+        she.wait_on('Credential, module, or item')
+
+    def take(self, words, place, above=()):
+        """Types, and takes a place; what stands above it in the list is told."""
+        she = self.she
+        she.write(words)
+        for name in [*above, place]:
+            wait_seen('“%s” to be next' % name, lambda: taken(she),
+                      lambda row: row.startswith(name))
+            if not self.has_keys:
+                break
+            she.key('Return' if name == place else 'Down')
+        if not self.has_keys:
+            she.click(she.app.get('row', place, root=she.app.get('list', 'Places', exact=True)))
+        she.wait_window()
+
+
+def after_an_item(she):
+    """From the course, between two items that are there."""
+    chooser = Chooser(she)
+    chooser.ask(SOURCE, HOME, 'Use in…')
+    assert not offers(she, 'After')
+    chooser.take('after read: chapter 1', 'After “%s”' % CHAPTER)
+    she.undone(IN_MODULE % 'Rocks', AT_FIRST, '|'.join([OBJECTIVES, CHAPTER, HOME, QUIZ]))
+    she.undo()
+    she.wait_one(AT_FIRST, IN_MODULE % 'Rocks')
+
+
+def at_a_beginning(she):
+    """Of a module, which itself comes first in the list: that is its end."""
+    chooser = Chooser(she)
+    chooser.ask(LANE, TALK, 'Move to…')
+    chooser.take('rocks', 'At the beginning of “Rocks”', ['Rocks'])
+    she.undone(IN_MODULE % 'Rocks', AT_FIRST, TALK + '|' + AT_FIRST)
+    she.wait_one('Unit 2 Objectives', IN_MODULE % 'Time')
+    chooser.ask(LANE, TALK, 'Move to…')
+    chooser.take('rocks', 'Rocks')
+    she.undone(IN_MODULE % 'Rocks', TALK + '|' + AT_FIRST, AT_FIRST + '|' + TALK)
+
+
+def in_a_new_module(she):
+    """Named by what is typed; it and the move are one step."""
+    chooser = Chooser(she)
+    chooser.ask(LANE, TALK, 'Move to…')
+    chooser.take('Field trip', 'New module “Field trip”')
+    she.undone(MODULES, 'Rocks|Time', 'Rocks|Time|Field trip')
+    she.wait_one(TALK, IN_MODULE % 'Field trip')
+    she.undo()
+    she.wait_one(AT_FIRST + '|' + TALK, IN_MODULE % 'Rocks')
+
+
+def in_a_new_credential(she):
+    chooser = Chooser(she)
+    chooser.ask(LANE, TALK, 'Move to…')
+    chooser.take('new cred', 'New credential')
+    she.undone(CREDENTIALS, LANE, LANE + '|' + TALK)
+    she.wait_one(AT_FIRST, IN_MODULE % 'Rocks')
+    she.undo()
+    she.wait_one(LANE, CREDENTIALS)
+
+
+def used_again(she):
+    chooser = Chooser(she)
+    chooser.ask(LANE, CHAPTER, 'Use again in…')
+    chooser.take('unit 2', 'After “Unit 2 Objectives”')
+    she.undone(IN_MODULE % 'Time', 'Unit 2 Objectives', 'Unit 2 Objectives|' + CHAPTER)
+
+
+def a_module_after_a_module(she):
+    """It is offered neither itself nor what is in it."""
+    chooser = Chooser(she)
+    chooser.ask(LANE, 'Time', 'Move to…')
+    assert offers(she, 'Rocks') and not offers(she, 'Time')
+    chooser.take('earth', 'At the beginning of “Earth”', ['Earth', 'Rocks', 'New module'])
+    she.undone(MODULES, 'Rocks|Time', 'Time|Rocks')
+
+
+def see_rows(she):
+    she.open(SOURCE, 'Course Introduction')
+    she.app.row(SOURCE, HOME)
+
+
+STEPS = (see_rows, after_an_item, at_a_beginning, in_a_new_module, in_a_new_credential, used_again,
+         a_module_after_a_module)
+
+
+def a_place_is_chosen_by_mouse():
+    return walked(Mouse, 'Source', CANVAS, PLAN, *STEPS)
+
+
+def a_place_is_chosen_by_keyboard():
+    return walked(Keys, 'Source', CANVAS, PLAN, *STEPS)
+
+
+run(a_place_is_chosen_by_mouse, a_place_is_chosen_by_keyboard)
