@@ -58,6 +58,9 @@ SHAPES = [
      judged(("Good", "All steps are there.", 4), ("Poor", "all steps are there", 0))),
     ("points that jump up", ["rubric-wording"],
      judged(("Best", "All steps in order.", 4), ("Good", "All steps.", 2), ("Poor", "Some steps.", 3))),
+    ("two modules, one of them long", [], shaped(modules=[FIRST, dict(SECOND, items=[{"item": "P3", "minutes": 700}] + SECOND["items"][1:])])),
+    ("two modules, one of them nothing beside the other", ["module-balance"],
+     shaped(modules=[FIRST, dict(SECOND, items=[{"item": "P3", "minutes": 1200}] + SECOND["items"][1:])])),
     ("no weights", [], shaped(assessments=[task("T1", ["1"]), task("T2", ["2"])])),
     ("thirds", [], shaped(outcomes=OUTCOMES + [{"key": "3", "text": "Train a team"}], assessments=[
         dict(TASKS[0], weight=33), dict(TASKS[1], weight=33),

@@ -116,6 +116,23 @@ test_silent (void)
   g_assert_cmpuint (count_all (&quiz), ==, 0);
 }
 
+/* What nobody sees does not make it another question; a figure or a sign does. */
+static void
+test_same_but_for_stops (void)
+{
+  g_auto (Quiz) quiz = { NULL };
+
+  quiz_init (&quiz);
+  add_sound (&quiz, "Mr. Das waits.  Which act comes first?");
+  add_sound (&quiz, "Mr Das waits. Which act comes first");
+  g_assert_cmpuint (count (&quiz, ASH_ADVICE_DUPLICATE), ==, 1);
+  add_sound (&quiz, "How much is 1.5 of it?");
+  add_sound (&quiz, "How much is 15 of it?");
+  add_sound (&quiz, "What is n! here?");
+  add_sound (&quiz, "What is n here?");
+  g_assert_cmpuint (count (&quiz, ASH_ADVICE_DUPLICATE), ==, 1);
+}
+
 static void
 test_keys (void)
 {
@@ -253,6 +270,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/question-advice/silent", test_silent);
+  g_test_add_func ("/question-advice/stops", test_same_but_for_stops);
   g_test_add_func ("/question-advice/keys", test_keys);
   g_test_add_func ("/question-advice/choices", test_choices);
   g_test_add_func ("/question-advice/duplicates", test_duplicates);

@@ -221,6 +221,28 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Without the stops and the spaces that nobody reads: "Mr. Das", "Mr Das". A point within a number
+ * stays, as do signs that may be part of a formula. */
+static char *
+fold_stops (const char *html)
+{
+  g_autofree char *text = fold (html);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_last = p[1] == '\0' || g_ascii_isspace (p[1]);
+
+      if (strchr (".,;?", *p) != NULL && is_last)
+        continue;
+      if (!g_ascii_isspace (*p))
+        g_string_append_c (out, *p);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* Everything that it says, in whatever order its answers stand: two questions with the same words
  * on two pictures, or with other answers, are not the same. */
 static char *
@@ -232,11 +254,13 @@ sum_up (const AshDesign *design, const AshQuestion *question)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < choices->len; i++)
-    g_ptr_array_add (answers, fold (((const AshChoice *) g_ptr_array_index (choices, i))->html));
+    g_ptr_array_add (answers,
+                     fold_stops (((const AshChoice *) g_ptr_array_index (choices, i))->html));
   for (guint i = 0; i < accepted->len; i++)
-    g_ptr_array_add (answers, fold (((const AshAccepted *) g_ptr_array_index (accepted, i))->text));
+    g_ptr_array_add (answers,
+                     fold_stops (((const AshAccepted *) g_ptr_array_index (accepted, i))->text));
   g_ptr_array_sort (answers, compare_texts);
-  g_ptr_array_insert (answers, 0, fold (question->stem));
+  g_ptr_array_insert (answers, 0, fold_stops (question->stem));
   for (guint i = 0; i < answers->len; i++)
     g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (answers, i));
   append_media (out, question->stem);

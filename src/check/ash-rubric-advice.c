@@ -1,5 +1,7 @@
 #include "ash-rubric-advice.h"
 
+#include "ash-rubric-words.h"
+
 #include <ash-grid-table.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -66,35 +68,62 @@ words_of (const char *text)
   return g_strv_builder_end (builder);
 }
 
-/* Whether two texts are the same but for one short run of words. */
-static gboolean
-look_alike (const char *a, const char *b, gboolean *out_same)
+typedef enum
+{
+  LEVELS_DIFFER,
+  LEVELS_NEAR,   /* the same but for one short run of words */
+  LEVELS_PRAISE, /* but for words of praise */
+  LEVELS_SAME,
+} Likeness;
+
+static Likeness
+look_alike (const char *a, const char *b)
 {
   g_auto (GStrv) one = NULL;
   g_auto (GStrv) other = NULL;
   guint n, m, head = 0, tail = 0;
 
-  *out_same = FALSE;
   if (strlen (a) > LONGEST_BYTES || strlen (b) > LONGEST_BYTES || !g_utf8_validate (a, -1, NULL) ||
       !g_utf8_validate (b, -1, NULL))
-    return FALSE;
+    return LEVELS_DIFFER;
   one = words_of (a);
   other = words_of (b);
   n = g_strv_length (one);
   m = g_strv_length (other);
   if (n == 0 || m == 0)
-    return FALSE;
+    return LEVELS_DIFFER;
   while (head < n && head < m && g_str_equal (one[head], other[head]))
     head++;
   while (tail < n - head && tail < m - head && g_str_equal (one[n - 1 - tail], other[m - 1 - tail]))
     tail++;
-  *out_same = n == m && head == n;
+  if (n == m && head == n)
+    return LEVELS_SAME;
+  if (ash_rubric_words_only_praise (one, other))
+    return LEVELS_PRAISE;
   n -= head + tail;
   m -= head + tail;
   if (head + tail < 2)
-    return *out_same;
+    return LEVELS_DIFFER;
   /* One says more than the other, or one word stands for another. */
-  return MIN (n, m) == 0 ? MAX (n, m) <= ADDED_WORDS : MAX (n, m) <= SWAPPED_WORDS;
+  return (MIN (n, m) == 0 ? MAX (n, m) <= ADDED_WORDS : MAX (n, m) <= SWAPPED_WORDS)
+             ? LEVELS_NEAR
+             : LEVELS_DIFFER;
+}
+
+static const char *
+likeness_format (Likeness likeness)
+{
+  switch (likeness)
+    {
+    case LEVELS_SAME:
+      return _ ("“%s” and “%s” of “%s” say the same. What sets them apart?");
+    case LEVELS_PRAISE:
+      return _ ("“%s” and “%s” of “%s” differ in praise alone. What is in the better work?");
+    case LEVELS_NEAR:
+    case LEVELS_DIFFER:
+    default:
+      return _ ("“%s” and “%s” of “%s” differ by one phrase. Can two markers tell them apart?");
+    }
 }
 
 static const char *
@@ -132,26 +161,22 @@ advise_levels (const AshGrid *grid, guint row, GPtrArray *found)
     {
       g_autofree char *left = level_name (grid, row, i);
       g_autofree char *right = level_name (grid, row, i + 1);
-      gboolean is_same;
+      Likeness likeness = look_alike (said (grid, row, i), said (grid, row, i + 1));
 
-      if (!look_alike (said (grid, row, i), said (grid, row, i + 1), &is_same))
+      if (likeness == LEVELS_DIFFER)
         continue;
       add (found, ASH_RUBRIC_SAME_LEVELS, (int) row, (int) i, (int) i + 1,
-           g_strdup_printf (is_same ? _ ("“%s” and “%s” of “%s” say the same. What sets them "
-                                         "apart?")
-                                    : _ ("“%s” and “%s” of “%s” differ by one phrase. Can two "
-                                         "markers tell them apart?"),
-                            left, right, criterion_name (grid, row)),
+           g_strdup_printf (likeness_format (likeness), left, right, criterion_name (grid, row)),
            _ ("Marks are fair when two people who mark the same work choose the same level. "
               "Levels that name different things in the work make that likely."))
-          ->is_sure = is_same;
+          ->is_sure = likeness != LEVELS_NEAR;
     }
 }
 
 static gboolean
 is_and (const char *word)
 {
-  static const char *const WORDS[] = { "and", "und", "et", "y", "و", NULL };
+  static const char *const WORDS[] = { "and", "&", "und", "et", "y", "e", "و", NULL };
 
   return g_strv_contains (WORDS, word);
 }
@@ -220,6 +245,19 @@ joins_three (const char *title)
   return n_ands > 0 && n_joints > 1;
 }
 
+/* Two that have nothing to do with each other. */
+static gboolean
+joins_unlike (const char *title)
+{
+  g_autofree char *folded = folded_title (title);
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,", 100);
+
+  for (guint i = 1; strpbrk (folded, ":(") == NULL && words[0] != NULL && words[i] != NULL; i++)
+    if (is_and (words[i]))
+      return ash_rubric_words_are_two_things (words, i);
+  return FALSE;
+}
+
 static void
 advise_two_things (const AshGrid *grid, guint row, GPtrArray *found)
 {
@@ -231,7 +269,7 @@ advise_two_things (const AshGrid *grid, guint row, GPtrArray *found)
                              "other."),
                           title),
          _ ("One criterion for each makes the mark say which of the two is missing."))
-        ->is_sure = joins_three (title);
+        ->is_sure = joins_three (title) || joins_unlike (title);
 }
 
 static guint
@@ -333,22 +371,29 @@ advise_order (const AshGrid *grid, guint row, GPtrArray *found)
         ->is_sure = TRUE;
 }
 
-/* Levels that are all worth nothing are not scored. */
+/* Levels that are worth nothing are not scored. */
 static void
 advise_steps (const AshGrid *grid, guint row, GPtrArray *found)
 {
   guint columns = ash_grid_row (grid, row)->ratings->len;
-  gint64 points = columns > 1 ? ash_grid_rating (grid, row, 0)->points_c : 0;
 
-  if (grid->rubric->scoring == ASH_SCORING_NONE || points <= 0)
+  if (grid->rubric->scoring == ASH_SCORING_NONE)
     return;
-  for (guint i = 1; i < columns; i++)
-    if (ash_grid_rating (grid, row, i)->points_c != points)
+  for (guint i = 0; i + 1 < columns; i++)
+    {
+      gint64 points = ash_grid_rating (grid, row, i)->points_c;
+      g_autofree char *left = level_name (grid, row, i);
+      g_autofree char *right = level_name (grid, row, i + 1);
+
+      if (points <= 0 || ash_grid_rating (grid, row, i + 1)->points_c != points)
+        continue;
+      add (found, ASH_RUBRIC_ORDER, (int) row, (int) i, (int) i + 1,
+           g_strdup_printf (_ ("“%s” and “%s” of “%s” are worth the same."), left, right,
+                            criterion_name (grid, row)),
+           _ ("Levels are read as steps: each should be worth less than the one before it."))
+          ->is_sure = TRUE;
       return;
-  add (found, ASH_RUBRIC_ORDER, (int) row, 0, (int) columns - 1,
-       g_strdup_printf (_ ("All levels of “%s” are worth the same."), criterion_name (grid, row)),
-       _ ("Levels are read as steps: each should be worth less than the one before it."))
-      ->is_sure = TRUE;
+    }
 }
 
 gboolean

@@ -2,6 +2,7 @@
  * and their sources are in data/workload.ini. */
 #include "ash-check-private.h"
 
+#include "ash-orientation.h"
 #include "ash-workload.h"
 
 #include <ash-text.h>
@@ -297,6 +298,19 @@ weigh_modules (AshCheck *check)
   return modules;
 }
 
+/* Of two, neither is the usual one: only one that is nothing beside the other is named. What leads
+ * in may be as short as that. */
+static double
+balance_times (GArray *modules, const AshRates *rates)
+{
+  const Module *shortest = &g_array_index (modules, Module, 0);
+  double times = rates->values[ASH_RATE_BALANCE_TIMES];
+
+  if (modules->len > 2)
+    return times;
+  return ash_is_orientation (shortest->item->title) ? G_MAXDOUBLE : times * times;
+}
+
 gboolean
 ash_rule_module_balance (AshCheck *check, GError **error)
 {
@@ -307,12 +321,12 @@ ash_rule_module_balance (AshCheck *check, GError **error)
   g_autofree char *time = NULL;
   g_autofree char *usual = NULL;
 
-  if (modules->len < 3)
+  if (modules->len < 2)
     return TRUE;
   longest = &g_array_index (modules, Module, modules->len - 1);
   middle = g_array_index (modules, Module, (modules->len - 1) / 2).per_week;
   ash_rates_init (&rates, check->design);
-  if (longest->per_week < middle * rates.values[ASH_RATE_BALANCE_TIMES] ||
+  if (longest->per_week < middle * balance_times (modules, &rates) ||
       longest->minutes < rates.values[ASH_RATE_BALANCE_MINUTES])
     return TRUE;
   time = ash_text_minutes ((gint64) longest->per_week);

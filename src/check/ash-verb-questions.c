@@ -55,16 +55,22 @@ asks_kind (const AshVerbList *verbs, GArray *words)
                           g_array_index (words, AshVerbWord, 1).folded);
 }
 
-/* Something to work with: a number that is no year. */
+/* Something to work with: a number that is no year, and no part of a name as in "NEWS2" or
+ * "COVID-19". */
 static gboolean
 has_figure (const char *text)
 {
+  const char *begin = text;
+
   while (*(text += strcspn (text, "0123456789")) != '\0')
     {
       gsize n = strspn (text, "0123456789");
       gboolean is_year = n == 4 && (*text == '1' || g_str_has_prefix (text, "20"));
+      gboolean is_in_name =
+          text > begin && (g_ascii_isalpha (text[-1]) ||
+                           (text[-1] == '-' && text - begin > 1 && g_ascii_isupper (text[-2])));
 
-      if (!is_year)
+      if (!is_year && !is_in_name)
         return TRUE;
       text += n;
     }
