@@ -428,7 +428,7 @@ build_empty (AshQuizEditor *self)
   GtkWidget *all[] = { paste, take, first };
 
   self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "dialog-question-symbolic");
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "ash-quiz-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No questions yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
                                    _ ("Write them one by one, paste a whole list, or take what "

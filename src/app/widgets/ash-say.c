@@ -21,7 +21,7 @@ ash_say_icon (AshItemKind kind)
     case ASH_ITEM_TOPIC:
       return "user-available-symbolic";
     case ASH_ITEM_QUIZ:
-      return "dialog-question-symbolic";
+      return "ash-quiz-symbolic";
     case ASH_ITEM_ASSIGNMENT:
       return "accessories-text-editor-symbolic";
     case ASH_ITEM_LTI:
