@@ -56,6 +56,19 @@ test_kinds (Fixture *fixture, gconstpointer data)
   assert_said (say_choices (fixture, entry), "one|*two|three");
 }
 
+/* "True" is the key of a sentence, and no answer to a question. */
+static void
+test_truth_is_no_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *entry = ash_desk_quiz_add_question (fixture->store, fixture->quiz, NULL,
+                                                       ASH_QUESTION_TRUE_FALSE, NULL);
+
+  assert_said (say_choices (fixture, entry), "*True|False");
+  g_assert_true (ash_desk_question_set_kind (fixture->store, entry, ASH_QUESTION_FILL_IN, NULL));
+  assert_said (say_accepted (fixture, entry), "");
+  assert_said (say_choices (fixture, entry), "");
+}
+
 /* What a type cannot have comes back with one that can. */
 static void
 test_aside (Fixture *fixture, gconstpointer data)
@@ -210,6 +223,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("kinds", test_kinds);
   ADD ("aside", test_aside);
+  ADD ("truth-is-no-answer", test_truth_is_no_answer);
   ADD ("choices", test_choices);
   ADD ("two-keys", test_two_keys);
   ADD ("accepted", test_accepted);

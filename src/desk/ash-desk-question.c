@@ -324,8 +324,10 @@ fill_accepted (AshLineEdit *self,
 
   if (ash_question_has_accepted (from))
     return set_how (self->store, accepted, how, error);
-  return kept != NULL ? take_accepted_back (self, kept, how, error)
-                      : accept_right_choices (self, choices, how, error);
+  if (kept != NULL)
+    return take_accepted_back (self, kept, how, error);
+  /* "True" answers no other question. */
+  return from == ASH_QUESTION_TRUE_FALSE || accept_right_choices (self, choices, how, error);
 }
 
 /* What it has to choose from when it becomes one with choices; true and false have their own. */

@@ -129,7 +129,9 @@ class Typing(Keys):
         self.key('space')
 
     def comment_on_criterion(self):
-        self.tab_to('Criterion 1: ')
+        self.tab_to('Names both, ')  # where the next words belong
+        self.key('ctrl+Home')
+        self.wait_on('Criterion 1: ')
         self.key('ctrl+alt+m')
 
     def list_comments(self):
