@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "scratch.h"
+
 /* A small course made by hand: bodies in memory, one source, one item of each kind. */
 typedef struct
 {
@@ -368,16 +370,7 @@ course_new (void)
 G_GNUC_UNUSED static void
 course_free (Course *self)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   g_free (self->folder);
   ash_design_free (self->design);
   g_hash_table_unref (self->objects);

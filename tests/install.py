@@ -10,6 +10,8 @@ import sys
 import tempfile
 from xml.etree import ElementTree
 
+from tap import report
+
 EXPECTED = """
 bin/ashlar
 bin/ashlar-cli
@@ -162,15 +164,7 @@ def main(build, cli):
             ("it runs from there", lambda: starts_from_there(root, cli)),
             ("documents and packages are known", lambda: types_are_told_by_content(root, cli)),
         ]
-        print(f"1..{len(checks)}")
-        failed = False
-        for number, (name, check) in enumerate(checks, 1):
-            faults = check()
-            failed = failed or bool(faults)
-            print(f"{'not ok' if faults else 'ok'} {number} {name}")
-            for fault in faults:
-                print(f"# {fault}")
-        return 1 if failed else 0
+        return report(checks)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "scratch.h"
+
 /* Packages made by tests, and what comes of importing them. */
 
 typedef struct
@@ -50,21 +52,6 @@ test_folder (void)
 
   g_assert_no_error (error);
   return folder;
-}
-
-static inline void
-test_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 /* Members as pairs of name and text, closed by NULL: (transfer full) the path of the package. */
@@ -127,7 +114,7 @@ arrival_free (Arrival *self)
   g_clear_pointer (&self->design, ash_design_free);
   g_clear_object (&self->store);
   g_clear_error (&self->error);
-  test_remove_folder (self->folder);
+  scratch_remove (self->folder);
   g_free (self->folder);
   g_free (self);
 }

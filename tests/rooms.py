@@ -6,6 +6,8 @@ import re
 import subprocess
 import sys
 
+from tap import report
+
 MAX_LINES = 600
 PARSERS = r"(libxml/|gumbo\.h|json-glib/|archive(_entry)?\.h|gst/)"
 TOOLKIT = r"(gtk/|adwaita\.h|webkit/|gtksourceview/)"
@@ -137,15 +139,7 @@ def main(root, cli):
         ("translators see every word", words_for_translators),
         ("no key is of two commands", keys_said_twice),
     ]
-    print(f"1..{len(rules)}")
-    failed = False
-    for number, (name, rule) in enumerate(rules, 1):
-        faults = rule()
-        failed = failed or bool(faults)
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
-        for fault in faults:
-            print(f"# {fault}")
-    return 1 if failed else 0
+    return report(rules)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 
+from tap import report
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CHECKER = os.path.join(ROOT, "..", "shared", "tools", "cc-check")
 PYTHON = "/usr/bin/python3"  # the one that Debian's python3-lxml is for
@@ -58,12 +60,7 @@ def main(pack, course, package):
         points.append(("conforms but for one dead link", conforms(package)))
     else:
         points.append(("conforms # SKIP cc-check of ../shared, or python3-lxml, is not here", []))
-    print(f"1..{len(points)}")
-    for number, (name, faults) in enumerate(points, 1):
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
-        for fault in faults:
-            print(f"# {fault}")
-    return 1 if any(faults for _, faults in points) else 0
+    return report(points)
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ test_cancelled (void)
   g_assert_cmpint (ash_store_count (store, &ASH_SOURCE, NULL, NULL), ==, 0);
   g_assert_cmpint (ash_store_count (store, &ASH_ITEM, NULL, NULL), ==, 0);
   g_clear_object (&store);
-  test_remove_folder (folder);
+  scratch_remove (folder);
 }
 
 /* A cartridge with many questions, whose import takes long enough to be stopped half-way. */
@@ -274,7 +274,7 @@ test_stopped (void)
   g_assert_cmpint (ash_store_count (store, &ASH_QUIZ_ENTRY, NULL, NULL), ==, 2000);
   g_clear_object (&store);
   g_clear_object (&main_store);
-  test_remove_folder (folder);
+  scratch_remove (folder);
 }
 
 static void

@@ -362,7 +362,7 @@ test_tar (void)
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
                      &status, NULL))
     {
-      test_remove_folder (folder);
+      scratch_remove (folder);
       g_test_skip ("no tar here");
       return;
     }

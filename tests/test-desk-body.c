@@ -1,98 +1,10 @@
 /* desk/: texts of items and the files that they show, as far as the learner and the package. */
 #include <ash-archive.h>
-#include <ash-desk.h>
-#include <ash-error.h>
-#include <ash-id.h>
 #include <ash-learner.h>
 #include <ash-limits.h>
 #include <ash-page.h>
 
-#include <glib/gstdio.h>
-#include <string.h>
-
-#include "scratch.h"
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  AshStore *store;
-  char *source;
-  char *credential; /* the first of the plan's */
-  char *tree;
-  GError *error;
-} Fixture;
-
-/* Compiled into the desk. */
-extern GResource *ash_sample_get_resource (void);
-
-static GBytes *
-sample_file (const char *name)
-{
-  g_autofree char *path = g_strconcat ("/org/ashlar/Ashlar/sample/", name, NULL);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_resource_lookup_data (ash_sample_get_resource (), path, 0, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static void
-write_sample (const char *path)
-{
-  g_autoptr (GBytes) bytes = sample_file ("sample.imscc");
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       &error);
-  g_assert_no_error (error);
-}
-
-/* A working copy with the sample course in it, brought in as the window does it. */
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *package = NULL;
-  g_autoptr (AshStore) importing = NULL;
-  g_autoptr (AshImported) imported = NULL;
-  g_autoptr (GBytes) plan = sample_file ("plan.json");
-  g_autoptr (GPtrArray) credentials = NULL;
-  AshCredential *first;
-
-  fixture->folder = g_dir_make_tmp ("ashlar-desk-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "work.db", NULL);
-  package = g_build_filename (fixture->folder, "sample.imscc", NULL);
-  write_sample (package);
-  fixture->store = ash_store_create (fixture->path, ASH_STORE_EDIT, &fixture->error);
-  g_assert_no_error (fixture->error);
-  importing = ash_store_open (fixture->path, ASH_STORE_IMPORT, &fixture->error);
-  g_assert_no_error (fixture->error);
-  imported = ash_cartridge_import (importing, package, FALSE, NULL, &fixture->error);
-  g_assert_no_error (fixture->error);
-  g_clear_object (&importing);
-  g_unlink (package);
-  fixture->source = g_strdup (imported->source);
-  ash_desk_accept_source (fixture->store, fixture->source, &fixture->error);
-  g_assert_no_error (fixture->error);
-  ash_desk_apply_plan (fixture->store, plan, "plan.json", &fixture->error);
-  g_assert_no_error (fixture->error);
-  credentials = ash_desk_list_credentials (fixture->store, NULL);
-  first = g_ptr_array_index (credentials, 0);
-  fixture->credential = g_strdup (first->record.id);
-  fixture->tree = g_strdup (first->tree);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->store);
-  scratch_remove (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->source);
-  g_free (fixture->credential);
-  g_free (fixture->tree);
-}
+#include "desk-fixture.h"
 
 /* The first page of the first credential that is used as it stands in its course. */
 static AshItem *

@@ -3,6 +3,8 @@
 #include <ash-dry-run.h>
 #include <glib/gstdio.h>
 
+#include "scratch.h"
+
 typedef struct
 {
   char *folder;
@@ -30,17 +32,8 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
   g_clear_object (&self->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  scratch_remove (self->folder);
   g_free (self->folder);
   g_free (self->credential);
   g_free (self->quiz);

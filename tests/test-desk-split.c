@@ -97,7 +97,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->store);
-  test_remove_folder (fixture->arrival->folder);
+  scratch_remove (fixture->arrival->folder);
   ash_design_free (fixture->arrival->design);
   ash_source_free (fixture->arrival->source);
   ash_imported_free (fixture->arrival->imported);

@@ -534,7 +534,7 @@ test_headings (void)
   wanted = g_strdup_printf ("<a href=\"ash:item/%s#Two\">", two->record.id);
   g_assert_nonnull (strstr (text, wanted));
   g_clear_object (&arrival->store);
-  test_remove_folder (arrival->folder);
+  scratch_remove (arrival->folder);
   ash_design_free (arrival->design);
   ash_source_free (arrival->source);
   ash_imported_free (arrival->imported);

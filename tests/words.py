@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 
+from tap import report
+
 TOOLS = ("msgfmt", "msgmerge", "msgcat", "xgettext")
 SHARE = 1.0
 # As meson's preset for GLib has them.
@@ -168,12 +170,7 @@ def main(root):
                        (f"{language} does not shout", shouts(path))]
             if language.split("_")[0] == "de":
                 points.append((f"{language} quotes as German does", list(german_quotes(path))))
-    print(f"1..{len(points)}")
-    for number, (name, faults) in enumerate(points, 1):
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
-        for fault in faults:
-            print(f"# {fault}")
-    return 1 if any(faults for _, faults in points) else 0
+    return report(points)
 
 
 if __name__ == "__main__":
