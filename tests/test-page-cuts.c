@@ -92,6 +92,11 @@ test_levels (void)
     { "<p>intro</p><h1>B</h1><p>b</p>", 1, "-|B" },
     { "<h1>A</h1><p>a</p><h3>x</h3><p>x</p><h1>B</h1><img src=x>", 1, "A|B" },
     { "<p>a</p><h4>B</h4><p>b</p>", 4, "-" },
+    /* What leads past the title is no page, as long as there are others. */
+    { "<a href=#m>Skip to main content</a><h1>T</h1><p>a</p><h2>B</h2><p>b</p><h2>C</h2><p>c</p>", 2,
+      "-|B|C" },
+    { "<p>A preface that says what all of it is about.</p><h1>T</h1><p>a</p><h2>B</h2><p>b</p>", 1,
+      "-|T|B" },
     /* The title of footnotes alone is no page. */
     { "<h2>A</h2><p>a<a id=r href='#n'>1</a></p><h2>B</h2><p>b</p><h2>Notes</h2>"
       "<ol><li id=n>x <a href='#r'>back</a></li></ol>",

@@ -18,7 +18,7 @@ is_outcome (const AshHarvest *self, const char *text, const AshVerb *verb, gbool
   g_autoptr (GArray) words = ash_harvest_split (text + verb->start, 20);
 
   if (words->len < 2 || ash_harvest_phrase_at (words, 0, self->words->tasks) > 0 ||
-      text[verb->start + verb->length] == ':')
+      text[verb->start + verb->length] == ':' || (verb->is_noun && !is_certain))
     return FALSE;
   if (verb->level == ASH_BLOOM_UNKNOWN)
     return is_certain && !ash_harvest_is_in (words, 0, self->words->no_verbs) &&

@@ -12,6 +12,8 @@
 
 /* A page that takes more than about two minutes to read. */
 #define LONG_WORDS 400
+/* What is read in half a minute is no page. */
+#define LEAST_WORDS 120
 /* A part that is long enough to be a module of its own. */
 #define CHAPTER_WORDS 1200
 #define MOST_PARTS 200
@@ -99,14 +101,47 @@ add_part (AshProposedModule *module, Page *page, const char *title, gsize start,
   ash_proposed_module_add_part (module, page->item, title, share / total, start, end);
 }
 
+static guint
+words_of_section (const Page *page, GArray *at, guint index)
+{
+  return words_between (page, offset_at (page, at, index), offset_at (page, at, index + 1));
+}
+
+/* The section behind those that become one page with that at @index: what is too short to be a
+ * page goes with what is before it, and at the beginning with what follows. */
+static guint
+end_of_part (const Page *page, GArray *at, guint index, guint end)
+{
+  guint words = words_of_section (page, at, index);
+
+  for (index++; index < end; index++)
+    {
+      guint next = words_of_section (page, at, index);
+      gboolean is_short = next < LEAST_WORDS && (words + next <= LONG_WORDS || index + 1 == end);
+
+      if (words >= LEAST_WORDS && !is_short)
+        break;
+      words += next;
+    }
+  return index;
+}
+
 /* The sections of a page, from @from to @to, as pages of a module. */
 static void
 add_sections (AshProposedModule *module, Page *page, GArray *at, gsize from, gsize to)
 {
-  for (guint i = 0; i < at->len; i++)
-    if (offset_at (page, at, i) >= from && offset_at (page, at, i) < to)
+  guint begin = 0, end;
+
+  while (begin < at->len && offset_at (page, at, begin) < from)
+    begin++;
+  for (end = begin; end < at->len && offset_at (page, at, end) < to;)
+    end++;
+  for (guint i = begin, next; i < end; i = next)
+    {
+      next = end_of_part (page, at, i, end);
       add_part (module, page, heading_at (page, at, i), offset_at (page, at, i),
-                MIN (offset_at (page, at, i + 1), to));
+                MIN (offset_at (page, at, next), to));
+    }
 }
 
 /* The level below @level that gives more parts; 0 for none. */

@@ -40,6 +40,8 @@ GPtrArray *ash_propose_units (const AshDesign *design);
 const char *ash_propose_title (const AshItem *item);
 gboolean ash_propose_by_headings (AshProposing *self, GError **error);
 gboolean ash_propose_by_weeks (AshProposing *self, GError **error);
+/* @n_modules: 0: as many as its workload suggests */
+gboolean ash_propose_by_workload (AshProposing *self, guint n_modules, GError **error);
 /* Sets %ASH_ERROR_REFUSED. Returns: %FALSE */
 gboolean ash_propose_refuse (GError **error, const char *why);
 

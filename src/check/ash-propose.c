@@ -8,10 +8,8 @@
 #include "ash-residue.h"
 #include "ash-workload.h"
 
-#define MOST_MODULES 100
-/* Of modules whose number nobody said. */
-#define MOST_USUAL_MODULES 12
-#define MINUTES_OF_MODULE 300
+/* Folders that a folder has to hold before they are what the course consists of. */
+#define LEAST_UNITS 3
 
 typedef AshProposing Proposing;
 
@@ -131,12 +129,40 @@ ash_propose_title (const AshItem *item)
 
 /* By structure: each folder is a module, and so is what follows a heading; items that stand beside
  * them make a module of their own where they stand. */
-static gboolean
-by_structure (Proposing *self, GError **error)
+
+static guint
+n_folders (GPtrArray *row)
 {
-  GPtrArray *row = ash_propose_units (self->design);
+  guint n = 0;
+
+  for (guint i = 0; i < row->len; i++)
+    n += ((const AshItem *) g_ptr_array_index (row, i))->kind == ASH_ITEM_FOLDER;
+  return n;
+}
+
+/* One folder with the units of the course in it, beside a page or two. */
+static gboolean
+holds_units (const AshDesign *design, const AshItem *folder, GPtrArray *row)
+{
+  return n_folders (row) == 1 &&
+         n_folders (ash_design_children (design, folder->record.id)) >= LEAST_UNITS;
+}
+
+static gboolean
+put_all (Proposing *self, AshProposedModule *module, GPtrArray *row, GError **error)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (!ash_propose_put (self, module, g_ptr_array_index (row, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* @first: of what stands before the first unit; @n_units: how many there are by now */
+static gboolean
+add_units (
+    Proposing *self, GPtrArray *row, const char *first, guint depth, guint *n_units, GError **error)
+{
   AshProposedModule *loose = NULL;
-  guint n_units = 0;
 
   for (guint i = 0; i < row->len; i++)
     {
@@ -146,194 +172,40 @@ by_structure (Proposing *self, GError **error)
       if (item->kind == ASH_ITEM_LABEL)
         {
           loose = ash_proposal_add (self->proposal, ash_propose_title (item));
-          n_units++;
+          ++*n_units;
         }
       else if (item->kind == ASH_ITEM_FOLDER)
         {
-          AshProposedModule *module = ash_proposal_add (self->proposal, ash_propose_title (item));
-
           loose = NULL;
-          n_units++;
-          for (guint j = 0; j < below->len; j++)
-            if (!ash_propose_put (self, module, g_ptr_array_index (below, j), error))
-              return FALSE;
+          ++*n_units;
+          if (depth < ASH_LIMIT_TREE_DEPTH && holds_units (self->design, item, row)
+                  ? !add_units (self, below, ash_propose_title (item), depth + 1, n_units, error)
+                  : !put_all (self, ash_proposal_add (self->proposal, ash_propose_title (item)),
+                              below, error))
+            return FALSE;
         }
       else
         {
           if (loose == NULL)
-            loose = ash_proposal_add (self->proposal,
-                                      i == 0 ? _ ("Introduction") : _ ("More material"));
+            loose = ash_proposal_add (self->proposal, i == 0 ? first : _ ("More material"));
           if (!ash_propose_put (self, loose, item, error))
             return FALSE;
         }
     }
+  return TRUE;
+}
+
+static gboolean
+by_structure (Proposing *self, GError **error)
+{
+  guint n_units = 0;
+
+  if (!add_units (self, ash_propose_units (self->design), _ ("Introduction"), 0, &n_units, error))
+    return FALSE;
   return n_units > 0 ||
          ash_propose_refuse (
              error, _ ("The course has no units of its own. Break it by weeks or into modules "
                        "of even workload instead."));
-}
-
-/* Into so many of even workload: the largest is as small as it can be in the course's order */
-
-typedef struct
-{
-  const AshItem *item;
-  const AshItem *unit;
-  gint64 minutes;
-  gint64
-      weight; /* the same, but something always takes a minute: what is not known is spread too */
-} Piece;
-
-static gboolean
-gather (Proposing *self,
-        GArray *pieces,
-        const AshItem *unit,
-        GPtrArray *row,
-        guint depth,
-        GError **error)
-{
-  for (guint i = 0; depth < ASH_LIMIT_TREE_DEPTH && i < row->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (row, i);
-      GPtrArray *below = ash_design_children (self->design, item->record.id);
-      Piece piece = { item, unit, 0, 0 };
-
-      if (item->kind == ASH_ITEM_LABEL)
-        continue;
-      if ((item->kind == ASH_ITEM_FOLDER && below->len > 0) || ash_propose_is_used (self, item))
-        {
-          if (!gather (self, pieces, item, below, depth + 1, error))
-            return FALSE;
-          continue;
-        }
-      if (!ash_progress_step (self->progress, 1, error))
-        return FALSE;
-      piece.minutes = minutes_of (self, item, 0);
-      piece.weight = MAX (1, piece.minutes);
-      g_array_append_val (pieces, piece);
-    }
-  return TRUE;
-}
-
-static guint
-groups_within (GArray *pieces, gint64 most)
-{
-  guint n = 1;
-  gint64 sum = 0;
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      gint64 weight = g_array_index (pieces, Piece, i).weight;
-
-      if (sum > 0 && sum + weight > most)
-        {
-          n++;
-          sum = 0;
-        }
-      sum += weight;
-    }
-  return n;
-}
-
-static gint64
-least_most (GArray *pieces, guint n)
-{
-  gint64 low = 1, high = 0;
-
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      low = MAX (low, g_array_index (pieces, Piece, i).weight);
-      high += g_array_index (pieces, Piece, i).weight;
-    }
-  while (low < high)
-    {
-      gint64 middle = low + (high - low) / 2;
-
-      if (groups_within (pieces, middle) <= n)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return low;
-}
-
-/* A module that is one whole unit of the course has its name; else it is numbered. */
-static void
-name_part (AshProposedModule *module, guint number, const AshItem *unit, gboolean is_unit)
-{
-  g_free (module->title);
-  module->title = is_unit && unit != NULL ? g_strdup (ash_propose_title (unit))
-                                          : g_strdup_printf (_ ("Part %u"), number);
-}
-
-static void
-fill_parts (Proposing *self, GArray *pieces, guint n)
-{
-  gint64 most = least_most (pieces, n);
-  guint at = 0;
-
-  for (guint number = 1; number <= n; number++)
-    {
-      AshProposedModule *module = ash_proposal_add (self->proposal, NULL);
-      const AshItem *unit = g_array_index (pieces, Piece, at).unit;
-      guint left = n - number; /* each of those that follow needs one at least */
-      gboolean is_unit = at == 0 || g_array_index (pieces, Piece, at - 1).unit != unit;
-      gint64 sum = 0;
-
-      do
-        {
-          const Piece *piece = &g_array_index (pieces, Piece, at);
-
-          ash_proposed_module_add (module, piece->item, piece->minutes);
-          is_unit = is_unit && piece->unit == unit;
-          sum += piece->weight;
-          at++;
-        }
-      while (at < pieces->len && pieces->len - at > left &&
-             (left == 0 || sum + g_array_index (pieces, Piece, at).weight <= most));
-      is_unit = is_unit && (at == pieces->len || g_array_index (pieces, Piece, at).unit != unit);
-      name_part (module, number, unit, is_unit);
-    }
-}
-
-/* So many that a module takes about so long as a week of study beside a job. */
-static guint
-usual_number (GArray *pieces)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < pieces->len; i++)
-    sum += g_array_index (pieces, Piece, i).minutes;
-  return (guint) CLAMP (sum / MINUTES_OF_MODULE, MIN (pieces->len, 2),
-                        MIN (MOST_USUAL_MODULES, pieces->len));
-}
-
-static gboolean
-by_workload (Proposing *self, guint n_modules, GError **error)
-{
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-
-  if (n_modules > MOST_MODULES)
-    return ash_propose_refuse (error, _ ("Say into how many modules, from 1 to 100."));
-  if (!gather (self, pieces, NULL, ash_design_children (self->design, NULL), 0, error))
-    return FALSE;
-  if (pieces->len == 0 && self->used == NULL)
-    return ash_propose_refuse (error, _ ("There is nothing in the course to break into modules."));
-  if (n_modules == 0)
-    n_modules = usual_number (pieces);
-  if (self->used != NULL)
-    n_modules = MIN (n_modules, pieces->len);
-  if (pieces->len < n_modules)
-    {
-      g_set_error (error, ASH_ERROR, ASH_ERROR_REFUSED,
-                   ngettext ("The course has %u item, too few for so many modules.",
-                             "The course has %u items, too few for so many modules.", pieces->len),
-                   pieces->len);
-      return FALSE;
-    }
-  if (pieces->len > 0)
-    fill_parts (self, pieces, n_modules);
-  return TRUE;
 }
 
 /* Whether a title speaks of people who meet. Days and terms are in the titles of all material of a
@@ -415,7 +287,7 @@ ash_propose (const AshDesign *design,
   else if (order->by == ASH_PROPOSE_WEEKS)
     is_done = ash_propose_by_weeks (&self, error);
   else
-    is_done = by_workload (&self, order->n_modules, error);
+    is_done = ash_propose_by_workload (&self, order->n_modules, error);
   if (!is_done)
     return NULL;
   drop_empty (proposal);

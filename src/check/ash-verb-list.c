@@ -24,7 +24,7 @@ makes_of (const char *nick)
 }
 
 static void
-read_level (AshVerbList *self, const AshJsonValue *value)
+read_level (GHashTable *entries, const AshJsonValue *value)
 {
   const AshJsonValue *verbs = ash_json_member (value, "verbs");
   const char *makes = ash_json_member_string (value, "makes");
@@ -36,8 +36,7 @@ read_level (AshVerbList *self, const AshJsonValue *value)
       entry->level = ash_bloom_from_nick (ash_json_member_string (value, "level"));
       entry->makes = makes_of (makes);
       entry->knowledge = g_strdup (ash_json_member_string (value, "knowledge"));
-      g_hash_table_insert (self->entries, g_strdup (ash_json_string (ash_json_at (verbs, i))),
-                           entry);
+      g_hash_table_insert (entries, g_strdup (ash_json_string (ash_json_at (verbs, i))), entry);
     }
 }
 
@@ -72,6 +71,7 @@ read_verbs (const AshJsonValue *root)
   const AshJsonValue *array;
 
   self->entries = g_hash_table_new (g_str_hash, g_str_equal);
+  self->nouns = g_hash_table_new (g_str_hash, g_str_equal);
   self->openers = texts_of (ash_json_member (root, "openers"));
   self->pivots = texts_of (ash_json_member (root, "pivots"));
   self->lead = texts_of (ash_json_member (root, "lead"));
@@ -108,7 +108,10 @@ read_verbs (const AshJsonValue *root)
     read_deed (self, ash_json_at (array, i));
   array = ash_json_member (root, "levels");
   for (guint i = 0; i < ash_json_length (array); i++)
-    read_level (self, ash_json_at (array, i));
+    read_level (self->entries, ash_json_at (array, i));
+  array = ash_json_member (root, "nouns");
+  for (guint i = 0; i < ash_json_length (array); i++)
+    read_level (self->nouns, ash_json_at (array, i));
   array = ash_json_member (root, "weak");
   for (guint i = 0; i < ash_json_length (array); i++)
     read_weak (self, ash_json_at (array, i));

@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   GHashTable *entries; /* folded phrase -> Entry */
+  GHashTable *nouns;   /* the same of what names a deed: "application of" */
   char **openers;
   char **pivots;
   char **lead;

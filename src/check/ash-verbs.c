@@ -13,6 +13,8 @@ const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "ap
 #define WORDS_TO_PRODUCT 6
 /* "a sound and critical understanding" */
 #define WORDS_TO_STATE 4
+/* No verb made by "-ize" is as short as that. */
+#define SHORT_WITH_Z 6
 
 AshBloom
 ash_bloom_from_nick (const char *nick)
@@ -28,7 +30,7 @@ word_clear (gpointer data)
   g_free (((AshVerbWord *) data)->folded);
 }
 
-/* "organize" is listed as "organise", "analyze" as "analyse". */
+/* "organize" is listed as "organise", "analyze" as "analyse"; "size" and "seize" are written so. */
 static char *
 fold (const char *start, gsize length)
 {
@@ -38,7 +40,7 @@ fold (const char *start, gsize length)
   for (const char *const *ending =
            (const char *const[]){ "ize", "yze", "izes", "yzes", "izing", "yzing", NULL };
        *ending != NULL; ending++)
-    if (g_str_has_suffix (folded, *ending))
+    if (end - folded > SHORT_WITH_Z && g_str_has_suffix (folded, *ending))
       {
         char *z = strrchr (folded, 'z');
 
@@ -334,10 +336,12 @@ skip_lead (const AshVerbList *verbs, const char *text, GArray *words, AshVerb *o
     {
       const char *word = g_array_index (words, AshVerbWord, index).folded;
       gboolean is_joined = is_after_adverb && g_str_equal (word, "and");
+      guint n_verb = 0;
 
-      if (ash_verb_entry_at (verbs, words, index, &n) != NULL)
-        return index;
       n = ash_verb_longest_at (words, index, verbs->lead);
+      /* "Demonstrate", but not of "demonstrate the ability to" */
+      if (ash_verb_entry_at (verbs, words, index, &n_verb) != NULL && n <= n_verb)
+        return index;
       is_after_adverb = n == 0 && is_adverb (word);
       if (n == 0 && (is_after_adverb || is_joined))
         n = 1;
@@ -445,6 +449,27 @@ take_others (const AshVerbList *verbs, GArray *words, guint index, AshVerb *out)
     }
 }
 
+/* "Application of the law", "Safe use of tools": what names a deed, perhaps behind a word that says
+ * how. */
+static const AshVerbEntry *
+noun_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n)
+{
+  for (guint n = 2; n <= 3 && index + n < words->len; n++)
+    {
+      const AshVerbWord *noun = &g_array_index (words, AshVerbWord, index + n - 2);
+      const AshVerbWord *of = &g_array_index (words, AshVerbWord, index + n - 1);
+      g_autofree char *phrase = g_strconcat (noun->folded, " ", of->folded, NULL);
+      const AshVerbEntry *entry = g_hash_table_lookup (verbs->nouns, phrase);
+
+      if (entry != NULL)
+        {
+          *out_n = n;
+          return entry;
+        }
+    }
+  return NULL;
+}
+
 /* "Reflect on your practice" happens in a head, "reflect on it in writing" can be read. */
 static const char *
 why_weak (const AshVerbEntry *entry, GArray *words)
@@ -481,6 +506,11 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   if (index >= words->len)
     return FALSE;
   entry = ash_verb_entry_at (verbs, words, index, &n);
+  if (entry == NULL)
+    {
+      entry = noun_at (verbs, words, index, &n);
+      out->is_noun = entry != NULL;
+    }
   first = &g_array_index (words, AshVerbWord, index);
   last = &g_array_index (words, AshVerbWord, index + (entry != NULL ? n : 1) - 1);
   out->start = (gsize) (first->start - text);

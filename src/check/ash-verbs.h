@@ -35,6 +35,7 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
  * @makes: whether learners have made something when they have done it: "Design a chart", "Write a
  *   report", but not "Write numbers as fractions"
  * @is_deed: whether it is only seen while it is done: "Perform compressions"
+ * @is_noun: whether it is one that names a deed: "Application of"
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   const char *const *instead;
   gboolean makes;
   gboolean is_deed;
+  gboolean is_noun;
 } AshVerb;
 
 gboolean ash_verb_read (const char *text, const char *lang, AshVerb *out);

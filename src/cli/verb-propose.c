@@ -74,12 +74,12 @@ show (const AshProposal *proposal, const char *credential, AshJsonWriter *json, 
     {
       const AshProposedModule *module = g_ptr_array_index (proposal->modules, i);
       gint64 minutes = ash_proposed_module_minutes (module);
+      g_autofree char *time = minutes > 0 ? g_strdup_printf (_ ("about %d min"), (int) minutes)
+                                          : g_strdup (_ ("nobody says how long"));
 
-      g_string_append_printf (words,
-                              ngettext ("%s%u. %s (%u item, about %d min)",
-                                        "%s%u. %s (%u items, about %d min)", module->items->len),
-                              i > 0 ? "\n" : "", i + 1, module->title, module->items->len,
-                              (int) minutes);
+      g_string_append_printf (
+          words, ngettext ("%s%u. %s (%u item, %s)", "%s%u. %s (%u items, %s)", module->items->len),
+          i > 0 ? "\n" : "", i + 1, module->title, module->items->len, time);
       ash_json_writer_begin_object (json, NULL);
       ash_json_writer_string (json, "title", module->title);
       ash_json_writer_int (json, "minutes", minutes);

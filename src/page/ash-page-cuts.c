@@ -7,6 +7,9 @@
 #include <ash-text.h>
 #include <string.h>
 
+/* Above the title of a page: where it belongs to, or what leads past it. */
+#define FEW_LETTERS 24
+
 #define DEEPEST 256
 
 struct _AshPageCuts
@@ -354,13 +357,31 @@ is_at_level (const AshPageCut *cut, guint level)
   return cut->level > 0 && cut->level <= level;
 }
 
+/* Whether what begins at the first cut is the little that stands above the title of a page. */
+static gboolean
+is_above_title (const AshPageCuts *self, guint index, guint next, guint content)
+{
+  return index == 0 && ash_page_cuts_get (self, 0)->level == 0 && content < FEW_LETTERS &&
+         next < self->cuts->len && ash_page_cuts_get (self, next)->level == 1;
+}
+
+static guint
+n_headings_from (const AshPageCuts *self, guint index, guint level)
+{
+  guint n = 0;
+
+  for (; index < self->cuts->len; index++)
+    n += is_at_level (ash_page_cuts_get (self, index), level);
+  return n;
+}
+
 /**
  * ash_page_cuts_at_level:
  * @level: 1 to 6
  *
  * The cuts at all headings of that level and above. A heading with nothing below it is no part
  * worth a page: a title above the first section stays with that section, the title of footnotes
- * with what is before it.
+ * with what is before it. Nor is the little that stands above a title: "Skip to main content".
  *
  * Returns: (transfer full) (element-type guint): indexes of cuts; always the first of all
  */
@@ -372,35 +393,56 @@ ash_page_cuts_at_level (const AshPageCuts *self, guint level)
 
   for (guint i = 0; i < self->cuts->len;)
     {
+      const AshPageCut *cut = ash_page_cuts_get (self, i);
       guint next = i + 1;
-      guint content = ash_page_cuts_get (self, i)->content;
+      guint content = cut->content;
 
       for (; next < self->cuts->len && !is_at_level (ash_page_cuts_get (self, next), level); next++)
         content += ash_page_cuts_get (self, next)->content;
       if (i == 0 || (!is_held && (content > 0 || next < self->cuts->len)))
         g_array_append_val (result, i);
-      is_held = content == 0;
+      is_held = content == 0 || (is_above_title (self, i, next, content) &&
+                                 n_headings_from (self, next, level) > 1);
       i = next;
     }
   return result;
 }
 
+/* Whether all that is cut off there is what stands above the title. */
+static gboolean
+cuts_off_little (const AshPageCuts *self, GArray *cuts)
+{
+  guint title = g_array_index (cuts, guint, 1);
+  guint content = 0;
+
+  for (guint i = 0; i < title; i++)
+    content += ash_page_cuts_get (self, i)->content;
+  return cuts->len == 2 && is_above_title (self, 0, title, content);
+}
+
 /**
  * ash_page_cuts_best_level:
  *
- * Returns: the highest level of headings that gives two parts or more; 0 for none
+ * Returns: the highest level of headings that gives two parts or more, if it can be two that are
+ *   worth a page; 0 for none
  */
 guint
 ash_page_cuts_best_level (const AshPageCuts *self)
 {
+  guint found = 0;
+
   for (guint level = 1; level <= 6; level++)
     {
       g_autoptr (GArray) cuts = ash_page_cuts_at_level (self, level);
 
-      if (cuts->len > 1)
+      if (cuts->len < 2)
+        continue;
+      if (!cuts_off_little (self, cuts))
         return level;
+      if (found == 0)
+        found = level;
     }
-  return 0;
+  return found;
 }
 
 static guint

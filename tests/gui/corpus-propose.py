@@ -21,16 +21,18 @@ REFUSED = 'The titles of the course name no weeks or dates.'
 
 # Its titles name no weeks, and few of its pages are long.
 EARTH = CANVAS, dict(
-    units=9, parts=98, inside=76, unit='Course Introduction', starts='How To Use Canvas',
+    units=9, parts=81, inside=76, unit='Course Introduction', starts='How To Use Canvas',
     left_out='Introductions', joined='Unit 1: Earth Systems - Rocks and Minerals',
-    unused='Unit 3: Earth', held='Course Home')
+    unused='Unit 3: Earth', held='Course Home',
+    quarters='Course Introduction – Unit 1 | Unit 2 – Unit 4 | Unit 5 – Unit 6 | Unit 7 – Unit 8')
 PYTHON = Course('courseforge-intro_python.imscc'), dict(
-    units=12, parts=604, inside=120, weeks=12,
+    units=12, parts=716, inside=120, weeks=12,
     unit='Week 1: Introduction to Python and Programming Basics',
     starts='Module 3: Setting Up Your Python Environment',
     left_out='Module 2: What is Programming?', joined='Week 2: Variables and Data Types',
     unused='Week 4: Conditional Statements',
-    held='Module 1: Welcome to Introduction to Python Programming')
+    held='Module 1: Welcome to Introduction to Python Programming',
+    quarters='Week 1 – Week 3 | Week 4 – Week 6 | Week 7 – Week 9 | Week 10 – Week 12')
 
 
 class Pointing(Mouse):
@@ -137,7 +139,7 @@ def ways(she, units, parts, inside, weeks=None, **rest):
     she.wait_one(None, MODULES)
 
 
-def even(she, inside, **rest):
+def even(she, inside, quarters, **rest):
     """Three, then four modules; they are one step."""
     she.pick(BY, 'Even workload')
     she.into(3)
@@ -145,7 +147,7 @@ def even(she, inside, **rest):
     she.into(4)
     proposed(she, 4)
     use(she, 4)
-    she.undone(MODULES, None, 'Part 1 | Part 2 | Part 3 | Part 4')
+    she.undone(MODULES, None, quarters)
     she.wait_one(inside, INSIDE)
     she.undo()
     she.wait_one(None, MODULES)
