@@ -44,6 +44,20 @@ static const struct
   const char *found;
 } PAGES[] = {
   /* Stated. */
+  /* Beside what is known for a verb, another word that stands so is one. */
+  { "<h2>Intended learning outcomes (ILOs)</h2><ul><li>Describe the parts of a lathe</li>"
+    "<li>Turn a shaft to 0.05 mm</li></ul>",
+    "Describe the parts of a lathe\nTurn a shaft to 0.05 mm" },
+  { "<h2>Learning outcomes</h2><ul><li>Turnery tools</li><li>Describe a lathe</li></ul>",
+    "Describe a lathe" },
+  { "<p>Following the completion of this workshop, you will:</p><ul><li>Describe a lathe</li>"
+    "<li>Check a thread</li></ul>",
+    "Describe a lathe\nCheck a thread" },
+  { "<h3>Skills you will gain</h3><ul><li>Describe a lathe</li></ul>", "Describe a lathe" },
+  { "<h3>I can statements</h3><ul><li>I can describe a lathe.</li><li>I can turn a "
+    "shaft.</li></ul>",
+    "Describe a lathe\nTurn a shaft" },
+  { "<p>Students who pass this course are able to describe a lathe.</p>", "Describe a lathe" },
   { "<p>By the end of this week you will be able to judge whether a map is honest.</p>",
     "Judge whether a map is honest" },
   { "<p>By the end of the week, learners will be able to:</p><ul><li>choose a chart that fits.</li>"

@@ -185,6 +185,13 @@ read_label (Page *self, const AshLine *line)
 
 /* Entries */
 
+/* Among verbs of the list, a word of no list is a verb too: "Describe a lathe", "Turn a shaft". */
+static gboolean
+is_among_outcomes (const Lead *lead)
+{
+  return lead->kind == ASH_LEAD_HEADING && lead->n_taken > 0 && lead->n_taken * 2 >= lead->n_read;
+}
+
 static void
 read_entry (Page *self, const AshLine *line)
 {
@@ -193,7 +200,7 @@ read_entry (Page *self, const AshLine *line)
   const char *text = ash_harvest_after_code (line->text);
   g_autofree char *outcome = NULL;
 
-  is_certain |= ash_harvest_asks_verb (self->harvest->words, text);
+  is_certain |= ash_harvest_asks_verb (self->harvest->words, text) || is_among_outcomes (lead);
   lead->n_read++;
   lead->is_listed = TRUE;
   if (read_sentences (self, line, text, TRUE))
