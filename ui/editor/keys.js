@@ -65,6 +65,11 @@ const isRtlAt = node => !!node && getComputedStyle(node.nodeType === 1 ? node : 
 const SHORTCUTS = { b: 'bold', i: 'italic' };
 const STYLES = { 0: 'p', 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4' };
 
+// Keys come one by one, down and up; how many came tells the program when none is on its way.
+let keys = 0;
+for (const name of ['keydown', 'keyup']) document.addEventListener(name, () => keys++, true);
+const typed = () => post('typed', { keys, generation });
+
 document.addEventListener('keydown', event => {
   const isControl = event.ctrlKey && !event.metaKey;
   const node = caretNode();
@@ -339,5 +344,5 @@ exec('defaultParagraphSeparator', 'p');
 exec('styleWithCSS', false);
 observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
 ensureParagraph();
-window.ash = { load, settled, run, mark, look, reveal, point, menu, describeHere, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+window.ash = { load, settled, typed, run, mark, look, reveal, point, menu, describeHere, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
 post('ready', {});

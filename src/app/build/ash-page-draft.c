@@ -181,6 +181,12 @@ ash_page_draft_get_refusal (const AshPageDraft *self)
   return self->refusal;
 }
 
+gint64
+ash_page_draft_get_generation (const AshPageDraft *self)
+{
+  return self->generation;
+}
+
 static const char *
 say_lock (AshBlockLock lock)
 {

@@ -23,6 +23,7 @@ const char *ash_page_draft_get_html (const AshPageDraft *self);
 char *ash_page_draft_dup_typed (const AshPageDraft *self);
 const AshPageBlocks *ash_page_draft_get_blocks (const AshPageDraft *self);
 const char *ash_page_draft_get_refusal (const AshPageDraft *self);
+gint64 ash_page_draft_get_generation (const AshPageDraft *self);
 char *ash_page_draft_dup_blocks (const AshPageDraft *self, gboolean is_new);
 
 /* What is not stored yet */

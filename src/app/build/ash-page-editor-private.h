@@ -18,6 +18,8 @@ struct _AshPageEditor
   AshPlace *place;
   char *item;
   AshPageDraft *draft;
+  AshPageDraft *leaving; /* (nullable): of the page that the web view still shows */
+  double keys;           /* that the web view had when it was asked last */
   AshPagePictures *pictures;
   const AshPageWebApi *api; /* (nullable): WebKit could not be loaded */
   GtkWidget *web;
@@ -48,10 +50,17 @@ struct _AshPageEditor
 /* the editor */
 void ash_page_editor_call (AshPageEditor *self, const char *function, const char *json);
 void ash_page_editor_store (AshPageEditor *self);
+void ash_page_editor_show_anew (AshPageEditor *self);
 
 /* what could not be stored */
 void ash_page_editor_keep_typed (AshPageEditor *self, const GError *error);
-void ash_page_editor_rescue_typed (AshPageEditor *self);
+void ash_page_editor_rescue_typed (AshPageEditor *self, const AshPageDraft *draft);
+
+/* what is on its way to the web view or back */
+void ash_page_editor_hear_keys (AshPageEditor *self);
+void ash_page_editor_type (AshPageEditor *self);
+void ash_page_editor_take_typed (AshPageEditor *self, const AshJsonValue *message);
+void ash_page_editor_leave_typed (AshPageEditor *self);
 
 /* its tools */
 void ash_page_editor_run (AshPageEditor *self, const char *name, const char *value);

@@ -25,6 +25,7 @@ ash_page_editor_put (AshPageEditor *self, const char *step, const char *name, co
   else
     g_string_append (arguments, "null");
   gtk_widget_grab_focus (self->web);
+  ash_page_editor_type (self);
   ash_page_editor_call (self, "run", arguments->str);
 }
 

@@ -9,6 +9,7 @@
 #include "ash-commit.h"
 #include "ash-page-look.h"
 #include "ash-say.h"
+#include "ash-typing.h"
 #include "ash-way-back.h"
 #include "ash-web-load.h"
 
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AshPageEditor,
 void
 ash_page_editor_call (AshPageEditor *self, const char *function, const char *json)
 {
-  if (self->is_ready)
+  if (self->is_ready && self->leaving == NULL)
     self->api->call (self->web, function, json);
 }
 
@@ -125,6 +126,14 @@ call_load (AshPageEditor *self, gboolean is_new)
     ash_page_editor_mark_passages (self);
 }
 
+void
+ash_page_editor_show_anew (AshPageEditor *self)
+{
+  call_look (self);
+  call_load (self, TRUE);
+  ash_page_editor_reveal (self);
+}
+
 /* Storing */
 
 static gboolean rest_cb (gpointer data);
@@ -194,13 +203,20 @@ edit (AshPageEditor *self, const AshJsonValue *message)
 {
   gint64 now = g_get_monotonic_time ();
 
+  if (self->leaving != NULL)
+    {
+      ash_page_draft_take_parts (self->leaving, message);
+      return;
+    }
   if (!ash_page_draft_take_parts (self->draft, message))
     return;
   if (self->since == 0)
     self->since = now;
   g_free (self->step);
   self->step = g_strdup (ash_json_member_string (message, "step"));
-  if (self->step != NULL || now - self->since > LONGEST_US)
+  /* Out of sight it came late: nothing is typed after it. */
+  if (self->step != NULL || now - self->since > LONGEST_US ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       ash_page_editor_store (self);
       return;
@@ -234,14 +250,17 @@ take_message (AshPageEditor *self, const char *kind, const AshJsonValue *message
   if (g_str_equal (kind, "ready"))
     {
       self->is_ready = TRUE;
-      call_look (self);
-      call_load (self, TRUE);
-      ash_page_editor_reveal (self);
+      ash_page_editor_show_anew (self);
     }
   else if (g_str_equal (kind, "ended"))
-    self->is_ready = FALSE;
+    {
+      self->is_ready = FALSE;
+      ash_typing_end (GTK_WIDGET (self));
+    }
   else if (g_str_equal (kind, "edit"))
     edit (self, message);
+  else if (g_str_equal (kind, "typed"))
+    ash_page_editor_take_typed (self, message);
   else if (g_str_equal (kind, "state"))
     show_state (self, message);
   else if (g_str_equal (kind, "blur"))
@@ -352,7 +371,8 @@ show_draft (AshPageEditor *self, gboolean is_new)
 static void
 set_item (AshPageEditor *self, const char *item)
 {
-  ash_page_editor_rescue_typed (self);
+  ash_page_editor_leave_typed (self);
+  ash_page_editor_rescue_typed (self, self->draft);
   g_free (self->item);
   self->item = g_strdup (item);
   ash_page_pictures_set_draft (self->pictures, NULL);
@@ -378,6 +398,7 @@ make_views (AshPageEditor *self)
       self->source = self->api->create_source ();
       gtk_widget_set_hexpand (self->web, TRUE);
       gtk_box_append (self->page, self->web);
+      ash_page_editor_hear_keys (self);
       ash_page_editor_take_drops (self);
       ash_page_editor_add_menu (self);
       g_signal_connect_object (self->web, "message", G_CALLBACK (message_cb), self,
@@ -427,8 +448,11 @@ ash_page_editor_dispose (GObject *object)
   if (self->pictures != NULL)
     ash_page_pictures_set_draft (self->pictures, NULL);
   g_clear_object (&self->pictures);
-  ash_page_editor_rescue_typed (self);
+  ash_page_editor_rescue_typed (self, self->leaving);
+  ash_page_editor_rescue_typed (self, self->draft);
+  g_clear_pointer (&self->leaving, ash_page_draft_free);
   g_clear_pointer (&self->draft, ash_page_draft_free);
+  ash_typing_end (GTK_WIDGET (self));
   g_clear_object (&self->place);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->link, g_free);

@@ -5,13 +5,20 @@
 #include "ash-page-editor-private.h"
 
 static void
+copy (const AshPageDraft *draft)
+{
+  g_autofree char *html = ash_page_draft_dup_typed (draft);
+
+  gdk_clipboard_set_text (gdk_display_get_clipboard (gdk_display_get_default ()), html);
+}
+
+static void
 copy_typed (gpointer data)
 {
   AshPageEditor *self = data;
-  g_autofree char *html = self->draft != NULL ? ash_page_draft_dup_typed (self->draft) : NULL;
 
-  if (html != NULL)
-    gdk_clipboard_set_text (gdk_display_get_clipboard (gdk_display_get_default ()), html);
+  if (self->draft != NULL)
+    copy (self->draft);
 }
 
 /**
@@ -38,18 +45,19 @@ ash_page_editor_keep_typed (AshPageEditor *self, const GError *error)
 
 /**
  * ash_page_editor_rescue_typed:
+ * @draft: (nullable):
  *
  * The page is left: what could not be stored is copied, not let go of.
  */
 void
-ash_page_editor_rescue_typed (AshPageEditor *self)
+ash_page_editor_rescue_typed (AshPageEditor *self, const AshPageDraft *draft)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   self->is_failing = FALSE;
-  if (self->draft == NULL || !ash_page_draft_is_pending (self->draft))
+  if (draft == NULL || !ash_page_draft_is_pending (draft))
     return;
-  copy_typed (self);
+  copy (draft);
   if (GTK_IS_WINDOW (root))
     ash_message_present (GTK_WINDOW (root), _ ("The page was left before it could be stored"),
                          _ ("Its HTML was copied, and can be pasted."), NULL, NULL, NULL);

@@ -13,7 +13,10 @@ run_cb (AshPageEditor *self, GVariant *parameter)
 
   gtk_widget_grab_focus (self->web);
   if (g_str_has_prefix (what, "edit "))
-    self->api->edit (self->web, what + strlen ("edit "));
+    {
+      ash_page_editor_type (self);
+      self->api->edit (self->web, what + strlen ("edit "));
+    }
   else if (g_str_has_prefix (what, "table "))
     {
       value = g_strdup_printf ("\"%s\"", what + strlen ("table "));

@@ -513,7 +513,7 @@ is_typed (AshWindow *window, const AshAction *action)
 static void
 run (AshWindow *window, const AshAction *action, GVariant *parameter)
 {
-  if (is_typed (window, action))
+  if (is_typed (window, action) || ash_window_await_typing (window, action->name, parameter))
     return;
   if (action->run == run_in_view)
     ash_view_run (ash_window_get_view (window), action->name, parameter);

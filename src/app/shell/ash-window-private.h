@@ -158,6 +158,9 @@ char *ash_window_dup_save_state (AshWindow *self);
 gboolean ash_window_drop_imports (AshWindow *self);
 gboolean ash_window_leave (AshWindow *self);
 
+gboolean ash_window_await_typing (AshWindow *self, const char *action, GVariant *parameter);
+gboolean ash_window_stay_for_typing (AshWindow *self);
+
 void ash_window_export (AshWindow *self, const char *credential);
 void ash_window_export_again (AshWindow *self);
 void ash_window_write_site (AshWindow *self);

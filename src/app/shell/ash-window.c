@@ -172,7 +172,8 @@ start_failed_cb (AshWindow *self, const char *text)
 static gboolean
 ash_window_close_request (GtkWindow *window)
 {
-  if (ash_window_drop_imports (ASH_WINDOW (window)) || ash_window_leave (ASH_WINDOW (window)))
+  if (ash_window_stay_for_typing (ASH_WINDOW (window)) ||
+      ash_window_drop_imports (ASH_WINDOW (window)) || ash_window_leave (ASH_WINDOW (window)))
     return TRUE;
   ash_actions_take_from (ASH_WINDOW (window));
   return GTK_WINDOW_CLASS (ash_window_parent_class)->close_request (window);
