@@ -78,6 +78,8 @@ SHAPES = [
     ("a purpose of blanks", ["missing-purpose"], shaped(purpose="   ")),
     ("a purpose to come", ["missing-purpose"], shaped(purpose="TBD")),
     ("an audience to come", ["missing-audience"], shaped(audience="To be completed")),
+    ("an audience in brackets", ["missing-audience"], shaped(audience="[describe the audience here]")),
+    ("an audience with a bracket in it", [], shaped(audience="[New] staff of the shop [day shift]")),
     ("no outcomes", ["missing-outcomes", "assessment-without-outcome"],
      shaped(outcomes=[], alignments=[], assessments=[task("T1", [])])),
 ]

@@ -58,6 +58,17 @@ strip_stops (char *text)
     memmove (text, text + 1, length);
 }
 
+/* "[describe the audience here]": brackets around all of it stand for what is to come. */
+static gboolean
+is_in_brackets (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 2 && ((*text == '[' && strchr (text, ']') == text + length - 1) ||
+                        (*text == '<' && strchr (text, '>') == text + length - 1) ||
+                        (*text == '{' && text[length - 1] == '}'));
+}
+
 gboolean
 ash_is_placeholder (const char *text)
 {
@@ -68,6 +79,8 @@ ash_is_placeholder (const char *text)
   if (folded == NULL || !has_letter (folded))
     return TRUE;
   strip_stops (folded);
+  if (is_in_brackets (folded))
+    return TRUE;
   if (lists->whole != NULL && g_strv_contains ((const char *const *) lists->whole, folded))
     return TRUE;
   for (char **word = lists->begins; word != NULL && *word != NULL; word++)

@@ -82,6 +82,7 @@ read_verbs (const AshJsonValue *root)
   self->recall_ends_alone = texts_of (ash_json_member (root, "recall-ends-alone"));
   self->recall_kinds = texts_of (ash_json_member (root, "recall-kinds"));
   self->recall_short = texts_of (ash_json_member (root, "recall-short"));
+  self->before_term = texts_of (ash_json_member (root, "before-term"));
   self->contexts = texts_of (ash_json_member (root, "contexts"));
   self->cases = texts_of (ash_json_member (root, "cases"));
   self->pointers = texts_of (ash_json_member (root, "pointers"));

@@ -11,6 +11,8 @@
 #define MOST_WORDS_ALONE 14
 /* "Which hormone lowers blood sugar?"; a longer one may tell of somebody's. */
 #define MOST_WORDS_OF_KIND 9
+/* A shorter one is an exercise in a language: "a cup of ____". */
+#define FEWEST_WORDS_AROUND_TERM 6
 /* A longer one says what is to be written. */
 #define MOST_WORDS_TOLD 10
 
@@ -77,16 +79,23 @@ has_figure (const char *text)
   return FALSE;
 }
 
-/* "The ____ includes the crust" asks for a term; a gap elsewhere may be a form that is to be
- * chosen, as in a language. */
+/* "The ____ includes the crust", "The principle of ____ states that …" ask for a term; a gap
+ * elsewhere, or with a word to change behind it, may be a form that is to be chosen, as in a
+ * language. */
 static gboolean
-asks_for_subject (const AshVerbList *verbs, const char *sentence, GArray *words)
+asks_for_term (const AshVerbList *verbs, const char *sentence, GArray *words)
 {
   const char *gap = strstr (sentence, "__");
+  const char *behind = gap != NULL ? gap + strspn (gap, "_ ") : NULL;
+  guint n = 0;
 
-  return gap != NULL && words->len > 1 && ash_verb_longest_at (words, 0, verbs->articles) == 1 &&
-         g_array_index (words, AshVerbWord, 0).start < gap &&
-         g_array_index (words, AshVerbWord, 1).start > gap;
+  while (gap != NULL && n < words->len && g_array_index (words, AshVerbWord, n).start < gap)
+    n++;
+  if (n == 0 || n >= words->len || *behind == '(')
+    return FALSE;
+  return (n == 1 && ash_verb_longest_at (words, 0, verbs->articles) == 1) ||
+         (words->len >= FEWEST_WORDS_AROUND_TERM &&
+          ash_verb_longest_at (words, n - 1, verbs->before_term) > 0);
 }
 
 /* "Question 3:", "12." */
@@ -109,7 +118,7 @@ asks_recall_alone (const AshVerbList *verbs, const char *sentence, GArray *words
 {
   return words->len <= MOST_WORDS_ALONE &&
          (asks_meaning (verbs, words) || asks_kind (verbs, words) ||
-          asks_for_subject (verbs, sentence, words) ||
+          asks_for_term (verbs, sentence, words) ||
           ash_verb_longest_at (words, 0, verbs->recall_alone) > 0 ||
           ash_verb_ends_with_any (words, verbs->recall_ends_alone) ||
           (ash_verb_longest_at (words, 0, verbs->recall_named) > 0 && has_name (words)));

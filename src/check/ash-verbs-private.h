@@ -47,6 +47,7 @@ typedef struct
   char **recall_ends_alone;
   char **recall_kinds;
   char **recall_short;
+  char **before_term;
   char **contexts;
   char **cases;
   char **pointers;

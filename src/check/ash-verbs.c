@@ -13,6 +13,8 @@ const char *const ASH_BLOOM_NICKS[] = { "",        "remember", "understand", "ap
 #define WORDS_TO_PRODUCT 6
 /* "a sound and critical understanding" */
 #define WORDS_TO_STATE 4
+/* "A much deeper understanding" */
+#define WORDS_BEFORE_STATE 4
 /* No verb made by "-ize" is as short as that. */
 #define SHORT_WITH_Z 6
 
@@ -470,6 +472,20 @@ noun_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n)
   return NULL;
 }
 
+/* "Increased awareness of": a state of mind that nothing leads to. */
+static const AshVerbEntry *
+bare_state_at (const AshVerbList *verbs, GArray *words, guint index, guint *out_n)
+{
+  for (guint i = 0; i < WORDS_BEFORE_STATE && index + i + 1 < words->len; i++)
+    if (is_one_of (&g_array_index (words, AshVerbWord, index + i), verbs->state_nouns) &&
+        is_one_of (&g_array_index (words, AshVerbWord, index + i + 1), verbs->state_joins))
+      {
+        *out_n = i + 2;
+        return g_hash_table_lookup (verbs->entries, verbs->state);
+      }
+  return NULL;
+}
+
 /* "Reflect on your practice" happens in a head, "reflect on it in writing" can be read. */
 static const char *
 why_weak (const AshVerbEntry *entry, GArray *words)
@@ -509,6 +525,8 @@ ash_verb_read (const char *text, const char *lang, AshVerb *out)
   if (entry == NULL)
     {
       entry = noun_at (verbs, words, index, &n);
+      if (entry == NULL)
+        entry = bare_state_at (verbs, words, index, &n);
       out->is_noun = entry != NULL;
     }
   first = &g_array_index (words, AshVerbWord, index);
