@@ -143,7 +143,7 @@ FLAWS = {
     "empty-evidence": (("rocks", "python", "first module"), "document", emptied),
     "activity-without-outcome": (("rocks", "python", "loaded", "library", "conditions", "modules"), "plan", unserved),
     "recall-only-evidence": (("python", "lists", "first module"), "document", facts_alone),
-    "assessed-below-level": (("rocks", "time", "python", "lists", "first module"), "plan", says("Design a poster", 0)),
+    "assessed-below-level": (("rocks", "python", "lists", "first module"), "plan", says("Design a poster", 0)),
     "rubric-misses-outcome": (("rocks", "time", "loaded"), "plan", criteria_elsewhere),
     "rubric-wording": (("rocks", "time", "loaded"), "plan", same_levels),
     "evidence-weights": (("rocks", "python", "loaded", "first module"), "plan",
