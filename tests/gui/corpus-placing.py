@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 """Items of a real course go to a very place in a credential: chosen by typing, once with a mouse alone
 and once with a keyboard alone, and dropped where a line was shown. Each place is read in the document."""
-from gui import Atspi, run, wait_seen
-from hands import Keys, Mouse
-from walk import CANVAS, SOURCE, walked
+import time
+
+from gui import Atspi, extents, run, wait, wait_seen, xdo
+from hands import Keys, Mouse, move, take
+from walk import CANVAS, OUTLINE, SOURCE, walked
 
 LANE = 'Earth'
 HOME, LOUNGE = 'Course Home', 'STUDENT LOUNGE'
@@ -140,6 +142,114 @@ STEPS = (see_rows, after_an_item, at_a_beginning, in_a_new_module, in_a_new_cred
          a_module_after_a_module)
 
 
+class Line:
+    """What is dragged, and the line that says where it would land."""
+
+    INDENT = 20
+
+    def __init__(self, she, of, title, into):
+        self.she, self.into = she, into
+        self.here = take(she.app, she.app.row(of, title), she.app.at(
+            she.app.get('list', into, exact=True), .4, .02))
+
+    def over(self, title, part):
+        self.here = move(self.she.app.at(self.she.app.row(self.into, title), .4, part), self.here)
+
+    def below_all(self):
+        self.here = move(self.she.app.at(self.she.app.get('list', self.into, exact=True), .4, .97),
+                         self.here)
+
+    def says(self, words, depth, beside, is_below):
+        """By name, where it stands, and how far it is indented."""
+        app = self.she.app
+
+        def look():
+            line = app.find('separator', words, exact=True)
+            if line is None:
+                return [node.get_name() for node in app.nodes()
+                        if node.get_role_name() == 'separator' and node.get_name()]
+            row, rows = extents(app.row(self.into, beside)), extents(
+                app.get('list', self.into, exact=True))
+            place = extents(line)
+            return [(place.x - rows.x) // self.INDENT, abs(
+                place.y + place.height / 2 - row.y - (row.height if is_below else 0)) < 8]
+        wait_seen('the line “%s”, %d deep, at “%s”' % (words, depth, beside), look,
+                  lambda seen: seen == [depth, True])
+
+    def is_away(self):
+        wait('no line', lambda: not any(node.get_role_name() == 'separator' and 'place' in
+                                        (node.get_name() or '') for node in self.she.app.nodes()))
+
+    def nowhere(self):
+        """Out of the list: what is let go of there stays where it was."""
+        self.here = move(self.she.app.at(self.she.app.get('button', 'Undo'), 4), self.here)
+        self.is_away()
+
+    def drop(self):
+        time.sleep(.3)
+        xdo('mouseup', 1)
+        self.is_away()
+
+
+UNIT = CANVAS.week
+NESTED = {'credentials': [{'title': LANE, 'lang': 'en', 'modules': [
+    {'title': 'Rocks', 'items': [UNIT]}, {'title': 'Time', 'items': ['Unit 2 Objectives', HOME]}]}]}
+IN_UNIT = ("SELECT item.pos < next.pos AND before.pos < item.pos FROM item, item AS next, item AS before "
+           "WHERE item.title = '%s' AND item.parent = next.parent AND before.parent = next.parent AND "
+           "before.title = '" + CHAPTER + "' AND next.title = '" + QUIZ + "' AND next.tree IN " + TREES)
+
+
+def lines_in_source(she):
+    """Of an item out of the course: in the module in a module, between two, below all."""
+    line = Line(she, SOURCE, LOUNGE, LANE)
+    line.over(OBJECTIVES, .25)
+    line.says('Into “%s”, place 1' % UNIT, 2, OBJECTIVES, False)
+    line.over(CHAPTER, .25)
+    line.says('Into “%s”, place 2' % UNIT, 2, CHAPTER, False)
+    line.over('Time', .8)
+    line.says('Into “Time”, place 1', 1, 'Time', True)
+    line.below_all()
+    line.says('Into “Time”, place 3', 1, HOME, True)
+    line.over(CHAPTER, .75)
+    line.says('Into “%s”, place 3' % UNIT, 2, CHAPTER, True)
+    line.drop()
+    she.undone('SELECT count(*) FROM (%s) ' % (IN_UNIT % LOUNGE), 0, 1)
+    she.wait_one(1, IN_UNIT % LOUNGE)
+
+
+def a_line_of_sections(she):
+    """Between modules, at no depth."""
+    line = Line(she, SOURCE, 'Course Introduction', LANE)
+    line.over('Time', .2)
+    line.says('As module 2', 0, 'Time', False)
+    line.drop()
+    she.undone(MODULES, 'Rocks|Time', 'Rocks|Course Introduction|Time')
+    she.undo()
+    she.wait_one('Rocks|Time', MODULES)
+
+
+def lines_in_build(she):
+    """Of what stands there already."""
+    she.view('Build')
+    line = Line(she, OUTLINE, HOME, OUTLINE)
+    line.over('Unit 2 Objectives', .25)
+    line.says('Into “Time”, place 1', 1, 'Unit 2 Objectives', False)
+    line.nowhere()
+    line.drop()
+    she.wait_one('Unit 2 Objectives|' + HOME, IN_MODULE % 'Time')
+    line = Line(she, OUTLINE, HOME, OUTLINE)
+    line.over(CHAPTER, .75)
+    line.says('Into “%s”, place 3' % UNIT, 2, CHAPTER, True)
+    line.drop()
+    she.undone(IN_MODULE % 'Time', 'Unit 2 Objectives|' + HOME, 'Unit 2 Objectives')
+    she.wait_one(1, IN_UNIT % HOME)
+
+
+def a_line_says_where_it_lands():
+    return walked(Mouse, 'Source', CANVAS, NESTED, see_rows, lines_in_source, a_line_of_sections,
+                  lines_in_build)
+
+
 def a_place_is_chosen_by_mouse():
     return walked(Mouse, 'Source', CANVAS, PLAN, *STEPS)
 
@@ -148,4 +258,4 @@ def a_place_is_chosen_by_keyboard():
     return walked(Keys, 'Source', CANVAS, PLAN, *STEPS)
 
 
-run(a_place_is_chosen_by_mouse, a_place_is_chosen_by_keyboard)
+run(a_place_is_chosen_by_mouse, a_place_is_chosen_by_keyboard, a_line_says_where_it_lands)

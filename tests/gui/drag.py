@@ -8,6 +8,7 @@ import tempfile
 import time
 
 from gui import App, extents, run, wait, xdo
+from hands import move, take
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'bench'))
 import make_cartridge  # noqa: E402
@@ -45,21 +46,6 @@ def in_sight(app, title):
     place = extents(app.row(LANE, title))
     return place.height > 0 and place.y >= frame.y - 1 and \
         place.y + place.height <= frame.y + frame.height + 1
-
-
-def move(there, here):
-    for step in range(1, 17):
-        xdo('mousemove', *(a + (b - a) * step // 16 for a, b in zip(here, there)))
-        time.sleep(.03)
-    return there
-
-
-def take(app, row, to):
-    """Begins to drag a row, and holds it."""
-    here = app.at(row, .4)
-    xdo('mousemove', *here, 'mousedown', 1)
-    time.sleep(.15)
-    return move(to, here)
 
 
 def edge(app, is_foot):

@@ -12,6 +12,22 @@ def place_of(node):
     return place.x, place.y
 
 
+def move(there, here):
+    """Leads what is dragged to another place, and tells it."""
+    for step in range(1, 17):
+        xdo('mousemove', *(a + (b - a) * step // 16 for a, b in zip(here, there)))
+        time.sleep(.03)
+    return there
+
+
+def take(app, row, to):
+    """Begins to drag a row, and holds it."""
+    here = app.at(row, .4)
+    xdo('mousemove', *here, 'mousedown', 1)
+    time.sleep(.15)
+    return move(to, here)
+
+
 class Mouse(Walk):
     """Clicks and drags; only what is written comes from the keyboard."""
 

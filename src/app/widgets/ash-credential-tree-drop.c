@@ -6,7 +6,7 @@
 #include "ash-edge-scroll.h"
 #include "ash-edits.h"
 #include "ash-gap.h"
-#include "ash-say.h"
+#include "ash-names.h"
 
 #define INDENT 20
 #define SPRING_MS 700
@@ -75,6 +75,7 @@ show_line (AshCredentialTree *self, const AshGap *gap)
   gtk_widget_set_margin_top (self->dropline, (int) CLAMP (y - 5, 0, 32000));
   gtk_widget_set_margin_start (self->dropline, 12 + (int) gap->depth * INDENT);
   gtk_widget_set_margin_end (self->dropline, 12);
+  ash_name (self->dropline, gap->words); /* what follows the pointer, no screen reader finds */
   gtk_widget_set_visible (self->dropline, TRUE);
   set_target (self, gap->parent);
 }

@@ -242,7 +242,8 @@ ash_credential_tree_init (AshCredentialTree *self)
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->empty, "muted");
   gtk_overlay_add_overlay (self->overlay, self->empty);
-  self->dropline = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->dropline =
+      g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_SEPARATOR, NULL);
   gtk_widget_set_visible (self->dropline, FALSE);
   gtk_widget_set_can_target (self->dropline, FALSE);
   gtk_widget_set_valign (self->dropline, GTK_ALIGN_START);
