@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from gui import App, extents, run, wait, wait_seen, xdo
+from gui import App, extents, run, share, wait, wait_seen, xdo
 from hands import Keys, Mouse
 from walk import CANVAS, OUTLINE, SOURCE
 
@@ -33,7 +33,11 @@ def home_with_course():
             subprocess.run([sys.argv[2], *map(str, words)], check=True, stdout=subprocess.DEVNULL)
         env = {'XDG_DATA_HOME': name + '/data', 'XDG_CACHE_HOME': name + '/cache',
                'GSETTINGS_BACKEND': 'keyfile'}
-        yield lambda: App(path, home=home, env=env)
+
+        def start(document=path):
+            return App(document, home=home, env=env)
+        start.home = home
+        yield start
 
 
 def opened(app, hand):
@@ -172,4 +176,68 @@ def by_keyboard():
     return None
 
 
-run(by_mouse, by_keyboard)
+# The size of the window
+
+def window(app):
+    """(its number, its width and height) of the main window"""
+    return wait('the window', lambda: next(
+        ((number, (int(place['WIDTH']), int(place['HEIGHT']))) for number, place in app.windows()
+         if int(place['WIDTH']) > 300), None))
+
+
+def has_size(app, size):
+    wait_seen('a window of %d × %d' % size, lambda: window(app)[1], lambda seen: seen == size, 20)
+
+
+def set_size(app, size):
+    xdo('windowsize', window(app)[0], *size)
+    has_size(app, size)
+    time.sleep(.5)  # until the program knows it as well
+
+
+def left_at(start, act=lambda app: None):
+    """Opens, does something, and closes it; the size then."""
+    with start() as app:
+        she = opened(app, Mouse)
+        act(app)
+        size = window(app)[1]
+        she.button('Close', exact=True, root=she.top_nodes()[0])
+        left(app)
+    return size
+
+
+def each_document_has_its_size():
+    """Also maximized; one that is new here has the size of the last one."""
+    if not CANVAS.package.exists():
+        return 'no corpus'
+    tall, wide = (900, 760), (1210, 640)
+    with home_with_course() as start:
+        other = start.home / 'other.ashlar'
+        subprocess.run([sys.argv[2], 'import', CANVAS.package, '--into', other], check=True,
+                       stdout=subprocess.DEVNULL)
+
+        def start_other():
+            return start(other)
+        left_at(start, lambda app: set_size(app, tall))
+        assert left_at(start_other) == tall
+        left_at(start_other, lambda app: set_size(app, wide))
+        assert left_at(start) == tall
+        # One is as large as the screen, the other is not for that.
+        largest = left_at(start, maximize)
+        assert largest > wide, largest
+        assert left_at(start_other) == wide
+        assert left_at(start, lambda app: has_size(app, largest)) == largest
+    return None
+
+
+def maximize(app):
+    """By the menu that the desktop has for a window."""
+    number, before = window(app)
+    xdo('windowactivate', '--sync', number, 'key', 'alt+space')
+    time.sleep(.5 * share())
+    app.key('x')
+    wait('another size', lambda: window(app)[1] != before)
+    time.sleep(.5)
+
+
+run(by_mouse, by_keyboard, each_document_has_its_size)

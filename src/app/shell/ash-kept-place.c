@@ -89,6 +89,9 @@ ash_kept_place_load (const char *document, AshKeptPlace *place)
   place->item = g_key_file_get_string (file, document, "item", NULL);
   place->rows = g_key_file_get_string (file, document, "rows", NULL);
   place->scopes = load_scopes (file, document);
+  place->width = g_key_file_get_integer (file, document, "width", NULL);
+  place->height = g_key_file_get_integer (file, document, "height", NULL);
+  place->is_maximized = g_key_file_get_boolean (file, document, "maximized", NULL);
   return TRUE;
 }
 
@@ -152,6 +155,9 @@ save (const char *document, const AshKeptPlace *place, guint number)
   set (file, document, "item", place->item);
   set (file, document, "rows", place->rows);
   set_scopes (file, document, place->scopes);
+  g_key_file_set_integer (file, document, "width", place->width);
+  g_key_file_set_integer (file, document, "height", place->height);
+  g_key_file_set_boolean (file, document, "maximized", place->is_maximized);
   forget_oldest (file);
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))
@@ -204,6 +210,9 @@ ash_kept_place_save (const char *document, const AshKeptPlace *place)
   copy->place.item = g_strdup (place->item);
   copy->place.rows = g_strdup (place->rows);
   copy->place.scopes = copy_scopes (place->scopes);
+  copy->place.width = place->width;
+  copy->place.height = place->height;
+  copy->place.is_maximized = place->is_maximized;
   g_task_set_source_tag (task, ash_kept_place_save);
   g_task_set_task_data (task, copy, saving_free);
   g_task_run_in_thread (task, save_worker);

@@ -13,6 +13,9 @@ typedef struct
   char *item;         /* (nullable) */
   char *rows;         /* (nullable): how the trees stood, as AshKeptRows has it */
   GHashTable *scopes; /* (nullable): credential -> the module that its matrix shows */
+  int width;          /* of its window while that is not maximized; 0: not known */
+  int height;
+  gboolean is_maximized;
 } AshKeptPlace;
 
 gboolean ash_kept_place_load (const char *document, AshKeptPlace *place);

@@ -1,12 +1,23 @@
-/* What a window and a document are like when they are opened again: the size of the window, and for
- * each document the view, the credential and the item worked in last, how its trees stood, and what
- * is shown of each credential. */
+/* What a document is like when it is opened again: the size of its window, the view, the credential
+ * and the item worked in last, how its trees stood, and what is shown of each credential. A window
+ * of a document that is new here has the size of the last one. */
 #include "ash-window-private.h"
 
 #include "ash-kept-rows.h"
 #include "ash-settings.h"
 
 #define KEEP_AFTER_MS 1000
+
+static void
+set_size (AshWindow *self, int width, int height, gboolean is_maximized)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 10000),
+                               CLAMP (height, 300, 10000));
+  if (is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  else if (gtk_window_is_maximized (GTK_WINDOW (self)))
+    gtk_window_unmaximize (GTK_WINDOW (self));
+}
 
 /**
  * ash_window_remember_size:
@@ -16,13 +27,9 @@
 void
 ash_window_remember_size (AshWindow *self)
 {
-  int width = ash_settings_get_int ("window-width", 1280);
-  int height = ash_settings_get_int ("window-height", 800);
-
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 10000),
-                               CLAMP (height, 300, 10000));
-  if (ash_settings_get_boolean ("window-maximized", FALSE))
-    gtk_window_maximize (GTK_WINDOW (self));
+  set_size (self, ash_settings_get_int ("window-width", 1280),
+            ash_settings_get_int ("window-height", 800),
+            ash_settings_get_boolean ("window-maximized", FALSE));
 }
 
 static void
@@ -48,6 +55,8 @@ look_where (AshWindow *self, AshKeptPlace *place)
   place->item = g_strdup (ash_place_get_item (self->place));
   place->rows = ash_kept_rows_print (rows);
   place->scopes = g_hash_table_ref (ash_place_get_scopes (self->place));
+  gtk_window_get_default_size (GTK_WINDOW (self), &place->width, &place->height);
+  place->is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -121,7 +130,7 @@ find_scopes (AshWindow *self, GHashTable *scopes)
  * ash_window_recall_place:
  * @place: (out caller-allocates): where the user was in this document
  *
- * Before there are views: their trees then come as they stood.
+ * Before there are views: their trees then come as they stood, in a window as large as it was.
  */
 void
 ash_window_recall_place (AshWindow *self, AshKeptPlace *place)
@@ -132,6 +141,8 @@ ash_window_recall_place (AshWindow *self, AshKeptPlace *place)
     {
       ash_kept_rows_parse (rows, place->rows);
       find_scopes (self, place->scopes);
+      if (place->width > 0 && place->height > 0)
+        set_size (self, place->width, place->height, place->is_maximized);
     }
   g_signal_connect_object (rows, "moved", G_CALLBACK (ash_window_keep_place_later), self,
                            G_CONNECT_SWAPPED);
