@@ -207,6 +207,38 @@ test_file (Fixture *self, gconstpointer data)
   assert_undo_label (self, "Add file");
 }
 
+static void
+test_files (Fixture *self, gconstpointer data)
+{
+  static const char *const BYTES[] = { "<title>Reading a map</title><script>alert (1)</script>",
+                                       "<p>Nothing says what this is called", "ID3" };
+  const char *names[] = { "map.html", "Week 3.htm", "Interview.mp3", NULL };
+  g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
+  g_autofree char *is = NULL;
+  g_auto (GStrv) digests = g_new0 (char *, 4);
+  g_auto (GStrv) made = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (BYTES[i], strlen (BYTES[i]));
+
+      digests[i] = ash_store_put_object (self->store, bytes, NULL, &self->error);
+    }
+  made = ash_desk_add_files (self->store, self->credential, module->record.id, NULL, names,
+                             (const char *const *) digests, &self->error);
+  g_assert_no_error (self->error);
+  is = titles_below (self, module->record.id);
+  g_assert_true (g_str_has_suffix (is, ", Reading a map, Week 3, Interview.mp3"));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (AshItem) item = ash_store_get (self->store, &ASH_ITEM, made[i], NULL);
+
+      g_assert_cmpint (item->kind, ==, i == 2 ? ASH_ITEM_FILE : ASH_ITEM_PAGE);
+      g_assert_cmpstr (item->body, ==, digests[i]); /* no byte of it is another */
+    }
+  assert_undo_label (self, "Add 3 items");
+}
+
 static guint
 count (Fixture *self, const AshRecordClass *klass, const char *column, const char *value)
 {
@@ -554,6 +586,7 @@ main (int argc, char **argv)
   g_test_add ("/new/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
   g_test_add ("/new/refused-places", Fixture, NULL, set_up, test_refused_places, tear_down);
   g_test_add ("/new/file", Fixture, NULL, set_up, test_file, tear_down);
+  g_test_add ("/new/files", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/new/duplicate-module", Fixture, NULL, set_up, test_duplicate_module, tear_down);
   g_test_add ("/new/duplicate-quiz", Fixture, NULL, set_up, test_duplicate_quiz, tear_down);
   g_test_add ("/new/reuse-elsewhere", Fixture, NULL, set_up, test_reuse_elsewhere, tear_down);

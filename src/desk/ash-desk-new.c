@@ -3,9 +3,11 @@
 #include <ash-error.h>
 #include <ash-id.h>
 #include <ash-limits.h>
+#include <ash-page.h>
 #include <ash-path.h>
 #include <ash-text.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What undo calls it, by the kind of the item. What is kept as it is comes only from packages. */
 static const char *const ADD_LABELS[ASH_N_ITEM_KINDS] = {
@@ -122,6 +124,29 @@ ash_desk_add_item (AshStore *store,
   return g_strdup (item->record.id);
 }
 
+static char *
+add_stored (AshStore *store,
+            const char *credential,
+            const char *parent,
+            const char *before,
+            AshItemKind kind,
+            const char *title,
+            const char *name,
+            const char *digest,
+            GError **error)
+{
+  g_autoptr (AshItem) item = begin_item (store, credential, parent, kind, title, error);
+
+  if (item == NULL)
+    return NULL;
+  item->path = g_strdup (name);
+  item->body = g_strdup (digest);
+  item->body_type = g_strdup (ash_path_media_type (name));
+  if (!ash_desk_end (store, put_item (store, item, before, error), error))
+    return NULL;
+  return g_strdup (item->record.id);
+}
+
 /**
  * ash_desk_add_file:
  * @name: what the file was called, without folders: its title until it is given another
@@ -138,16 +163,91 @@ ash_desk_add_file (AshStore *store,
                    const char *digest,
                    GError **error)
 {
-  g_autoptr (AshItem) item = begin_item (store, credential, parent, ASH_ITEM_FILE, name, error);
+  return add_stored (store, credential, parent, before, ASH_ITEM_FILE, name, name, digest, error);
+}
 
-  if (item == NULL)
+/* What a page says that it is called, else the name of its file without the ending. */
+static char *
+title_of_page (AshStore *store, const char *name, const char *digest)
+{
+  g_autoptr (GBytes) bytes = ash_store_load_object (store, digest, NULL);
+  g_autofree char *html = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
+  char *title = html != NULL ? ash_page_title (html, -1) : NULL;
+  const char *ending = strrchr (name, '.');
+
+  if (title != NULL)
+    return title;
+  return ending != NULL && ending > name ? g_strndup (name, (gsize) (ending - name))
+                                         : g_strdup (name);
+}
+
+/* HTML is a page, unless it is larger than any page may be. */
+static char *
+add_as_it_is (AshStore *store,
+              const char *credential,
+              const char *parent,
+              const char *before,
+              const char *name,
+              const char *digest,
+              GError **error)
+{
+  gboolean is_page =
+      ash_path_is_html (name) && ash_store_object_size (store, digest) <= ASH_LIMIT_HTML_BYTES;
+  g_autofree char *title = is_page ? title_of_page (store, name, digest) : g_strdup (name);
+
+  return add_stored (store, credential, parent, before, is_page ? ASH_ITEM_PAGE : ASH_ITEM_FILE,
+                     title, name, digest, error);
+}
+
+static gboolean
+add_each (AshStore *store,
+          const char *credential,
+          const char *parent,
+          const char *before,
+          const char *const *names,
+          const char *const *digests,
+          GStrvBuilder *made,
+          GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *id =
+          add_as_it_is (store, credential, parent, before, names[i], digests[i], error);
+
+      if (id == NULL)
+        return FALSE;
+      g_strv_builder_add (made, id);
+    }
+  return TRUE;
+}
+
+/**
+ * ash_desk_add_files:
+ * @names: (array zero-terminated=1): what files were called, without folders
+ * @digests: of the bytes of each, which ash_desk_store_file() has put into the document
+ *
+ * Adds them as they would come in a course package: HTML is a page, all else a file.
+ *
+ * Returns: (transfer full): the ids of the new items
+ */
+GStrv
+ash_desk_add_files (AshStore *store,
+                    const char *credential,
+                    const char *parent,
+                    const char *before,
+                    const char *const *names,
+                    const char *const *digests,
+                    GError **error)
+{
+  g_autoptr (GStrvBuilder) made = g_strv_builder_new ();
+  guint n = g_strv_length ((GStrv) names);
+  g_autofree char *label = g_strdup_printf (ngettext ("Add %u item", "Add %u items", n), n);
+
+  if (!ash_store_begin (store, n == 1 ? _ ("Add file") : label, NULL, error) ||
+      !ash_desk_end (
+          store, add_each (store, credential, parent, before, names, digests, made, error), error))
     return NULL;
-  item->path = g_strdup (name);
-  item->body = g_strdup (digest);
-  item->body_type = g_strdup (ash_path_media_type (name));
-  if (!ash_desk_end (store, put_item (store, item, before, error), error))
-    return NULL;
-  return g_strdup (item->record.id);
+  return g_strv_builder_end (made);
 }
 
 /**

@@ -104,6 +104,14 @@ char *ash_desk_add_file (AshStore *store,
                          const char *name,
                          const char *digest,
                          GError **error);
+/* Several, in their order and as one step: HTML becomes a page. (transfer full): the new ids */
+GStrv ash_desk_add_files (AshStore *store,
+                          const char *credential,
+                          const char *parent,
+                          const char *before,
+                          const char *const *names,
+                          const char *const *digests,
+                          GError **error);
 GStrv ash_desk_duplicate_items (AshStore *store, const char *const *items, GError **error);
 GStrv ash_desk_reuse_items (AshStore *store,
                             const char *const *items,

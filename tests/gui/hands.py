@@ -1,4 +1,8 @@
 """Two hands, of which one has only a mouse and the other only a keyboard."""
+import contextlib
+import os
+import pathlib
+import subprocess
 import time
 
 from gui import GLib, Atspi, extents, share, wait, xdo
@@ -26,6 +30,41 @@ def take(app, row, to):
     xdo('mousemove', *here, 'mousedown', 1)
     time.sleep(.15)
     return move(to, here)
+
+
+@contextlib.contextmanager
+def dragger(*paths):
+    """A file manager that holds files, in the corner of the screen."""
+    script = pathlib.Path(__file__).with_name('dragger.py')
+    process = subprocess.Popen(['/usr/bin/python3', str(script), *map(str, paths)],
+                               env={**os.environ, 'GTK_A11Y': 'none'})
+
+    def find():
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Dragger$'], text=True,
+                              capture_output=True).stdout.split()
+    try:
+        window = wait('the dragger', find, 30)[0]
+        xdo('windowmove', window, 0, 0)
+        time.sleep(.5)
+        yield window
+    finally:
+        process.kill()
+        process.wait()
+
+
+def drop(app, window, x=700, y=500, hold=None):
+    """Onto the application, or its middle."""
+    xdo('windowraise', window)
+    time.sleep(.3)
+    xdo('mousemove', 30, 20, 'mousedown', 1)
+    time.sleep(.2)
+    for step in range(1, 25):
+        xdo('mousemove', 30 + (x - 30) * step // 24, 20 + (y - 20) * step // 24)
+        time.sleep(.03)
+    time.sleep(.4)
+    if hold:
+        hold()
+    xdo('mouseup', 1)
 
 
 class Mouse(Walk):

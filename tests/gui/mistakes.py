@@ -1,18 +1,16 @@
 #!/usr/bin/python3
 """What a tired professor does: half a download, a wrong file, one that is gone, a full disk, a folder that
 may not be written, closing too early. Nothing is lost, and what is said says what to do."""
-import contextlib
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import tempfile
 import time
 import zipfile
 
 from disks import OnOwnDisk, is_own_disk_possible
-from gui import App, is_shown, run, wait, xdo
+from gui import App, is_shown, run, wait
+from hands import drop, dragger
 from long_work import LECTURE, course, export_to, large_course
 from walk import CANVAS
 
@@ -36,39 +34,6 @@ def half_a_download_is_said_before_it_comes_in():
     return None
 
 
-@contextlib.contextmanager
-def dragger(*paths):
-    """A file manager that holds files, in the corner of the screen."""
-    script = pathlib.Path(__file__).with_name('dragger.py')
-    process = subprocess.Popen(['/usr/bin/python3', str(script), *map(str, paths)],
-                               env={**os.environ, 'GTK_A11Y': 'none'})
-
-    def find():
-        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Dragger$'], text=True,
-                              capture_output=True).stdout.split()
-    try:
-        window = wait('the dragger', find, 30)[0]
-        xdo('windowmove', window, 0, 0)
-        time.sleep(.5)
-        yield window
-    finally:
-        process.kill()
-        process.wait()
-
-
-def drop(app, window, x=700, y=500):
-    """Onto the middle of the application."""
-    xdo('windowraise', window)
-    time.sleep(.3)
-    xdo('mousemove', 30, 20, 'mousedown', 1)
-    time.sleep(.2)
-    for step in range(1, 25):
-        xdo('mousemove', 30 + (x - 30) * step // 24, 20 + (y - 20) * step // 24)
-        time.sleep(.03)
-    time.sleep(.4)
-    xdo('mouseup', 1)
-
-
 def wrong_files(folder):
     """name: what is said of it"""
     (folder / 'photo.png').write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(400))
@@ -79,7 +44,7 @@ def wrong_files(folder):
     (folder / 'Week 1').mkdir()
     return {'photo.png': 'is a picture, not a course package.',
             'essay.docx': 'is a Word document, which Ashlar does not read yet.',
-            'setup.exe': 'is a program, not a course package.',
+            'setup.exe': 'Drop it on a credential in Source, or on the outline in Build',
             'Week 1': 'is a folder. '}
 
 
@@ -89,13 +54,15 @@ def a_wrong_file_is_dropped_on_the_window():
         for number, (wrong, said) in enumerate(wrong_files(folder).items()):
             if number == 2:  # also where there is work already
                 app.open_sample()
+            heading = '“%s” %s' % (wrong, 'has no place here' if wrong == 'setup.exe'
+                                   else 'could not be brought in')
             with dragger(folder / wrong) as window:
-                drop(app, window)
-                app.get('label', '“%s” could not be brought in' % wrong, timeout=20)
-                app.get('label', '“%s” %s' % (wrong, said))
+                drop(app, window, *(200, 650) if number == 2 else ())
+                app.get('label', heading, timeout=20)
+                app.get('label', said if number == 2 else '“%s” %s' % (wrong, said))
                 app.get('label', 'Nothing was changed.')
             app.key('Escape')
-            app.gone('label', '“%s” could not be brought in' % wrong)
+            app.gone('label', heading)
             app.get('label', START) if number < 2 else app.get('list', 'Your course')
         assert app.process.poll() is None
 

@@ -572,7 +572,7 @@ ash_frameworks_window_init (AshFrameworksWindow *self)
 }
 
 void
-ash_frameworks_present (GtkWindow *parent, AshPlace *place, const char *outcome)
+ash_frameworks_present (GtkWindow *parent, AshPlace *place, const char *outcome, GFile *file)
 {
   AshFrameworksWindow *self = g_object_get_data (G_OBJECT (place), "ash-frameworks-window");
 
@@ -595,4 +595,6 @@ ash_frameworks_present (GtkWindow *parent, AshPlace *place, const char *outcome)
   show_selected (self);
   gtk_window_present (GTK_WINDOW (self));
   focus_first (self);
+  if (file != NULL)
+    bring_in (file, self);
 }

@@ -492,7 +492,8 @@ ash_outcomes_pane_run_on (AshOutcomesPane *self, const char *command, const char
     return ash_outcome_edits_duplicate (widget, self->place, outcome);
   if (g_str_equal (command, "align"))
     {
-      ash_frameworks_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->place, outcome);
+      ash_frameworks_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->place, outcome,
+                              NULL);
       return TRUE;
     }
   return FALSE;

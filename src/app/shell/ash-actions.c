@@ -307,7 +307,7 @@ run_palette (AshWindow *window, GVariant *parameter)
 static void
 run_frameworks (AshWindow *window, GVariant *parameter)
 {
-  ash_frameworks_present (GTK_WINDOW (window), ash_window_get_place (window), NULL);
+  ash_frameworks_present (GTK_WINDOW (window), ash_window_get_place (window), NULL, NULL);
 }
 
 static void

@@ -2,6 +2,13 @@
 #include "ash-window-private.h"
 
 #include <ash-path.h>
+#include <glib/gi18n-lib.h>
+
+#include "ash-add-file.h"
+#include "ash-credential-tree.h"
+#include "ash-frameworks-window.h"
+#include "ash-message.h"
+#include "ash-say.h"
 
 /* A picture may be meant for what it is dropped on; nothing else of a file manager is: a text would
  * take in its name, and a web view would show it instead of the page. */
@@ -34,15 +41,81 @@ known_cb (GtkDropTarget *first)
     gtk_drop_target_reject (first);
 }
 
+/* (nullable): the outline of a credential that is there */
+static GtkWidget *
+tree_at (AshWindow *self, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return at != NULL ? gtk_widget_get_ancestor (at, ASH_TYPE_CREDENTIAL_TREE) : NULL;
+}
+
+/* What can be an item has its place in the outline of a credential, which shows it. */
+static GdkDragAction
+motion_cb (GtkDropTarget *first, double x, double y, AshWindow *self)
+{
+  const GValue *value = gtk_drop_target_get_value (first);
+  gboolean is_item = value != NULL && tree_at (self, x, y) != NULL && ash_add_files_can (value);
+
+  return is_item ? 0 : GDK_ACTION_COPY;
+}
+
+/* Whoever comes first is given the drop, also where another took the motion. */
+static gboolean
+drop_on_tree (AshWindow *self, const GValue *files, double x, double y)
+{
+  GtkWidget *tree = tree_at (self, x, y);
+  double tree_x;
+  double tree_y;
+
+  return tree != NULL &&
+         gtk_widget_translate_coordinates (GTK_WIDGET (self), tree, x, y, &tree_x, &tree_y) &&
+         ash_credential_tree_drop_files (ASH_CREDENTIAL_TREE (tree), files, tree_x, tree_y);
+}
+
+static gboolean
+is_table (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const char *ending = ash_path_extension (name);
+
+  return g_ascii_strcasecmp (ending, "csv") == 0 || g_ascii_strcasecmp (ending, "tsv") == 0 ||
+         g_ascii_strcasecmp (ending, "json") == 0;
+}
+
+/* Beside an outline nobody knows where it is to stand. */
+static void
+say_where (AshWindow *self, GSList *files)
+{
+  g_autofree char *name = g_file_get_basename (files->data);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *what =
+      files->next == NULL ? ash_say_quoted (shown) : ash_say_items (g_slist_length (files));
+  g_autofree char *heading = g_strdup_printf (_ ("%s has no place here"), what);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s",
+                                           _ ("Drop it on a credential in Source, or on the "
+                                              "outline in Build: a line shows where it will "
+                                              "stand. HTML becomes a page, all else a file."),
+                                           _ ("Nothing was changed."));
+
+  ash_message_present (GTK_WINDOW (self), heading, body, NULL, NULL, NULL);
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWindow *self)
 {
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  gboolean is_any = files != NULL;
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  gboolean has_outline = self->place != NULL && ash_place_get_credential (self->place) != NULL;
 
-  ash_window_open_all (self, files);
-  g_slist_free (files);
-  return is_any;
+  if (drop_on_tree (self, value, x, y))
+    return TRUE;
+  if (!has_outline || !ash_add_files_can (value))
+    ash_window_open_all (self, files);
+  else if (files->next == NULL && is_table (files->data))
+    ash_frameworks_present (GTK_WINDOW (self), self->place, NULL, files->data);
+  else
+    say_where (self, files);
+  return files != NULL;
 }
 
 static GtkDropTarget *
@@ -59,7 +132,8 @@ add_target (AshWindow *self, GtkPropagationPhase phase)
 /**
  * ash_window_take_drops:
  *
- * Documents and packages go before what they are dropped on, all else after.
+ * Documents and packages go before what they are dropped on; other files go to the outline that
+ * they are dropped on, and a table anywhere else to the frameworks.
  */
 void
 ash_window_take_drops (AshWindow *self)
@@ -68,5 +142,6 @@ ash_window_take_drops (AshWindow *self)
 
   gtk_drop_target_set_preload (first, TRUE);
   g_signal_connect (first, "notify::value", G_CALLBACK (known_cb), NULL);
+  g_signal_connect (first, "motion", G_CALLBACK (motion_cb), self);
   add_target (self, GTK_PHASE_BUBBLE);
 }

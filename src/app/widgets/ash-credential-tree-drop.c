@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ash-add-file.h"
 #include "ash-drag.h"
 #include "ash-edge-scroll.h"
 #include "ash-edits.h"
@@ -112,7 +113,7 @@ static gboolean
 is_inside_itself (AshCredentialTree *self, AshDrag *drag, const AshGap *gap)
 {
   const AshOutlineItem *item =
-      gap->parent != NULL ? ash_outline_get (self->outline, gap->parent) : NULL;
+      drag != NULL && gap->parent != NULL ? ash_outline_get (self->outline, gap->parent) : NULL;
 
   for (; item != NULL; item = item->parent)
     if (g_strv_contains (ash_drag_get_ids (drag), item->id))
@@ -120,6 +121,7 @@ is_inside_itself (AshCredentialTree *self, AshDrag *drag, const AshGap *gap)
   return FALSE;
 }
 
+/* @drag: (nullable): NULL for files */
 static AshGap *
 gap_at (AshCredentialTree *self, AshDrag *drag, double x, double y)
 {
@@ -129,7 +131,7 @@ gap_at (AshCredentialTree *self, AshDrag *drag, double x, double y)
   g_autoptr (AshGap) gap = NULL;
 
   gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), view, x, y, &list_x, &list_y);
-  gap = ash_gap_find (self->list, drag, list_x, list_y);
+  gap = ash_gap_find (self->list, drag != NULL && ash_drag_is_sections (drag), list_x, list_y);
   return is_inside_itself (self, drag, gap) ? NULL : g_steal_pointer (&gap);
 }
 
@@ -144,12 +146,12 @@ show_place (AshCredentialTree *self)
     {
       gtk_widget_set_visible (self->dropline, FALSE);
       set_target (self, NULL);
-      ash_drag_set_place (self->hovering, NULL);
-      return FALSE;
     }
-  show_line (self, gap);
-  ash_drag_set_place (self->hovering, gap->words);
-  return TRUE;
+  else
+    show_line (self, gap);
+  if (self->hovering != NULL)
+    ash_drag_set_place (self->hovering, gap != NULL ? gap->words : NULL);
+  return gap != NULL;
 }
 
 static gboolean
@@ -176,18 +178,13 @@ action_of (GtkDropTarget *target, AshDrag *drag)
   return ash_drag_is_source (drag) || !can_move ? GDK_ACTION_COPY : GDK_ACTION_MOVE;
 }
 
-static GdkDragAction
-motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
+/* @drag: (nullable): NULL for files */
+static gboolean
+hover (AshCredentialTree *self, AshDrag *drag, double x, double y)
 {
-  AshDrag *drag = ash_drag_over (target);
   double list_x;
   double list_y;
 
-  if (drag == NULL || self->outline == NULL)
-    {
-      ash_credential_tree_stop_hovering (self);
-      return 0;
-    }
   g_set_object (&self->hovering, drag);
   self->hover_x = x;
   self->hover_y = y;
@@ -201,7 +198,20 @@ motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
   gtk_widget_translate_coordinates (GTK_WIDGET (self->overlay), ash_tree_list_get_view (self->list),
                                     x, y, &list_x, &list_y);
   load_spring (self, list_x, list_y);
-  return show_place (self) ? action_of (target, drag) : 0;
+  return show_place (self);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
+{
+  AshDrag *drag = ash_drag_over (target);
+
+  if (drag == NULL || self->outline == NULL)
+    {
+      ash_credential_tree_stop_hovering (self);
+      return 0;
+    }
+  return hover (self, drag, x, y) ? action_of (target, drag) : 0;
 }
 
 static void
@@ -239,7 +249,66 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshCred
   return TRUE;
 }
 
-/* Rows can be dragged, and what is dragged finds its place between rows. */
+/* Files of a file manager */
+
+static void
+files_known_cb (GtkDropTarget *target, GParamSpec *spec, AshCredentialTree *self)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  self->takes_files = value != NULL && ash_add_files_can (value);
+}
+
+static GdkDragAction
+files_motion_cb (GtkDropTarget *target, double x, double y, AshCredentialTree *self)
+{
+  if (!self->takes_files || self->outline == NULL)
+    return 0;
+  return hover (self, NULL, x, y) ? GDK_ACTION_COPY : 0;
+}
+
+static void
+files_added_cb (const char *const *items, gpointer user_data)
+{
+  ash_tree_list_select (ASH_CREDENTIAL_TREE (user_data)->list, items, TRUE);
+}
+
+gboolean
+ash_credential_tree_drop_files (AshCredentialTree *self, const GValue *files, double x, double y)
+{
+  g_autoptr (GSList) all = gdk_file_list_get_files (g_value_get_boxed (files));
+  g_autoptr (AshGap) gap =
+      self->outline != NULL && ash_add_files_can (files) ? gap_at (self, NULL, x, y) : NULL;
+
+  ash_credential_tree_stop_hovering (self);
+  if (gap == NULL)
+    return FALSE;
+  ash_add_files (GTK_WIDGET (self), self->document, self->credential, gap->parent, gap->before, all,
+                 files_added_cb);
+  return TRUE;
+}
+
+static gboolean
+files_drop_cb (
+    GtkDropTarget *target, const GValue *value, double x, double y, AshCredentialTree *self)
+{
+  return ash_credential_tree_drop_files (self, value, x, y);
+}
+
+static void
+take_files (AshCredentialTree *self)
+{
+  GtkDropTarget *files = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_preload (files, TRUE);
+  g_signal_connect (files, "notify::value", G_CALLBACK (files_known_cb), self);
+  g_signal_connect (files, "motion", G_CALLBACK (files_motion_cb), self);
+  g_signal_connect_swapped (files, "leave", G_CALLBACK (ash_credential_tree_stop_hovering), self);
+  g_signal_connect (files, "drop", G_CALLBACK (files_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->overlay), GTK_EVENT_CONTROLLER (files));
+}
+
+/* Rows can be dragged, and what is dragged finds its place between rows, files too. */
 void
 ash_credential_tree_add_dragging (AshCredentialTree *self)
 {
@@ -254,4 +323,5 @@ ash_credential_tree_add_dragging (AshCredentialTree *self)
   g_signal_connect (drop, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->overlay), GTK_EVENT_CONTROLLER (drop));
+  take_files (self);
 }

@@ -169,9 +169,9 @@ add_item (AshCredentialTree *self, AshItemKind kind)
 }
 
 static void
-file_added_cb (const char *item, gpointer user_data)
+file_added_cb (const char *const *items, gpointer user_data)
 {
-  select_one (user_data, item);
+  select_one (user_data, items[0]);
 }
 
 static void

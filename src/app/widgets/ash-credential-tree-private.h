@@ -28,11 +28,12 @@ struct _AshCredentialTree
   GtkWidget *target; /* (nullable) weak: the row of the module that would take it */
   GtkTreeListRow *spring;
   guint spring_timeout;
-  AshDrag *hovering; /* (nullable): what is over it, and where */
+  AshDrag *hovering; /* (nullable): what is over it, and where; not of files */
   double hover_x;
   double hover_y;
   guint hover_tick;
-  gint64 hovered_at; /* of the last frame, in µs */
+  gint64 hovered_at;    /* of the last frame, in µs */
+  gboolean takes_files; /* whether the files that are over the window can be items */
 };
 
 /* ash-credential-tree-drop.c: what is dragged out of it and dropped into it. */

@@ -24,6 +24,10 @@ void
 ash_credential_tree_select (AshCredentialTree *self, const char *const *ids, gboolean with_focus);
 gboolean ash_credential_tree_is_loading (AshCredentialTree *self);
 AshOutline *ash_credential_tree_get_outline (AshCredentialTree *self);
+/* ash-credential-tree-drop.c: @files (GdkFileList) become items where the line stands, at @x and @y
+ * of it. Returns: whether they can */
+gboolean
+ash_credential_tree_drop_files (AshCredentialTree *self, const GValue *files, double x, double y);
 AshTreeList *ash_credential_tree_get_list (AshCredentialTree *self);
 gboolean
 ash_credential_tree_run (AshCredentialTree *self, const char *command, GVariant *parameter);

@@ -61,14 +61,14 @@ bottom_of_rows (GtkWidget *view)
 }
 
 static AshGap *
-gap_at_end (AshTreeList *list, AshDrag *drag)
+gap_at_end (AshTreeList *list, gboolean is_sections)
 {
   const AshOutlineItem *root = ash_outline_get_root (ash_tree_list_get_outline (list));
   const AshOutlineItem *last =
       root->children->len > 0 ? g_ptr_array_index (root->children, root->children->len - 1) : NULL;
   double y = bottom_of_rows (ash_tree_list_get_view (list));
 
-  if (!ash_drag_is_sections (drag) && last != NULL && last->kind == ASH_ITEM_FOLDER)
+  if (!is_sections && last != NULL && last->kind == ASH_ITEM_FOLDER)
     return gap_new (last, last->children->len, y);
   return gap_new (root, root->children->len, y);
 }
@@ -107,14 +107,14 @@ gap_for_items (
 
 /**
  * ash_gap_find:
- * @drag: what is held over the list
+ * @is_sections: whether what is held over the list are whole sections
  * @x: in the list view
  * @y: in the list view
  *
  * Returns: (transfer full): where it would land
  */
 AshGap *
-ash_gap_find (AshTreeList *list, AshDrag *drag, double x, double y)
+ash_gap_find (AshTreeList *list, gboolean is_sections, double x, double y)
 {
   GtkWidget *view = ash_tree_list_get_view (list);
   AshTreeRow *row = ash_tree_row_at (view, x, y);
@@ -125,10 +125,10 @@ ash_gap_find (AshTreeList *list, AshDrag *drag, double x, double y)
 
   if (item == NULL ||
       !gtk_widget_compute_bounds (gtk_widget_get_parent (GTK_WIDGET (row)), view, &bounds))
-    return gap_at_end (list, drag);
+    return gap_at_end (list, is_sections);
   bottom = bounds.origin.y + bounds.size.height;
   part = (y - bounds.origin.y) / MAX (bounds.size.height, 1);
-  if (ash_drag_is_sections (drag))
+  if (is_sections)
     return gap_for_sections (item, bounds.origin.y, bottom, part < 0.5);
   return gap_for_items (item, ash_tree_row_get_list_row (row), bounds.origin.y, bottom, part);
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ash-drag.h"
 #include "ash-tree-list.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,7 @@ typedef struct
 } AshGap;
 
 void ash_gap_free (AshGap *self);
-AshGap *ash_gap_find (AshTreeList *list, AshDrag *drag, double x, double y);
+AshGap *ash_gap_find (AshTreeList *list, gboolean is_sections, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshGap, ash_gap_free)
 
