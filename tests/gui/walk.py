@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
-from gui import CORPUS, App, Atspi, wait
+from gui import CORPUS, App, Atspi, extents, share, wait, xdo
 
 # The widgets of the views, each of which stays in the tree while another is in sight
 VIEWS = {'Source': 'AshBench', 'Design': 'AshDesignView', 'Build': 'AshBuildView',
@@ -60,18 +61,48 @@ def professor(hand, course):
         yield she
 
 
+def write_design(folder, course, plan):
+    """A document in a folder: a course, and a design of it."""
+    path, written = folder / 'course.ashlar', folder / 'plan.json'
+    written.write_text(json.dumps(plan))
+    for words in (['import', course.package, '--into', path], ['apply', path, written]):
+        subprocess.run([sys.argv[2], *map(str, words)], check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
 @contextlib.contextmanager
 def designed(hand, course, plan):
     """The same, and a design of it made already."""
     with tempfile.TemporaryDirectory(prefix='ashlar-walk-') as name:
         folder = pathlib.Path(name)
-        path, written = folder / 'course.ashlar', folder / 'plan.json'
-        written.write_text(json.dumps(plan))
-        for words in (['import', course.package, '--into', path], ['apply', path, written]):
-            subprocess.run([sys.argv[2], *map(str, words)], check=True, stdout=subprocess.DEVNULL)
-        with App(path) as app:
+        with App(write_design(folder, course, plan)) as app:
             app.get('button', 'Undo', timeout=60)
             yield hand(app, folder)
+
+
+@contextlib.contextmanager
+def altered(course, *changes):
+    """The same course, in the files of which something else is written."""
+    with tempfile.TemporaryDirectory(prefix='ashlar-course-') as folder:
+        path = pathlib.Path(folder) / course.package.name
+        with zipfile.ZipFile(course.package) as old, zipfile.ZipFile(path, 'w') as new:
+            for name in old.namelist():
+                data = old.read(name)
+                for before, after in changes:
+                    data = data.replace(before.encode(), after.encode())
+                new.writestr(name, data)
+        yield Course(path, **{name: value for name, value in vars(course).items() if name != 'package'})
+
+
+@contextlib.contextmanager
+def kept_home(course, plan):
+    """What starts the program with such a design, each time in the same home."""
+    with tempfile.TemporaryDirectory(prefix='ashlar-home-') as name:
+        home = pathlib.Path(name)
+        path = write_design(home, course, plan)
+        env = {'XDG_DATA_HOME': name + '/data', 'XDG_CACHE_HOME': name + '/cache',
+               'GSETTINGS_BACKEND': 'keyfile'}
+        yield lambda: App(path, home=home, env=env)
 
 
 def walked(hand, view, course, plan, *steps):
@@ -87,6 +118,8 @@ def walked(hand, view, course, plan, *steps):
 
 class Walk:
     """A document in the window, and what is in it: asked of its file, not of the window."""
+
+    is_narrow = False
 
     def __init__(self, app, folder=None):
         self.app = app
@@ -150,6 +183,9 @@ class Walk:
 
     def wait_free(self, name):
         """A large edit is in the document before the window is free again."""
+        if self.is_narrow and name.startswith('Redo'):  # has no button there
+            time.sleep(share())
+            return
         wait('the button “%s”' % name, lambda: self.app.get('button', name).get_state_set()
              .contains(Atspi.StateType.SENSITIVE), 20)
 
@@ -186,6 +222,18 @@ class Walk:
 
     def wait_on(self, name):
         wait('the keyboard at “%s”' % name, lambda: self.is_on(name))
+
+    def left(self):
+        """The window has been closed."""
+        wait('the window to go', lambda: self.app.process.poll() is not None, 20)
+
+    def make_narrow(self, width=360):
+        """As small as the window gets; a tip may be a window too."""
+        frame = self.top_nodes()[0]
+        for window, _ in self.app.windows():
+            xdo('windowsize', window, width, 800)
+        wait('a narrow window', lambda: extents(frame).width == width)
+        self.is_narrow = True
 
     def is_chosen(self, of, title):
         return self.app.row(of, title).get_state_set().contains(Atspi.StateType.SELECTED)
@@ -231,6 +279,13 @@ class Walk:
              if top.get_role_name() != 'frame'), None), 20)
         time.sleep(.8)  # nothing tells when
         return found
+
+    def open_file(self, path):
+        """A whole path is typed into the system's file chooser."""
+        self.chooser()
+        self.app.type(str(path))
+        time.sleep(.3)
+        self.key('Return')
 
     def name_file(self, path):
         """A whole path into the system's file chooser."""

@@ -70,6 +70,16 @@ let keys = 0;
 for (const name of ['keydown', 'keyup']) document.addEventListener(name, () => keys++, true);
 const typed = () => post('typed', { keys, generation });
 
+const removeChosen = () => {
+  const gone = chosen;
+  const top = topOf(gone);
+  choose(null);
+  if (gone === top || (top.tagName === 'P' && !top.textContent.trim() && top.querySelectorAll('img').length === 1)) {
+    newParagraph(top);
+    top.remove();
+  } else gone.remove();
+};
+
 document.addEventListener('keydown', event => {
   const isControl = event.ctrlKey && !event.metaKey;
   const node = caretNode();
@@ -89,18 +99,13 @@ document.addEventListener('keydown', event => {
     isDone = nextCell(closest(node, named('TD', 'TH')), event.shiftKey ? -1 : 1);
   else if (isTab && !isControl && node && closest(node, named('LI')))
     isDone = event.shiftKey ? !!closest(closest(node, named('LI')).parentNode.parentNode, named('LI')) && outdent() : indent();
-  else if (chosen && (event.key === 'Delete' || event.key === 'Backspace')) {
-    const gone = chosen;
-    const top = topOf(gone);
-    choose(null);
-    if (gone === top || (top.tagName === 'P' && !top.textContent.trim() && top.querySelectorAll('img').length === 1)) {
-      newParagraph(top);
-      top.remove();
-    } else gone.remove();
-  } else if (chosen && event.key === 'Enter') {
+  else if (chosen && (event.key === 'Delete' || event.key === 'Backspace')) removeChosen();
+  else if (chosen && event.key === 'Enter') {
     if (chosen.tagName === 'IMG') describe(chosen);
     else newParagraph(topOf(chosen)), choose(null);
   } else if (chosen && event.key === 'Escape') choose(null);
+  else if (chosen && isLocked(chosen) && [...event.key].length === 1 && !isControl && !event.altKey && !event.metaKey)
+    isDone = true; // nobody types into it
   else if (isArrow && chosen?.tagName === 'IMG') leavePicture(isBack);
   else if (isArrow && pictureBeside(isBack)) choosePicture(pictureBeside(isBack));
   else {
@@ -111,6 +116,24 @@ document.addEventListener('keydown', event => {
   if (isDone) event.preventDefault();
 });
 
+// The locked block that a key would delete next.
+const lockedBeside = isBack => {
+  const node = caretNode();
+  const top = node && getSelection().isCollapsed && topOf(node);
+  const beside = top && (isBack ? top.previousElementSibling : top.nextElementSibling);
+  if (!beside || !isLocked(beside)) return null;
+  const offset = offsetIn(top, node, getSelection().anchorOffset);
+  return (isBack ? offset === 0 : offset === top.textContent.length) ? beside : null;
+};
+
+// From the program, to which the key belongs first.
+const deleteAhead = () => {
+  const beside = lockedBeside(false);
+  if (chosen) removeChosen();
+  else if (beside) choose(beside);
+  else exec('forwardDelete');
+};
+
 // A locked block is chosen before it can go.
 page.addEventListener('beforeinput', event => {
   if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
@@ -118,23 +141,19 @@ page.addEventListener('beforeinput', event => {
     post(event.inputType === 'historyUndo' ? 'undo' : 'redo', {});
     return;
   }
-  if (!/^delete/.test(event.inputType) || !getSelection().isCollapsed) return;
-  const node = caretNode();
-  const top = node && topOf(node);
-  const isBack = /Backward/.test(event.inputType);
-  const beside = top && (isBack ? top.previousElementSibling : top.nextElementSibling);
-  if (!beside || !isLocked(beside)) return;
-  const offset = offsetIn(top, node, getSelection().anchorOffset);
-  if (isBack ? offset === 0 : offset === top.textContent.length) {
-    event.preventDefault();
-    choose(beside);
-  }
+  const beside = /^delete/.test(event.inputType) && lockedBeside(/Backward/.test(event.inputType));
+  if (!beside) return;
+  event.preventDefault();
+  choose(beside);
 });
 
 page.addEventListener('click', event => {
   const locked = closest(event.target, isLocked);
   if (event.target.tagName === 'IMG') choosePicture(event.target);
-  else if (locked) choose(locked);
+  else if (locked) {
+    choose(locked);
+    if (caretNode() === page) getSelection().removeAllRanges(); // beside all blocks
+  }
   else {
     choose(null);
     const last = page.lastElementChild;
@@ -344,5 +363,5 @@ exec('defaultParagraphSeparator', 'p');
 exec('styleWithCSS', false);
 observer.observe(page, { childList: true, subtree: true, characterData: true, attributes: true });
 ensureParagraph();
-window.ash = { load, settled, typed, run, mark, look, reveal, point, menu, describeHere, place, comments, passage, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
+window.ash = { load, settled, typed, run, mark, look, reveal, point, menu, describeHere, place, comments, passage, deleteAhead, focus: () => { page.focus(); if (!caretNode() && page.firstElementChild) placeAt(page.firstElementChild, 0); } };
 post('ready', {});

@@ -151,6 +151,15 @@ ask_place (AshPageEditor *self, gboolean is_split)
   ash_page_editor_call (self, "place", arguments->str);
 }
 
+/* The keys of the window come first: a page has its Delete from there. */
+static gboolean
+has_keyboard (GtkWidget *web)
+{
+  GtkWidget *focus = web != NULL ? gtk_root_get_focus (gtk_widget_get_root (web)) : NULL;
+
+  return focus != NULL && (focus == web || gtk_widget_is_ancestor (focus, web));
+}
+
 /**
  * ash_page_editor_command:
  *
@@ -173,6 +182,11 @@ ash_page_editor_command (AshView *view, const char *command, GVariant *parameter
   if (item != NULL && g_str_equal (command, "describe-picture"))
     {
       ash_page_editor_describe_here (self);
+      return TRUE;
+    }
+  if (item != NULL && g_str_equal (command, "delete") && has_keyboard (self->web))
+    {
+      ash_page_editor_call (self, "deleteAhead", "null");
       return TRUE;
     }
   if (item == NULL || item->kind != ASH_ITEM_PAGE)
