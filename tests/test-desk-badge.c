@@ -92,12 +92,22 @@ test_texts (Fixture *fixture, gconstpointer data)
   assert_step (fixture, "Change how long the badge is valid");
   g_assert_true (ash_desk_set_issuer_text (store, "name", "Guild", &fixture->error));
   assert_step (fixture, "Change issuer");
+  g_assert_true (ash_desk_set_issuer_text (store, "url", " www.guild.example ", &fixture->error));
+  assert_step (fixture, "Change issuer");
+  g_assert_false (ash_desk_set_issuer_text (store, "url", "none yet", &fixture->error));
+  g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&fixture->error);
+  g_assert_false (ash_desk_set_sheet (store, fixture->ids[0], "issuer_url", "a@guild.example",
+                                      &fixture->error));
+  g_assert_error (fixture->error, ASH_ERROR, ASH_ERROR_REFUSED);
+  g_clear_error (&fixture->error);
   g_assert_cmpint (ash_store_count (store, &ASH_BADGE, NULL, NULL), ==, 1);
   named = load (fixture, 0);
   card = ash_badge_card_new (named);
   g_assert_cmpstr (card->name, ==, "Chart maker");
   g_assert_cmpstr (card->description, ==, "Makes charts.");
   g_assert_cmpstr (card->issuer, ==, "Guild");
+  g_assert_cmpstr (named->issuer->url, ==, "https://www.guild.example");
   g_assert_cmpuint (card->can->len, ==, 0); /* nothing shows them */
   g_assert_cmpuint (card->left_out->len, ==, 2);
   g_assert_cmpint (named->badge->valid_months, ==, 24);

@@ -8,6 +8,7 @@
 
 #include "ash-desk-private.h"
 #include "ash-desk-sheet.h"
+#include "ash-desk-task.h"
 
 /* The badge of a credential, or a new one that is not stored yet. */
 static AshBadge *
@@ -245,10 +246,13 @@ ash_desk_set_issuer_text (AshStore *store, const char *column, const char *value
 {
   g_autoptr (AshParty) party = issuer_of (store, error);
   g_autofree char *key = g_strconcat ("issuer/", column, NULL);
+  g_autofree char *site = g_str_equal (column, "url") ? ash_desk_site_address (value, error) : NULL;
   char **member;
 
-  if (party == NULL)
+  if (party == NULL || (site == NULL && g_str_equal (column, "url")))
     return FALSE;
+  if (site != NULL)
+    value = site;
   member = g_str_equal (column, "name")    ? &party->name
            : g_str_equal (column, "url")   ? &party->url
            : g_str_equal (column, "email") ? &party->email

@@ -7,6 +7,7 @@
 
 #include "ash-desk-private.h"
 #include "ash-desk-sheet.h"
+#include "ash-desk-task.h"
 
 static gboolean
 refuse (GError **error, const char *text)
@@ -91,8 +92,13 @@ set_issuer (AshStore *store,
   g_autoptr (AshParty) party = credential->issuer != NULL
                                    ? ash_store_find (store, &ASH_PARTY, "id", credential->issuer)
                                    : NULL;
+  g_autofree char *site = g_str_equal (column, "url") ? ash_desk_site_address (value, error) : NULL;
   gboolean is_done = TRUE;
 
+  if (site == NULL && g_str_equal (column, "url"))
+    return FALSE;
+  if (site != NULL)
+    value = site;
   if (party == NULL)
     party = ash_store_find (store, &ASH_PARTY, NULL, NULL);
   if (party != NULL)

@@ -7,6 +7,7 @@
 #include <ash-limits.h>
 #include <ash-page.h>
 #include <ash-path.h>
+#include <ash-text.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -243,6 +244,19 @@ ash_desk_check_address (const char *address, GError **error)
   else
     return TRUE;
   return FALSE;
+}
+
+char *
+ash_desk_site_address (const char *typed, GError **error)
+{
+  g_autofree char *whole = ash_desk_complete_address (typed);
+
+  if (*whole == '\0' || ash_text_is_web_address (whole))
+    return g_steal_pointer (&whole);
+  if (ash_desk_check_address (whole, error))
+    g_set_error_literal (error, ASH_ERROR, ASH_ERROR_REFUSED,
+                         _ ("An address on the web begins with https://."));
+  return NULL;
 }
 
 /* Where the file stands beside what it stood beside before. */

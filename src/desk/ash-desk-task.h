@@ -27,6 +27,8 @@ GStrv ash_desk_get_formats (const AshItem *item);
 gboolean ash_desk_check_address (const char *address, GError **error);
 /* Adds the scheme to "www.example.org/page". (transfer full) */
 char *ash_desk_complete_address (const char *address);
+/* The same of a site, "" of none; NULL with %ASH_ERROR_REFUSED when it is no address. (transfer full) */
+char *ash_desk_site_address (const char *typed, GError **error);
 
 /* Other bytes for a file; its title stays. @name: as the user knows it */
 gboolean ash_desk_replace_file (

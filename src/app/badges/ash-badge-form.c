@@ -5,6 +5,7 @@
 #include <ash-desk-badge.h>
 #include <ash-desk-outcomes.h>
 #include <ash-desk-sheet.h>
+#include <ash-error.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-badge-criteria.h"
@@ -12,6 +13,7 @@
 #include "ash-commit.h"
 #include "ash-edits.h"
 #include "ash-names.h"
+#include "ash-refusal.h"
 #include "ash-width-bin.h"
 #include "ash-window.h"
 
@@ -111,7 +113,11 @@ issuer_cb (GtkWidget *widget, const char *text, gpointer user_data)
                        : widget == GTK_WIDGET (self->issuer_url) ? "url"
                                                                  : "email";
 
-  if (!ash_desk_set_issuer_text (store_of (self), column, text, &error))
+  /* What is no address says so below it, and stays to be mended. */
+  ash_desk_set_issuer_text (store_of (self), column, text, &error);
+  ash_refuse (widget,
+              g_error_matches (error, ASH_ERROR, ASH_ERROR_REFUSED) ? error->message : NULL);
+  if (error != NULL && !g_error_matches (error, ASH_ERROR, ASH_ERROR_REFUSED))
     refuse (self, error);
 }
 
