@@ -1,11 +1,13 @@
 #!/usr/bin/python3
-"""What the matrix of a real course shows of one module, with a mouse alone: its outcomes and columns, while
-the figures stay those of the whole; what is written there is the module's. Each step is undone once."""
+"""What the matrix of a real course shows of one module, once with a mouse alone and once with a keyboard
+alone, and in a narrow window, which has a list in its place: its outcomes and columns, while the figures
+stay those of the whole; what is written there is the module's; what is shown is remembered. Each step is
+undone once and done again."""
 import re
 
-from gui import run, wait_seen
-from hands import Mouse
-from walk import SHORT, walked
+from gui import run, wait, wait_seen
+from hands import Keys, Mouse
+from walk import SHORT, kept_home, walked
 
 WEEK = SHORT.week + '/'
 LINKS = 'Assignment with internal links'
@@ -28,6 +30,8 @@ WHOLE = 'Whole credential'
 
 
 class Pointing(Mouse):
+    holds = 'AshMatrix'
+
     def show(self, what):
         self.button('Shown: ')
         self.click(self.app.get('menu item', what, exact=True))
@@ -36,23 +40,46 @@ class Pointing(Mouse):
     def toggle(self, name):
         self.button(name, exact=True)
 
-    def write_outcome(self, text):
-        self.button('Add outcome', exact=True)
-        self.app.get('entry', 'New outcome')
-        self.write(text)
-        self.key('Return', 'Escape')
+    def leave(self):
+        self.close_window()
 
 
-def codes(app):
-    """Of the outcomes in sight."""
-    return sorted(node.get_name() for node in app.nodes() if node.get_role_name() == 'label' and
+class Typing(Keys):
+    holds = 'AshMatrix'
+
+    def show(self, what):
+        self.tab_to('Shown: ', back=True)
+        self.key('space')
+        self.down_to(what)
+        self.app.gone('menu item', what)
+        self.wait_on('Shown: ')
+
+    def toggle(self, name):
+        self.tab_to(name)
+        self.key('space')
+
+    def leave(self):
+        self.key('ctrl+w')
+
+
+def write_outcome(she, text):
+    she.button('Add outcome')
+    she.app.get('entry', 'New outcome')
+    she.write(text)
+    she.key('Return', 'Escape')
+
+
+def codes(she):
+    """Of the outcomes in sight: those of the matrix, or of the list that a narrow window has instead."""
+    app = she.app
+    return sorted(node.get_name() for node in app.nodes(app.get('filler', she.holds)) if node.get_role_name() == 'label' and
                   re.fullmatch(r'O\d+', node.get_name()) and node.extents().height > 0)
 
 
 def shows(she, scope, *outcomes):
     """The scope by its name, and its rows."""
     she.app.get('button', 'Shown: ' + scope, exact=True, timeout=20)
-    wait_seen(' '.join(outcomes), lambda: codes(she.app), lambda seen: seen == list(outcomes), 20)
+    wait_seen(' '.join(outcomes), lambda: codes(she), lambda seen: seen == list(outcomes), 20)
 
 
 def columns(she, there, away):
@@ -70,7 +97,6 @@ def of(number, title, n, total=4):
 
 def one_module(she):
     app = she.app
-    she.view('Design')
     shows(she, WHOLE, 'O1', 'O2', 'O3', 'O4')
     she.show('Sources')
     shows(she, of(1, 'Sources', 1), 'O1')
@@ -94,7 +120,7 @@ def gaps_of_it(she):
 
 def a_mark_goes(she):
     """The row that had no other stays under the hand."""
-    she.mark('O3, ' + LINKS, 'practised')
+    she.mark('O3, ' + LINKS, 'practised', 'not marked')
     she.undone(MARKS, 2, 1)
     shows(she, of(2, 'Writing', 2), 'O2', 'O3')
     she.undo()
@@ -103,16 +129,88 @@ def a_mark_goes(she):
 
 def an_outcome_of_it(she):
     """What is written is the module's; of the whole it is another's."""
-    she.write_outcome(NEW)
+    write_outcome(she, NEW)
     she.undone(MODULE_OF, None, 'Writing', NEW)
     shows(she, of(2, 'Writing', 3, 5), 'O2', 'O3', 'O5')
     she.undo()
     shows(she, of(2, 'Writing', 2), 'O2', 'O3')
 
 
+def whole_again(she):
+    she.show(WHOLE)
+    shows(she, WHOLE, 'O1', 'O2', 'O3', 'O4')
+    columns(she, (SHORT.quiz, SHORT.page, SHORT.task, LINKS), ())
+
+
+def in_a_list(she):
+    """Fewer words stand there; the figures are the same, and what is written is the module's."""
+    app = she.app
+    she.make_narrow()
+    she.holds = 'AshOutcomeList'
+    she.show('Writing')
+    shows(she, of(2, 'Writing', 2), 'O2', 'O3')
+    app.get('label', 'Module 2', exact=True)
+    app.get('label', '2 of 4 assessed', exact=True)
+    she.toggle('Only gaps')
+    shows(she, of(2, 'Writing', 2), 'O3')
+    she.toggle('Only gaps')
+    an_outcome_of_it(she)
+    she.show(WHOLE)
+    # There is not room for all of them at once.
+    wait_seen('the first of all', lambda: codes(she)[:2], lambda seen: seen == ['O1', 'O2'], 20)
+    app.get('button', 'Shown: ' + WHOLE, exact=True)
+    app.get('label', 'Whole', exact=True)
+
+
+def remembered(hand):
+    """Until the whole is asked for again."""
+    if not SHORT.package.exists():
+        return 'no corpus'
+    with kept_home(SHORT, PLAN) as start:
+        for before, then, seen in ((WHOLE, 'Writing', (of(2, 'Writing', 2), 'O2', 'O3')),
+                                   (of(2, 'Writing', 2), WHOLE, (WHOLE, 'O1', 'O2', 'O3', 'O4'))):
+            with start() as app:
+                she = hand(app)
+                app.get('button', 'Undo', timeout=60)
+                she.view('Design')
+                app.get('button', 'Shown: ' + before, exact=True, timeout=20)
+                she.show(then)
+                shows(she, *seen)
+                she.leave()
+                she.left()
+        with start() as app:
+            app.get('button', 'Undo', timeout=60)
+            wait('Design', lambda: app.find('button', 'Shown: ' + WHOLE, exact=True), 20)
+    return None
+
+
+def walk(hand, *steps):
+    return walked(hand, 'Design', SHORT, PLAN, *steps)
+
+
 def a_module_alone_by_mouse():
-    return walked(Pointing, 'Design', SHORT, PLAN, one_module, gaps_of_it, a_mark_goes,
-                  an_outcome_of_it)
+    return walk(Pointing, one_module, gaps_of_it, a_mark_goes, an_outcome_of_it, whole_again)
 
 
-run(a_module_alone_by_mouse)
+def a_module_alone_by_keyboard():
+    return walk(Typing, one_module, gaps_of_it, a_mark_goes, an_outcome_of_it, whole_again)
+
+
+def a_narrow_window_by_mouse():
+    return walk(Pointing, in_a_list)
+
+
+def a_narrow_window_by_keyboard():
+    return walk(Typing, in_a_list)
+
+
+def remembered_by_mouse():
+    return remembered(Pointing)
+
+
+def remembered_by_keyboard():
+    return remembered(Typing)
+
+
+run(a_module_alone_by_mouse, a_module_alone_by_keyboard, a_narrow_window_by_mouse,
+    a_narrow_window_by_keyboard, remembered_by_mouse, remembered_by_keyboard)
