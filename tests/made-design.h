@@ -365,3 +365,37 @@ made_source (Made *made)
   g_ptr_array_add (design->sources, view);
   return view;
 }
+
+/* A draw of @draw questions from a pool of @n_questions. */
+static inline AshQuizEntry *
+made_draw (Made *made, AshItem *quiz, guint n_questions, gint64 draw)
+{
+  AshBank *bank = ash_bank_new ();
+  AshQuizEntry *entry = ash_quiz_entry_new ();
+
+  made_id (made, bank);
+  bank->tree = g_strdup (made->design->tree->record.id);
+  bank->title = g_strdup ("Pool");
+  g_ptr_array_add (made->design->banks, bank);
+  for (guint i = 0; i < n_questions; i++)
+    {
+      AshQuestion *question = ash_question_new ();
+
+      made_id (made, question);
+      question->bank = g_strdup (bank->record.id);
+      question->kind = ASH_QUESTION_ESSAY;
+      question->stem = g_strdup_printf ("<p>Why %u?</p>", i);
+      question->points_c = 100;
+      g_hash_table_insert (made->design->questions, question->record.id, question);
+      made_push (made->design->by_bank, bank->record.id, question);
+    }
+  made_id (made, entry);
+  entry->quiz = g_strdup (quiz->record.id);
+  entry->bank = g_strdup (bank->record.id);
+  entry->draw = draw;
+  entry->points_c = ASH_UNSET;
+  made_push (made->design->entries, quiz->record.id, entry);
+  g_ptr_array_set_free_func (g_hash_table_lookup (made->design->entries, quiz->record.id),
+                             ASH_QUIZ_ENTRY.free);
+  return entry;
+}

@@ -173,21 +173,22 @@ line_free (gpointer data)
   g_free (self->why);
   g_free (self->button);
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->rules);
   g_free (self);
 }
 
-static void
-add_line (AshDryRun *self, const Group *group, guint first, guint n)
+/* What @rules say of @n parts, of which @facts are the first. */
+static AshDryLine *
+line_new (GPtrArray *rules, const AshPartFacts *facts, guint n)
 {
-  const AshTargetRule *rule = g_ptr_array_index (group->rules, 0);
-  const AshPartFacts *facts = g_ptr_array_index (group->facts, first);
+  const AshTargetRule *rule = g_ptr_array_index (rules, 0);
   AshDryLine *line = g_new0 (AshDryLine, 1);
   g_autofree char *why =
       fill_in (n > 1 && rule->why_many != NULL ? rule->why_many : rule->why, facts, n);
   g_autoptr (GString) text = g_string_new (why);
 
-  for (guint i = 1; i < group->rules->len; i++)
-    append_besides (text, g_ptr_array_index (group->rules, i), facts);
+  for (guint i = 1; i < rules->len; i++)
+    append_besides (text, g_ptr_array_index (rules, i), facts);
   line->verdict = rule->effect;
   line->title = fill_in (n > 1 ? rule->many : rule->one, facts, n);
   line->why = g_strdup (text->str);
@@ -200,6 +201,15 @@ add_line (AshDryRun *self, const Group *group, guint first, guint n)
   line->done = rule->done;
   line->back = rule->back;
   line->parts = g_ptr_array_new ();
+  line->rules = g_ptr_array_ref (rules);
+  return line;
+}
+
+static void
+add_line (AshDryRun *self, const Group *group, guint first, guint n)
+{
+  AshDryLine *line = line_new (group->rules, g_ptr_array_index (group->facts, first), n);
+
   for (guint i = first; i < first + n; i++)
     g_ptr_array_add (line->parts, ((AshPartFacts *) g_ptr_array_index (group->facts, i))->part);
   g_ptr_array_add (self->lines, line);
@@ -361,6 +371,58 @@ ash_dry_run_compare (const AshDryRun *a, const AshDryRun *b)
   for (guint i = 0; order == 0 && i < G_N_ELEMENTS (WORST_FIRST); i++)
     order = fewer_first (a->counts[WORST_FIRST[i]], b->counts[WORST_FIRST[i]]);
   return order;
+}
+
+static gboolean
+is_of_item (const AshDryPart *part, const char *item)
+{
+  if (item == NULL)
+    return part->kind == ASH_PART_START_PAGE;
+  return g_strcmp0 (part->item, item) == 0 || g_strcmp0 (part->ref, item) == 0;
+}
+
+/* Of a part that is told of together with others what would be said of it alone; the figures of
+ * draws are never told together. */
+static AshDryLine *
+line_of_part (const AshDryLine *line, AshDryPart *part)
+{
+  const AshPartFacts facts = { .part = part };
+  AshDryLine *own = line_new (line->rules, &facts, 1);
+
+  if (line->parts->len == 1)
+    {
+      g_free (own->title);
+      g_free (own->why);
+      own->title = g_strdup (line->title);
+      own->why = g_strdup (line->why);
+    }
+  g_ptr_array_add (own->parts, part);
+  return own;
+}
+
+/**
+ * ash_dry_run_list_of_item:
+ *
+ * Returns: (transfer full) (nullable) (element-type AshDryLine): the worst first, each about one
+ *   part; empty when everything of it arrives
+ */
+GPtrArray *
+ash_dry_run_list_of_item (const AshDryRun *self, const char *item)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (line_free);
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    is_there = is_there || is_of_item (g_ptr_array_index (self->parts, i), item);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const AshDryLine *line = g_ptr_array_index (self->lines, i);
+
+      for (guint k = 0; k < line->parts->len; k++)
+        if (is_of_item (g_ptr_array_index (line->parts, k), item))
+          g_ptr_array_add (found, line_of_part (line, g_ptr_array_index (line->parts, k)));
+    }
+  return is_there ? g_steal_pointer (&found) : NULL;
 }
 
 /**

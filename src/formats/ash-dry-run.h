@@ -49,6 +49,7 @@ typedef struct
   const char *done;  /* (nullable): once the fix is made: that it is, */
   const char *back;  /* (nullable): and what it says on the button that takes it back */
   GPtrArray *parts;  /* (element-type AshDryPart), at least one; borrowed from the dry run */
+  GPtrArray *rules;  /* private: that it is said by */
 } AshDryLine;
 
 typedef struct
@@ -64,6 +65,9 @@ AshDryRun *ash_dry_run_new (AshCartridgePlan *plan, const AshTarget *target);
 void ash_dry_run_free (AshDryRun *self);
 char *ash_dry_run_dup_verdict (const AshDryRun *self);
 int ash_dry_run_compare (const AshDryRun *a, const AshDryRun *b); /* the better system first */
+/* (element-type AshDryLine): what there is to say of one item, @item NULL: of the start page.
+ * %NULL: it is no part of the package */
+GPtrArray *ash_dry_run_list_of_item (const AshDryRun *self, const char *item);
 char *ash_dry_line_dup_caption (const AshDryLine *self);
 const char *ash_verdict_nick (AshVerdict verdict);
 

@@ -476,6 +476,12 @@ ash_preview_frame_dup_path (AshPreviewFrame *self)
   return g_strdup (self->path != NULL ? self->path : START);
 }
 
+char *
+ash_preview_frame_dup_item (AshPreviewFrame *self)
+{
+  return item_of_path (self->path);
+}
+
 /**
  * ash_preview_frame_restyle:
  *

@@ -33,6 +33,8 @@ GtkWidget *ash_preview_frame_new (WebKitWebContext *context, AshPreviewServer *s
 void ash_preview_frame_show (AshPreviewFrame *self, const char *item);
 /* (transfer full): of the page in sight, below the site */
 char *ash_preview_frame_dup_path (AshPreviewFrame *self);
+/* (transfer full) (nullable): whose page it is; %NULL: of none */
+char *ash_preview_frame_dup_item (AshPreviewFrame *self);
 /* The design is another. */
 void ash_preview_frame_refresh (AshPreviewFrame *self);
 void ash_preview_frame_restyle (AshPreviewFrame *self);

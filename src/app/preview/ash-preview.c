@@ -11,6 +11,7 @@
 #include "ash-memory.h"
 #include "ash-names.h"
 #include "ash-preview-frame.h"
+#include "ash-preview-system.h"
 #include "ash-settings.h"
 #include "ash-trial-bar.h"
 #include "ash-uri.h"
@@ -48,9 +49,11 @@ struct _AshPreview
   GtkToggleButton *both;
   GtkToggleButton *dark;
   GtkDropDown *text_size;
+  GtkDropDown *system_choice;
   GtkWidget *beside;
   GtkWidget *browser;
   GtkBox *bar;
+  AshPreviewSystem *system;
   GtkWidget *gaps;
   GtkBox *gap_links;
   GtkBox *ground;
@@ -112,6 +115,15 @@ frame_updated_cb (AshPreview *self)
     g_debug ("preview: %.0f ms after the edit",
              (double) (g_get_monotonic_time () - self->edited_at) / 1000);
   self->edited_at = 0;
+}
+
+/* Also a page that was gone to inside the preview. */
+static void
+large_shows_cb (AshPreview *self)
+{
+  g_autofree char *item = ash_preview_frame_dup_item (self->large);
+
+  ash_preview_system_show (self->system, item);
 }
 
 static void
@@ -390,6 +402,7 @@ preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
                                   self->is_narrow ? GTK_ORIENTATION_VERTICAL
                                                   : GTK_ORIENTATION_HORIZONTAL);
   ash_trial_bar_set_narrow (self->trial, self->is_narrow);
+  ash_preview_system_set_narrow (self->system, is_narrow);
   set_narrow_look (GTK_WIDGET (self->ground), self->is_narrow);
   set_narrow_look (GTK_WIDGET (self->bar), self->is_narrow);
   device_cb (self);
@@ -476,6 +489,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AshPreview, both);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, dark);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, text_size);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, system_choice);
+  gtk_widget_class_bind_template_child (widget_class, AshPreview, system);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, beside);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, browser);
   gtk_widget_class_bind_template_child (widget_class, AshPreview, bar);
@@ -494,6 +509,7 @@ ash_preview_class_init (AshPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_preview_dispose;
   widget_class->map = ash_preview_map;
   g_type_ensure (ASH_TYPE_TRIAL_BAR);
+  g_type_ensure (ASH_TYPE_PREVIEW_SYSTEM);
   bind_children (widget_class);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -547,6 +563,9 @@ preview_create (AshPlace *place)
   self->context = ash_preview_context_new (self->server);
   self->large = add_frame (self);
   gtk_widget_set_hexpand (GTK_WIDGET (self->large), TRUE);
+  g_signal_connect_object (self->large, "updated", G_CALLBACK (large_shows_cb), self,
+                           G_CONNECT_SWAPPED);
+  ash_preview_system_begin (self->system, place, self->system_choice);
   connect_controls (self);
   dark_cb (self);
   device_cb (self);

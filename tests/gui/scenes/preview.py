@@ -44,3 +44,19 @@ def trial_narrow():
         app.key('Escape')
         app.click(app.named('Show the rule'))
         app.snap('06-trial-rule-narrow', 2)
+
+
+@scene
+def as_on_a_system():
+    """What the system that it will be taught in does with the page on show."""
+    with Stage() as app:
+        app.open_sample()
+        app.choose_credential('Chart choice quiz')
+        app.key('F5')
+        wait('the page', lambda: app.find('label', LANE + ' / ', exact=False), 30)
+        app.click(app.get('combo box', 'As on the system', exact=False))
+        app.key('Down', 'Down', 'Return')
+        app.snap('06-preview-as-on-moodle', 3)
+        app.click(app.get('button', 'Dark', exact=True))
+        app.resize(360)
+        app.snap('06-preview-as-on-moodle-narrow', 3)
