@@ -291,6 +291,34 @@ test_confirmed_skills (void)
   g_assert_null (strstr (criteria, "2026-03-02"));
 }
 
+/* What an employer is shown is what the badge says, line by line. */
+static void
+test_confirmed_card (void)
+{
+  g_autoptr (AshDesign) design = full_design ();
+  const AshStatement *skill = g_ptr_array_index (design->skills, 0);
+  g_autofree char *first = g_strdup_printf ("Tide Ltd, 2026-03-01: %s", skill->text);
+  g_autofree char *criteria = NULL;
+  g_autoptr (AshBadgeCard) before = ash_badge_card_new (design);
+  g_autoptr (AshBadgeCard) card = NULL;
+  g_autoptr (AshBadgeCard) own = NULL;
+
+  g_assert_cmpuint (before->confirmed->len, ==, 0);
+  add_confirmation (design, skill->record.id, "Tide Ltd", "2026-03-01");
+  add_confirmation (design, NULL, " Harbour ", NULL);
+  add_confirmation (design, "gone", " ", "2026-03-02");
+  card = ash_badge_card_new (design);
+  criteria = ash_badges_criteria (design);
+  g_assert_cmpuint (card->confirmed->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (card->confirmed, 0), ==, first);
+  g_assert_cmpstr (g_ptr_array_index (card->confirmed, 1), ==, "Harbour");
+  for (guint i = 0; i < card->confirmed->len; i++)
+    g_assert_nonnull (strstr (criteria, g_ptr_array_index (card->confirmed, i)));
+  design->badge->criteria_override = g_strdup ("Do *this*.");
+  own = ash_badge_card_new (design);
+  g_assert_cmpuint (own->confirmed->len, ==, 0);
+}
+
 /* A credential with nothing but a title is still a whole badge. */
 static void
 test_bare (void)
@@ -405,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/badges/logo", test_logo);
   g_test_add_func ("/badges/criteria", test_criteria);
   g_test_add_func ("/badges/confirmed-skills", test_confirmed_skills);
+  g_test_add_func ("/badges/confirmed-card", test_confirmed_card);
   g_test_add_func ("/badges/bare", test_bare);
   g_test_add_func ("/badges/codes", test_codes);
   g_test_add_func ("/badges/languages", test_languages);

@@ -74,6 +74,9 @@ typedef struct
   GPtrArray *left_out; /* (element-type utf8) outcomes that nothing shows */
   GPtrArray *proved;   /* (element-type utf8) */
   GPtrArray *skills;   /* (element-type utf8) */
+  /* (element-type utf8) who confirmed which skill, and when; none where the author's own words take
+   * the place of the criteria that say it */
+  GPtrArray *confirmed;
   gint64 minutes;      /* ASH_UNSET: not said */
   gint64 valid_months; /* ASH_UNSET: no end */
   char *level;         /* (nullable) */

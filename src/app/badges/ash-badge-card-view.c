@@ -182,6 +182,7 @@ refresh (AshBadgeCardView *self)
   show_can (self, card);
   show_list (self, _ ("They proved it by"), card->proved);
   show_skills (self, card->skills);
+  show_list (self, _ ("Confirmed by"), card->confirmed);
 }
 
 static void

@@ -170,6 +170,9 @@ ash_badge_card_new (const AshDesign *design)
   self->left_out = g_ptr_array_new_with_free_func (g_free);
   self->proved = g_ptr_array_new_with_free_func (g_free);
   self->skills = ash_badge_tags (design);
+  self->confirmed = ash_badge_criteria_state (design) == ASH_CRITERIA_FOLLOW
+                        ? ash_badge_confirmations (design)
+                        : g_ptr_array_new_with_free_func (g_free);
   self->minutes = credential != NULL && credential->minutes > 0 ? credential->minutes : ASH_UNSET;
   self->valid_months = design->badge != NULL && design->badge->valid_months > 0
                            ? design->badge->valid_months
@@ -196,5 +199,6 @@ ash_badge_card_free (AshBadgeCard *self)
   g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->proved);
   g_ptr_array_unref (self->skills);
+  g_ptr_array_unref (self->confirmed);
   g_free (self);
 }

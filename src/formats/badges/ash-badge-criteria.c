@@ -165,26 +165,45 @@ levels_of (const AshDesign *design)
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
-/* "Tidewater Ltd, 2026-03-01: read a chart": an endorsement of Open Badges is signed by whoever
- * endorses, so what an author says of it is said in words. Persons are not named. NULL: nobody. */
-static char *
-confirmations_of (const AshDesign *design)
+/**
+ * ash_badge_confirmations:
+ *
+ * An endorsement of Open Badges is signed by whoever endorses, so what an author says of it is said
+ * in words. Persons are not named.
+ *
+ * Returns: (transfer full) (element-type utf8): each as "Tidewater Ltd, 2026-03-01: read a chart"
+ */
+GPtrArray *
+ash_badge_confirmations (const AshDesign *design)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < design->validations->len; i++)
     {
       const AshValidation *validation = g_ptr_array_index (design->validations, i);
       const AshStatement *skill = ash_design_statement (design, validation->statement);
       g_autofree char *who = ash_badge_text (validation->organisation);
+      g_autoptr (GString) out = g_string_new (who);
 
       if (who == NULL)
         continue;
-      add_part (out, "; ", who);
       add_part (out, ", ", validation->date);
       add_part (out, ": ", skill != NULL ? skill->text : NULL);
+      g_ptr_array_add (all, g_strdup (out->str));
     }
-  return out->len > 0 ? g_strdup (out->str) : NULL;
+  return all;
+}
+
+/* NULL: nobody. */
+static char *
+confirmations_of (const AshDesign *design)
+{
+  g_autoptr (GPtrArray) all = ash_badge_confirmations (design);
+
+  if (all->len == 0)
+    return NULL;
+  g_ptr_array_add (all, NULL);
+  return g_strjoinv ("; ", (char **) all->pdata);
 }
 
 static void

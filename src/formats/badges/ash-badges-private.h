@@ -17,6 +17,7 @@ char *ash_badge_record_id (const AshDesign *design, const char *path, const char
 char *ash_badge_name (const AshDesign *design);
 char *ash_badge_description (const AshDesign *design);
 char *ash_badge_language (const AshDesign *design); /* NULL when OB 3.0 has no form for the tag */
+GPtrArray *ash_badge_confirmations (const AshDesign *design);
 char *ash_badge_text (const char *text);            /* trimmed */
 GPtrArray *ash_badge_shown_outcomes (const AshDesign *design); /* (element-type AshStatement) */
 GPtrArray *ash_badge_tags (const AshDesign *design);           /* (element-type utf8) */
