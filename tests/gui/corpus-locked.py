@@ -111,4 +111,4 @@ def locked_by_keyboard():
     return locked(Typing)
 
 
-run(locked_by_mouse)
+run(locked_by_mouse, locked_by_keyboard)
