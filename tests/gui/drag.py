@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Long outlines under a drag: they scroll at their edges and closed modules open. By mouse."""
+"""Long outlines under a drag: they scroll at their edges and closed modules open. By mouse, and as far
+by what is typed."""
 import json
 import pathlib
 import subprocess
@@ -8,7 +9,7 @@ import tempfile
 import time
 
 from gui import App, extents, run, wait, xdo
-from hands import move, take
+from hands import Keys, move, take
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'bench'))
 import make_cartridge  # noqa: E402
@@ -19,13 +20,16 @@ LAST = 'Page 71'
 
 
 class Long:
-    """A credential of four modules with eighteen pages each, and the course it was made from."""
+    """A credential of modules with pages in each, and the course it was made from."""
+
+    def __init__(self, modules=4, pages=18):
+        self.size = modules, pages
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix='ashlar-drag-')
         package = self.folder.name + '/long.imscc'
         document = self.folder.name + '/long.ashlar'
-        make_cartridge.main(package, 4, 18, 0, 0, 0, 0)
+        make_cartridge.main(package, *self.size, 0, 0, 0, 0)
         subprocess.check_call([sys.argv[2], 'import', package, '--into', document,
                                '--as-credential', LANE], stdout=subprocess.DEVNULL)
         self.app = App(document)
@@ -146,5 +150,28 @@ def a_closed_module_opens():
         wait('the page in it', lambda: follows(app, 'Page 19', 'Page 0'))
 
 
+# A course of 13,800 pages, all of them in one lane
+
+LARGE = 200, 69
+FOLLOWS = ("SELECT count(*) FROM item JOIN item AS before ON before.parent = item.parent WHERE item.title = "
+           "'Page 0' AND before.title = '%s' AND item.tree IN (SELECT tree FROM credential) AND item.pos = "
+           '(SELECT min(pos) FROM item WHERE parent = before.parent AND pos > before.pos)')
+
+
+def the_keyboard_goes_as_far_by_typing():
+    with Long(*LARGE) as app:
+        she = Keys(app)
+        she.choose(LANE, 'Page 0')
+        she.send('after page 13000')
+        she.undone(FOLLOWS % 'Page 13000', 0, 1)
+        she.choose(LANE, 'Page 1')
+        she.send('at the beginning of module 150')
+        she.wait_one(1, "SELECT count(*) FROM item JOIN item AS above ON above.id = item.parent WHERE "
+                     "item.title = 'Page 1' AND above.title = 'Module 150' AND item.pos = (SELECT "
+                     'min(pos) FROM item WHERE parent = above.id) AND item.tree IN (SELECT tree FROM '
+                     'credential)')
+        wait('it in sight', lambda: in_sight(app, 'Page 1'), 20)
+
+
 run(a_lane_scrolls_down_and_up, what_comes_from_the_course_scrolls_too, lanes_scroll_sideways,
-    a_closed_module_opens)
+    a_closed_module_opens, the_keyboard_goes_as_far_by_typing)
