@@ -154,7 +154,8 @@ class Bench:
         return json.loads(result.stdout)
 
     def live(self):
-        """From an edit of one of 10,000 items to what follows it, in processor time as above."""
+        """From an edit of one of 10,000 items to what follows it, in processor time as above; to the page
+        in the preview being painted, in that of the processes that show pages too."""
         found = self.in_window("live", self.large())
         for what, name, limit in (("preview after an edit", "shown", 150),
                                   ("all checks after an edit", "checked", 300)):
