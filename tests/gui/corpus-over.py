@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 """A package of a real course that would take the place of the professor's own course, by the ending that was
-not typed: she is asked, with a mouse alone."""
+not typed: she is asked, once with a mouse alone and once with a keyboard alone."""
 import shutil
 import time
 import zipfile
 
 from gui import run
-from hands import Mouse
+from hands import Keys, Mouse
 from walk import SHORT, walked
 
 OWN = {'credentials': [{
@@ -21,6 +21,14 @@ class Clicking(Mouse):
 
     def replace(self):
         self.button('Replace', exact=True)
+
+
+class Writing(Keys):
+    def cancel(self):
+        self.key('Escape')
+
+    def replace(self):
+        self.key('Tab', 'space')  # from “Another name…”
 
 
 def package(she):
@@ -56,4 +64,8 @@ def over_her_course_by_mouse():
     return walked(Clicking, 'Build', SHORT, OWN, over_her_course)
 
 
-run(over_her_course_by_mouse)
+def over_her_course_by_keyboard():
+    return walked(Writing, 'Build', SHORT, OWN, over_her_course)
+
+
+run(over_her_course_by_mouse, over_her_course_by_keyboard)
