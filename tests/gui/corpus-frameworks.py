@@ -2,12 +2,9 @@
 """Frameworks that others have written and a credential made of a real course, once with a mouse alone
 and once with a keyboard alone: brought in as CASE and as a table of OSMT, browsed, searched, used as a
 skill and for an outcome, deleted. Each step is undone once and done again."""
-import time
-
-import framework_hands
-from framework_hands import BADGES, FRAMEWORKS, SHOWN, SKILLS
-from gui import run, wait
-from hands import Mouse
+from framework_hands import (
+    BADGES, FRAMEWORKS, SHOWN, SKILLS, Pointing, Typing, bring_in)
+from gui import run
 from walk import SHORT, designed
 
 CASE = BADGES / 'case' / 'samples' / 'opensalt-framework-20c5134f.json'
@@ -22,52 +19,11 @@ BELOW = 'Understand the concept of a ratio and use ratio language'
 SKILL = 'Data and Data Store Access'
 
 
-class Pointing(Mouse):
-    def frameworks(self):
-        self.group('Skills and employers')
-        self.button('Browse frameworks', exact=True)
-        self.wait_window('Frameworks')
-
-    def unfold(self, text):
-        """The arrow before it."""
-        self.click(self.app.get('list item', text, exact=True), .03)
-
-    def choose_statement(self, text):
-        self.click(self.app.get('list item', text))
-
-    def search(self, words):
-        self.click(self.app.get('entry', 'Search statements'))
-        self.write(words, instead=True)
-
-    def align(self, outcome):
-        self.button('Align with…', exact=True)
-        self.click(self.app.get('menu item', outcome))
-
-    def delete_skill(self, name):
-        self.click(self.reach('button', 'Delete skill ' + name, exact=True))
-
-
-class Typing(framework_hands.Typing):
-    def delete_skill(self, name):
-        self.button('Delete skill ' + name)
-
-
-def choose_file(app, path):
-    """Types a whole path into the system's file chooser."""
-    app.get('label', 'Frameworks (CASE, CSV)', timeout=20)
-    time.sleep(.8)
-    app.type(str(path))
-    time.sleep(.3)
-    app.key('Return')
-
-
 def case(she):
     """Of one the tree is looked through."""
     app = she.app
     she.frameworks()
-    she.button('Bring in a framework…', exact=True)
-    choose_file(app, CASE)
-    app.get('label', '16 statements', timeout=30)
+    bring_in(she, CASE, 16, button='Bring in a framework…')
     she.wait_one(1, FRAMEWORKS)
     assert not app.find('list item', BELOW)
     she.unfold(ABOVE)
@@ -80,9 +36,7 @@ def case(she):
 def osmt(she):
     """In the other words are searched."""
     app = she.app
-    she.button('Bring in…', exact=True)
-    choose_file(app, OSMT)
-    app.get('label', '2 statements', timeout=30)
+    bring_in(she, OSMT, 2)
     she.wait_one(2, FRAMEWORKS)
     she.search('data sto')
     app.get('label', '1 statement', exact=True)

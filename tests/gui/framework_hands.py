@@ -1,8 +1,8 @@
-"""A keyboard in the window of frameworks, and what the document is asked of them."""
+"""The two hands in the window of frameworks, and what the document is asked of them."""
 import time
 
 from gui import SHARED, wait
-from hands import Keys
+from hands import Keys, Mouse
 
 BADGES = SHARED / 'schemas' / 'badges'
 FRAMEWORKS = 'SELECT count(*) FROM framework WHERE listing IS NOT NULL'
@@ -10,6 +10,36 @@ USED = ("SELECT count(*) FROM credential_statement AS use JOIN statement ON stat
         "use.statement WHERE kind = '%s'")
 SKILLS = USED % 'skill'
 SHOWN = "SELECT count(*) FROM alignment WHERE subject_kind = 'statement'"
+
+
+class Pointing(Mouse):
+    def frameworks(self):
+        self.group('Skills and employers')
+        self.button('Browse frameworks', exact=True)
+        self.wait_window('Frameworks')
+
+    def unfold(self, text):
+        """The arrow before it."""
+        self.click(self.app.get('list item', text, exact=True), .03)
+
+    def choose_statement(self, text):
+        self.click(self.app.get('list item', text))
+
+    def search(self, words):
+        self.click(self.app.get('entry', 'Search statements'))
+        self.write(words, instead=True)
+
+    def align(self, outcome):
+        self.button('Align with…', exact=True)
+        self.click(self.app.get('menu item', outcome))
+
+    def type_skill(self, words, text):
+        self.click(self.reach('entry', 'Add a skill', exact=True), .3)
+        self.write(words)
+        self.click(self.app.get('list item', text, exact=True))
+
+    def delete_skill(self, name):
+        self.click(self.reach('button', 'Delete skill ' + name, exact=True))
 
 
 class Typing(Keys):
