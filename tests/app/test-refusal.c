@@ -96,6 +96,39 @@ test_row (void)
   g_object_unref (list);
 }
 
+static gboolean
+has_keyboard (GtkWidget *window, GtkWidget *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* From the row before or after to the field and back: the words are no end of the list. */
+static void
+test_keyboard (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *field = adw_entry_row_new (), *next = adw_entry_row_new ();
+
+  gtk_list_box_append (GTK_LIST_BOX (list), field);
+  gtk_list_box_append (GTK_LIST_BOX (list), next);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (list))
+    g_main_context_iteration (NULL, TRUE);
+  ash_refuse (field, WHY);
+  gtk_widget_grab_focus (next);
+  g_assert_true (has_keyboard (window, next));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (has_keyboard (window, field));
+  while (has_keyboard (window, field))
+    g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (has_keyboard (window, next));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_own_place (void)
 {
@@ -142,6 +175,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   g_test_add_func ("/refusal/row", test_row);
+  g_test_add_func ("/refusal/keyboard", test_keyboard);
   g_test_add_func ("/refusal/own-place", test_own_place);
   g_test_add_func ("/refusal/whole", test_whole);
   return g_test_run ();

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """The credential sheet of a credential made of a real course, once with a mouse alone and once with a
-keyboard alone: a title, a text, a line, a choice, a figure and a part of one, each in its group. Each
-step is undone once and done again."""
+keyboard alone: each kind of field, a title, a text, a line, a choice, a figure and a part of one, hours, a
+language, a day, a list of skills, the institution's, each in its group; what is no figure and no day is
+refused. Each step is undone once and done again."""
 import time
 
-from gui import run
+from evidence import is_refused
+from gui import run, wait
 from hands import Keys, Mouse
 from walk import SHORT, walked
 
@@ -20,6 +22,10 @@ PURPOSE = 'Lets readers say which of two sources to trust.'
 NEEDED = 'A library card'
 FIELD = "SELECT max(value) FROM field WHERE key = '%s'"
 OF_CREDENTIAL = 'SELECT %s FROM credential'
+OF_ISSUER = 'SELECT max(%s) FROM party'
+SKILLS = ("SELECT count(*) FROM credential_statement AS use JOIN statement ON statement.id = "
+          "use.statement WHERE kind = 'skill'")
+NO_NUMBER, NO_DAY = 'Write a number, as 12 or 1.5.', 'Write the date as year, month and day: 2027-03-01.'
 OF_TREE = 'SELECT %s FROM tree JOIN credential ON credential.tree = tree.id'
 
 
@@ -35,6 +41,31 @@ class Pointing(Mouse):
         self.click(self.reach('combo box', name, exact=True))
         self.click(self.app.get('label', then, exact=True))
 
+    def fill_again(self, name, text, after, stops=1):
+        self.enter(name, text)
+
+    def language(self, name):
+        """Found while it is typed."""
+        self.click(self.reach('row', 'Language'))
+        time.sleep(.6)
+        self.write(name)
+        time.sleep(.6)
+        self.click(self.app.get('label', name, exact=True, root=self.app.get('list', 'Language')))
+
+    def day_of_march(self):
+        """In the calendar, which opens at the month that is written."""
+        self.click(self.reach('button', 'Choose a day', exact=True))
+        self.click(self.app.get('label', '20', exact=True))
+        return '2027-03-20'
+
+    def add_skill(self, text):
+        self.click(self.reach('entry', 'Add a skill', exact=True), .3)
+        self.write(text)
+        self.key('Return')
+
+    def delete_skill(self, text):
+        self.click(self.reach('button', 'Delete skill ' + text, exact=True))
+
 
 class Typing(Keys):
     has_pages = False
@@ -44,7 +75,7 @@ class Typing(Keys):
         stands before it, or it is where the one before has been left."""
         if after is not None:
             self.tab_to(after)
-            self.key(*['Tab'] * stops)
+            self.key(*(['Tab'] * stops or ['shift+Tab'] * -stops))
             time.sleep(.3)
         self.write(text, instead=True)
         self.key('Tab')
@@ -55,6 +86,28 @@ class Typing(Keys):
         self.app.get('label', then, exact=True)
         time.sleep(.4)
         self.key(*['Down'] * steps, 'Return')
+
+    def fill_again(self, name, text, after, stops=1):
+        """What has just been left: back to what stands before it, and on from there."""
+        self.tab_to(after, back=True)
+        self.fill(name, text, after, stops)
+
+    def language(self, name):
+        self.tab_to('Language')
+        self.key('space')
+        time.sleep(.6)
+        self.write(name)
+        time.sleep(.6)
+        self.key('Down', 'Return')
+
+    def day_of_march(self):
+        """The keyboard begins at the first day in sight, a Sunday in February."""
+        self.tab_to('Choose a day')
+        self.key('space')
+        self.app.get('label', '20', exact=True)
+        time.sleep(.4)
+        self.key(*['Right'] * 5, 'space')
+        return '2027-03-04'
 
 
 def purpose(she):
@@ -83,6 +136,59 @@ def level(she):
     she.undone(OF_CREDENTIAL % 'credit_c', None, 250)
 
 
+def refused(she, name, why, sql):
+    """What was typed stays, and stands in no document."""
+    wait('“%s” to be refused' % name, lambda: is_refused(she.app, name))
+    wait(why, lambda: any(node.get_name() == why for node in she.app.nodes()))
+    assert she.ask(sql) == [(None,)]
+
+
+def delivery(she):
+    """Hours and whole figures; a language of many."""
+    hours, weeks = OF_CREDENTIAL % 'minutes', OF_CREDENTIAL % 'weeks'
+    she.group('Delivery and time')
+    she.select('Form', 'Online and in class', 2)
+    she.undone(OF_CREDENTIAL % 'mode', None, 'hybrid')
+    she.select('Pace', 'On set dates', 2)
+    she.undone(OF_CREDENTIAL % 'pacing', None, 'scheduled')
+    she.fill('Hours of learning', 'many', 'Pace')
+    refused(she, 'Hours of learning', NO_NUMBER, hours)
+    she.fill_again('Hours of learning', '12.5', 'Pace')
+    she.undone(hours, None, 750)
+    wait('it to be right', lambda: not is_refused(she.app, 'Hours of learning'))
+    she.fill('Weeks', 'six', 'Pace', 3)
+    refused(she, 'Weeks', NO_NUMBER, weeks)
+    she.fill_again('Weeks', '6', 'Pace', 3)
+    she.undone(weeks, None, 6)
+    she.language('German')
+    she.undone(OF_TREE % 'lang', 'en', 'de')
+
+
+def quality(she):
+    """What is the institution's; a day, written or chosen."""
+    day = OF_CREDENTIAL % 'review_date'
+    she.group('Recognition and quality')
+    she.fill('Awarded by', 'Northfield', 'Recognition and quality')
+    she.undone(OF_ISSUER % 'name', None, 'Northfield')
+    she.fill('Review date', 'next spring', 'Choose a day', -1)
+    refused(she, 'Review date', NO_DAY, day)
+    she.fill_again('Review date', '2027-03-15', 'Choose a day', -1)
+    she.undone(day, None, '2027-03-15')
+    she.undone(day, '2027-03-15', she.day_of_march())
+    she.select('Supervision', 'Supervised, identity verified', 3)
+    she.undone(FIELD % 'supervision', None, 'verified')
+
+
+def skills(she):
+    she.group('Skills and employers')
+    she.add_skill('Judging sources')
+    she.undone(SKILLS, 0, 1)
+    she.add_skill('Quoting')
+    she.undone(SKILLS, 1, 2)
+    she.delete_skill('Judging sources')
+    she.undone(SKILLS, 2, 1)
+
+
 def walk(hand, *steps):
     return walked(hand, 'Design', SHORT, PLAN, *steps)
 
@@ -95,4 +201,12 @@ def fields_by_keyboard():
     return walk(Typing, purpose, audience, level)
 
 
-run(fields_by_mouse, fields_by_keyboard)
+def kinds_by_mouse():
+    return walk(Pointing, delivery, quality, skills)
+
+
+def kinds_by_keyboard():
+    return walk(Typing, delivery, quality)
+
+
+run(fields_by_mouse, fields_by_keyboard, kinds_by_mouse, kinds_by_keyboard)

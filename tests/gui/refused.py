@@ -19,7 +19,6 @@ PLAN = {'credentials': [{
 WEIGHT = 'SELECT weight_bp FROM assessment WHERE title = ?'
 PASS = 'SELECT pass_bp FROM assessment WHERE title = ?'
 POINTS = 'SELECT max(points_c) FROM rating'
-NUMBER = 'A number belongs here, like 90 or 2.5'
 PERCENT = 'A number of percent up to 100 belongs here, like 30 or 12.5'
 OF_POINTS = 'Points are a number, like 4 or 2.5, or a range, like 3–4'
 
@@ -47,10 +46,10 @@ def figure_of_a_form(she, write):
     she.choose(OUTLINE, TASK)
     before, = she.ask(WEIGHT, TASK)[0]
     write('Weight in %', 'a lot')
-    told(she, NUMBER, 'Weight in %')
+    told(she, PERCENT, 'Weight in %')
     assert she.ask(WEIGHT, TASK) == [(before,)]
     write('Weight in %', '60')
-    gone(she, NUMBER)
+    gone(she, PERCENT)
     she.undone(WEIGHT, before, 6000, TASK)
 
 
