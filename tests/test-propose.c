@@ -1,4 +1,4 @@
-/* check/: modules that a course could be broken into, and desk/: what is made of them. */
+/* check/: modules that a course could be broken into. */
 #include "made-design.h"
 
 #include <ash-desk.h>
@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "package-fixture.h"
+#include "propose-fixture.h"
 
 typedef struct
 {
@@ -73,106 +74,6 @@ test_weeks (void)
       g_assert_false (ash_weeks_find (silent[i], &said));
     }
   g_assert_false (ash_weeks_find (NULL, &said));
-}
-
-/* A document with the sample's course */
-
-typedef struct
-{
-  char *folder;
-  AshStore *store;
-  AshSource *source;
-  AshDesign *design;
-  AshBodies bodies;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sources = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("test-propose-XXXXXX", &error);
-  path = g_build_filename (fixture->folder, "sample.ashlar", NULL);
-  fixture->store = ash_store_create (path, ASH_STORE_BUILD, &error);
-  g_assert_no_error (error);
-  g_assert_true (ash_desk_fill_sample (fixture->store, NULL, &error));
-  g_object_unref (fixture->store);
-  fixture->store = ash_store_open (path, ASH_STORE_EDIT, &error);
-  g_assert_no_error (error);
-  sources = ash_desk_list_sources (fixture->store, &error);
-  fixture->source = ash_source_copy (g_ptr_array_index (sources, 0));
-  fixture->design = ash_store_load_design (fixture->store, fixture->source->tree, &error);
-  g_assert_no_error (error);
-  fixture->bodies = ash_store_bodies (fixture->store);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_strdup (ash_store_get_path (fixture->store));
-
-  ash_design_free (fixture->design);
-  ash_source_free (fixture->source);
-  g_object_unref (fixture->store);
-  g_unlink (path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static AshProposal *
-propose (Fixture *fixture, AshProposeBy by, guint n)
-{
-  g_autoptr (GError) error = NULL;
-  AshProposeOrder order = { by, n, NULL };
-  AshProposal *proposal = ash_propose (fixture->design, &fixture->bodies, &order, NULL, &error);
-
-  g_assert_no_error (error);
-  return proposal;
-}
-
-static AshProposedModule *
-module (AshProposal *proposal, guint i)
-{
-  return g_ptr_array_index (proposal->modules, i);
-}
-
-/* Every item of the outline that is no folder or heading is in the proposal once. */
-static guint
-count_leaves (const AshDesign *design, const char *id)
-{
-  GPtrArray *below = ash_design_children (design, id);
-  guint n = 0;
-
-  for (guint i = 0; i < below->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (below, i);
-
-      n += item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL;
-      n += count_leaves (design, item->record.id);
-    }
-  return n;
-}
-
-static guint
-count_proposed (Fixture *fixture, AshProposal *proposal)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n = 0;
-
-  for (guint i = 0; i < proposal->modules->len; i++)
-    for (guint j = 0; j < module (proposal, i)->items->len; j++)
-      {
-        const AshProposedItem *item = g_ptr_array_index (module (proposal, i)->items, j);
-        const AshItem *record = ash_design_item (fixture->design, item->item);
-
-        g_assert_true (g_hash_table_add (seen, item->item));
-        g_assert_nonnull (record);
-        n += record->kind != ASH_ITEM_FOLDER && record->kind != ASH_ITEM_LABEL;
-        n += count_leaves (fixture->design, item->item);
-      }
-  return n;
 }
 
 static void
@@ -354,144 +255,6 @@ test_adjust (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (proposal->modules->len, ==, 3);
 }
 
-/* One step makes it, one undo takes it back. */
-static void
-test_take (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (AshProposal) proposal = propose (fixture, ASH_PROPOSE_STRUCTURE, 0);
-  gint64 before = ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL);
-  gint64 n_items = ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = ash_desk_take_proposal (fixture->store, proposal, "Broken", &error);
-  g_autofree char *label = ash_store_dup_undo_label (fixture->store);
-  g_autoptr (AshCredential) credential = NULL;
-  g_autoptr (AshDesign) design = NULL;
-  GPtrArray *modules;
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (label, ==, "Break into modules");
-  credential = ash_store_get (fixture->store, &ASH_CREDENTIAL, id, &error);
-  design = ash_store_load_design (fixture->store, credential->tree, &error);
-  g_assert_no_error (error);
-  modules = ash_design_children (design, NULL);
-  g_assert_cmpuint (modules->len, ==, proposal->modules->len);
-  for (guint i = 0; i < modules->len; i++)
-    {
-      const AshItem *made = g_ptr_array_index (modules, i);
-
-      g_assert_cmpstr (made->title, ==, module (proposal, i)->title);
-      g_assert_cmpuint (ash_design_children (design, made->record.id)->len, ==,
-                        module (proposal, i)->items->len);
-    }
-  g_assert_true (ash_store_undo (fixture->store, &error));
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==, before);
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
-}
-
-static AshProposal *
-propose_rest (Fixture *fixture, AshProposeBy by)
-{
-  g_autoptr (GError) error = NULL;
-  AshProposal *proposal =
-      ash_desk_propose (fixture->store, fixture->source->tree, by, 0, FALSE, NULL, &error);
-
-  g_assert_no_error (error);
-  return proposal;
-}
-
-/* What is used is not proposed again, each thing that is left is, once, and goes beside what is
- * used of its unit. */
-static void
-test_rest (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshCoverage) coverage =
-      ash_desk_coverage (fixture->store, fixture->source->record.id, &error);
-  guint n_left = 0;
-
-  for (guint i = 0; i < fixture->design->items->len; i++)
-    {
-      const AshItem *item = g_ptr_array_index (fixture->design->items, i);
-
-      n_left += item->is_linked && item->kind != ASH_ITEM_FOLDER && item->kind != ASH_ITEM_LABEL &&
-                !g_hash_table_contains (coverage->by_item, item->record.id);
-    }
-  g_assert_cmpuint (n_left, >, 0);
-  for (AshProposeBy by = ASH_PROPOSE_STRUCTURE; by <= ASH_PROPOSE_WORKLOAD; by++)
-    {
-      g_autoptr (AshProposal) proposal = NULL;
-      guint n_joining = 0;
-
-      if (by == ASH_PROPOSE_HEADINGS)
-        continue;
-      proposal = propose_rest (fixture, by);
-      g_assert_cmpuint (count_proposed (fixture, proposal), ==, n_left);
-      g_assert_cmpuint (proposal->n_aside, >, 0);
-      for (guint i = 0; i < proposal->modules->len; i++)
-        {
-          g_assert_true (module (proposal, i)->joins == NULL ||
-                         module (proposal, i)->credential != NULL);
-          n_joining += module (proposal, i)->joins != NULL;
-        }
-      if (by == ASH_PROPOSE_STRUCTURE)
-        g_assert_cmpuint (n_joining, >, 0);
-    }
-}
-
-/* A module joins the one that is there, another makes a new credential, a third is left out; when
- * all is used there is nothing to propose; one undo takes all back. */
-static void
-test_aim (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AshProposal) proposal = propose_rest (fixture, ASH_PROPOSE_STRUCTURE);
-  gint64 n_items = ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL);
-  gint64 n_credentials = ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL);
-  g_autoptr (AshItem) joined = NULL;
-  g_autofree char *first = NULL;
-  guint joining = 0;
-
-  while (module (proposal, joining)->joins == NULL)
-    joining++;
-  for (guint i = 0; i < proposal->modules->len; i++)
-    module (proposal, i)->is_out = TRUE;
-  g_assert_cmpuint (ash_proposal_n_in (proposal), ==, 0);
-  g_assert_null (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
-  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
-  g_clear_error (&error);
-  module (proposal, joining)->is_out = FALSE;
-  first = ash_desk_take_proposal (fixture->store, proposal, "Rest", &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (first, ==, module (proposal, joining)->credential);
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==,
-                   n_credentials);
-  joined = ash_store_get (fixture->store, &ASH_ITEM, module (proposal, joining)->joins, &error);
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, "parent", joined->record.id), >=,
-                   module (proposal, joining)->items->len + 1);
-  g_assert_true (ash_store_undo (fixture->store, &error));
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
-
-  for (guint i = 0; i < proposal->modules->len; i++)
-    {
-      module (proposal, i)->is_out = FALSE;
-      if (i != joining)
-        ash_proposal_aim (proposal, i, NULL, NULL);
-    }
-  g_free (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_CREDENTIAL, NULL, NULL), ==,
-                   n_credentials + (proposal->modules->len > 1));
-  g_assert_null (ash_desk_propose (fixture->store, fixture->source->tree, ASH_PROPOSE_STRUCTURE, 0,
-                                   FALSE, NULL, &error));
-  g_assert_error (error, ASH_ERROR, ASH_ERROR_REFUSED);
-  g_clear_error (&error);
-  ash_proposal_aim (proposal, joining, module (proposal, joining)->credential, "gone");
-  g_assert_null (ash_desk_take_proposal (fixture->store, proposal, "Rest", &error));
-  g_assert_nonnull (error);
-  g_assert_true (ash_store_undo (fixture->store, NULL));
-  g_assert_cmpint (ash_store_count (fixture->store, &ASH_ITEM, NULL, NULL), ==, n_items);
-}
-
 /* What is named after people who meet starts left out; weeks and days say nothing of that. */
 static void
 test_for_class (Fixture *fixture, gconstpointer data)
@@ -648,9 +411,6 @@ main (int argc, char **argv)
   g_test_add_func ("/propose/nested-units", test_nested_units);
   ADD ("refused", test_refused);
   ADD ("adjust", test_adjust);
-  ADD ("take", test_take);
-  ADD ("rest", test_rest);
-  ADD ("aim", test_aim);
   ADD ("for-class", test_for_class);
   return g_test_run ();
 }
