@@ -216,6 +216,7 @@ test_files (Fixture *self, gconstpointer data)
   g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
   g_autofree char *is = NULL;
   g_auto (GStrv) digests = g_new0 (char *, 4);
+  g_auto (GStrv) titles = g_new0 (char *, 4);
   g_auto (GStrv) made = NULL;
 
   for (guint i = 0; i < 3; i++)
@@ -223,9 +224,11 @@ test_files (Fixture *self, gconstpointer data)
       g_autoptr (GBytes) bytes = g_bytes_new_static (BYTES[i], strlen (BYTES[i]));
 
       digests[i] = ash_store_put_object (self->store, bytes, NULL, &self->error);
+      titles[i] = ash_desk_dup_file_title (self->store, names[i], digests[i]);
     }
   made = ash_desk_add_files (self->store, self->credential, module->record.id, NULL, names,
-                             (const char *const *) digests, &self->error);
+                             (const char *const *) titles, (const char *const *) digests,
+                             &self->error);
   g_assert_no_error (self->error);
   is = titles_below (self, module->record.id);
   g_assert_true (g_str_has_suffix (is, ", Reading a map, Week 3, Interview.mp3"));

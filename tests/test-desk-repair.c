@@ -4,10 +4,9 @@
 #include <ash-desk-quiz.h>
 #include <ash-desk-repair.h>
 #include <ash-page.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "scratch.h"
+#include "sample-store.h"
 
 typedef struct
 {
@@ -19,18 +18,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  AshStore *build;
-
-  self->folder = g_dir_make_tmp ("ashlar-repair-XXXXXX", NULL);
-  path = g_build_filename (self->folder, "work.db", NULL);
-  build = ash_store_create (path, ASH_STORE_BUILD, &self->error);
-  g_assert_no_error (self->error);
-  ash_desk_fill_sample (build, NULL, &self->error);
-  g_assert_no_error (self->error);
-  g_object_unref (build);
-  self->store = ash_store_open (path, ASH_STORE_EDIT, &self->error);
-  g_assert_no_error (self->error);
+  self->store = sample_store (&self->folder);
 }
 
 static void

@@ -2,10 +2,9 @@
 
 #include <ash-html.h>
 #include <ash-page.h>
-#include <gio/gio.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 typedef struct
 {
@@ -33,23 +32,11 @@ add (Walk *walk, AshAccessKind kind, const char *what)
   g_ptr_array_add (walk->notes, note);
 }
 
-static GKeyFile *
-load_words (void)
-{
-  g_autoptr (GKeyFile) words = g_key_file_new ();
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (ash_check_get_resource (), "/org/ashlar/check/access.ini", 0, NULL);
-
-  if (bytes != NULL)
-    g_key_file_load_from_bytes (words, bytes, 0, NULL);
-  return g_steal_pointer (&words);
-}
-
 /* Of a language that nobody wrote words for, none are vague. */
 static GStrv
 vague_words (const char *lang)
 {
-  g_autoptr (GKeyFile) words = load_words ();
+  g_autoptr (GKeyFile) words = ash_check_load_data ("access.ini");
   g_auto (GStrv) parts = g_strsplit_set (lang != NULL && *lang != '\0' ? lang : "en", "-_", 2);
   g_autofree char *name = g_ascii_strdown (parts[0], -1);
   GStrv list = g_key_file_get_string_list (words, "vague-links", name, NULL, NULL);

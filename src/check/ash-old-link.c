@@ -1,9 +1,8 @@
 #include "ash-old-link.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 typedef struct
 {
@@ -14,13 +13,10 @@ typedef struct
 static Known *
 read_known (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ash_check_get_resource (),
-                                                     "/org/ashlar/check/old-links.ini", 0, NULL);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = ash_check_load_data ("old-links.ini");
   g_auto (GStrv) paths = NULL;
   Known *known = g_new0 (Known, 1);
 
-  g_key_file_load_from_bytes (file, bytes, 0, NULL);
   known->servers = g_key_file_get_string_list (file, "meeting", "servers", NULL, NULL);
   known->paths = g_ptr_array_new ();
   paths = g_key_file_get_string_list (file, "course", "paths", NULL, NULL);

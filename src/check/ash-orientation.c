@@ -1,9 +1,8 @@
 #include "ash-orientation.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 typedef struct
 {
@@ -15,12 +14,9 @@ typedef struct
 static Lists *
 read_lists (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (ash_check_get_resource (),
-                                                     "/org/ashlar/check/orientation.ini", 0, NULL);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = ash_check_load_data ("orientation.ini");
   Lists *lists = g_new0 (Lists, 1);
 
-  g_key_file_load_from_bytes (file, bytes, 0, NULL);
   lists->words = g_key_file_get_string_list (file, "orientation", "words", NULL, NULL);
   lists->alone = g_key_file_get_string_list (file, "orientation", "alone", NULL, NULL);
   lists->beside = g_key_file_get_string_list (file, "orientation", "beside", NULL, NULL);

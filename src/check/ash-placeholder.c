@@ -1,9 +1,8 @@
 #include "ash-placeholder.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 /* What is longer says something, however it begins. */
 #define LONGEST 80
@@ -22,11 +21,8 @@ get_lists (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (
-          ash_check_get_resource (), "/org/ashlar/check/placeholders.ini", 0, NULL);
-      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_autoptr (GKeyFile) file = ash_check_load_data ("placeholders.ini");
 
-      g_key_file_load_from_bytes (file, bytes, 0, NULL);
       lists.whole = g_key_file_get_string_list (file, "whole", "words", NULL, NULL);
       lists.begins = g_key_file_get_string_list (file, "begins", "words", NULL, NULL);
       g_once_init_leave (&once, 1);

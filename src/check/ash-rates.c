@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 /* Where the default of each stands; of two figures in one line @index says which. */
 typedef struct
@@ -86,13 +86,7 @@ file (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (ash_check_get_resource (),
-                                                         "/org/ashlar/check/workload.ini", 0, NULL);
-      g_autoptr (GError) error = NULL;
-
-      loaded = g_key_file_new ();
-      if (bytes == NULL || !g_key_file_load_from_bytes (loaded, bytes, 0, &error))
-        g_warning ("workload: %s", error != NULL ? error->message : "not there");
+      loaded = ash_check_load_data ("workload.ini");
       g_once_init_leave (&once, 1);
     }
   return loaded;

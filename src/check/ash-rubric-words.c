@@ -1,8 +1,6 @@
 #include "ash-rubric-words.h"
 
-#include <gio/gio.h>
-
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 /* Less than that says nothing by itself: two such levels are about different things. */
 #define LEAST_WORDS_LEFT 2
@@ -21,11 +19,8 @@ get_words (AshRubricWordKind kind)
 
   if (g_once_init_enter (&once))
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (
-          ash_check_get_resource (), "/org/ashlar/check/rubric-words.ini", 0, NULL);
-      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_autoptr (GKeyFile) file = ash_check_load_data ("rubric-words.ini");
 
-      g_key_file_load_from_bytes (file, bytes, 0, NULL);
       for (guint i = 0; i < ASH_N_RUBRIC_WORDS; i++)
         words[i] = g_key_file_get_string_list (file, GROUPS[i], "words", NULL, NULL);
       g_once_init_leave (&once, 1);

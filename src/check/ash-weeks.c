@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ash-check-resources.h"
+#include "ash-check-data-private.h"
 
 /* No course has more weeks; a larger number is of something else. */
 #define MOST_WEEKS 60
@@ -64,8 +64,6 @@ static Words *
 read_words (void)
 {
   Words *self = g_new0 (Words, 1);
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (ash_check_get_resource (), "/org/ashlar/check/weeks.ini", 0, NULL);
   g_auto (GStrv) weeks = NULL;
   g_auto (GStrv) ranges = NULL;
   g_auto (GStrv) numbers = NULL;
@@ -77,8 +75,7 @@ read_words (void)
   g_autofree char *number = NULL;
   g_autofree char *month = NULL;
 
-  self->file = g_key_file_new ();
-  g_key_file_load_from_bytes (self->file, bytes, 0, NULL);
+  self->file = ash_check_load_data ("weeks.ini");
   weeks = g_key_file_get_string_list (self->file, "weeks", "words", NULL, NULL);
   ranges = g_key_file_get_string_list (self->file, "weeks", "ranges", NULL, NULL);
   numbers = g_key_file_get_keys (self->file, "numbers", NULL, NULL);

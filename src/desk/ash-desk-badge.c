@@ -241,25 +241,29 @@ write_issuer (AshStore *store, AshParty *party, GError **error)
                                   : ash_store_update (store, &ASH_PARTY, party, error);
 }
 
+char *
+ash_desk_read_issuer (const char *column, const char *typed, GError **error)
+{
+  return g_str_equal (column, "url") ? ash_desk_site_address (typed, error) : g_strdup (typed);
+}
+
 gboolean
 ash_desk_set_issuer_text (AshStore *store, const char *column, const char *value, GError **error)
 {
   g_autoptr (AshParty) party = issuer_of (store, error);
   g_autofree char *key = g_strconcat ("issuer/", column, NULL);
-  g_autofree char *site = g_str_equal (column, "url") ? ash_desk_site_address (value, error) : NULL;
+  g_autofree char *text = ash_desk_read_issuer (column, value, error);
   char **member;
 
-  if (party == NULL || (site == NULL && g_str_equal (column, "url")))
+  if (party == NULL || text == NULL)
     return FALSE;
-  if (site != NULL)
-    value = site;
   member = g_str_equal (column, "name")    ? &party->name
            : g_str_equal (column, "url")   ? &party->url
            : g_str_equal (column, "email") ? &party->email
                                            : &party->country;
-  if (says (*member, value))
+  if (says (*member, text))
     return TRUE;
-  take_text (member, value);
+  take_text (member, text);
   if (!ash_store_begin (store, _ ("Change issuer"), key, error))
     return FALSE;
   return ash_desk_end (store, write_issuer (store, party, error), error);

@@ -7,7 +7,6 @@
 
 #include "ash-desk-private.h"
 #include "ash-desk-sheet.h"
-#include "ash-desk-task.h"
 
 static gboolean
 refuse (GError **error, const char *text)
@@ -92,25 +91,22 @@ set_issuer (AshStore *store,
   g_autoptr (AshParty) party = credential->issuer != NULL
                                    ? ash_store_find (store, &ASH_PARTY, "id", credential->issuer)
                                    : NULL;
-  g_autofree char *site = g_str_equal (column, "url") ? ash_desk_site_address (value, error) : NULL;
+  g_autofree char *text = ash_desk_read_issuer (column, value, error);
   gboolean is_done = TRUE;
 
-  if (site == NULL && g_str_equal (column, "url"))
+  if (text == NULL)
     return FALSE;
-  if (site != NULL)
-    value = site;
   if (party == NULL)
     party = ash_store_find (store, &ASH_PARTY, NULL, NULL);
   if (party != NULL)
-    return set_column (store, &ASH_PARTY, party->record.id, column, value, ASH_UNSET, label, error);
-  if (*value == '\0')
+    return set_column (store, &ASH_PARTY, party->record.id, column, text, ASH_UNSET, label, error);
+  if (*text == '\0')
     return TRUE;
   if (!ash_store_begin (store, label, NULL, error))
     return FALSE;
   party = ash_party_new ();
-  is_done =
-      ash_store_insert (store, &ASH_PARTY, party, error) &&
-      set_column (store, &ASH_PARTY, party->record.id, column, value, ASH_UNSET, label, error);
+  is_done = ash_store_insert (store, &ASH_PARTY, party, error) &&
+            set_column (store, &ASH_PARTY, party->record.id, column, text, ASH_UNSET, label, error);
   return ash_desk_end (store, is_done, error);
 }
 

@@ -166,37 +166,39 @@ ash_desk_add_file (AshStore *store,
   return add_stored (store, credential, parent, before, ASH_ITEM_FILE, name, name, digest, error);
 }
 
-/* What a page says that it is called, else the name of its file without the ending. */
-static char *
-title_of_page (AshStore *store, const char *name, const char *digest)
+/* HTML is a page, unless it is larger than any page may be. */
+static gboolean
+is_page (AshStore *store, const char *name, const char *digest)
 {
-  g_autoptr (GBytes) bytes = ash_store_load_object (store, digest, NULL);
-  g_autofree char *html = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
-  char *title = html != NULL ? ash_page_title (html, -1) : NULL;
-  const char *ending = strrchr (name, '.');
-
-  if (title != NULL)
-    return title;
-  return ending != NULL && ending > name ? g_strndup (name, (gsize) (ending - name))
-                                         : g_strdup (name);
+  return ash_path_is_html (name) && ash_store_object_size (store, digest) <= ASH_LIMIT_HTML_BYTES;
 }
 
-/* HTML is a page, unless it is larger than any page may be. */
-static char *
-add_as_it_is (AshStore *store,
-              const char *credential,
-              const char *parent,
-              const char *before,
-              const char *name,
-              const char *digest,
-              GError **error)
+/**
+ * ash_desk_dup_file_title:
+ * @name: what a file was called, without folders
+ * @digest: of its bytes, which ash_desk_store_file() has put into the document
+ *
+ * Reads all of a page; meant for a worker.
+ *
+ * Returns: (transfer full): what a page says that it is called, else the name of its file without
+ *   the ending; of other files their name
+ */
+char *
+ash_desk_dup_file_title (AshStore *store, const char *name, const char *digest)
 {
-  gboolean is_page =
-      ash_path_is_html (name) && ash_store_object_size (store, digest) <= ASH_LIMIT_HTML_BYTES;
-  g_autofree char *title = is_page ? title_of_page (store, name, digest) : g_strdup (name);
+  const char *ending = strrchr (name, '.');
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *title = NULL;
 
-  return add_stored (store, credential, parent, before, is_page ? ASH_ITEM_PAGE : ASH_ITEM_FILE,
-                     title, name, digest, error);
+  if (!is_page (store, name, digest))
+    return g_strdup (name);
+  bytes = ash_store_load_object (store, digest, NULL);
+  html = bytes != NULL ? ash_page_decode (bytes, NULL) : NULL;
+  title = html != NULL ? ash_page_title (html, -1) : NULL;
+  if (title != NULL)
+    return g_steal_pointer (&title);
+  return ending > name ? g_strndup (name, (gsize) (ending - name)) : g_strdup (name);
 }
 
 static gboolean
@@ -205,14 +207,16 @@ add_each (AshStore *store,
           const char *parent,
           const char *before,
           const char *const *names,
+          const char *const *titles,
           const char *const *digests,
           GStrvBuilder *made,
           GError **error)
 {
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *id =
-          add_as_it_is (store, credential, parent, before, names[i], digests[i], error);
+      AshItemKind kind = is_page (store, names[i], digests[i]) ? ASH_ITEM_PAGE : ASH_ITEM_FILE;
+      g_autofree char *id = add_stored (store, credential, parent, before, kind, titles[i],
+                                        names[i], digests[i], error);
 
       if (id == NULL)
         return FALSE;
@@ -224,6 +228,7 @@ add_each (AshStore *store,
 /**
  * ash_desk_add_files:
  * @names: (array zero-terminated=1): what files were called, without folders
+ * @titles: of each, by ash_desk_dup_file_title()
  * @digests: of the bytes of each, which ash_desk_store_file() has put into the document
  *
  * Adds them as they would come in a course package: HTML is a page, all else a file.
@@ -236,6 +241,7 @@ ash_desk_add_files (AshStore *store,
                     const char *parent,
                     const char *before,
                     const char *const *names,
+                    const char *const *titles,
                     const char *const *digests,
                     GError **error)
 {
@@ -245,7 +251,8 @@ ash_desk_add_files (AshStore *store,
 
   if (!ash_store_begin (store, n == 1 ? _ ("Add file") : label, NULL, error) ||
       !ash_desk_end (
-          store, add_each (store, credential, parent, before, names, digests, made, error), error))
+          store, add_each (store, credential, parent, before, names, titles, digests, made, error),
+          error))
     return NULL;
   return g_strv_builder_end (made);
 }

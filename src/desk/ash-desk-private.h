@@ -127,6 +127,10 @@ gboolean ash_desk_carry_files (AshStore *store, AshItem *item, const char *tree,
 /* Whether an item has not what it was taken from a course with; for a quiz also what it asks. */
 gboolean ash_desk_is_adapted (AshStore *store, const AshItem *item, const AshItemOrigin *origin);
 
+/* What is stored of what was typed about an issuer. (transfer full) (nullable): NULL with
+ * %ASH_ERROR_REFUSED for a web address that is none */
+char *ash_desk_read_issuer (const char *column, const char *typed, GError **error);
+
 /* "2027-03-01" */
 gboolean ash_desk_is_date (const char *text);
 

@@ -110,8 +110,10 @@ GStrv ash_desk_add_files (AshStore *store,
                           const char *parent,
                           const char *before,
                           const char *const *names,
+                          const char *const *titles,
                           const char *const *digests,
                           GError **error);
+char *ash_desk_dup_file_title (AshStore *store, const char *name, const char *digest);
 GStrv ash_desk_duplicate_items (AshStore *store, const char *const *items, GError **error);
 GStrv ash_desk_reuse_items (AshStore *store,
                             const char *const *items,

@@ -6,7 +6,7 @@ outcome. What is no framework is named. Each step is undone once and done again.
 from framework_hands import (
     BADGES, FRAMEWORKS, SHOWN, USED, Typing, bring_in, stands_alone)
 from gui import run
-from walk import SHORT, designed
+from walk import SHORT, walked
 
 GOLDEN = BADGES / 'golden'
 CASE_0 = GOLDEN / 'case' / 'framework-1.0.json'
@@ -96,13 +96,7 @@ def outcome(she):
 
 
 def walk(hand, *steps):
-    if not SHORT.package.exists() or not CANVAS.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps) if CANVAS.exists() else 'no corpus'
 
 
 def case_by_keyboard():

@@ -9,7 +9,7 @@ import time
 
 from framework_hands import BADGES, FRAMEWORKS, SHOWN, SKILLS, Pointing, Typing, bring_in
 from gui import extents, run, wait, wait_seen, xdo
-from walk import SHORT, designed
+from walk import SHORT, walked
 
 ESCO = BADGES / 'esco' / 'ictSkillsCollection_en.csv'
 N = 13000
@@ -109,13 +109,7 @@ def typed_ahead(she):
 
 
 def everything(hand, *steps):
-    if not SHORT.package.exists() or not ESCO.exists():
-        return 'no corpus'
-    with designed(hand, SHORT, PLAN) as she:
-        she.view('Design')
-        for step in steps:
-            step(she)
-    return None
+    return walked(hand, 'Design', SHORT, PLAN, *steps) if ESCO.exists() else 'no corpus'
 
 
 def by_mouse():

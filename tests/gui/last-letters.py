@@ -11,7 +11,7 @@ import time
 
 from gui import App, extents, run, wait, wait_seen
 from hands import Keys, Mouse
-from walk import CANVAS, OUTLINE, designed
+from walk import CANVAS, OUTLINE, walked
 
 WORDS = ' written at the very last moment'
 PAGE, NEXT = CANVAS.page, CANVAS.first
@@ -56,7 +56,6 @@ def asleep(app):
 
 def in_page(she):
     """A page of the course is open, with the keyboard in its text."""
-    she.view('Build')
     she.choose(OUTLINE, PAGE)
     wait('the count of words', lambda: any(re.match(r'\d+ words?', node.get_name() or '') and
                                            extents(node).width > 0 for node in she.app.nodes()), 40)
@@ -66,8 +65,8 @@ def in_page(she):
     wait('the first word', lambda: 'Begun' in she.body(PAGE), 30, .2)
 
 
-def begun(hand):
-    return designed(hand, CANVAS, PLAN)
+def walk(hand, *steps):
+    return walked(hand, 'Build', CANVAS, PLAN, in_page, *steps)
 
 
 def again(she, file):
@@ -82,16 +81,13 @@ def ended(app):
 
 
 def closing(hand, close):
-    if not CANVAS.package.exists():
-        return 'no corpus'
-    with begun(hand) as she:
-        in_page(she)
+    def close_at_once(she):
         with asleep(she.app):
             she.write(WORDS)
             close(she)
         ended(she.app)
         assert 'Begun' + WORDS in again(she, she.folder / 'course.ashlar')
-    return None
+    return walk(hand, close_at_once)
 
 
 def closing_with_the_keyboard_keeps_the_last_letters():
@@ -116,24 +112,18 @@ def written(file):
 
 
 def saving_writes_the_last_letters():
-    if not CANVAS.package.exists():
-        return 'no corpus'
-    with begun(Keys) as she:
-        in_page(she)
+    def steps(she):
         with asleep(she.app):
             she.write(WORDS)
             she.key('ctrl+s')
         she.app.get('label', 'Saved', timeout=30)
         text = written(she.folder / 'course.ashlar')
         assert 'Begun' + WORDS in text, text
-    return None
+    return walk(Keys, steps)
 
 
 def another_view_keeps_the_last_letters_and_they_are_a_step():
-    if not CANVAS.package.exists():
-        return 'no corpus'
-    with begun(Keys) as she:
-        in_page(she)
+    def steps(she):
         with asleep(she.app):
             she.write(WORDS)
             she.key('ctrl+1')
@@ -143,14 +133,11 @@ def another_view_keeps_the_last_letters_and_they_are_a_step():
         wait('the page without them', lambda: WORDS not in she.body(PAGE), 10, .1)
         she.key('ctrl+shift+z')
         wait('the words again', lambda: WORDS in she.body(PAGE), 10, .1)
-    return None
+    return walk(Keys, steps)
 
 
 def undo_takes_the_last_letters():
-    if not CANVAS.package.exists():
-        return 'no corpus'
-    with begun(Keys) as she:
-        in_page(she)
+    def steps(she):
         with asleep(she.app):
             she.write(WORDS)
             she.key('ctrl+z')
@@ -160,14 +147,11 @@ def undo_takes_the_last_letters():
         assert WORDS.split()[0] not in text and WORDS.split()[-1] not in text, text
         she.key('ctrl+shift+z')
         wait('the words again', lambda: 'Begun' + WORDS in she.body(PAGE), 10, .1)
-    return None
+    return walk(Keys, steps)
 
 
 def another_page_does_not_get_the_last_letters():
-    if not CANVAS.package.exists():
-        return 'no corpus'
-    with begun(Mouse) as she:
-        in_page(she)
+    def steps(she):
         other = she.body(NEXT)
         with asleep(she.app):
             she.write(WORDS)
@@ -184,7 +168,7 @@ def another_page_does_not_get_the_last_letters():
         wait('the page without the words', lambda: WORDS not in she.body(PAGE), 10, .1)
         she.redo()
         wait('the words again', lambda: WORDS in she.body(PAGE), 10, .1)
-    return None
+    return walk(Mouse, steps)
 
 
 run(closing_with_the_keyboard_keeps_the_last_letters, quitting_keeps_the_last_letters,

@@ -155,9 +155,8 @@ ask_place (AshPageEditor *self, gboolean is_split)
 static gboolean
 has_keyboard (GtkWidget *web)
 {
-  GtkWidget *focus = web != NULL ? gtk_root_get_focus (gtk_widget_get_root (web)) : NULL;
-
-  return focus != NULL && (focus == web || gtk_widget_is_ancestor (focus, web));
+  return web != NULL && gtk_root_get_focus (gtk_widget_get_root (web)) != NULL &&
+         ash_view_has_keyboard (web);
 }
 
 /**

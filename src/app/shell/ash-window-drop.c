@@ -31,12 +31,14 @@ is_any_for_window (const GValue *value)
   return FALSE;
 }
 
-/* As soon as it is known what is dragged, what is below the pointer has it. */
+/* As soon as it is known what is dragged, what is below the pointer has it. Of files that move over
+ * the window the disk is asked once. */
 static void
-known_cb (GtkDropTarget *first)
+known_cb (GtkDropTarget *first, GParamSpec *spec, AshWindow *self)
 {
   const GValue *value = gtk_drop_target_get_value (first);
 
+  self->has_items_over = value != NULL && ash_add_files_can (value);
   if (value != NULL && !is_any_for_window (value))
     gtk_drop_target_reject (first);
 }
@@ -54,10 +56,7 @@ tree_at (AshWindow *self, double x, double y)
 static GdkDragAction
 motion_cb (GtkDropTarget *first, double x, double y, AshWindow *self)
 {
-  const GValue *value = gtk_drop_target_get_value (first);
-  gboolean is_item = value != NULL && tree_at (self, x, y) != NULL && ash_add_files_can (value);
-
-  return is_item ? 0 : GDK_ACTION_COPY;
+  return self->has_items_over && tree_at (self, x, y) != NULL ? 0 : GDK_ACTION_COPY;
 }
 
 /* Whoever comes first is given the drop, also where another took the motion. */
@@ -141,7 +140,7 @@ ash_window_take_drops (AshWindow *self)
   GtkDropTarget *first = add_target (self, GTK_PHASE_CAPTURE);
 
   gtk_drop_target_set_preload (first, TRUE);
-  g_signal_connect (first, "notify::value", G_CALLBACK (known_cb), NULL);
+  g_signal_connect (first, "notify::value", G_CALLBACK (known_cb), self);
   g_signal_connect (first, "motion", G_CALLBACK (motion_cb), self);
   add_target (self, GTK_PHASE_BUBBLE);
 }

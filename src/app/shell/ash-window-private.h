@@ -32,8 +32,9 @@ struct _AshWindow
   const AshPreviewApi *preview_api;
   GtkWidget *preview;
   gboolean is_preview;
-  gboolean is_beside;  /* the preview stands beside the view, not instead of it */
-  gboolean is_sorting; /* views change places; none was chosen */
+  gboolean is_beside;      /* the preview stands beside the view, not instead of it */
+  gboolean is_sorting;     /* views change places; none was chosen */
+  gboolean has_items_over; /* files that can be items are dragged over it */
   gboolean is_saving;
   gboolean is_closing;  /* closes when what is being written is written */
   gboolean is_leaving;  /* closes when the running work has ended */

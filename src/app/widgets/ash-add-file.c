@@ -21,6 +21,8 @@ struct _AshAddFile
   char *parent;
   char *before;
   GPtrArray *files;  /* (element-type GFile) */
+  GStrv names;       /* what they are called, without their folders */
+  GStrv titles;      /* of the items, once they are stored */
   gboolean is_plain; /* whether HTML stays a file */
   AshFilesAddedFunc func;
 };
@@ -35,6 +37,8 @@ ash_add_file_finalize (GObject *object)
   g_clear_object (&self->from);
   g_clear_object (&self->document);
   g_ptr_array_unref (self->files);
+  g_strfreev (self->names);
+  g_strfreev (self->titles);
   g_free (self->path);
   g_free (self->credential);
   g_free (self->parent);
@@ -81,6 +85,7 @@ store_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_autoptr (GError) error = NULL;
   g_autoptr (AshStore) store = ash_store_open (self->path, ASH_STORE_IMPORT, &error);
   g_autoptr (GStrvBuilder) digests = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
 
   for (guint i = 0; error == NULL && i < self->files->len; i++)
     {
@@ -88,39 +93,30 @@ store_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
           ash_desk_store_file (store, g_ptr_array_index (self->files, i), NULL, &error);
 
       if (digest != NULL)
-        g_strv_builder_add (digests, digest);
+        {
+          g_autofree char *title = ash_desk_dup_file_title (store, self->names[i], digest);
+
+          g_strv_builder_add (digests, digest);
+          g_strv_builder_add (titles, title);
+        }
     }
+  self->titles = g_strv_builder_end (titles);
   if (error == NULL)
     g_task_return_pointer (task, g_strv_builder_end (digests), (GDestroyNotify) g_strfreev);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* What files are called, without their folders. */
 static GStrv
-dup_names (AshAddFile *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      g_autofree char *name = g_file_get_basename (g_ptr_array_index (self->files, i));
-      g_autofree char *shown = g_filename_display_name (name);
-
-      g_strv_builder_add (names, shown);
-    }
-  return g_strv_builder_end (names);
-}
-
-static GStrv
-add (AshAddFile *self, const char *const *names, const char *const *digests, GError **error)
+add (AshAddFile *self, const char *const *digests, GError **error)
 {
   AshStore *store = ash_document_get_store (self->document);
+  const char *const *names = (const char *const *) self->names;
   GStrv one;
 
   if (!self->is_plain)
-    return ash_desk_add_files (store, self->credential, self->parent, self->before, names, digests,
-                               error);
+    return ash_desk_add_files (store, self->credential, self->parent, self->before, names,
+                               (const char *const *) self->titles, digests, error);
   one = g_new0 (char *, 2);
   one[0] = ash_desk_add_file (store, self->credential, self->parent, self->before, names[0],
                               digests[0], error);
@@ -148,14 +144,13 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   AshAddFile *self = ASH_ADD_FILE (source);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) digests = g_task_propagate_pointer (G_TASK (result), &error);
-  g_auto (GStrv) names = dup_names (self);
   g_auto (GStrv) items = NULL;
 
   /* The window may have been closed meanwhile. */
   if (gtk_widget_get_root (self->from) == NULL)
     return;
   if (digests != NULL)
-    items = add (self, (const char *const *) names, (const char *const *) digests, &error);
+    items = add (self, (const char *const *) digests, &error);
   if (!ash_edits_done (self->from, items != NULL, error,
                        self->files->len == 1 ? _ ("The file could not be added")
                                              : _ ("The files could not be added")))
@@ -165,11 +160,28 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->func ((const char *const *) items, self->from);
 }
 
+/* What files are called, without their folders. */
+static GStrv
+dup_names (AshAddFile *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      g_autofree char *name = g_file_get_basename (g_ptr_array_index (self->files, i));
+      g_autofree char *shown = g_filename_display_name (name);
+
+      g_strv_builder_add (names, shown);
+    }
+  return g_strv_builder_end (names);
+}
+
 static void
 bring_in (AshAddFile *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, stored_cb, NULL);
 
+  self->names = dup_names (self);
   g_task_run_in_thread (task, store_worker);
 }
 
