@@ -146,6 +146,18 @@ check_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 /* On the main thread */
 
+/* A worker's answer counts when it is of the last question, and of a document that is still open. */
+static gboolean
+is_asked (AshLive *self, GAsyncResult *result)
+{
+  if (self->cancellable != NULL && ash_document_get_store (self->document) == NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_clear_object (&self->cancellable);
+    }
+  return g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -154,7 +166,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
   const Checks *checks = g_task_get_task_data (G_TASK (result));
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!is_asked (self, result))
     return;
   g_clear_object (&self->cancellable);
   self->is_checking = FALSE;
@@ -193,7 +205,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (AshDesign) design = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!is_asked (self, result))
     return;
   if (design == NULL)
     {

@@ -1,27 +1,20 @@
 /* Pages of real courses in the page editor itself, with its web view and the script in it: what
  * was only looked at stays byte by byte as it was, and a word that is typed changes the bytes of
  * its own block and no others. Also of the same pages as HTML. */
-#include "ash-page-editor-private.h"
+#include "page-fixture.h"
 
 #include <ash-formats.h>
-#include <ash-desk.h>
 #include <ash-page.h>
 #include <string.h>
-#include <webkit/webkit.h>
-
-#include "ash-window-private.h"
 
 #define WORD "Zwischenwort"
-#define PATIENCE_US (20 * G_USEC_PER_SEC)
 /* All pages of a corpus that grows would take longer than anybody waits; which ones were left out
  * is said. */
 #define LONGEST_US (240 * G_USEC_PER_SEC)
 
 typedef struct
 {
-  AshDocument *document;
-  AshPlace *place;
-  GtkWidget *window;
+  PageBench bench;
   GtkWidget *editors[ASH_N_ITEM_KINDS];
   GHashTable *bodies; /* those that were looked at */
   gint64 until;
@@ -30,54 +23,6 @@ typedef struct
   guint typed_as_html;
   guint left_out;
 } Walk;
-
-/* The web view */
-
-typedef struct
-{
-  gboolean is_done;
-  double number;
-} Answer;
-
-static gboolean
-wait_for (const gboolean *is_done)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  while (!*is_done && g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (200);
-  return *is_done;
-}
-
-static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Answer *answer = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JSCValue) value = webkit_web_view_call_async_javascript_function_finish (
-      WEBKIT_WEB_VIEW (source), result, &error);
-
-  g_assert_no_error (error);
-  answer->number = jsc_value_to_double (value);
-  answer->is_done = TRUE;
-}
-
-/* What the script @body returns; what the page told before that has arrived by then. */
-static double
-ask (AshPageEditor *editor, const char *body)
-{
-  GtkWidget *view = gtk_widget_get_first_child (editor->web);
-  Answer answer = { 0 };
-
-  webkit_web_view_call_async_javascript_function (WEBKIT_WEB_VIEW (view), body, -1, NULL, NULL,
-                                                  NULL, NULL, answer_cb, &answer);
-  g_assert_true (wait_for (&answer.is_done));
-  return answer.number;
-}
-
-#define PAGE "const page = document.getElementById ('page');"
-#define A_TURN "await new Promise (done => setTimeout (done));"
 
 static guint
 blocks_in_sight (AshPageEditor *editor)
@@ -106,18 +51,6 @@ type_into (AshPageEditor *editor, guint block)
 
 /* The document */
 
-static GBytes *
-stored (Walk *walk, const char *id)
-{
-  AshStore *store = ash_document_get_store (walk->document);
-  g_autoptr (AshItem) item = ash_store_find (store, &ASH_ITEM, "id", id);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = ash_store_load_object (store, item->body, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
 static AshPageEditor *
 open_page (Walk *walk, const AshItem *item, gboolean is_html)
 {
@@ -125,14 +58,15 @@ open_page (Walk *walk, const AshItem *item, gboolean is_html)
 
   if (*editor == NULL)
     {
-      *editor = ash_page_editor_new (walk->place, item->record.id);
+      *editor = ash_page_editor_new (walk->bench.place, item->record.id);
       g_assert_nonnull (ASH_PAGE_EDITOR (*editor)->api);
-      gtk_stack_add_child (GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->window))), *editor);
-      gtk_stack_set_visible_child (GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->window))),
-                                   *editor);
+      gtk_stack_add_child (GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->bench.window))),
+                           *editor);
+      gtk_stack_set_visible_child (
+          GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->bench.window))), *editor);
       g_assert_true (wait_for (&ASH_PAGE_EDITOR (*editor)->is_ready));
     }
-  gtk_stack_set_visible_child (GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->window))),
+  gtk_stack_set_visible_child (GTK_STACK (gtk_window_get_child (GTK_WINDOW (walk->bench.window))),
                                *editor);
   /* The text that it has is shown anew where the way of writing is another one. */
   ash_page_editor_store (ASH_PAGE_EDITOR (*editor));
@@ -187,7 +121,7 @@ look_at (Walk *walk, const AshItem *item, AshPageEditor *editor, GBytes *bytes)
     g_assert_cmpuint (shown, ==, MAX (ash_page_blocks_get_n (blocks), 1));
   g_assert_false (ash_page_draft_is_pending (editor->draft));
   ash_view_flush (ASH_VIEW (editor));
-  after = stored (walk, item->record.id);
+  after = stored (walk->bench.document, item->record.id);
   assert_same (bytes, after, item);
   walk->looked_at++;
 }
@@ -198,7 +132,7 @@ type_one (Walk *walk, const AshItem *item, AshPageEditor *editor, guint index)
   const AshPageBlock *block =
       ash_page_blocks_get (ash_page_draft_get_blocks (editor->draft), index);
   g_autofree char *before = g_strdup (ash_page_draft_get_html (editor->draft));
-  g_autoptr (GBytes) old = stored (walk, item->record.id);
+  g_autoptr (GBytes) old = stored (walk->bench.document, item->record.id);
   g_autoptr (GBytes) new = NULL;
   gsize start = block->start, end = block->end;
 
@@ -206,7 +140,7 @@ type_one (Walk *walk, const AshItem *item, AshPageEditor *editor, guint index)
     return FALSE;
   g_assert_true (ash_page_draft_is_pending (editor->draft));
   ash_view_flush (ASH_VIEW (editor));
-  new = stored (walk, item->record.id);
+  new = stored (walk->bench.document, item->record.id);
   assert_only_there (old, new, before, start, end);
   walk->typed++;
   return TRUE;
@@ -236,7 +170,7 @@ type_as_html (Walk *walk, const AshItem *item)
   AshPageEditor *editor = open_page (walk, item, TRUE);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->source));
   g_autofree char *before = g_strdup (ash_page_draft_get_html (editor->draft));
-  g_autoptr (GBytes) old = stored (walk, item->record.id);
+  g_autoptr (GBytes) old = stored (walk->bench.document, item->record.id);
   g_autoptr (GBytes) unchanged = NULL;
   g_autoptr (GBytes) new = NULL;
   glong middle = g_utf8_strlen (before, -1) / 2;
@@ -244,12 +178,12 @@ type_as_html (Walk *walk, const AshItem *item)
   GtkTextIter iter;
 
   ash_view_flush (ASH_VIEW (editor));
-  unchanged = stored (walk, item->record.id);
+  unchanged = stored (walk->bench.document, item->record.id);
   assert_same (old, unchanged, item);
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) middle);
   gtk_text_buffer_insert (buffer, &iter, WORD, -1);
   ash_view_flush (ASH_VIEW (editor));
-  new = stored (walk, item->record.id);
+  new = stored (walk->bench.document, item->record.id);
   assert_only_there (old, new, before, at, at);
   walk->typed_as_html++;
 }
@@ -258,7 +192,7 @@ static void
 try_page (Walk *walk, const AshItem *item)
 {
   AshPageEditor *editor = open_page (walk, item, FALSE);
-  g_autoptr (GBytes) bytes = stored (walk, item->record.id);
+  g_autoptr (GBytes) bytes = stored (walk->bench.document, item->record.id);
   gboolean is_plain = g_strcmp0 (item->body_type, "text/plain") == 0;
 
   g_test_message ("%s", item->title);
@@ -282,13 +216,13 @@ has_page (const AshItem *item)
 static void
 try_course (Walk *walk, const char *credential)
 {
-  AshStore *store = ash_document_get_store (walk->document);
+  AshStore *store = ash_document_get_store (walk->bench.document);
   g_autoptr (AshCredential) record = ash_store_find (store, &ASH_CREDENTIAL, "id", credential);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = ash_store_list (store, &ASH_ITEM, "tree", record->tree, &error);
 
   g_assert_no_error (error);
-  ash_place_set (walk->place, credential, NULL);
+  ash_place_set (walk->bench.place, credential, NULL);
   for (guint i = 0; i < items->len; i++)
     {
       const AshItem *item = g_ptr_array_index (items, i);
@@ -305,33 +239,18 @@ try_course (Walk *walk, const char *credential)
 static void
 walk_init (Walk *walk)
 {
-  g_autoptr (GError) error = NULL;
-
   *walk = (Walk){ .until = g_get_monotonic_time () + LONGEST_US };
-  walk->document = ash_document_new (&error);
-  g_assert_no_error (error);
-  walk->place = ash_place_new (walk->document);
-  ash_place_begin_live (walk->place);
+  page_bench_init (&walk->bench);
   walk->bodies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  walk->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (walk->window), 900, 600);
-  gtk_window_set_child (GTK_WINDOW (walk->window), gtk_stack_new ());
-  gtk_window_present (GTK_WINDOW (walk->window));
 }
 
 static void
 walk_clear (Walk *walk)
 {
-  g_autoptr (GError) error = NULL;
-
   g_test_message ("%u pages looked at, a word typed into %u blocks and %u pages of HTML; %u pages "
                   "left out for want of time",
                   walk->looked_at, walk->typed, walk->typed_as_html, walk->left_out);
-  gtk_window_destroy (GTK_WINDOW (walk->window));
-  g_clear_object (&walk->place);
-  ash_document_close (walk->document, &error);
-  g_assert_no_error (error);
-  g_clear_object (&walk->document);
+  page_bench_clear (&walk->bench);
   g_hash_table_unref (walk->bodies);
 }
 
@@ -345,7 +264,7 @@ test_sample (void)
   g_autoptr (GError) error = NULL;
 
   walk_init (&walk);
-  store = ash_document_get_store (walk.document);
+  store = ash_document_get_store (walk.bench.document);
   ash_desk_fill_sample (store, NULL, &error);
   g_assert_no_error (error);
   credentials = ash_store_list (store, &ASH_CREDENTIAL, NULL, NULL, &error);
@@ -360,7 +279,7 @@ test_sample (void)
 static void
 try_package (Walk *walk, const char *path)
 {
-  AshStore *store = ash_document_get_store (walk->document);
+  AshStore *store = ash_document_get_store (walk->bench.document);
   g_autoptr (AshImported) imported = ash_cartridge_import (store, path, FALSE, NULL, NULL);
   g_autofree char *credential = NULL;
 
@@ -403,10 +322,7 @@ test_corpus (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  /* GTK 4.8 complains of a row that an icon makes a pixel higher than its words are. */
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 11", NULL);
+  page_bench_begin (&argc, &argv);
   g_test_add_func ("/page-safety/sample", test_sample);
   g_test_add_func ("/page-safety/corpus", test_corpus);
   return g_test_run ();

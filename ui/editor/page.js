@@ -159,10 +159,45 @@ const ensureParagraph = () => {
   page.append(paragraph);
 };
 
+// What is on show and the program has as it is, block for block in their order.
+const match = blocks => {
+  const found = new Map();
+  let at = 0;
+  for (const element of page.children) {
+    const html = known.get(element)?.html;
+    const index = touched.has(element) ? -1 : blocks.findIndex((block, i) => i >= at && (block.html ?? block.text) === html);
+    if (index < 0) continue;
+    found.set(element, { block: index, html });
+    at = index + 1;
+  }
+  return found;
+};
+
+// Whether something changed after the edit that the program stored.
+const isAhead = stored => {
+  const told = posts.get(stored);
+  return told !== undefined && (told.length !== page.children.length || told.some(
+    ({ element, version }, index) => element !== page.children[index] || (versions.get(element) ?? 0) !== version));
+};
+
+// The page was cut anew while it was typed into: what was typed stays, and is told of the new blocks.
+// Not at the price of a block that only the program has.
+const keepTyped = data => {
+  const found = match(data.blocks);
+  if ([...page.children].some(element => isLocked(element) && !found.has(element))) return false;
+  posts.clear();
+  for (const element of page.children)
+    if (found.has(element)) known.set(element, found.get(element));
+    else known.delete(element);
+  tell();
+  return true;
+};
+
 const load = data => {
   const caret = rememberCaret();
   generation = data.generation;
   asked = null;
+  if (isAhead(data.stored) && keepTyped(data)) return;
   posts.clear();
   quietly(() => {
     const old = [...page.children];

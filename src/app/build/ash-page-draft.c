@@ -21,6 +21,7 @@ struct _AshPageDraft
   char *refusal;
   gint64 generation; /* of the blocks: an edit speaks of those it was told of */
   gint64 number;     /* of the edit that `parts` are from */
+  gint64 stored;     /* of the edit that the text is from; 0 when it is from elsewhere */
   GArray *parts;     /* (nullable) (element-type AshPagePart): typed and not stored */
   char *typed;       /* (nullable): HTML that was typed and not stored */
   GPtrArray *assets; /* (element-type AshNewAsset) put in since the page was opened */
@@ -137,6 +138,7 @@ ash_page_draft_read (AshPageDraft *self)
   if (item->body != NULL)
     bytes = ash_store_load_object (self->store, item->body, &error);
   forget (self);
+  self->stored = 0;
   g_clear_pointer (&self->item, ash_item_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->html);
@@ -261,6 +263,7 @@ ash_page_draft_dup_blocks (const AshPageDraft *self, gboolean is_new)
 
   ash_json_writer_begin_object (writer, NULL);
   ash_json_writer_int (writer, "generation", self->generation);
+  ash_json_writer_int (writer, "stored", self->stored);
   ash_json_writer_boolean (writer, "isNew", is_new);
   ash_json_writer_begin_array (writer, "blocks");
   for (guint i = 0; i < n; i++)
@@ -489,6 +492,7 @@ ash_page_draft_store (AshPageDraft *self, const char *label, char **out_settled,
       self->html = g_steal_pointer (&html);
       cut (self);
     }
+  self->stored = parts != NULL ? self->number : 0;
   if (parts != NULL)
     *out_settled = match_parts (self, parts, self->parts->len);
   forget (self);
