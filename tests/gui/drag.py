@@ -9,7 +9,7 @@ import tempfile
 import time
 
 from gui import App, extents, run, wait, xdo
-from hands import Keys, move, take
+from hands import Keys, Mouse, move, take
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'bench'))
 import make_cartridge  # noqa: E402
@@ -173,5 +173,21 @@ def the_keyboard_goes_as_far_by_typing():
         wait('it in sight', lambda: in_sight(app, 'Page 1'), 20)
 
 
+def a_drag_goes_as_far():
+    """Who stays at the edge gets there ever faster; near the place the pointer leaves it, and it rests."""
+    with Long(*LARGE) as app:
+        row = app.row(LANE, 'Page 1')
+        here = take(app, row, edge(app, True))
+        wait('the last page', lambda: in_sight(app, 'Page 13799'), 90, .2)
+        x, y = here
+        here = move((x, y - 90), here)
+        drop_below(app, 'Page 13797', here)
+        she = Mouse(app)
+        she.wait_one(1, FOLLOWS.replace('Page 0', 'Page 1') % 'Page 13797')
+        assert in_sight(app, 'Page 1')
+        she.undo()
+        she.wait_one(0, FOLLOWS.replace('Page 0', 'Page 1') % 'Page 13797')
+
+
 run(a_lane_scrolls_down_and_up, what_comes_from_the_course_scrolls_too, lanes_scroll_sideways,
-    a_closed_module_opens, the_keyboard_goes_as_far_by_typing)
+    a_closed_module_opens, the_keyboard_goes_as_far_by_typing, a_drag_goes_as_far)

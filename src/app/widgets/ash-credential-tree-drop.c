@@ -4,7 +4,6 @@
 
 #include "ash-add-file.h"
 #include "ash-drag.h"
-#include "ash-edge-scroll.h"
 #include "ash-edits.h"
 #include "ash-gap.h"
 #include "ash-names.h"
@@ -162,8 +161,8 @@ hover_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (ash_tree_list_get_view (self->list)));
 
   show_place (self);
-  ash_edge_scroll (adjustment, self->hover_y, gtk_widget_get_height (GTK_WIDGET (self->overlay)),
-                   clock, &self->hovered_at);
+  ash_edge_scroll (&self->scroll, adjustment, self->hover_y,
+                   gtk_widget_get_height (GTK_WIDGET (self->overlay)), clock);
   return G_SOURCE_CONTINUE;
 }
 
@@ -190,8 +189,7 @@ hover (AshCredentialTree *self, AshDrag *drag, double x, double y)
   self->hover_y = y;
   if (self->hover_tick == 0)
     {
-      self->hovered_at =
-          gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+      self->scroll = (AshEdgeScroll){ 0 };
       self->hover_tick =
           gtk_widget_add_tick_callback (GTK_WIDGET (self), hover_tick_cb, self, NULL);
     }

@@ -2,6 +2,7 @@
 
 #include "ash-credential-tree.h"
 #include "ash-drag.h"
+#include "ash-edge-scroll.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,7 @@ struct _AshCredentialTree
   double hover_x;
   double hover_y;
   guint hover_tick;
-  gint64 hovered_at;    /* of the last frame, in µs */
+  AshEdgeScroll scroll;
   gboolean takes_files; /* whether the files that are over the window can be items */
 };
 

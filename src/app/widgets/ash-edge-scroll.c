@@ -1,8 +1,14 @@
 #include "ash-edge-scroll.h"
 
+#include <math.h>
+
 #define EDGE 34    /* px: a drag this near the edge scrolls */
 #define SLOW 180.0 /* px in a second, where that begins */
 #define FAST 900.0 /* and at the very edge */
+/* Who stays there wants to go far: after a while the speed doubles with every second, up to what
+ * crosses a course of ten thousand pages in half a minute. */
+#define PATIENCE_US (2 * G_USEC_PER_SEC)
+#define MOST_DOUBLINGS 5.0
 /* After a frame that took longer it does not leap. */
 #define MOST_SECONDS .1
 
@@ -18,18 +24,31 @@ speed_at (double y, int height)
   return below > 0 ? SLOW + (FAST - SLOW) * below : 0;
 }
 
+static double
+haste (const AshEdgeScroll *self)
+{
+  double rested = (double) (self->at - self->reached - PATIENCE_US) / G_USEC_PER_SEC;
+
+  return exp2 (CLAMP (rested, 0, MOST_DOUBLINGS));
+}
+
 void
 ash_edge_scroll (
-    GtkAdjustment *adjustment, double y, int height, GdkFrameClock *clock, gint64 *last)
+    AshEdgeScroll *self, GtkAdjustment *adjustment, double y, int height, GdkFrameClock *clock)
 {
   gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = (double) (now - *last) / G_USEC_PER_SEC;
+  double seconds = self->at != 0 ? (double) (now - self->at) / G_USEC_PER_SEC : 0;
   double speed = speed_at (y, height);
 
-  *last = now;
+  self->at = now;
+  if (speed == 0)
+    self->reached = 0;
+  else if (self->reached == 0)
+    self->reached = now;
   if (speed != 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
-                                              speed * CLAMP (seconds, 0, MOST_SECONDS));
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_value (adjustment) +
+                                  speed * haste (self) * CLAMP (seconds, 0, MOST_SECONDS));
 }
 
 /* A drag over what scrolls sideways */
@@ -38,7 +57,7 @@ typedef struct
 {
   GtkScrolledWindow *scroller;
   double x;
-  gint64 at; /* µs: scrolled last */
+  AshEdgeScroll scroll;
   guint tick;
 } Hover;
 
@@ -57,8 +76,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   int width = gtk_widget_get_width (widget);
   double x = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? width - self->x : self->x;
 
-  ash_edge_scroll (gtk_scrolled_window_get_hadjustment (self->scroller), x, width, clock,
-                   &self->at);
+  ash_edge_scroll (&self->scroll, gtk_scrolled_window_get_hadjustment (self->scroller), x, width,
+                   clock);
   return G_SOURCE_CONTINUE;
 }
 
@@ -70,7 +89,7 @@ motion_cb (GtkDropControllerMotion *motion, double x, double y, Hover *self)
   self->x = x;
   if (self->tick != 0)
     return;
-  self->at = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (widget));
+  self->scroll = (AshEdgeScroll){ 0 };
   self->tick = gtk_widget_add_tick_callback (widget, tick_cb, self, NULL);
 }
 

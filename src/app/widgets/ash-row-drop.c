@@ -12,7 +12,7 @@ typedef struct
   double x;          /* of the pointer, in that window: rows move below a pointer at rest */
   double y;
   guint tick;
-  gint64 ticked_at;  /* the last frame, in µs */
+  AshEdgeScroll scroll;
   GtkWidget *marked; /* (nullable) weak: the row that shows the line */
 } RowDrop;
 
@@ -100,8 +100,9 @@ tick_cb (GtkWidget *rows, GdkFrameClock *clock, gpointer data)
 
   if (self->window == NULL)
     return G_SOURCE_CONTINUE;
-  ash_edge_scroll (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->window)),
-                   self->y, gtk_widget_get_height (self->window), clock, &self->ticked_at);
+  ash_edge_scroll (&self->scroll,
+                   gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->window)),
+                   self->y, gtk_widget_get_height (self->window), clock);
   if (gtk_widget_translate_coordinates (self->window, rows, self->x, self->y, &x, &y))
     show_line (self, y);
   return G_SOURCE_CONTINUE;
@@ -116,7 +117,7 @@ motion_cb (RowDrop *self, double x, double y)
     gtk_widget_translate_coordinates (self->rows, self->window, x, y, &self->x, &self->y);
   if (self->tick == 0)
     {
-      self->ticked_at = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (self->rows));
+      self->scroll = (AshEdgeScroll){ 0 };
       self->tick = gtk_widget_add_tick_callback (self->rows, tick_cb, self, NULL);
     }
   show_line (self, y);
