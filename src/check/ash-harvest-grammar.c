@@ -69,6 +69,16 @@ without_parenthesis (const char *text)
   return g_strdup_printf ("%.*s%s", (int) (open - text), text, close + 1);
 }
 
+/* "CLO1" is "CLO 1". */
+static char *
+with_code_apart (const char *text)
+{
+  static gsize code = 0;
+
+  return g_regex_replace (ash_harvest_pattern (&code, "\\b(\\p{Lu}{2,4})(?=\\d)"), text, -1, 0,
+                          "\\1 ", 0, NULL);
+}
+
 static void
 drop_end (const AshHarvestWords *self, GArray *words)
 {
@@ -92,7 +102,8 @@ drop_end (const AshHarvestWords *self, GArray *words)
 AshLead
 ash_harvest_read_heading (const AshHarvestWords *self, const char *text)
 {
-  g_autofree char *bare = without_parenthesis (text);
+  g_autofree char *plain = without_parenthesis (text);
+  g_autofree char *bare = with_code_apart (plain);
   g_autoptr (GArray) words = ash_harvest_split (bare, MOST_WORDS_OF_HEADING + 1);
 
   if (words->len == 0 || words->len > MOST_WORDS_OF_HEADING)
@@ -114,6 +125,14 @@ ash_harvest_read_heading (const AshHarvestWords *self, const char *text)
   return ASH_LEAD_NONE;
 }
 
+/* "Objective 2.1 Given a map, locate …" */
+static gboolean
+ends_numbered (const char *text, const char *at)
+{
+  return at > text && g_ascii_isdigit (at[-1]) && *at == ' ' &&
+         g_unichar_isupper (g_utf8_get_char (at + 1));
+}
+
 static gboolean
 ends_label (const char *at)
 {
@@ -127,6 +146,26 @@ has_digit (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
+/* "Students", "The student" */
+static gboolean
+names_learner (const AshHarvestWords *self, const char *text)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, 2);
+
+  return ash_harvest_is_in (words, 0, self->learners) ||
+         (ash_harvest_is_in (words, 0, self->qualifiers) &&
+          ash_harvest_is_in (words, 1, self->learners));
+}
+
+static const char *
+after_label (const char *at)
+{
+  gboolean has_dash = *at == ' ' && ends_label (at);
+
+  at += has_dash ? strcspn (at + 1, " ") + 1 : 1;
+  return at + strspn (at, " ");
+}
+
 /**
  * ash_harvest_read_label:
  * @out_rest: where the outcome begins
@@ -137,15 +176,16 @@ AshLead
 ash_harvest_read_label (const AshHarvestWords *self, const char *text, gsize *out_rest)
 {
   for (const char *at = text; *at != '\0' && at - text < LONGEST_LABEL; at++)
-    if (ends_label (at))
+    if (ends_label (at) || ends_numbered (text, at))
       {
         g_autofree char *label = g_strndup (text, (gsize) (at - text));
         AshLead lead = ash_harvest_read_heading (self, label);
+        const char *rest = after_label (at);
 
-        if (lead == ASH_LEAD_NONE || (lead == ASH_LEAD_BARE && !has_digit (label)))
+        if (lead == ASH_LEAD_NONE ||
+            (lead == ASH_LEAD_BARE && !has_digit (label) && !names_learner (self, rest)))
           continue;
-        at += *at == ' ' ? strcspn (at + 1, " ") + 1 : 1;
-        *out_rest = (gsize) (at + strspn (at, " ") - text);
+        *out_rest = (gsize) (rest - text);
         return lead;
       }
   return ASH_LEAD_NONE;
@@ -241,6 +281,8 @@ typedef struct
   const char *text;
   GArray *words;
   guint pivot; /* where it begins */
+  guint rest;  /* the word after it */
+  gboolean is_after_outcome;
 } Clause;
 
 static gboolean
@@ -274,7 +316,9 @@ has_learner (const Clause *self, gboolean *out_is_named)
   *out_is_named = (last > 0 && ash_harvest_is_in (self->words, last - 1, self->lists->learners)) ||
                   begins_with_learner (self, 0) || begins_with_learner (self, last_clause (self));
   return *out_is_named ||
-         (last > 0 && ash_harvest_is_in (self->words, last - 1, self->lists->addressed));
+         (last > 0 && (ash_harvest_is_in (self->words, last - 1, self->lists->addressed) ||
+                       (self->is_after_outcome &&
+                        ash_harvest_is_in (self->words, last - 1, self->lists->again))));
 }
 
 static gboolean
@@ -355,8 +399,10 @@ is_of_span (const Clause *self)
 
   while (from < self->pivot)
     {
-      guint n = ash_harvest_phrase_at (self->words, from, self->lists->openers);
+      guint n = MAX (ash_harvest_phrase_at (self->words, from, self->lists->openers),
+                     ash_harvest_phrase_at (self->words, from, self->lists->openers_within));
 
+      n = MAX (n, ash_harvest_phrase_at (self->words, from, self->lists->own_aims));
       if (n == 0 && !is_course_words (self->lists, self->words, from, from + 1) &&
           !ash_harvest_is_in (self->words, from, self->lists->aims))
         return FALSE;
@@ -371,6 +417,25 @@ is_at_pivot (const Clause *self, GPtrArray *phrases)
   return ash_harvest_phrase_at (self->words, self->pivot, phrases) > 0;
 }
 
+/* "This module enables you to", "Our aim is to enable you to" */
+static gboolean
+is_enabled (const Clause *self, gboolean is_last)
+{
+  if (ash_harvest_phrase_at (self->words, 0, self->lists->own_aims) > 0)
+    return is_of_span (self);
+  return has_span (self->lists, self->words, 0, self->pivot) && (is_last || is_of_span (self));
+}
+
+/* "At the end of this module you can judge a map", but not "… you can find a list of words". */
+static gboolean
+is_chance (const Clause *self)
+{
+  for (guint i = self->rest; i < self->words->len; i++)
+    if (ash_harvest_is_in (self->words, i, self->lists->chance_signs))
+      return TRUE;
+  return ash_harvest_phrase_at (self->words, self->rest, self->lists->chances) > 0;
+}
+
 static AshLead
 read_pivot (const Clause *self, AshAround around, gboolean is_last)
 {
@@ -381,19 +446,25 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
   if (has_veto (self))
     return ASH_LEAD_NONE;
   if (is_at_pivot (self, lists->enablers))
-    return has_span (lists, self->words, 0, self->pivot) && (is_last || is_of_span (self))
-               ? ASH_LEAD_VERBS
-               : ASH_LEAD_NONE;
+    return is_enabled (self, is_last) ? ASH_LEAD_VERBS : ASH_LEAD_NONE;
   if (self->pivot == 0 || !has_learner (self, &is_named))
     return ASH_LEAD_NONE;
+  /* With a verb that is known to be one. */
+  if (is_at_pivot (self, lists->pivots_sure) && is_named && !around.is_aside && !is_last)
+    return ASH_LEAD_WEAK;
   if (is_at_pivot (self, lists->pivots))
     return is_below || has_opening (self, is_named) || has_passage (self) ||
                    (is_last && !around.is_aside && is_bare (self, is_named))
                ? ASH_LEAD_VERBS
                : ASH_LEAD_NONE;
   if (is_at_pivot (self, lists->pivots_opened))
-    return is_below || has_opening (self, is_named) || has_passage (self) ? ASH_LEAD_VERBS
-                                                                          : ASH_LEAD_NONE;
+    return is_below || has_opening (self, is_named) || has_passage (self) ||
+                   (is_last && !around.is_aside && is_bare (self, is_named))
+               ? ASH_LEAD_VERBS
+               : ASH_LEAD_NONE;
+  if (is_at_pivot (self, lists->pivots_chance) && !is_last && !around.is_aside && !is_below &&
+      has_opening (self, is_named) && !is_chance (self))
+    return ASH_LEAD_WEAK;
   /* "In this lesson you will:" is what they do there, not what they can do afterwards. */
   return around.is_below || (is_last && !around.is_aside && has_opening (self, is_named))
              ? ASH_LEAD_WEAK
@@ -404,8 +475,8 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
 static guint
 pivot_at (const AshHarvestWords *self, GArray *words, guint index)
 {
-  GPtrArray *const lists[] = { self->pivots, self->pivots_opened, self->enablers,
-                               self->pivots_weak };
+  GPtrArray *const lists[] = { self->pivots,   self->pivots_sure, self->pivots_opened,
+                               self->enablers, self->pivots_weak, self->pivots_chance };
   guint longest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -427,7 +498,7 @@ ash_harvest_read_sentence (const AshHarvestWords *words,
                            gsize *out_rest)
 {
   g_autoptr (GArray) split = ash_harvest_split (sentence, MOST_WORDS_OF_LEAD);
-  Clause clause = { words, sentence, split, 0 };
+  Clause clause = { words, sentence, split, 0, 0, around.is_more };
 
   for (; clause.pivot < split->len; clause.pivot++)
     {
@@ -440,6 +511,7 @@ ash_harvest_read_sentence (const AshHarvestWords *words,
         continue;
       n += ash_harvest_phrase_at (split, clause.pivot + n, words->list_ends);
       rest = sentence + g_array_index (split, AshHarvestWord, clause.pivot + n - 1).end;
+      clause.rest = clause.pivot + n;
       is_last = is_end (rest);
       if (is_last && !around.is_list)
         return ASH_LEAD_NONE;

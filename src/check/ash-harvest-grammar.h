@@ -46,6 +46,7 @@ AshLead ash_harvest_read_sentence (const AshHarvestWords *words,
 
 /* Texts */
 GPtrArray *ash_harvest_sentences (const AshHarvestWords *words, const char *text);
+const GRegex *ash_harvest_pattern (gsize *once, const char *pattern);
 const char *ash_harvest_after_code (const char *text);
 GPtrArray *ash_harvest_parts (const AshHarvestWords *words, const char *text);
 char *ash_harvest_trim (const AshHarvestWords *words, const char *text);

@@ -39,6 +39,55 @@ leads_on (const AshHarvest *self, const char *text)
          ash_harvest_phrase_at (words, words->len - 1, self->words->before_verbs) > 0;
 }
 
+static gboolean
+is_listed (const char *verb, const char *lang)
+{
+  AshVerb found;
+
+  return ash_verb_read (verb, lang, &found) && found.start == 0 && !found.is_noun &&
+         found.level != ASH_BLOOM_UNKNOWN;
+}
+
+/* "Explains", "planning" and "judging" as "explain", "plan" and "judge": (nullable) */
+static char *
+base_of (const char *word, const char *lang)
+{
+  gboolean is_ing = g_str_has_suffix (word, "ing");
+  gsize n = strlen (word);
+  const char *const of_ing[] = { "", "e" };
+  guint n_ends = is_ing ? G_N_ELEMENTS (of_ing) : 1;
+
+  if (n < 5 || !(is_ing || (word[n - 1] == 's' && word[n - 2] != 's')))
+    return NULL;
+  n -= is_ing ? strlen ("ing") : 1;
+  for (guint i = 0; i < n_ends; i++)
+    {
+      g_autofree char *base = g_strdup_printf ("%.*s%s", (int) n, word, of_ing[i]);
+
+      if (is_listed (base, lang))
+        return g_steal_pointer (&base);
+    }
+  /* "planning" */
+  if (is_ing && n > 2 && word[n - 1] == word[n - 2])
+    {
+      g_autofree char *base = g_strndup (word, n - 1);
+
+      return is_listed (base, lang) ? g_steal_pointer (&base) : NULL;
+    }
+  return NULL;
+}
+
+/* Its verb as outcomes have it. */
+static char *
+with_base (const char *text, const char *lang)
+{
+  gsize n = strcspn (text, " ");
+  g_autofree char *word = g_strndup (text, n);
+  g_autofree char *base = base_of (word, lang);
+
+  return base != NULL ? g_strconcat (base, text + n, NULL) : g_strdup (text);
+}
+
 /* From its verb on, with the condition before it: "Given a map, you will be able to locate …" */
 static char *
 with_condition (const char *text, const char *lang, const AshVerb *verb)
@@ -47,7 +96,7 @@ with_condition (const char *text, const char *lang, const AshVerb *verb)
 
   if (verb->context_length == 0 || !ash_anatomy_read (text, lang, &parts) ||
       !ash_anatomy_has_front (&parts))
-    return g_strdup (text + verb->start);
+    return with_base (text + verb->start, lang);
   return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
                           text + verb->start);
 }
@@ -125,7 +174,9 @@ ash_harvest_add_several (AshHarvest *self, const char *text, const char *quote, 
     return FALSE;
   for (guint i = 0; i < parts->len; i++)
     {
-      char *outcome = ash_harvest_outcome_of (self, g_ptr_array_index (parts, i), is_certain);
+      /* What stands beside an outcome is one too: "(a) name a glaze, (b) fire it". */
+      char *outcome =
+          ash_harvest_outcome_of (self, g_ptr_array_index (parts, i), is_certain || i > 0);
 
       if (outcome == NULL)
         return FALSE;

@@ -111,6 +111,16 @@ is_verb_before (const Page *self, const char *heading)
          ash_harvest_read_heading (self->harvest->words, heading + verb.length) == ASH_LEAD_HEADING;
 }
 
+/* "CLO1" below "CLO" in a table: the outcome stands beside it. */
+static gboolean
+is_code_cell (const Page *self, const AshLine *line)
+{
+  const AshLine *at = &self->lead.at;
+
+  return at->table > 0 && line->table == at->table && at->row == 0 && line->row > 0 &&
+         line->column <= at->column && at->kind == ASH_LINE_TERM;
+}
+
 /* "Learning outcomes" */
 static gboolean
 read_heading (Page *self, const AshLine *line)
@@ -120,6 +130,11 @@ read_heading (Page *self, const AshLine *line)
 
   if (kind == ASH_LEAD_NONE || self->about == ASH_ABOUT_ELSEWHERE)
     return FALSE;
+  if (kind == ASH_LEAD_BARE && is_open && is_code_cell (self, line))
+    {
+      self->lead.at.column = line->column + 1;
+      return TRUE;
+    }
   if (kind == ASH_LEAD_BARE && (self->about == ASH_ABOUT_CASE || (is_open && is_in_list (line))))
     return FALSE;
   if (is_in_list (line) && is_verb_before (self, line->text))
@@ -252,7 +267,9 @@ is_subheading (const Page *self, const AshLine *line)
 static gboolean
 is_before_entries (const Page *self, const AshLine *line)
 {
-  return self->lead.n_read == 0 && g_str_has_suffix (line->text, ":") &&
+  return self->lead.n_read == 0 &&
+         (g_str_has_suffix (line->text, ":") || g_str_has_suffix (line->text, "…") ||
+          g_str_has_suffix (line->text, "...")) &&
          ash_harvest_is_of_course (self->harvest->words, line->text);
 }
 

@@ -64,8 +64,8 @@ ash_harvest_sentences (const AshHarvestWords *self, const char *text)
 }
 
 /* Each pattern is made once. */
-static const GRegex *
-compiled (gsize *once, const char *pattern)
+const GRegex *
+ash_harvest_pattern (gsize *once, const char *pattern)
 {
   if (g_once_init_enter (once))
     g_once_init_leave (once, (gsize) g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));
@@ -95,7 +95,7 @@ ash_harvest_after_code (const char *text)
   g_autoptr (GMatchInfo) info = NULL;
   int end = 0;
 
-  if (g_regex_match (compiled (&code, CODE), text, 0, &info))
+  if (g_regex_match (ash_harvest_pattern (&code, CODE), text, 0, &info))
     g_match_info_fetch_pos (info, 0, NULL, &end);
   return text + end;
 }
@@ -107,6 +107,14 @@ ash_harvest_after_code (const char *text)
   "(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|"                                                        \
   "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦])\\s+"
 
+static gboolean
+is_joiner (const AshHarvestWords *self, const char *word, gsize length)
+{
+  g_autofree char *folded = g_utf8_strdown (word, (gssize) length);
+
+  return g_hash_table_contains (self->joiners, folded);
+}
+
 static GPtrArray *
 trimmed (const AshHarvestWords *self, char **parts)
 {
@@ -115,28 +123,58 @@ trimmed (const AshHarvestWords *self, char **parts)
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *part = ash_harvest_trim (self, parts[i]);
+      char *last = strrchr (part, ' ');
 
+      if (last != NULL && is_joiner (self, last + 1, strlen (last + 1)))
+        *last = '\0';
       if (*part != '\0')
         g_ptr_array_add (kept, g_steal_pointer (&part));
     }
   return kept;
 }
 
+/* Where "and will be able to" begins, and where it ends; FALSE when it is not said again. */
+static gboolean
+find_again (const AshHarvestWords *self, const char *text, gsize *out_start, gsize *out_end)
+{
+  g_autoptr (GArray) words = ash_harvest_split (text, LONGEST_TRIMMED);
+
+  for (guint i = 1; i < words->len; i++)
+    {
+      guint n = ash_harvest_phrase_at (words, i, self->pivots_again);
+
+      if (n == 0)
+        continue;
+      *out_start = g_array_index (words, AshHarvestWord, i).start;
+      *out_end = g_array_index (words, AshHarvestWord, i + n - 1).end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ash_harvest_parts:
  *
  * Returns: (transfer full) (element-type utf8): "(a) draw a map, (b) read it" as two, also what
- * semicolons part
+ * semicolons part, and "draw a map and will be able to read it"
  */
 GPtrArray *
 ash_harvest_parts (const AshHarvestWords *self, const char *text)
 {
   static gsize part = 0;
-  g_auto (GStrv) coded = g_regex_split (compiled (&part, PART), text, 0);
+  g_auto (GStrv) coded = g_regex_split (ash_harvest_pattern (&part, PART), text, 0);
   g_auto (GStrv) parted = NULL;
+  gsize start;
+  gsize end;
 
   if (coded != NULL && g_strv_length (coded) > 2)
     return trimmed (self, coded);
+  if (find_again (self, text, &start, &end))
+    {
+      g_autofree char *first = g_strndup (text, start);
+
+      return trimmed (self, (char *[]){ first, (char *) text + end, NULL });
+    }
   parted = g_strsplit (text, ";", -1);
   return trimmed (self, parted);
 }
@@ -154,7 +192,7 @@ drop_codes (char *text)
   g_autoptr (GMatchInfo) info = NULL;
   int start = 0;
 
-  if (g_regex_match (compiled (&mark, MARK), text, 0, &info) &&
+  if (g_regex_match (ash_harvest_pattern (&mark, MARK), text, 0, &info) &&
       g_match_info_fetch_pos (info, 0, &start, NULL))
     text[start] = '\0';
 }
@@ -167,14 +205,6 @@ drop_marks (char *text)
   g_strstrip (text);
   for (length = strlen (text); length > 0 && strchr (".;,: ", text[length - 1]) != NULL; length--)
     text[length - 1] = '\0';
-}
-
-static gboolean
-is_joiner (const AshHarvestWords *self, const char *word, gsize length)
-{
-  g_autofree char *folded = g_utf8_strdown (word, (gssize) length);
-
-  return g_hash_table_contains (self->joiners, folded);
 }
 
 /**
