@@ -55,6 +55,8 @@ class Pointing(Mouse):
     def day_of_march(self):
         """In the calendar, which opens at the month that is written."""
         self.click(self.reach('button', 'Choose a day', exact=True))
+        self.app.get('label', '20', exact=True)
+        time.sleep(.6)
         self.click(self.app.get('label', '20', exact=True))
         return '2027-03-20'
 
@@ -86,6 +88,17 @@ class Typing(Keys):
         self.app.get('label', then, exact=True)
         time.sleep(.4)
         self.key(*['Down'] * steps, 'Return')
+
+    def add_skill(self, text):
+        """Nobody is told when the entry of a form's row has the keyboard: its button comes next."""
+        self.tab_to('Browse frameworks')
+        self.key('shift+Tab')
+        time.sleep(.3)
+        self.write(text)
+        self.key('Return')
+
+    def delete_skill(self, text):
+        self.button('Delete skill ' + text)
 
     def fill_again(self, name, text, after, stops=1):
         """What has just been left: back to what stands before it, and on from there."""
@@ -180,9 +193,11 @@ def quality(she):
 
 
 def skills(she):
+    """One after the other: nothing is left to apply between them."""
     she.group('Skills and employers')
     she.add_skill('Judging sources')
     she.undone(SKILLS, 0, 1)
+    she.app.gone('button', 'Apply')
     she.add_skill('Quoting')
     she.undone(SKILLS, 1, 2)
     she.delete_skill('Judging sources')
@@ -209,4 +224,8 @@ def kinds_by_keyboard():
     return walk(Typing, delivery, quality)
 
 
-run(fields_by_mouse, fields_by_keyboard, kinds_by_mouse, kinds_by_keyboard)
+def skills_by_keyboard():
+    return walk(Typing, skills)
+
+
+run(fields_by_mouse, fields_by_keyboard, kinds_by_mouse, kinds_by_keyboard, skills_by_keyboard)

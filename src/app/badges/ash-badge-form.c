@@ -8,6 +8,7 @@
 #include <ash-error.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-add-row.h"
 #include "ash-badge-criteria.h"
 #include "ash-badge-logo.h"
 #include "ash-commit.h"
@@ -149,7 +150,7 @@ add_skill_cb (AshBadgeForm *self)
   if (added == NULL)
     refuse (self, error);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->new_skill), "");
+    ash_add_row_clear (self->new_skill);
 }
 
 static void

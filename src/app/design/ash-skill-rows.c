@@ -5,6 +5,7 @@
 #include <ash-desk-outcomes.h>
 #include <glib/gi18n-lib.h>
 
+#include "ash-add-row.h"
 #include "ash-edits.h"
 #include "ash-framework-edits.h"
 #include "ash-names.h"
@@ -63,7 +64,7 @@ add_cb (Rows *self)
   made = self->are_attributes ? ash_desk_add_attribute (store, credential, text, &error)
                               : ash_desk_add_skill (store, credential, text, NULL, &error);
   if (ash_edits_done (self->entry, made != NULL, error, _ ("The skill could not be added")))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    ash_add_row_clear (ADW_ENTRY_ROW (self->entry));
 }
 
 static AshStatementKind
@@ -78,7 +79,7 @@ take_cb (AshEntryItem *item, gpointer user_data)
   Rows *self = user_data;
 
   if (ash_frameworks_use (window_of (self), self->place, item, kind_of (self), NULL))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    ash_add_row_clear (ADW_ENTRY_ROW (self->entry));
 }
 
 static void
