@@ -96,6 +96,12 @@ static const Line FIELDS = {
   { 500, 200, 0 },
 };
 
+static AshCriterion *
+second_of (Plan *plan, AshRubric *rubric)
+{
+  return g_ptr_array_index (ash_design_criteria (plan->made->design, rubric->record.id), 1);
+}
+
 /* A rubric of a sound line and @line, by which the sheet is judged */
 static AshRubric *
 judge_by (Plan *plan, const Line *line)
@@ -155,6 +161,7 @@ test_wording (void)
       { 500, 300 } },
     { "Reasons", { "Complete", "Partly" }, { NULL }, { 500, 200 } },
     { "Reasons", { NULL }, { NULL }, { 0 } },
+    { "Reasons", { "Given" }, { "From the ward." }, { 500 } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (LINES); i++)
@@ -223,6 +230,39 @@ test_wording_quiet (void)
     }
 }
 
+/* A criterion says what is looked at. */
+static void
+test_asked_twice (void)
+{
+  static const Line LINE = {
+    "Listening and form", { "Good", "Thin" }, { "Both are there.", "One is missing." }, { 500, 200 }
+  };
+  static const char *const TWICE[] = {
+    "Whether the caller is heard and whether the form is filled in.",
+    "Ob zugehört wird und ob das Formular ausgefüllt ist.", NULL
+  };
+  static const char *const ONCE[] = { "Whether the caller is heard, and how soon.",
+                                      "Whether each field has a reason and a date.",
+                                      "Whether it is right or not, whether long or short.", NULL };
+
+  for (guint i = 0; TWICE[i] != NULL; i++)
+    {
+      g_auto (Plan) plan = { 0 };
+      AshRubric *rubric = judge_by (&plan, &LINE);
+
+      set_text (&second_of (&plan, rubric)->text, TWICE[i]);
+      assert_finds (&plan, "rubric-wording", plan.done, 1);
+    }
+  for (guint i = 0; ONCE[i] != NULL; i++)
+    {
+      g_auto (Plan) plan = { 0 };
+      AshRubric *rubric = judge_by (&plan, &LINE);
+
+      set_text (&second_of (&plan, rubric)->text, ONCE[i]);
+      assert_quiet (&plan);
+    }
+}
+
 static void
 test_criterion_weights (void)
 {
@@ -275,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-rubrics/unaligned", test_unaligned);
   g_test_add_func ("/check-rubrics/wording", test_wording);
   g_test_add_func ("/check-rubrics/wording/quiet", test_wording_quiet);
+  g_test_add_func ("/check-rubrics/asked-twice", test_asked_twice);
   g_test_add_func ("/check-rubrics/weights", test_criterion_weights);
   g_test_add_func ("/check-rubrics/shared", test_shared);
   return g_test_run ();

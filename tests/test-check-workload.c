@@ -1,5 +1,5 @@
-/* The rules about hours, credit, weeks and the balance of modules: each with what it is there for and
- * designs that it must not say a word about. */
+/* The rules about hours, credit, weeks and the balance of modules: each with what it is there for
+ * and designs that it must not say a word about. */
 #include "made-plan.h"
 
 static void
@@ -244,6 +244,7 @@ test_balance_quiet (void)
   g_auto (Plan) task = { 0 };
   g_auto (Plan) weeks = { 0 };
   g_auto (Plan) short_one = { 0 };
+  g_auto (Plan) handed_in = { 0 };
 
   /* The task at the end is meant to be large. */
   plan_init (&task);
@@ -260,6 +261,11 @@ test_balance_quiet (void)
   state_minutes (&short_one, 10, 10);
   short_one.pages[2]->minutes = 70;
   assert_quiet (&short_one);
+  /* One is practice, the other two are mostly what is handed in. */
+  plan_init (&handed_in);
+  state_minutes (&handed_in, 60, 340);
+  handed_in.pages[0]->minutes = 400;
+  assert_quiet (&handed_in);
 }
 
 int

@@ -258,18 +258,42 @@ joins_unlike (const char *title)
   return FALSE;
 }
 
+/* "Whether the caller is heard and whether the form is filled in": two that may come apart. */
+static gboolean
+asks_twice (const char *text)
+{
+  g_autofree char *folded = folded_title (text);
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,.;", 100);
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!ash_rubric_word_is (ASH_RUBRIC_WORD_WHETHER, words[i]))
+        continue;
+      if (is_asked && is_and (words[i - 1]))
+        return TRUE;
+      is_asked = TRUE;
+    }
+  return FALSE;
+}
+
 static void
 advise_two_things (const AshGrid *grid, guint row, GPtrArray *found)
 {
-  const char *title = ash_grid_row (grid, row)->criterion->title;
+  const AshCriterion *criterion = ash_grid_row (grid, row)->criterion;
+  gboolean is_joined = criterion->title != NULL && strlen (criterion->title) < LONGEST_BYTES &&
+                       joins_two (criterion->title);
+  gboolean is_asked_twice = criterion->text != NULL && strlen (criterion->text) < LONGEST_BYTES &&
+                            asks_twice (criterion->text);
 
-  if (title != NULL && strlen (title) < LONGEST_BYTES && joins_two (title))
+  if (is_joined || is_asked_twice)
     add (found, ASH_RUBRIC_TWO_THINGS, (int) row, -1, -1,
          g_strdup_printf (_ ("“%s” asks for two things. Work may be strong in one and weak in the "
                              "other."),
-                          title),
+                          criterion_name (grid, row)),
          _ ("One criterion for each makes the mark say which of the two is missing."))
-        ->is_sure = joins_three (title) || joins_unlike (title);
+        ->is_sure =
+        is_asked_twice || joins_three (criterion->title) || joins_unlike (criterion->title);
 }
 
 static guint
@@ -318,6 +342,24 @@ advise_unsaid (const AshGrid *grid, guint row, GPtrArray *found)
                         criterion_name (grid, row)),
        _ ("Learners read a rubric before they start: a level without words is one that they "
           "cannot aim at."))
+      ->is_sure = TRUE;
+}
+
+/* One level where other criteria have several: whatever is handed in is on it. */
+static void
+advise_only_level (const AshGrid *grid, guint row, GPtrArray *found)
+{
+  gboolean has_several = FALSE;
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    has_several |= ash_grid_row (grid, i)->ratings->len > 1;
+  if (!has_several || ash_grid_row (grid, row)->ratings->len != 1)
+    return;
+  add (found, ASH_RUBRIC_SAME_LEVELS, (int) row, 0, -1,
+       g_strdup_printf (_ ("“%s” has one level only: all work is on it."),
+                        criterion_name (grid, row)),
+       _ ("Marks are fair when two people who mark the same work choose the same level. "
+          "Levels that name different things in the work make that likely."))
       ->is_sure = TRUE;
 }
 
@@ -437,9 +479,10 @@ GPtrArray *
 ash_rubric_advise (const AshGrid *grid)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_rubric_advice_free);
-  void (*const rules[]) (const AshGrid *, guint, GPtrArray *) = { advise_order,  advise_steps,
-                                                                  advise_levels, advise_two_things,
-                                                                  advise_gaps,   advise_unsaid };
+  void (*const rules[]) (const AshGrid *, guint,
+                         GPtrArray *) = { advise_order,      advise_steps,      advise_levels,
+                                          advise_only_level, advise_two_things, advise_gaps,
+                                          advise_unsaid };
 
   advise_weights (grid, found);
   for (guint k = 0; k < G_N_ELEMENTS (rules); k++)

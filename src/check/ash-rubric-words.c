@@ -8,7 +8,7 @@
 static const char *const GROUPS[ASH_N_RUBRIC_WORDS] = {
   [ASH_RUBRIC_WORD_PRAISE] = "praise", [ASH_RUBRIC_WORD_AMOUNT] = "amount",
   [ASH_RUBRIC_WORD_MATTER] = "matter", [ASH_RUBRIC_WORD_FORM] = "form",
-  [ASH_RUBRIC_WORD_OF] = "of",
+  [ASH_RUBRIC_WORD_OF] = "of",         [ASH_RUBRIC_WORD_WHETHER] = "whether",
 };
 
 static char *const *

@@ -12,6 +12,7 @@ typedef enum
   ASH_RUBRIC_WORD_MATTER, /* what work says */
   ASH_RUBRIC_WORD_FORM,   /* the form that it is given */
   ASH_RUBRIC_WORD_OF,
+  ASH_RUBRIC_WORD_WHETHER,
   ASH_N_RUBRIC_WORDS,
 } AshRubricWordKind;
 

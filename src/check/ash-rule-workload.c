@@ -17,6 +17,8 @@
  * are left open. */
 #define MOST_OF_UNKNOWN (20 * 60)
 #define MOST_OF_MANY (40 * 60)
+/* Up to so many times the usual module one is like it, with all that is done in it. */
+#define EVEN_TIMES 1.5
 
 typedef struct _AshCheckParts Parts;
 
@@ -253,7 +255,8 @@ ash_rule_credit (AshCheck *check, GError **error)
 typedef struct
 {
   const AshItem *item;
-  double per_week;
+  double per_week; /* without what is assessed */
+  double whole;    /* a week, with it */
   gint64 minutes;
 } Module;
 
@@ -264,6 +267,15 @@ compare_modules (gconstpointer a, gconstpointer b)
   const Module *other = b;
 
   return (one->per_week > other->per_week) - (one->per_week < other->per_week);
+}
+
+static int
+compare_wholes (gconstpointer a, gconstpointer b)
+{
+  const Module *one = a;
+  const Module *other = b;
+
+  return (one->whole > other->whole) - (one->whole < other->whole);
 }
 
 /* The modules by what they ask for a week; empty when that of one of them is not known. The large
@@ -278,7 +290,9 @@ weigh_modules (AshCheck *check)
     {
       const AshItem *item = g_ptr_array_index (top, i);
       AshWorkloadSum sum = { .without_evidence = TRUE, .links = check->links };
-      Module module = { item, 0, 0 };
+      AshWorkloadSum whole = { .links = check->links };
+      Module module = { item, 0, 0, 0 };
+      gint64 weeks = item->weeks > 0 ? item->weeks : 1;
 
       if (!item->is_linked || item->kind != ASH_ITEM_FOLDER)
         continue;
@@ -286,7 +300,9 @@ weigh_modules (AshCheck *check)
       if (sum.minutes == 0 && sum.n_unknown == 0)
         continue;
       module.minutes = sum.minutes;
-      module.per_week = (double) sum.minutes / (item->weeks > 0 ? item->weeks : 1);
+      module.per_week = (double) sum.minutes / weeks;
+      ash_workload_sum_add (&whole, check->design, check->bodies, item);
+      module.whole = (double) whole.minutes / weeks;
       if (sum.n_unknown > 0)
         {
           g_array_set_size (modules, 0);
@@ -311,11 +327,24 @@ balance_times (GArray *modules, const AshRates *rates)
   return ash_is_orientation (shortest->item->title) ? G_MAXDOUBLE : times * times;
 }
 
+/* Practice fills one module, tasks that are handed in another: learners have as much to do in both.
+ */
+static gboolean
+is_even_as_a_whole (GArray *modules, const Module *longest)
+{
+  double whole = longest->whole;
+  double middle;
+
+  g_array_sort (modules, compare_wholes);
+  middle = g_array_index (modules, Module, (modules->len - 1) / 2).whole;
+  return whole < middle * EVEN_TIMES;
+}
+
 gboolean
 ash_rule_module_balance (AshCheck *check, GError **error)
 {
   g_autoptr (GArray) modules = weigh_modules (check);
-  const Module *longest;
+  Module longest;
   AshRates rates;
   double middle;
   g_autofree char *time = NULL;
@@ -323,18 +352,19 @@ ash_rule_module_balance (AshCheck *check, GError **error)
 
   if (modules->len < 2)
     return TRUE;
-  longest = &g_array_index (modules, Module, modules->len - 1);
+  longest = g_array_index (modules, Module, modules->len - 1);
   middle = g_array_index (modules, Module, (modules->len - 1) / 2).per_week;
   ash_rates_init (&rates, check->design);
-  if (longest->per_week < middle * balance_times (modules, &rates) ||
-      longest->minutes < rates.values[ASH_RATE_BALANCE_MINUTES])
+  if (longest.per_week < middle * balance_times (modules, &rates) ||
+      longest.minutes < rates.values[ASH_RATE_BALANCE_MINUTES] ||
+      is_even_as_a_whole (modules, &longest))
     return TRUE;
-  time = ash_text_minutes ((gint64) longest->per_week);
+  time = ash_text_minutes ((gint64) longest.per_week);
   usual = ash_text_minutes (MAX (1, (gint64) middle));
   ash_check_add (
-      check, &longest->item->record, longest->item->title != NULL ? longest->item->title : "",
+      check, &longest.item->record, longest.item->title != NULL ? longest.item->title : "",
       g_strdup_printf (
-          longest->item->weeks > 1
+          longest.item->weeks > 1
               ? _ ("Without what is assessed it takes %s a week, the other modules about %s.")
               : _ ("Without what is assessed it takes %s, the other modules about %s."),
           time, usual),

@@ -57,8 +57,24 @@ asks_kind (const AshVerbList *verbs, GArray *words)
                           g_array_index (words, AshVerbWord, 1).folded);
 }
 
-/* Something to work with: a number that is no year, and no part of a name as in "NEWS2" or
- * "COVID-19". */
+/* "NEWS2", "COVID-19", "Part-145" */
+static gboolean
+is_in_name (const char *begin, const char *figure)
+{
+  const char *at = figure;
+
+  if (at > begin && at[-1] == '-')
+    at--;
+  if (at == begin || !g_ascii_isalpha (at[-1]))
+    return FALSE;
+  if (at == figure)
+    return TRUE;
+  while (at > begin && g_ascii_isalpha (at[-1]))
+    at--;
+  return g_ascii_isupper (*at);
+}
+
+/* Something to work with: a number that is no year, and no part of a name. */
 static gboolean
 has_figure (const char *text)
 {
@@ -68,11 +84,8 @@ has_figure (const char *text)
     {
       gsize n = strspn (text, "0123456789");
       gboolean is_year = n == 4 && (*text == '1' || g_str_has_prefix (text, "20"));
-      gboolean is_in_name =
-          text > begin && (g_ascii_isalpha (text[-1]) ||
-                           (text[-1] == '-' && text - begin > 1 && g_ascii_isupper (text[-2])));
 
-      if (!is_year && !is_in_name)
+      if (!is_year && !is_in_name (begin, text))
         return TRUE;
       text += n;
     }
