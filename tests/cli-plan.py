@@ -103,6 +103,45 @@ class Apply(Case):
             with self.subTest(says=says, line=line):
                 self.bad(path, change, says=says, line=line)
 
+    def test_draws(self):
+        """A quiz of the credential draws; that of the course stays as it is."""
+        path = self.sample()
+        refs = [bank["ref"] for bank in self.json("info", path)["sources"][0]["banks"]]
+        self.assertEqual(len(refs), 2)
+        quiz = "Week 5 · Choosing a chart/Chart choice quiz"
+        by_words = "Question bank: For how many parts may a pie"
+
+        def plan(*draws, **more):
+            return self.plan({"credentials": [{
+                "title": "Drawn", "modules": [{"title": "M", "items": [quiz, TALK]}],
+                "assessments": [dict({"title": "Quiz", "item": quiz, "draws": list(draws)}, **more)]}]})
+
+        for draw, says in (({"bank": "Question bank", "n": 2}, ["line", "2 question banks", refs[0], refs[1]]),
+                           ({"bank": "Nowhere", "n": 2}, ["line", "Nowhere"]),
+                           ({"bank": by_words, "source": "Other", "n": 2}, by_words),
+                           ({"bank": by_words}, ["line", "“n”"]), ({"n": 2}, "“bank”"),
+                           ({"bank": by_words, "n": 0}, "“n”"), ({"bank": by_words, "n": 1.5}, "“n”"),
+                           ({"bank": by_words, "n": 2, "all": True}, "all"), ("Question bank", "draw")):
+            self.refuse("apply", path, plan(draw), says=says)
+        good = {"bank": by_words, "n": 3, "points": 2}
+        self.refuse("apply", path, plan(good, item=None), says=["draws", "quiz"])
+        self.refuse("apply", path, plan(good, item=TALK), says=["draws", TALK])
+        drawn = "SELECT bank, draw, points_c FROM quiz_entry WHERE bank IS NOT NULL ORDER BY pos"
+        self.assertEqual(self.stored(path, drawn), [])
+        self.run_cli("apply", path, plan(good, {"bank": refs[1], "source": "Working with Data", "n": 9},
+                                         {"bank": "Warm-up quiz", "n": 1}))
+        warm_up, = self.stored(path, "SELECT id FROM bank WHERE title = 'Warm-up quiz'")[0]
+        self.assertEqual([entry[1:] for entry in self.stored(path, drawn)], [(3, 200), (9, None), (1, None)])
+        self.assertIn(self.stored(path, drawn)[0][0], refs)
+        self.assertEqual([entry[0] for entry in self.stored(path, drawn)][1:], [refs[1], warm_up])
+        # They stand after what everybody is asked, and a pool that is too small is named.
+        found = self.json("check", path, "--credential", "Drawn")["findings"]
+        self.assertEqual([f["where"] for f in found if f["rule"] == "small-pool"], ["M / Chart choice quiz"])
+        tree, = self.stored(path, "SELECT DISTINCT item.tree FROM quiz_entry JOIN item ON item.id = quiz "
+                                  "WHERE bank IS NOT NULL")[0]
+        self.assertEqual(self.stored(path, "SELECT kind FROM tree WHERE id = ?", tree), [("credential",)])
+        self.run_cli("export", path, "--credential", "Drawn", "--format", "cc1.3", "-o", self.at("drawn.imscc"))
+
     def test_bad_discussion(self):
         """There is nothing to try or to time where people talk."""
         path = self.sample()
@@ -293,7 +332,9 @@ class Apply(Case):
                        lambda c: c["assessments"][0].update(kind="exam"),
                        lambda c: c["assessments"][1].update(kind="tool"),
                        lambda c: c["assessments"][1]["brief"].update(task="Build"),
-                       lambda c: c["rubrics"][0].update(scoring="stars")):
+                       lambda c: c["rubrics"][0].update(scoring="stars"),
+                       lambda c: c["assessments"][0].update(draws=[{"bank": "B"}]),
+                       lambda c: c["assessments"][0].update(draws=[{"bank": "B", "n": 0}])):
             plan = copy.deepcopy(FULL)
             change(plan["credentials"][0])
             self.assertFalse(validator.is_valid(plan))

@@ -211,6 +211,30 @@ write_items (AshJsonWriter *json, GPtrArray *items)
   ash_json_writer_end_array (json);
 }
 
+/* The pools of questions, which plans may draw from. */
+static gboolean
+write_banks (AshStore *store, AshJsonWriter *json, const char *tree, GError **error)
+{
+  g_autoptr (GPtrArray) banks = ash_store_list (store, &ASH_BANK, "tree", tree, error);
+
+  ash_json_writer_begin_array (json, "banks");
+  for (guint i = 0; banks != NULL && i < banks->len; i++)
+    {
+      const AshBank *bank = g_ptr_array_index (banks, i);
+
+      if (bank->quiz != NULL)
+        continue;
+      ash_json_writer_begin_object (json, NULL);
+      ash_json_writer_string (json, "ref", bank->record.id);
+      ash_json_writer_string (json, "title", bank->title);
+      ash_json_writer_int (json, "questions",
+                           ash_store_count (store, &ASH_QUESTION, "bank", bank->record.id));
+      ash_json_writer_end_object (json);
+    }
+  ash_json_writer_end_array (json);
+  return banks != NULL;
+}
+
 static gboolean
 write_tree (AshStore *store, AshJsonWriter *json, const char *tree, GError **error)
 {
@@ -221,7 +245,7 @@ write_tree (AshStore *store, AshJsonWriter *json, const char *tree, GError **err
     return FALSE;
   write_counts (json, &counts);
   write_items (json, items);
-  return TRUE;
+  return write_banks (store, json, tree, error);
 }
 
 static void

@@ -84,6 +84,17 @@ typedef struct
   GPtrArray *criteria;
 } AshPlanRubric;
 
+/* Questions that a quiz draws from a bank of a course. */
+typedef struct
+{
+  char *source; /* as of an item */
+  char *bank;   /* its ref, its title, or "title: how its first question begins" */
+  int line;
+  char *found; /* the bank's id, once resolved */
+  gint64 n;
+  gint64 points_c; /* for each, or ASH_UNSET */
+} AshPlanDraw;
+
 typedef struct
 {
   char *id;
@@ -99,6 +110,7 @@ typedef struct
   gint64 weight_bp;
   gint64 pass_bp;
   char *integrity;
+  GPtrArray *draws;    /* (element-type AshPlanDraw), of a quiz */
   GPtrArray *outcomes; /* (element-type utf8) ids */
 } AshPlanAssessment;
 
@@ -147,6 +159,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AshPlanItem, ash_plan_item_free)
 
 void ash_plan_replacement_free (AshPlanReplacement *self);
 void ash_plan_field_free (AshPlanField *self);
+void ash_plan_draw_free (AshPlanDraw *self);
 AshPlanCredential *ash_plan_credential_new (void);
 void ash_plan_credential_free (AshPlanCredential *self);
 AshPlanOutcome *ash_plan_outcome_new (void);
@@ -168,6 +181,11 @@ gboolean ash_plan_refuse (const char *name, int line, GError **error, const char
 AshPlan *ash_plan_read (GBytes *json, const char *name, GError **error);
 /* Finds every item in the courses of the document. */
 gboolean ash_plan_resolve (AshPlan *self, AshStore *store, GError **error);
+/* Whether a plan means that course by @name: its ref, its title or the name of its file. */
+gboolean ash_plan_is_course (const AshSource *source, const AshTree *tree, const char *name);
+/* Finds the banks that a quiz of the plan draws from. @name: of the file */
+gboolean
+ash_plan_resolve_draws (GPtrArray *draws, AshStore *store, const char *name, GError **error);
 /* Writes a resolved plan, inside a transaction of the caller. */
 gboolean ash_plan_write (const AshPlan *self, AshStore *store, GError **error);
 

@@ -210,11 +210,41 @@ read_brief (AshPlanReader *self, const AshJsonValue *object, AshPlanAssessment *
 }
 
 static gboolean
+read_draw_cb (AshPlanReader *self, const AshJsonValue *value, gpointer into)
+{
+  static const char *const known[] = { "source", "bank", "n", "points", NULL };
+  AshPlanDraw *draw = g_new0 (AshPlanDraw, 1);
+
+  draw->line = ash_json_line (value);
+  draw->points_c = ASH_UNSET;
+  g_ptr_array_add (into, draw);
+  if (!ash_plan_check_object (self, value, _ ("A draw"), known) ||
+      !ash_plan_read_text (self, value, "source", &draw->source) ||
+      !ash_plan_read_text (self, value, "bank", &draw->bank) ||
+      !ash_plan_read_number (self, value, "n", ASH_PLAN_MOST_DRAWN, 1, &draw->n) ||
+      !ash_plan_read_number (self, value, "points", ASH_PLAN_MOST_POINTS, 100, &draw->points_c))
+    return FALSE;
+  return (draw->bank != NULL && draw->n > 0) ||
+         REFUSE (value, _ ("A draw says under “bank” where from and under “n” how many questions "
+                           "it takes, at least 1."));
+}
+
+static gboolean
+read_draws (AshPlanReader *self, const AshJsonValue *object, AshPlanAssessment *assessment)
+{
+  if (!ash_plan_read_array (self, object, "draws", read_draw_cb, assessment->draws))
+    return FALSE;
+  return assessment->draws->len == 0 || assessment->item != NULL ||
+         REFUSE (ash_plan_member (object, "draws"),
+                 _ ("“draws” are of a quiz: name it under “item”."));
+}
+
+static gboolean
 read_assessment_cb (AshPlanReader *self, const AshJsonValue *value, gpointer into)
 {
-  static const char *const known[] = { "key",       "title",    "kind",     "item",    "rubric",
-                                       "weight",    "pass",     "attempts", "minutes", "brief",
-                                       "integrity", "outcomes", NULL };
+  static const char *const known[] = { "key",       "title", "kind",     "item",    "rubric",
+                                       "weight",    "pass",  "attempts", "minutes", "brief",
+                                       "integrity", "draws", "outcomes", NULL };
   AshPlanAssessment *assessment = ash_plan_assessment_new ();
   const AshJsonValue *item = ash_plan_member (value, "item");
   g_autofree char *key = NULL;
@@ -232,6 +262,7 @@ read_assessment_cb (AshPlanReader *self, const AshJsonValue *value, gpointer int
          (item == NULL || ash_plan_read_item (self, item, &assessment->item)) &&
          read_kind (self, value, assessment) && read_rubric_of (self, value, assessment) &&
          read_terms (self, value, assessment) && read_brief (self, value, assessment) &&
+         read_draws (self, value, assessment) &&
          ash_plan_read_number (self, value, "weight", 100, 100, &assessment->weight_bp) &&
          ash_plan_read_number (self, value, "pass", 100, 100, &assessment->pass_bp) &&
          ash_plan_read_text (self, value, "integrity", &assessment->integrity) &&

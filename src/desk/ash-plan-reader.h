@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Quantities of a plan are numbers a person writes; these are the largest that make sense. */
 #define ASH_PLAN_MOST_MINUTES 1000000
 #define ASH_PLAN_MOST_POINTS 1000000
+#define ASH_PLAN_MOST_DRAWN 1000
 
 /* A plan being read. Each function says what is wrong, with the line, and is FALSE (or NULL) then.
  */

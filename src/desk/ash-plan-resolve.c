@@ -29,6 +29,7 @@ typedef struct
 typedef struct
 {
   const char *name;
+  AshStore *store;
   GPtrArray *courses;
   GHashTable *used; /* set of source item ids that the credential's modules bring */
 } Resolver;
@@ -172,12 +173,17 @@ fit_item (const Course *course, const AshItem *item, const char *path)
   return parent_of (course, item) == NULL ? FITS_WHOLE : FITS_END;
 }
 
+gboolean
+ash_plan_is_course (const AshSource *source, const AshTree *tree, const char *name)
+{
+  return g_str_equal (source->record.id, name) || g_strcmp0 (tree->title, name) == 0 ||
+         g_strcmp0 (source->file_name, name) == 0;
+}
+
 static gboolean
 is_course (const Course *course, const char *name)
 {
-  return g_str_equal (course->source->record.id, name) ||
-         g_strcmp0 (course->tree->title, name) == 0 ||
-         g_strcmp0 (course->source->file_name, name) == 0;
+  return ash_plan_is_course (course->source, course->tree, name);
 }
 
 /* The best candidates for a path, all of the same fit. */
@@ -354,7 +360,11 @@ resolve_assessment (const Resolver *self, AshPlanAssessment *assessment, GError 
   if (assessment->terms_line > 0 && !ash_terms_make_sense (item))
     return ash_plan_refuse (self->name, assessment->terms_line, error, "%s",
                             _ ("A discussion has no “attempts” and no “minutes”."));
-  return TRUE;
+  if (assessment->draws->len > 0 && item->kind != ASH_ITEM_QUIZ)
+    return ash_plan_refuse (self->name, assessment->item->line, error,
+                            _ ("Only a quiz draws questions: “%s” in the course is another: %s."),
+                            item->title, ash_say_kind (item->kind));
+  return ash_plan_resolve_draws (assessment->draws, self->store, self->name, error);
 }
 
 static gboolean
@@ -410,7 +420,7 @@ ash_plan_resolve (AshPlan *self, AshStore *store, GError **error)
   g_autoptr (GPtrArray) sources = ash_desk_list_sources (store, error);
   g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (course_free);
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Resolver resolver = { self->name, courses, used };
+  Resolver resolver = { self->name, store, courses, used };
 
   if (sources == NULL || !check_codes (self, store, error))
     return FALSE;

@@ -12,6 +12,7 @@
 
 #include "ash-desk-evidence.h"
 #include "ash-desk-outcomes.h"
+#include "ash-desk-quiz.h"
 #include "ash-desk-rate.h"
 #include "ash-desk-sheet.h"
 
@@ -414,6 +415,21 @@ write_brief (Writing *self, const AshPlanAssessment *plan, GError **error)
 }
 
 static gboolean
+write_draws (Writing *self, const AshPlanAssessment *plan, const char *quiz, GError **error)
+{
+  for (guint i = 0; i < plan->draws->len; i++)
+    {
+      const AshPlanDraw *draw = g_ptr_array_index (plan->draws, i);
+      g_autofree char *entry = ash_desk_quiz_add_draw (self->store, quiz, NULL, draw->found,
+                                                       draw->n, draw->points_c, error);
+
+      if (entry == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_assessment (Writing *self, const AshPlanAssessment *plan, guint index, GError **error)
 {
   g_autoptr (AshAssessment) assessment = ash_assessment_new ();
@@ -432,7 +448,8 @@ write_assessment (Writing *self, const AshPlanAssessment *plan, guint index, GEr
   assessment->pass_bp = plan->pass_bp;
   assessment->integrity = g_strdup (plan->integrity);
   if (!ash_store_insert (self->store, &ASH_ASSESSMENT, assessment, error) ||
-      !write_terms (self, plan, error) || !write_brief (self, plan, error))
+      !write_terms (self, plan, error) || !write_brief (self, plan, error) ||
+      !write_draws (self, plan, assessment->item, error))
     return FALSE;
   for (guint i = 0; i < plan->outcomes->len; i++)
     if (!write_alignment (self, ASH_SUBJECT_ASSESSMENT, plan->id,

@@ -126,7 +126,19 @@ assessment_free (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (self->brief); i++)
     g_free (self->brief[i]);
   g_free (self->integrity);
+  g_ptr_array_unref (self->draws);
   g_ptr_array_unref (self->outcomes);
+  g_free (self);
+}
+
+void
+ash_plan_draw_free (AshPlanDraw *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->source);
+  g_free (self->bank);
+  g_free (self->found);
   g_free (self);
 }
 
@@ -190,6 +202,7 @@ ash_plan_assessment_new (void)
   self->weight_bp = ASH_UNSET;
   self->pass_bp = ASH_UNSET;
   self->terms = (AshTerms){ ASH_UNSET, ASH_UNSET };
+  self->draws = g_ptr_array_new_with_free_func ((GDestroyNotify) ash_plan_draw_free);
   self->outcomes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
