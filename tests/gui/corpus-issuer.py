@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Who issues the badge of a credential made of a real course, and what platforms keep of its words, with a
-mouse alone. Each step is undone once and done again."""
+"""Who issues the badge of a credential made of a real course, and what platforms keep of its words, once with
+a mouse alone and once with a keyboard alone. Each step is undone once and done again."""
 import re
 import time
 
 from evidence import is_refused
 from gui import is_shown, run, wait, wait_seen
-from hands import Mouse
+from hands import Keys, Mouse
 from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
@@ -21,6 +21,8 @@ UNIVERSITY, ADDRESS, MAIL = 'Northfield University', 'https://northfield.example
 OF_ISSUER = 'SELECT max(%s) FROM party'
 OF_BADGE = 'SELECT max(%s) FROM badge'
 HAS_LOGO = 'SELECT count(logo) FROM party'
+NAMED = 'Name on the badge'
+ASKED = ('Name', 'Web address', 'E-mail')  # of the issuer, in the order of the keyboard
 LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#246" '
         'd="M0 0h9v9H0z"/>%s</svg>')
 LONG_NAME, LONG_TEXT = ' '.join(['Reader of sources'] * 15), ' '.join(['Long words.'] * 42)
@@ -47,6 +49,41 @@ class Pointing(Mouse):
         """Of the two buttons of that name, that of the logo."""
         row = self.reach('row', 'Logo')
         return self.app.get('button', name, exact=True, root=row)
+
+
+class Typing(Keys):
+    has_pages = False
+
+    def open_issuer(self):
+        self.tab_to(ISSUER, role='list item')
+        self.key('Return')
+        self.app.get('entry', 'Web address')
+
+    def fill(self, name, text):
+        """Nobody is told when the entry of a form's row has the keyboard: it is counted from what
+        stands before it, or after it."""
+        if name == NAMED:
+            self.tab_to(DOES, back=True, role='text')
+            self.key('shift+Tab')
+        else:
+            self.tab_to(ISSUER, back=True, role='list item')
+            self.key(*['Tab'] * (ASKED.index(name) + 1))
+        time.sleep(.3)
+        self.write(text, instead=True)
+        self.key('Tab')
+
+    def write_text(self, text):
+        self.tab_to(DOES, back=True, role='text')
+        self.write(text, instead=True)
+        self.key('Tab')
+
+    def press(self, name):
+        self.button(name)
+
+    def press_logo(self):
+        """Of the two buttons of that name, the one below the issuer."""
+        self.tab_to(ISSUER, back=True, role='list item')
+        self.button('Choose a file…')
 
 
 def form_says(she, words):
@@ -113,7 +150,7 @@ def platforms(she):
     she.open_issuer()
     she.fill('Name', UNIVERSITY)
     she.wait_one(UNIVERSITY, OF_ISSUER % 'name')
-    she.fill('Name on the badge', LONG_NAME)
+    she.fill(NAMED, LONG_NAME)
     app.get('label', '%d of 255 (Moodle)' % len(LONG_NAME), exact=True)
     form_says(she, 'Still needed: a description\nThe name has %d characters; Moodle keeps 255.'
               % len(LONG_NAME))
@@ -141,4 +178,12 @@ def platforms_by_mouse():
     return walk(Pointing, platforms)
 
 
-run(issuer_by_mouse, platforms_by_mouse)
+def issuer_by_keyboard():
+    return walk(Typing, issuer, logo)
+
+
+def platforms_by_keyboard():
+    return walk(Typing, platforms)
+
+
+run(issuer_by_mouse, platforms_by_mouse, issuer_by_keyboard, platforms_by_keyboard)
