@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """The badge of a credential made of a real course, once with a mouse alone and once with a keyboard alone:
-words of one's own from which the design departs, what changed, and both ways out. Each step is undone once
-and done again."""
-from gui import extents, is_shown, run, wait, xdo
+words of one's own from which the design departs, what changed, and both ways out; how long it is valid, and
+skills added one after the other. Each step is undone once and done again."""
+import time
+
+from gui import extents, is_shown, run, wait, wait_seen, xdo
 from hands import Keys, Mouse
 from walk import SHORT, walked
 
@@ -18,6 +20,9 @@ OWN = ' She did it by hand.'
 IS_OWN = 'SELECT count(*) FROM badge WHERE criteria_override IS NOT NULL'
 SAYS_OWN = "SELECT coalesce(max(instr(criteria_override, '%s') > 0), 0) FROM badge" % OWN.strip()
 WRITTEN_FROM = 'SELECT generated_digest FROM badge'
+VALID, MONTHS = 'Valid for', 'SELECT max(valid_months) FROM badge'
+SKILLS = ("SELECT count(*) FROM credential_statement AS use JOIN statement ON statement.id = "
+          "use.statement WHERE kind = 'skill'")
 SHOWN_BY = "SELECT count(*) FROM alignment WHERE subject_kind = 'assessment'"
 
 
@@ -36,6 +41,18 @@ class Pointing(Mouse):
     def mark(self, cell):
         self.button(cell)
 
+    def select(self, word):
+        self.click(self.reach('combo box', VALID, exact=True))
+        self.click(self.app.get('label', word, exact=True, root=self.app.get('list', VALID)))
+
+    def open_skills(self):
+        self.click(self.reach('row', 'Skills', exact=True))
+
+    def add_skill(self, text):
+        self.click(self.reach('entry', 'Add a skill', exact=True), .3)
+        self.write(text)
+        self.key('Return')
+
 
 class Typing(Keys):
     has_pages = False
@@ -50,6 +67,21 @@ class Typing(Keys):
     def mark(self, cell):
         self.tab_to(cell)
         self.key('space')
+
+    def select(self, word):
+        self.pick(VALID, word)
+
+    def open_skills(self):
+        self.tab_to('Skills', role='list item')
+        self.key('Return')
+
+    def add_skill(self, text):
+        """Nobody is told when the entry of a form's row has the keyboard: it comes after the title."""
+        self.tab_to('Skills', back=True, role='list item')
+        self.key('Tab')
+        time.sleep(.3)
+        self.write(text)
+        self.key('Return')
 
 
 def chip(she, says):
@@ -137,6 +169,45 @@ def keep_or_take(she):
     app.get('label', 'Written from 2 outcomes')
 
 
+def is_valid_for(she, words):
+    """In the form, and in what an employer reads, who is told of an end alone."""
+    combo = she.app.get('combo box', VALID, exact=True)
+    wait_seen('the form to say ' + words, lambda: lines(she, combo), lambda said: words in said)
+    end = [] if words == 'No end date' else ['valid for ' + words]
+    wait_seen('the employer to be told', lambda: [
+        fact for line in lines(she, she.top_nodes()[0]) for fact in line.split(' · ')
+        if fact.startswith('valid for')], lambda said: said == end)
+
+
+def validity(she):
+    """Some years, other years, and no end again."""
+    is_valid_for(she, 'No end date')
+    she.select('2 years')
+    she.undone(MONTHS, None, 24)
+    is_valid_for(she, '2 years')
+    she.select('5 years')
+    she.undone(MONTHS, 24, 60)
+    is_valid_for(she, '5 years')
+    she.select('No end date')
+    she.undone(MONTHS, 60, None)
+    is_valid_for(she, 'No end date')
+    she.undo()
+    she.wait_one(60, MONTHS)
+    is_valid_for(she, '5 years')
+    said = (she.app.home / 'log').read_text()
+    assert 'CRITICAL' not in said, said
+
+
+def skills(she):
+    """Nothing is left to apply between them."""
+    she.open_skills()
+    for number, skill in enumerate(('Judging sources', 'Quoting')):
+        she.add_skill(skill)
+        she.undone(SKILLS, number, number + 1)
+        she.app.gone('button', 'Apply')
+        she.app.get('button', 'Take away “%s”' % skill)
+
+
 def walk(hand, *steps):
     return walked(hand, 'Badges', SHORT, PLAN, *steps)
 
@@ -149,4 +220,12 @@ def words_by_keyboard():
     return walk(Typing, words_of_her_own, the_design_changes, keep_or_take)
 
 
-run(words_by_mouse, words_by_keyboard)
+def validity_and_skills_by_mouse():
+    return walk(Pointing, validity, skills)
+
+
+def validity_and_skills_by_keyboard():
+    return walk(Typing, validity, skills)
+
+
+run(words_by_mouse, words_by_keyboard, validity_and_skills_by_mouse, validity_and_skills_by_keyboard)

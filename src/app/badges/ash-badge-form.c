@@ -347,34 +347,39 @@ show_issuer (AshBadgeForm *self)
   ash_badge_logo_show (self->logo, store_of (self), party);
 }
 
+static char *
+say_end (int months)
+{
+  int years = months / 12;
+
+  if (months == 0)
+    return g_strdup (_ ("No end date"));
+  return months % 12 == 0
+             ? g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years)
+             : g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+}
+
+/* The list stays when one of it is chosen: the toolkit still speaks of the row that was pressed. */
 static void
 show_valid (AshBadgeForm *self, gint64 months)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = G_N_ELEMENTS (MONTHS);
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->valid));
+  guint n_others = g_list_model_get_n_items (G_LIST_MODEL (names)) - G_N_ELEMENTS (MONTHS);
+  guint chosen = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (MONTHS); i++)
-    {
-      int years = MONTHS[i] / 12;
-      g_autofree char *name =
-          MONTHS[i] == 0
-              ? g_strdup (_ ("No end date"))
-              : g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
-
-      gtk_string_list_append (names, name);
-      if (MONTHS[i] == MAX (months, 0))
-        chosen = i;
-    }
-  if (chosen == G_N_ELEMENTS (MONTHS))
-    {
-      g_autofree char *name = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months),
-                                               (int) MIN (months, G_MAXINT));
-
-      self->other_months = months;
-      gtk_string_list_append (names, name);
-    }
+  while (chosen < G_N_ELEMENTS (MONTHS) && MONTHS[chosen] != MAX (months, 0))
+    chosen++;
   self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->valid, G_LIST_MODEL (names));
+  if (chosen < G_N_ELEMENTS (MONTHS))
+    gtk_string_list_splice (names, G_N_ELEMENTS (MONTHS), n_others, NULL);
+  else if (n_others == 0 || months != self->other_months)
+    {
+      g_autofree char *name = say_end ((int) MIN (months, G_MAXINT));
+      const char *others[] = { name, NULL };
+
+      gtk_string_list_splice (names, G_N_ELEMENTS (MONTHS), n_others, others);
+      self->other_months = months;
+    }
   gtk_drop_down_set_selected (self->valid, chosen);
   self->is_filling = FALSE;
 }
@@ -502,6 +507,16 @@ limit_subtitles (GtkWidget *widget)
     limit_subtitles (child);
 }
 
+static void
+offer_ends (AshBadgeForm *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (MONTHS); i++)
+    gtk_string_list_take (names, say_end (MONTHS[i]));
+  gtk_drop_down_set_model (self->valid, G_LIST_MODEL (names));
+}
+
 /* Three lines of the description at least. */
 static void
 show_text_size (AshBadgeForm *self)
@@ -532,6 +547,7 @@ ash_badge_form_init (AshBadgeForm *self)
   g_signal_connect_swapped (self->criteria, "activated", G_CALLBACK (criteria_cb), self);
   g_signal_connect_swapped (self->new_skill, "apply", G_CALLBACK (add_skill_cb), self);
   g_signal_connect_swapped (self->new_skill, "entry-activated", G_CALLBACK (add_skill_cb), self);
+  offer_ends (self);
   g_signal_connect_swapped (self->valid, "notify::selected", G_CALLBACK (valid_cb), self);
   ash_name (self->text, _ ("Description"));
 }
