@@ -426,14 +426,66 @@ is_enabled (const Clause *self, gboolean is_last)
   return has_span (self->lists, self->words, 0, self->pivot) && (is_last || is_of_span (self));
 }
 
-/* "At the end of this module you can judge a map", but not "… you can find a list of words". */
 static gboolean
-is_chance (const Clause *self)
+has_chance_sign (const Clause *self)
 {
   for (guint i = self->rest; i < self->words->len; i++)
     if (ash_harvest_is_in (self->words, i, self->lists->chance_signs))
       return TRUE;
-  return ash_harvest_phrase_at (self->words, self->rest, self->lists->chances) > 0;
+  return FALSE;
+}
+
+/* "At the end of this module you can judge a map", but not "… you can find a list of words". */
+static gboolean
+is_chance (const Clause *self)
+{
+  return has_chance_sign (self) ||
+         ash_harvest_phrase_at (self->words, self->rest, self->lists->chances) > 0;
+}
+
+/* "This course", "completing this course" */
+static gboolean
+names_span (const Clause *self, gboolean is_completed)
+{
+  for (guint i = 0; i + 1 < self->pivot; i++)
+    {
+      guint n = is_completed
+                    ? ash_harvest_phrase_at (self->words, i, self->lists->openers_completion)
+                    : 0;
+
+      if ((n > 0 || !is_completed) &&
+          ash_harvest_is_in (self->words, i + n, self->lists->qualifiers) &&
+          ash_harvest_is_in (self->words, i + n + 1, self->lists->spans) &&
+          !ash_harvest_is_in (self->words, i + n + 2, self->lists->noun_ends))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+mentions_learner (const Clause *self)
+{
+  for (guint i = 0; i < self->pivot; i++)
+    if (ash_harvest_is_in (self->words, i, self->lists->learners) ||
+        ash_harvest_is_in (self->words, i, self->lists->addressed))
+      return TRUE;
+  return FALSE;
+}
+
+/* However it is put: learners, a part of the course, and "able to". Who completes a course is a
+ * learner. */
+static AshLead
+read_core (const Clause *self, gboolean is_last)
+{
+  gboolean is_completed = names_span (self, TRUE);
+
+  if (self->pivot == 0 ||
+      !ash_harvest_phrase_at (self->words, self->pivot, self->lists->pivots_core) ||
+      has_chance_sign (self) ||
+      ash_harvest_is_in (self->words, self->pivot - 1, self->lists->past) ||
+      !(is_completed || (names_span (self, FALSE) && mentions_learner (self))))
+    return ASH_LEAD_NONE;
+  return is_completed || is_last ? ASH_LEAD_VERBS : ASH_LEAD_WEAK;
 }
 
 static AshLead
@@ -447,8 +499,11 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
     return ASH_LEAD_NONE;
   if (is_at_pivot (self, lists->enablers))
     return is_enabled (self, is_last) ? ASH_LEAD_VERBS : ASH_LEAD_NONE;
+  if (is_at_pivot (self, lists->enablers_weak))
+    return is_enabled (self, is_last) && (is_last || !is_chance (self)) ? ASH_LEAD_WEAK
+                                                                        : ASH_LEAD_NONE;
   if (self->pivot == 0 || !has_learner (self, &is_named))
-    return ASH_LEAD_NONE;
+    return around.is_aside ? ASH_LEAD_NONE : read_core (self, is_last);
   /* With a verb that is known to be one. */
   if (is_at_pivot (self, lists->pivots_sure) && is_named && !around.is_aside && !is_last)
     return ASH_LEAD_WEAK;
@@ -465,6 +520,8 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
   if (is_at_pivot (self, lists->pivots_chance) && !is_last && !around.is_aside && !is_below &&
       has_opening (self, is_named) && !is_chance (self))
     return ASH_LEAD_WEAK;
+  if (!is_below && !around.is_aside && read_core (self, is_last) != ASH_LEAD_NONE)
+    return read_core (self, is_last);
   /* "In this lesson you will:" is what they do there, not what they can do afterwards. */
   return around.is_below || (is_last && !around.is_aside && has_opening (self, is_named))
              ? ASH_LEAD_WEAK
@@ -475,8 +532,9 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
 static guint
 pivot_at (const AshHarvestWords *self, GArray *words, guint index)
 {
-  GPtrArray *const lists[] = { self->pivots,   self->pivots_sure, self->pivots_opened,
-                               self->enablers, self->pivots_weak, self->pivots_chance };
+  GPtrArray *const lists[] = { self->pivots,        self->pivots_sure, self->pivots_opened,
+                               self->pivots_core,   self->pivots_weak, self->pivots_chance,
+                               self->enablers_weak, self->enablers };
   guint longest = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -105,7 +105,8 @@ ash_harvest_after_code (const char *text)
 #define PART                                                                                       \
   "(?:^|(?<=[\\s,;:]))"                                                                            \
   "(?:\\((?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|"                                                        \
-  "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦])\\s+"
+  "(?:[a-z]|[ivx]{1,4}|\\d{1,2})\\)|[•●▪◦]|"                                               \
+  "\\p{Lu}{2,4}[ -]?\\d{1,2}[:.])\\s+"
 
 static gboolean
 is_joiner (const AshHarvestWords *self, const char *word, gsize length)

@@ -58,12 +58,14 @@ read_words (const AshJsonValue *root)
   self->pivots_bare = ash_harvest_phrases_of (own, "pivots-bare");
   self->pivots_opened = ash_harvest_phrases_of (own, "pivots-opened");
   self->pivots_sure = ash_harvest_phrases_of (own, "pivots-sure");
+  self->pivots_core = ash_harvest_phrases_of (own, "pivots-core");
   self->pivots_again = ash_harvest_phrases_of (own, "pivots-again");
   self->pivots_chance = ash_harvest_phrases_of (own, "pivots-chance");
   self->chances = ash_harvest_phrases_of (own, "chances");
   self->chance_signs = set_of (own, "chance-signs");
   self->pivots_weak = ash_harvest_phrases_of (own, "pivots-weak");
   self->enablers = ash_harvest_phrases_of (own, "enablers");
+  self->enablers_weak = ash_harvest_phrases_of (own, "enablers-weak");
   self->list_ends = ash_harvest_phrases_of (own, "list-ends");
   self->learners = set_of (own, "learners");
   self->addressed = set_of (own, "addressed");
@@ -73,6 +75,7 @@ read_words (const AshJsonValue *root)
   self->own_aims = ash_harvest_phrases_of (own, "own-aims");
   self->spans = set_of (own, "spans");
   self->vetoes = set_of (own, "vetoes");
+  self->past = set_of (own, "past");
   self->abbreviations = set_of (own, "abbreviations");
   self->tasks = ash_harvest_phrases_of (own, "tasks");
   self->before_verbs = ash_harvest_phrases_of (own, "before-verbs");

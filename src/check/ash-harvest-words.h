@@ -29,12 +29,14 @@ typedef struct
   GPtrArray *pivots_bare;        /* those that lead to a list without an opener */
   GPtrArray *pivots_opened;      /* those that count only after an opener: "are able to" */
   GPtrArray *pivots_sure;        /* those that say it of a learner without an opener */
+  GPtrArray *pivots_core;        /* what is in most of them: "able to" */
   GPtrArray *pivots_again;       /* a second one in the sentence: "and will be able to" */
   GPtrArray *pivots_chance; /* "can", after an opener: what is able, or what may be done there */
   GPtrArray *chances;       /* how the latter begins: "find" */
   GHashTable *chance_signs; /* … and what is in it: "your" */
   GPtrArray *pivots_weak;   /* those that count only under a heading or before a list: "will" */
   GPtrArray *enablers;      /* what a part of a course does for learners: "enables you to" */
+  GPtrArray *enablers_weak; /* … with a verb that is known right behind it: "helps you" */
   GPtrArray *list_ends;     /* what says after a pivot that a list follows: "do the following" */
   GHashTable *learners;     /* "students" */
   GHashTable *addressed;    /* "you" */
@@ -44,6 +46,7 @@ typedef struct
   GPtrArray *own_aims;      /* "our aim is", which needs no part of a course */
   GHashTable *spans;        /* parts of a course: "module" */
   GHashTable *vetoes;       /* "before" */
+  GHashTable *past;         /* "were", before "able to": it tells of others */
   GHashTable *abbreviations;
 
   /* Outcomes. */
