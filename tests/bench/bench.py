@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""usage: bench.py BUILD_DIR [media|fluid|live|skills|work]   times Ashlar against its floors, side by side, each the best
-of three; or only what is done in the window.
+"""usage: bench.py BUILD_DIR [media|fluid [STEP]|live|skills|work]   times Ashlar against its floors, side by side,
+each the best of three; or only one part of that, of fluid only the steps whose names begin with STEP.
 
 Exit status 1 when a ratio is over its limit.
 """
@@ -190,7 +190,7 @@ class Bench:
                            ("proposal by headings", "propose_headings")):
             print(f"{what:<34} {found[name]:6.0f} ms, on a worker", flush=True)
 
-    def fluid(self):
+    def fluid(self, *step):
         """Keys and the wheel in large documents, against what a person does not notice.
 
         The limits are held to the processor time of the main thread, and of the program for
@@ -198,7 +198,7 @@ class Bench:
         """
         small = self.path("sample.ashlar")
         measure(self.cli, "sample", "-o", small)
-        found = self.in_window("fluid", self.large(), self.design(60), self.design(500), small)
+        found = self.in_window("fluid", self.large(), self.design(60), self.design(500), small, *step)
         more = found["open_busy"] - found["open_small_busy"]
         clock = found["open"] - found["open_small"]
         print(f"{'10,000 items open':<34} {more:6.0f} ms more than the sample (clock {clock:.0f})  "
@@ -242,8 +242,5 @@ class Bench:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="ashlar-bench-") as scratch:
         bench = Bench(os.path.abspath(sys.argv[1]), scratch)
-        if sys.argv[2:] in (["media"], ["fluid"], ["live"], ["skills"], ["work"]):
-            getattr(bench, sys.argv[2])()
-        else:
-            bench.run()
+        getattr(bench, sys.argv[2] if len(sys.argv) > 2 else "run")(*sys.argv[3:])
         sys.exit(1 if bench.failed else 0)

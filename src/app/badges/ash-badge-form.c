@@ -13,6 +13,7 @@
 #include "ash-badge-logo.h"
 #include "ash-commit.h"
 #include "ash-edits.h"
+#include "ash-follow.h"
 #include "ash-names.h"
 #include "ash-refusal.h"
 #include "ash-width-bin.h"
@@ -559,7 +560,6 @@ ash_badge_form_new (AshPlace *place)
 
   self->place = g_object_ref (place);
   ash_badge_logo_set_store (self->logo, ash_place_get_store (place));
-  g_signal_connect_object (ash_place_get_live (place), "design", G_CALLBACK (show_design), self,
-                           G_CONNECT_SWAPPED);
+  ash_follow_design (GTK_WIDGET (self), ash_place_get_live (place), (AshFollowFunc) show_design);
   return GTK_WIDGET (self);
 }

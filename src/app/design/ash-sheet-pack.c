@@ -13,7 +13,8 @@ struct _AshSheetPack
   GtkMenuButton *button;
   GtkProgressBar *bar;
   GtkLabel *figure;
-  GtkBox *missing; /* in the popover */
+  AshDesign *design; /* (nullable) */
+  GtkBox *missing;   /* in the popover, of the design that was there when it opened */
   GtkLabel *all;
 };
 
@@ -30,10 +31,12 @@ G_DEFINE_FINAL_TYPE (AshSheetPack, ash_sheet_pack, GTK_TYPE_WIDGET)
 static void
 ash_sheet_pack_dispose (GObject *object)
 {
+  AshSheetPack *self = ASH_SHEET_PACK (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->design, ash_design_free);
   G_OBJECT_CLASS (ash_sheet_pack_parent_class)->dispose (object);
 }
 
@@ -60,6 +63,49 @@ text_new (const char *text)
   return label;
 }
 
+static void
+missing_cb (GtkWidget *button, AshSheetPack *self)
+{
+  const char *key = g_object_get_data (G_OBJECT (button), "key");
+
+  gtk_menu_button_popdown (self->button);
+  g_signal_emit (self, signals[GO], 0, key);
+}
+
+static void
+add_missing (AshSheetPack *self, const AshSheetEntry *entry)
+{
+  GtkWidget *button = gtk_button_new_with_label (ash_sheet_title (entry));
+
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_widget_add_css_class (button, "flat");
+  /* Keys live as long as the registry. */
+  g_object_set_data (G_OBJECT (button), "key", entry->key);
+  g_signal_connect (button, "clicked", G_CALLBACK (missing_cb), self);
+  gtk_box_append (self->missing, button);
+}
+
+/* Whoever types does not wait for a list that nobody sees. */
+static void
+show_missing (AshSheetPack *self)
+{
+  GPtrArray *entries = ash_sheet_entries ();
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->missing))) != NULL)
+    gtk_box_remove (self->missing, child);
+  for (guint i = 0; self->design != NULL && i < entries->len; i++)
+    {
+      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_strv_contains ((const char *const *) entry->packs, self->part->key) &&
+          !ash_sheet_is_filled (entry, self->design))
+        add_missing (self, entry);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->all),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->missing)) == NULL);
+}
+
 static GtkWidget *
 popover_new (AshSheetPack *self)
 {
@@ -76,6 +122,7 @@ popover_new (AshSheetPack *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->all));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (show_missing), self);
   return popover;
 }
 
@@ -126,52 +173,21 @@ ash_sheet_pack_new (const AshSheetPart *part, GtkSizeGroup *titles)
   return GTK_WIDGET (self);
 }
 
-static void
-missing_cb (GtkWidget *button, AshSheetPack *self)
-{
-  const char *key = g_object_get_data (G_OBJECT (button), "key");
-
-  gtk_menu_button_popdown (self->button);
-  g_signal_emit (self, signals[GO], 0, key);
-}
-
-static void
-add_missing (AshSheetPack *self, const AshSheetEntry *entry)
-{
-  GtkWidget *button = gtk_button_new_with_label (ash_sheet_title (entry));
-
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  gtk_widget_add_css_class (button, "flat");
-  /* Keys live as long as the registry. */
-  g_object_set_data (G_OBJECT (button), "key", entry->key);
-  g_signal_connect (button, "clicked", G_CALLBACK (missing_cb), self);
-  gtk_box_append (self->missing, button);
-}
-
 void
-ash_sheet_pack_show (AshSheetPack *self, const AshDesign *design)
+ash_sheet_pack_show (AshSheetPack *self, AshDesign *design)
 {
   AshSheetCount count = ash_sheet_count_pack (design, self->part->key);
-  GPtrArray *entries = ash_sheet_entries ();
   g_autofree char *figure = g_strdup_printf (_ ("%u of %u"), count.n_filled, count.n);
   g_autofree char *name =
       g_strdup_printf ("%s, %s", g_dgettext (GETTEXT_PACKAGE, self->part->title), figure);
-  GtkWidget *child;
 
+  g_clear_pointer (&self->design, ash_design_free);
+  self->design = ash_design_ref (design);
   gtk_progress_bar_set_fraction (self->bar, count.n > 0 ? (double) count.n_filled / count.n : 1);
   gtk_label_set_label (self->figure, figure);
   ash_name (self->button, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
                                count.n_filled < count.n ? _ ("What is still open") : NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->missing))) != NULL)
-    gtk_box_remove (self->missing, child);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const AshSheetEntry *entry = g_ptr_array_index (entries, i);
-
-      if (g_strv_contains ((const char *const *) entry->packs, self->part->key) &&
-          !ash_sheet_is_filled (entry, design))
-        add_missing (self, entry);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->all), count.n_filled == count.n);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->missing)))
+    show_missing (self);
 }

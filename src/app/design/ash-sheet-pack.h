@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AshSheetPack, ash_sheet_pack, ASH, SHEET_PACK, GtkWidget)
 
 GtkWidget *ash_sheet_pack_new (const AshSheetPart *part, GtkSizeGroup *titles);
-void ash_sheet_pack_show (AshSheetPack *self, const AshDesign *design);
+void ash_sheet_pack_show (AshSheetPack *self, AshDesign *design);
 
 G_END_DECLS
