@@ -9,6 +9,7 @@ import time
 import urllib.parse
 
 from gui import Atspi, App, run, wait, xdo
+from walk import env_of, reader
 
 LANE = 'Visualising Data'
 QUIZ = 'Chart choice quiz'
@@ -108,20 +109,6 @@ def widths_that_are_hidden_are_not_cycled_to():
             wait(name, lambda: active_width(app, 'As on a phone', 'As on a computer') == [name])
 
 
-def reader(home, note):
-    """What the user has for pages of the web: it notes down the address."""
-    program = home / 'reader.sh'
-    program.write_text('#!/bin/sh\nprintf %%s "$1" > "%s"\n' % note)
-    program.chmod(0o755)
-    (home / 'data' / 'applications').mkdir(parents=True)
-    (home / 'data' / 'applications' / 'reader.desktop').write_text(
-        '[Desktop Entry]\nType=Application\nName=Reader\nMimeType=text/html;\nExec=%s %%u\n'
-        % program)
-    (home / 'config').mkdir()
-    (home / 'config' / 'mimeapps.list').write_text(
-        '[Default Applications]\ntext/html=reader.desktop\n')
-
-
 def the_page_in_sight_opens_in_the_browser():
     with tempfile.TemporaryDirectory() as folder:
         home = pathlib.Path(folder)
@@ -131,8 +118,7 @@ def the_page_in_sight_opens_in_the_browser():
         (left / 'pages').mkdir(parents=True)
         (left / 'pages' / 'old.html').write_text('old')
         os.utime(left, (time.time() - 8 * 86400,) * 2)
-        with App(home=home, env={'XDG_DATA_HOME': str(home / 'data'),
-                                 'XDG_CACHE_HOME': str(home / 'cache')}) as app:
+        with App(home=home, env=env_of(home)) as app:
             app.open_sample()
             app.click(app.row(LANE, 'Broken axes'))
             app.key('F5')

@@ -94,14 +94,31 @@ def altered(course, *changes):
         yield Course(path, **{name: value for name, value in vars(course).items() if name != 'package'})
 
 
+def env_of(home):
+    return {'XDG_DATA_HOME': str(home / 'data'), 'XDG_CACHE_HOME': str(home / 'cache')}
+
+
+def reader(home, note):
+    """What the user has for pages of the web: it notes down the address."""
+    program = home / 'reader.sh'
+    program.write_text('#!/bin/sh\nprintf %%s "$1" > "%s"\n' % note)
+    program.chmod(0o755)
+    (home / 'data' / 'applications').mkdir(parents=True)
+    (home / 'data' / 'applications' / 'reader.desktop').write_text(
+        '[Desktop Entry]\nType=Application\nName=Reader\nMimeType=text/html;\nExec=%s %%u\n'
+        % program)
+    (home / 'config').mkdir()
+    (home / 'config' / 'mimeapps.list').write_text(
+        '[Default Applications]\ntext/html=reader.desktop\n')
+
+
 @contextlib.contextmanager
 def kept_home(course, plan):
     """What starts the program with such a design, each time in the same home."""
     with tempfile.TemporaryDirectory(prefix='ashlar-home-') as name:
         home = pathlib.Path(name)
         path = write_design(home, course, plan)
-        env = {'XDG_DATA_HOME': name + '/data', 'XDG_CACHE_HOME': name + '/cache',
-               'GSETTINGS_BACKEND': 'keyfile'}
+        env = {**env_of(home), 'GSETTINGS_BACKEND': 'keyfile'}
         yield lambda: App(path, home=home, env=env)
 
 

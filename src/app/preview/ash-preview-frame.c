@@ -12,7 +12,8 @@
 #define SITE SCHEME "://site/"
 #define WORLD "ashlar"
 #define START "index.html"
-#define PHONE_WIDTH 390
+#define PHONE_RIM 9 /* on each side, as the style sheet paints it */
+#define PHONE_WIDTH (390 + 2 * PHONE_RIM)
 #define TABLET_WIDTH 768
 #define NO_LIMIT 100000
 

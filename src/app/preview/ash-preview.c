@@ -402,7 +402,7 @@ preview_set_room (GtkWidget *widget, gboolean is_narrow, gboolean is_beside)
                                   self->is_narrow ? GTK_ORIENTATION_VERTICAL
                                                   : GTK_ORIENTATION_HORIZONTAL);
   ash_trial_bar_set_narrow (self->trial, self->is_narrow);
-  ash_preview_system_set_narrow (self->system, is_narrow);
+  ash_preview_system_set_narrow (self->system, self->is_narrow);
   set_narrow_look (GTK_WIDGET (self->ground), self->is_narrow);
   set_narrow_look (GTK_WIDGET (self->bar), self->is_narrow);
   device_cb (self);

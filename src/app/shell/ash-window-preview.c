@@ -8,7 +8,7 @@
 
 /* Below this there is room for the view or for the preview, not for both. */
 #define BESIDE_WIDTH 1000
-#define LEAST_PREVIEW 424
+#define LEAST_PREVIEW 432 /* a phone of 390, its rim and the room around it */
 
 static void
 preview_failed_cb (AshWindow *self, const char *message)

@@ -78,6 +78,8 @@ ash_web_answer (WebKitURISchemeRequest *request,
   /* With "nosniff" WebKit looks for the type among the headers alone. */
   soup_message_headers_append (headers, "Content-Type", type);
   soup_message_headers_append (headers, "X-Content-Type-Options", "nosniff");
+  /* The same address is another style sheet in the dark, and another picture after an edit. */
+  soup_message_headers_append (headers, "Cache-Control", "no-store");
   webkit_uri_scheme_response_set_http_headers (response, headers);
   webkit_uri_scheme_request_finish_with_response (request, response);
 }
