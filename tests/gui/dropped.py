@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Files of a file manager are dropped on a real course: on an outline they become items at the very
-place that a line shows, a table anywhere else a framework, and what has no place is said."""
-from gui import run
+place that a line shows, a table becomes the rubric that it is dropped on and anywhere else a framework, and
+what has no place is said."""
+from gui import run, wait
 from hands import Mouse, drop, dragger
 from walk import CANVAS, OUTLINE, SOURCE, walked
 
@@ -15,6 +16,17 @@ HERE = ("SELECT group_concat(title, '|') FROM (SELECT item.title FROM item JOIN 
         'ORDER BY item.pos LIMIT %d)')
 KIND = ('SELECT kind, body_type FROM item JOIN credential ON credential.tree = item.tree WHERE title = ?')
 FRAMEWORKS = 'SELECT count(*) FROM framework'
+TASK = CANVAS.task
+JUDGED = {'credentials': [{
+    'title': LANE, 'lang': 'en', 'outcomes': [{'key': 'O1', 'text': 'Explain how rocks are made'}],
+    'modules': [{'title': 'Rocks', 'items': [UNIT + '/' + TASK]}],
+    'rubrics': [{'key': 'R', 'title': 'Rocks', 'criteria': [{'title': 'Explains', 'outcome': 'O1', 'ratings': [
+        {'title': 'Good', 'text': 'Says why.', 'points': 2}, {'title': 'Weak', 'points': 0}]}]}],
+    'assessments': [{'key': 'T', 'title': TASK, 'item': UNIT + '/' + TASK, 'outcomes': ['O1'], 'rubric': 'R'}]}]}
+GRID = ("SELECT group_concat(said, '|') FROM (SELECT criterion.title || ': ' || (SELECT group_concat(level) "
+        "FROM (SELECT rating.title || '=' || rating.points_c || coalesce(' ' || rating.text, '') AS level "
+        'FROM rating WHERE rating.criterion = criterion.id ORDER BY rating.pos)) AS said FROM criterion '
+        'JOIN assessment ON assessment.rubric = criterion.rubric ORDER BY criterion.pos)')
 AT_FIRST = '|'.join(['Unit 1 Objectives', CHAPTER, QUIZ])
 
 
@@ -79,4 +91,41 @@ def files_are_dropped():
                   a_table_of_outcomes, a_picture_in_build)
 
 
-run(files_are_dropped)
+def fill(she, name, text, before, after):
+    """A table file on a cell of the rubric: one step."""
+    (she.folder / name).write_text(text)
+    cell = wait('a cell', lambda: next(
+        (node for node in she.app.nodes(she.app.get('table', 'Rubric', exact=True)) if
+         node.get_role_name() == 'table cell' and node.get_name().startswith('Criterion 1')), None))
+    with dragger(she.folder / name) as window:
+        drop(she.app, window, *she.app.at(cell))
+        she.app.get('label', 'from the table', timeout=20)
+    she.undone(GRID, before, after)
+
+
+def tables_on_a_rubric(she):
+    she.choose(OUTLINE, TASK)
+    she.button('Rubric', exact=True)
+    before, = she.ask(GRID)[0]
+    assert before == 'Explains: Good=200 Says why.,Weak=0', before
+    listed = she.ask(FRAMEWORKS)
+    once = 'Names rocks: Full=300 All,Some=100 Two|Draws them: Full=300 To scale,Some=100 Freely'
+    fill(she, 'rocks.csv', 'Criterion,Full (3),Some (1)\nNames rocks,All,Two\nDraws them,To scale,Freely\n',
+         before, once)
+    fill(she, 'maps.TSV', 'Criterion\tRead (1)\tUnread (0)\nReads a map\tIn the field\tNo\n',
+         once, 'Reads a map: Read=100 In the field,Unread=0 No')
+    # What holds no table says so, and the rubric stays.
+    (she.folder / 'empty.csv').write_text('')
+    with dragger(she.folder / 'empty.csv') as window:
+        drop(she.app, window, *she.app.at(she.app.get('table', 'Rubric', exact=True)))
+        she.app.get('label', 'There is no table in the file', timeout=20)
+    she.wait_one('Reads a map: Read=100 In the field,Unread=0 No', GRID)
+    assert she.ask(FRAMEWORKS) == listed and not [
+        top for top in she.top_nodes() if top.get_name() == 'Frameworks']
+
+
+def tables_are_dropped_on_a_rubric():
+    return walked(Mouse, 'Build', CANVAS, JUDGED, tables_on_a_rubric)
+
+
+run(files_are_dropped, tables_are_dropped_on_a_rubric)

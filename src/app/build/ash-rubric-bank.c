@@ -105,6 +105,17 @@ open_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ash_file_dialog_present (window_of (data), ASH_FILE_TABLE, NULL, open_file, data);
 }
 
+/* A file that was dropped on the rubric: its address. */
+static void
+take_table_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AshRubricEditor *self = data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  ash_rubric_grid_stop_editing (self->cells);
+  open_file (file, self);
+}
+
 static void
 saved_cb (GObject *file, GAsyncResult *result, gpointer data)
 {
@@ -254,6 +265,7 @@ fill_menu (GtkMenuButton *button, gpointer data)
 static const GActionEntry ENTRIES[] = {
   { "paste-table", paste_table_cb, NULL, NULL, NULL, { 0 } },
   { "open-table", open_table_cb, NULL, NULL, NULL, { 0 } },
+  { "take-table", take_table_cb, "s", NULL, NULL, { 0 } },
   { "save-table", save_table_cb, NULL, NULL, NULL, { 0 } },
   { "use", use_cb, "s", NULL, NULL, { 0 } },
   { "bank", bank_cb, NULL, NULL, NULL, { 0 } },

@@ -73,13 +73,35 @@ drop_on_tree (AshWindow *self, const GValue *files, double x, double y)
 }
 
 static gboolean
-is_table (GFile *file)
+has_ending (GFile *file, const char *ending)
 {
   g_autofree char *name = g_file_get_basename (file);
-  const char *ending = ash_path_extension (name);
 
-  return g_ascii_strcasecmp (ending, "csv") == 0 || g_ascii_strcasecmp (ending, "tsv") == 0 ||
-         g_ascii_strcasecmp (ending, "json") == 0;
+  return g_ascii_strcasecmp (ash_path_extension (name), ending) == 0;
+}
+
+static gboolean
+is_table (GFile *file)
+{
+  return has_ending (file, "csv") || has_ending (file, "tsv");
+}
+
+/* What the frameworks read. */
+static gboolean
+is_list (GFile *file)
+{
+  return is_table (file) || has_ending (file, "json");
+}
+
+/* Criteria in rows and levels in columns: the rubric below the pointer becomes that. */
+static gboolean
+drop_on_rubric (AshWindow *self, GSList *files, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  g_autofree char *uri = files != NULL ? g_file_get_uri (files->data) : NULL;
+
+  return at != NULL && uri != NULL && files->next == NULL && is_table (files->data) &&
+         gtk_widget_activate_action (at, "rubric.take-table", "s", uri);
 }
 
 /* Beside an outline nobody knows where it is to stand. */
@@ -106,11 +128,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AshWind
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   gboolean has_outline = self->place != NULL && ash_place_get_credential (self->place) != NULL;
 
-  if (drop_on_tree (self, value, x, y))
+  if (drop_on_tree (self, value, x, y) || drop_on_rubric (self, files, x, y))
     return TRUE;
   if (!has_outline || !ash_add_files_can (value))
     ash_window_open_all (self, files);
-  else if (files->next == NULL && is_table (files->data))
+  else if (files->next == NULL && is_list (files->data))
     ash_frameworks_present (GTK_WINDOW (self), self->place, NULL, files->data);
   else
     say_where (self, files);
@@ -132,7 +154,7 @@ add_target (AshWindow *self, GtkPropagationPhase phase)
  * ash_window_take_drops:
  *
  * Documents and packages go before what they are dropped on; other files go to the outline that
- * they are dropped on, and a table anywhere else to the frameworks.
+ * they are dropped on, a table to the rubric there, and anywhere else to the frameworks.
  */
 void
 ash_window_take_drops (AshWindow *self)
