@@ -6,7 +6,7 @@ import sys
 import traceback
 
 from scenes import build, design, editors, looks, preview, results  # noqa: F401, in this order
-from scenes import source, start, windows  # noqa: F401
+from scenes import small, source, start, windows  # noqa: F401
 from scenes.stage import OUT, SCENES
 
 OUT.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 #include "ash-anatomy-button.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ash-anatomy-form.h"
@@ -87,13 +88,25 @@ ash_anatomy_button_class_init (AshAnatomyButtonClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* Beside the columns of many modules is no room for words: a sign, rather than half of them. */
+static GtkWidget *
+words_or_sign (AshAnatomyButton *self)
+{
+  AdwSqueezer *squeezer = ADW_SQUEEZER (adw_squeezer_new ());
+
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  adw_squeezer_set_homogeneous (squeezer, FALSE);
+  adw_squeezer_set_xalign (squeezer, 0);
+  adw_squeezer_add (squeezer, GTK_WIDGET (self->label));
+  adw_squeezer_add (squeezer, gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  return GTK_WIDGET (squeezer);
+}
+
 static void
 ash_anatomy_button_init (AshAnatomyButton *self)
 {
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
+  gtk_menu_button_set_child (self->button, words_or_sign (self));
   gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_menu_button_set_create_popup_func (self->button, make_form_cb, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "anatomy");
