@@ -22,7 +22,7 @@ typedef struct
   AdwActionRow *facts;
   GtkWidget *open;
   GtkPicture *picture;
-  GtkWidget *picture_row;
+  GtkWidget *picture_group;
   GtkWidget *alt;
   AshLook *look;
   char digest[65]; /* of the picture that is shown */
@@ -130,7 +130,24 @@ picture_cb (gconstpointer digest, gpointer found, const GError *error, gpointer 
   g_autoptr (GdkTexture) texture = found;
 
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture_row, texture != NULL);
+  gtk_widget_set_visible (self->picture_group, texture != NULL);
+}
+
+/* In a group of its own: the keyboard passes over a list whose first row is nothing for it. */
+static void
+add_picture (File *self, AshForm *form)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  self->picture_group = GTK_WIDGET (ash_form_add_group (form, NULL, NULL));
+  self->picture = GTK_PICTURE (gtk_picture_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1, 180);
+  gtk_widget_add_css_class (GTK_WIDGET (self->picture), "text-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->picture));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  ash_name (row, _ ("Picture"));
+  ash_form_add_row (form, row);
 }
 
 static void
@@ -142,16 +159,8 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   self->editor = editor;
   self->look = ash_look_new (load_picture, g_free, g_object_unref, picture_cb, self);
   g_signal_connect_swapped (editor, "destroy", G_CALLBACK (ash_look_clear), &self->look);
+  add_picture (self, form);
   ash_form_add_group (form, NULL, NULL);
-  self->picture_row = adw_preferences_row_new ();
-  self->picture = GTK_PICTURE (gtk_picture_new ());
-  gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1, 180);
-  gtk_widget_add_css_class (GTK_WIDGET (self->picture), "text-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->picture_row), GTK_WIDGET (self->picture));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->picture_row), FALSE);
-  gtk_widget_set_focusable (self->picture_row, FALSE);
-  ash_name (self->picture_row, _ ("Picture"));
-  ash_form_add_row (form, self->picture_row);
   ash_form_add_title (form);
   self->facts = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->facts), FALSE);
@@ -187,7 +196,7 @@ show_picture (File *self, const AshItem *item, gint64 size)
   gtk_widget_set_visible (self->alt, is_picture);
   if (is_picture && g_str_equal (self->digest, item->body))
     return;
-  gtk_widget_set_visible (self->picture_row, FALSE);
+  gtk_widget_set_visible (self->picture_group, FALSE);
   g_strlcpy (self->digest, is_picture ? item->body : "", sizeof self->digest);
   ash_look_cancel (self->look);
   if (is_picture)
