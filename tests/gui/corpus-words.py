@@ -2,7 +2,7 @@
 """The words of a credential made of a real course, once with a mouse alone and once with a keyboard alone:
 found everywhere and replaced in one step with a place left out, what is tied to the old course rewritten,
 changed and kept, a comment deleted, a whole version restored. Each is undone and redone."""
-from gui import Atspi, run, wait
+from gui import Atspi, run, wait, wait_seen
 from hands import Keys, Mouse
 from walk import CANVAS, NAMED, OUTLINE, WITH, designed
 
@@ -117,15 +117,20 @@ def replaced(she):
     she.wait_one(1, NAMED, PAGE)
 
 
+def offered(she, field):
+    return sum(node.get_name() == field for node in she.app.nodes())
+
+
 def tied(she, do):
     """What is done in the window of what is tied to the old course."""
     she.tied()
     she.wait_window(TIED)
-    button = she.app.get('button', 'Replace all ', timeout=30)
-    n = int(button.get_name().split()[2])
-    do(she.app.get('entry', 'Instead of “').get_name().split('“', 1)[1][:-1])
-    if n > 1:
-        wait('fewer phrases', lambda: not she.app.find('button', 'Replace all %d' % n), 20)
+    she.app.get('button', 'Replace all ', timeout=30)
+    field = she.app.get('entry', 'Instead of “').get_name()
+    n = offered(she, field)
+    do(field.split('“', 1)[1][:-1])
+    # What stands around it may be found now that it is gone.
+    wait_seen('the phrase to go', lambda: offered(she, field), lambda now: now < n, 20)
     she.close_window()
     she.wait_window()
 
