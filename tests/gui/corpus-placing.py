@@ -3,7 +3,7 @@
 and once with a keyboard alone, and dropped where a line was shown. Each place is read in the document."""
 import time
 
-from gui import Atspi, extents, run, wait, wait_seen, xdo
+from gui import Atspi, extents, is_shown, run, wait, wait_seen, xdo
 from hands import Keys, Mouse, move, take
 from walk import CANVAS, OUTLINE, SOURCE, walked
 
@@ -73,6 +73,23 @@ class Chooser:
         she.wait_window()
 
 
+def below(she, title):
+    """What stands below the title of a row."""
+    row = next(row for row in places(she) if row.get_name().startswith(title))
+    return [node.get_name() for node in she.app.nodes(row) if node.get_role_name() == 'label' and
+            is_shown(node) and node.get_name() not in ('', title)]
+
+
+def a_module_says_whose_it_is(she):
+    """Where it is found without the row of its credential above it."""
+    Chooser(she).ask(LANE, TALK, 'Move to…')
+    assert below(she, 'Rocks') == [], below(she, 'Rocks')
+    she.write('rocks')
+    wait_seen('its credential', lambda: below(she, 'Rocks'), lambda said: said == [LANE])
+    she.close_window()
+    she.wait_window()
+
+
 def after_an_item(she):
     """From the course, between two items that are there."""
     chooser = Chooser(she)
@@ -138,8 +155,8 @@ def see_rows(she):
     she.app.row(SOURCE, HOME)
 
 
-STEPS = (see_rows, after_an_item, at_a_beginning, in_a_new_module, in_a_new_credential, used_again,
-         a_module_after_a_module)
+STEPS = (see_rows, a_module_says_whose_it_is, after_an_item, at_a_beginning, in_a_new_module,
+         in_a_new_credential, used_again, a_module_after_a_module)
 
 
 class Line:

@@ -19,6 +19,7 @@ typedef struct
   GStrv moving;           /* (nullable) */
   GPtrArray *credentials; /* AshCredential */
   GPtrArray *outlines;    /* (element-type AshOutline): of each, (nullable) */
+  GPtrArray *modules;     /* (element-type AdwActionRow) borrowed: rows below their credentials */
   GPtrArray *typed;       /* (element-type GtkWidget) borrowed: rows that came with the words */
   char *needle;           /* (nullable): what is looked for in titles, while rows are gathered */
   gboolean wants_start;   /* whether it asks for beginnings */
@@ -40,6 +41,7 @@ asked_free (gpointer data, GClosure *closure)
   g_strfreev (self->moving);
   g_ptr_array_unref (self->credentials);
   g_ptr_array_unref (self->outlines);
+  g_ptr_array_unref (self->modules);
   g_ptr_array_unref (self->typed);
   g_free (self);
 }
@@ -119,12 +121,15 @@ add_modules (AshPicker *picker,
     {
       const AshOutlineItem *item = g_ptr_array_index (parent->children, i);
       AshEditsPlace place = { .credential = credential, .parent = item->id };
+      GtkWidget *row;
 
       if (item->kind != ASH_ITEM_FOLDER || is_moving (self, item))
         continue;
-      gtk_widget_add_css_class (
-          add_row (picker, NULL, item->title, ash_outline_get_title (outline), &place),
-          "module-row");
+      row = add_row (picker, NULL, item->title, ash_outline_get_title (outline), &place);
+      gtk_widget_add_css_class (row, "module-row");
+      g_object_set_data_full (G_OBJECT (row), "above", g_strdup (ash_outline_get_title (outline)),
+                              g_free);
+      g_ptr_array_add (self->modules, row);
       add_modules (picker, self, credential, outline, item);
     }
 }
@@ -315,16 +320,31 @@ add_named (AshPicker *picker, Asked *self, const char *name)
   add_typed (picker, self, "list-add-symbolic", other, NULL, &(AshEditsPlace){ .title = name });
 }
 
+/* A module that is found stands without the row of its credential above it, and says whose it is.
+ */
+static void
+say_above (Asked *self, gboolean is_found)
+{
+  for (guint i = 0; i < self->modules->len; i++)
+    {
+      AdwActionRow *row = g_ptr_array_index (self->modules, i);
+      const char *above = g_object_get_data (G_OBJECT (row), "above");
+
+      adw_action_row_set_subtitle (row, is_found ? above : "");
+    }
+}
+
 static void
 typed_cb (AshPicker *picker, Asked *self)
 {
   g_autofree char *typed = g_strstrip (g_strdup (ash_picker_get_words (picker)));
 
+  say_above (self, *typed != '\0');
   for (guint i = 0; i < self->typed->len; i++)
     gtk_list_box_remove (GTK_LIST_BOX (ash_picker_get_list (picker)),
                          g_ptr_array_index (self->typed, i));
   g_ptr_array_set_size (self->typed, 0);
-  if (*typed == '\0')
+  if (*typed == '\0' || self->reach != ASH_USE_ANYWHERE)
     return;
   add_places (picker, self, typed);
   add_named (picker, self, typed);
@@ -354,6 +374,7 @@ asked_new (AshDocument *document,
   if (self->credentials == NULL)
     self->credentials = g_ptr_array_new ();
   self->outlines = g_ptr_array_new_with_free_func (outline_unref);
+  self->modules = g_ptr_array_new ();
   self->typed = g_ptr_array_new ();
   for (guint i = 0; i < self->credentials->len; i++)
     {
@@ -374,17 +395,15 @@ ash_use_dialog_present (GtkWindow *parent,
                         gpointer user_data)
 {
   gboolean is_anywhere = reach == ASH_USE_ANYWHERE;
-  AshPicker *picker = ash_picker_new (parent, heading,
-                                      is_anywhere ? _ ("Credential, module, or item to come after")
-                                                  : _ ("Credential or module"),
-                                      is_anywhere ? _ ("Places") : _ ("Credentials and modules"),
-                                      _ ("Nothing here has this title"));
+  AshPicker *picker = ash_picker_new (
+      parent, heading, is_anywhere ? _ ("Credential, module, or item") : _ ("Credential or module"),
+      is_anywhere ? _ ("Places") : _ ("Credentials and modules"),
+      _ ("Nothing here has this title"));
   Asked *asked = asked_new (document, moving, reach, func, user_data);
 
   gtk_widget_add_css_class (ash_picker_get_list (picker), "places");
   g_signal_connect_data (picker, "chosen", G_CALLBACK (chosen_cb), asked, asked_free, 0);
-  if (is_anywhere)
-    g_signal_connect (picker, "typed", G_CALLBACK (typed_cb), asked);
+  g_signal_connect (picker, "typed", G_CALLBACK (typed_cb), asked);
   add_all (picker, asked);
   ash_picker_present (picker, NULL);
 }
