@@ -151,7 +151,7 @@ ash_window_recall_place (AshWindow *self, AshKeptPlace *place)
 /**
  * ash_window_find_place:
  *
- * Leads to where the user was.
+ * Leads to where the user was, and the keyboard with them, as by the key of that view.
  */
 void
 ash_window_find_place (AshWindow *self, const AshKeptPlace *place)
@@ -163,6 +163,9 @@ ash_window_find_place (AshWindow *self, const AshKeptPlace *place)
   if (is_there (store, &ASH_CREDENTIAL, place->credential))
     ash_place_set (self->place, place->credential,
                    is_there (store, &ASH_ITEM, place->item) ? place->item : NULL);
-  if (place->view != NULL)
-    ash_window_show_view (self, place->view);
+  if (place->view == NULL)
+    return;
+  ash_window_show_view (self, place->view);
+  if (GTK_WIDGET (ash_window_get_view (self)) != GTK_WIDGET (self->bench))
+    gtk_widget_child_focus (GTK_WIDGET (ash_window_get_view (self)), GTK_DIR_TAB_FORWARD);
 }

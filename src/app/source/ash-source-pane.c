@@ -344,7 +344,9 @@ loaded_cb (gconstpointer tree, gpointer outline, const GError *error, gpointer d
       g_signal_connect_object (self->figures, "changed", G_CALLBACK (figures_cb), self,
                                G_CONNECT_SWAPPED);
       filter_cb (self);
-      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      /* Who works in another view by then keeps the keyboard there. */
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->list));
       show_wanted (self);
     }
   else
