@@ -258,11 +258,24 @@ ash_build_view_go_to (AshView *view, const char *record, const char *part)
   return TRUE;
 }
 
+/* (nullable): one of the panes. While another window has the keyboard no widget has a child with
+ * it, but the window knows where it goes back to: commands are chosen in such a window. */
+static GtkWidget *
+part_with_keyboard (AshBuildView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *part = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (part != NULL && gtk_widget_get_parent (part) != GTK_WIDGET (self->panes))
+    part = gtk_widget_get_parent (part);
+  return part;
+}
+
 static gboolean
 ash_build_view_run (AshView *view, const char *command, GVariant *parameter)
 {
   AshBuildView *self = ASH_BUILD_VIEW (view);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->panes));
+  GtkWidget *focus = part_with_keyboard (self);
   AshView *editor = ash_editor_host_get_editor (self->host);
 
   if (focus == GTK_WIDGET (self->host) && editor != NULL &&
