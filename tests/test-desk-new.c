@@ -1,86 +1,11 @@
 /* desk/: items that are new, or copies of others, and where a record is worked on. */
-#include <ash-desk.h>
 #include <ash-error.h>
-#include <ash-inspect.h>
 #include <ash-page.h>
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "sample-store.h"
-
-typedef struct
-{
-  char *folder;
-  AshStore *store;
-  char *credential; /* "Visualising Data" */
-  char *tree;
-  GError *error;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) credentials = NULL;
-
-  self->store = sample_store (&self->folder);
-  credentials = ash_desk_list_credentials (self->store, NULL);
-  for (guint i = 0; i < credentials->len; i++)
-    {
-      const AshCredential *each = g_ptr_array_index (credentials, i);
-      g_autoptr (AshTree) tree = ash_store_find (self->store, &ASH_TREE, "id", each->tree);
-
-      if (g_strcmp0 (tree->title, "Visualising Data") == 0)
-        {
-          self->credential = g_strdup (each->record.id);
-          self->tree = g_strdup (each->tree);
-        }
-    }
-  g_assert_nonnull (self->credential);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_clear_object (&self->store);
-  scratch_remove (self->folder);
-  g_free (self->folder);
-  g_free (self->credential);
-  g_free (self->tree);
-}
-
-static AshItem *
-find_item (Fixture *self, const char *title)
-{
-  g_autoptr (GPtrArray) items = ash_store_list (self->store, &ASH_ITEM, "tree", self->tree, NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    if (g_strcmp0 (((AshItem *) items->pdata[i])->title, title) == 0)
-      return ash_item_copy (items->pdata[i]);
-  return NULL;
-}
-
-/* "a, b, c": titles below a module, in order */
-static char *
-titles_below (Fixture *self, const char *parent)
-{
-  g_autoptr (GPtrArray) items = ash_store_list (self->store, &ASH_ITEM, "parent", parent, NULL);
-  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-
-  for (guint i = 0; i < items->len; i++)
-    g_strv_builder_add (titles, ((AshItem *) items->pdata[i])->title);
-  all = g_strv_builder_end (titles);
-  return g_strjoinv (", ", all);
-}
-
-static void
-assert_undo_label (Fixture *self, const char *expected)
-{
-  g_autofree char *label = ash_store_dup_undo_label (self->store);
-
-  g_assert_cmpstr (label, ==, expected);
-}
+#include "desk-new-fixture.h"
 
 static char *
 load_text (Fixture *self, const char *digest)
@@ -459,128 +384,6 @@ test_places (Fixture *self, gconstpointer data)
   assert_place (self, "nothing", NULL, NULL);
 }
 
-static AshInspection *
-inspect (Fixture *self, const char *item)
-{
-  g_autoptr (AshDesign) design = ash_store_load_design (self->store, self->tree, &self->error);
-  AshInspection *inspection = NULL;
-
-  g_assert_no_error (self->error);
-  inspection = ash_inspect (self->store, design, item, &self->error);
-  return inspection;
-}
-
-static void
-change_text (Fixture *self, const char *item, const char *html)
-{
-  g_autoptr (AshItem) record = ash_store_get (self->store, &ASH_ITEM, item, NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
-
-  g_assert_true (ash_store_begin (self->store, "Edit", NULL, NULL));
-  g_free (record->body);
-  record->body = ash_store_put_object (self->store, bytes, "text/html", NULL);
-  g_assert_true (ash_store_update (self->store, &ASH_ITEM, record, NULL));
-  g_assert_true (ash_store_commit (self->store, NULL));
-}
-
-static void
-test_restore (Fixture *self, gconstpointer data)
-{
-  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
-  g_autoptr (AshItem) module = find_item (self, "Choosing a chart");
-  g_autofree char *made = ash_desk_add_item (self->store, self->credential, NULL, NULL,
-                                             ASH_ITEM_PAGE, "Made here", NULL);
-  g_autoptr (AshInspection) before = inspect (self, page->record.id);
-  g_autoptr (AshInspection) adapted = NULL;
-  g_autoptr (AshInspection) after = NULL;
-  g_autoptr (AshInspection) own = inspect (self, made);
-  g_autoptr (AshInspection) whole = inspect (self, module->record.id);
-  g_autoptr (AshItem) critique = find_item (self, "Chart critique");
-  g_autoptr (AshInspection) assignment = inspect (self, critique->record.id);
-  g_autoptr (AshItem) restored = NULL;
-
-  g_assert_false (before->is_adapted);
-  g_assert_true (before->is_comparable);
-  g_assert_cmpuint (before->n_different, ==, 0);
-  g_assert_cmpstr (before->source_place, ==,
-                   "Week 5 · Choosing a chart · Showing change over time");
-  g_assert_cmpint (before->estimate, >, 0);
-  g_assert_null (own->source_item);
-  g_assert_cmpint (own->estimate, ==, ASH_UNSET);
-  g_assert_cmpint (whole->estimate, >, 0); /* what its items were given */
-  g_assert_false (whole->has_text);
-  /* Reading the brief is not doing it. */
-  g_assert_cmpint (assignment->estimate, ==, ASH_UNSET);
-
-  change_text (self, page->record.id, "<p>Something else altogether</p><img src=a.png>");
-  adapted = inspect (self, page->record.id);
-  g_assert_true (adapted->is_adapted);
-  g_assert_cmpuint (adapted->n_different, >, 0);
-  g_assert_cmpuint (ash_access_count (adapted->notes, ASH_ACCESS_PICTURE), ==, 1);
-
-  g_assert_true (ash_desk_restore_item (self->store, page->record.id, &self->error));
-  assert_undo_label (self, "Take the course’s version back");
-  restored = ash_store_get (self->store, &ASH_ITEM, page->record.id, NULL);
-  g_assert_cmpstr (restored->body, ==, page->body);
-  g_assert_cmpstr (restored->title, ==, page->title);
-  after = inspect (self, page->record.id);
-  g_assert_false (after->is_adapted);
-  g_assert_true (ash_store_undo (self->store, NULL));
-
-  g_assert_false (ash_desk_restore_item (self->store, made, &self->error));
-  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
-  g_clear_error (&self->error);
-  g_assert_null (inspect (self, "nothing"));
-  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_NOT_FOUND);
-  g_clear_error (&self->error);
-}
-
-/* Emphasis, or where a link leads, is a change that can be taken back, though the words are the
- * same. */
-static void
-test_formatting (Fixture *self, gconstpointer data)
-{
-  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
-  g_autofree char *text = ash_inspect_dup_text (self->store, page, &self->error);
-  g_auto (GStrv) parts = g_strsplit (text, "<p>", 2);
-  g_autofree char *changed = g_strjoinv ("<p class=\"lead\">", parts);
-  g_autoptr (AshInspection) inspection = NULL;
-
-  g_assert_nonnull (parts[1]);
-  change_text (self, page->record.id, changed);
-  inspection = inspect (self, page->record.id);
-  g_assert_true (inspection->is_adapted);
-  g_assert_true (inspection->is_comparable);
-  g_assert_cmpuint (inspection->n_different, ==, 0);
-  g_assert_true (inspection->is_changed);
-}
-
-static void
-test_language (Fixture *self, gconstpointer data)
-{
-  g_autoptr (AshItem) page = find_item (self, "Showing change over time");
-  g_autoptr (AshInspection) unsaid = NULL;
-  g_autoptr (AshInspection) said = NULL;
-  g_autoptr (AshInspection) none = NULL;
-
-  change_text (self, page->record.id, "<html><body><p>Words</p></body></html>");
-  unsaid = inspect (self, page->record.id);
-  g_assert_cmpuint (ash_access_count (unsaid->notes, ASH_ACCESS_LANGUAGE), ==, 1);
-  g_assert_cmpstr (unsaid->language, ==, "en");
-  g_assert_true (ash_desk_set_page_language (self->store, page->record.id, &self->error));
-  assert_undo_label (self, "Say the language of the page");
-  said = inspect (self, page->record.id);
-  g_assert_cmpuint (ash_access_count (said->notes, ASH_ACCESS_LANGUAGE), ==, 0);
-  g_assert_null (said->language);
-
-  change_text (self, page->record.id, "<p>No place for it</p>");
-  none = inspect (self, page->record.id);
-  g_assert_null (none->language);
-  g_assert_false (ash_desk_set_page_language (self->store, page->record.id, &self->error));
-  g_assert_error (self->error, ASH_ERROR, ASH_ERROR_REFUSED);
-  g_clear_error (&self->error);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -595,9 +398,6 @@ main (int argc, char **argv)
   g_test_add ("/new/reuse-elsewhere", Fixture, NULL, set_up, test_reuse_elsewhere, tear_down);
   g_test_add ("/new/reuse-here", Fixture, NULL, set_up, test_reuse_here, tear_down);
   g_test_add ("/new/duplicate-source", Fixture, NULL, set_up, test_duplicate_source, tear_down);
-  g_test_add ("/new/restore", Fixture, NULL, set_up, test_restore, tear_down);
-  g_test_add ("/new/formatting", Fixture, NULL, set_up, test_formatting, tear_down);
-  g_test_add ("/new/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/new/places", Fixture, NULL, set_up, test_places, tear_down);
   return g_test_run ();
 }
