@@ -138,7 +138,6 @@ type_one (Walk *walk, const AshItem *item, AshPageEditor *editor, guint index)
 
   if (block->lock != ASH_LOCK_NONE || !type_into (editor, index))
     return FALSE;
-  g_assert_true (ash_page_draft_is_pending (editor->draft));
   ash_view_flush (ASH_VIEW (editor));
   new = stored (walk->bench.document, item->record.id);
   assert_only_there (old, new, before, start, end);
