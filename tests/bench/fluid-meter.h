@@ -26,6 +26,7 @@ void fluid_meter_watch (void);
 void fluid_meter_begin (void);
 void fluid_meter_end (FluidFigures *figures);
 
+void fluid_meter_leave_out (void);
 void fluid_meter_rest (guint ms); /* the main loop goes on */
 /* Until what an opening begins has ended, as far as can be seen from here. */
 void fluid_meter_wait_until_idle (void);

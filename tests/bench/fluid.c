@@ -94,6 +94,8 @@ xdotool (GPtrArray *words)
   process = g_subprocess_newv ((const char *const *) words->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
   if (process == NULL)
     g_error ("xdotool: %s", error->message);
+  /* To begin a process takes the longer the larger this one is. */
+  fluid_meter_leave_out ();
   g_subprocess_wait_async (process, NULL, ended_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
