@@ -494,6 +494,7 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
   const AshHarvestWords *lists = self->lists;
   gboolean is_below = around.is_below || around.is_more;
   gboolean is_named;
+  AshLead core;
 
   if (has_veto (self))
     return ASH_LEAD_NONE;
@@ -520,8 +521,9 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
   if (is_at_pivot (self, lists->pivots_chance) && !is_last && !around.is_aside && !is_below &&
       has_opening (self, is_named) && !is_chance (self))
     return ASH_LEAD_WEAK;
-  if (!is_below && !around.is_aside && read_core (self, is_last) != ASH_LEAD_NONE)
-    return read_core (self, is_last);
+  core = !is_below && !around.is_aside ? read_core (self, is_last) : ASH_LEAD_NONE;
+  if (core != ASH_LEAD_NONE)
+    return core;
   /* "In this lesson you will:" is what they do there, not what they can do afterwards. */
   return around.is_below || (is_last && !around.is_aside && has_opening (self, is_named))
              ? ASH_LEAD_WEAK

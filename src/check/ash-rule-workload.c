@@ -255,8 +255,7 @@ ash_rule_credit (AshCheck *check, GError **error)
 typedef struct
 {
   const AshItem *item;
-  double per_week; /* without what is assessed */
-  double whole;    /* a week, with it */
+  double per_week;
   gint64 minutes;
 } Module;
 
@@ -269,13 +268,10 @@ compare_modules (gconstpointer a, gconstpointer b)
   return (one->per_week > other->per_week) - (one->per_week < other->per_week);
 }
 
-static int
-compare_wholes (gconstpointer a, gconstpointer b)
+static gint64
+weeks_of (const AshItem *module)
 {
-  const Module *one = a;
-  const Module *other = b;
-
-  return (one->whole > other->whole) - (one->whole < other->whole);
+  return module->weeks > 0 ? module->weeks : 1;
 }
 
 /* The modules by what they ask for a week; empty when that of one of them is not known. The large
@@ -290,9 +286,7 @@ weigh_modules (AshCheck *check)
     {
       const AshItem *item = g_ptr_array_index (top, i);
       AshWorkloadSum sum = { .without_evidence = TRUE, .links = check->links };
-      AshWorkloadSum whole = { .links = check->links };
-      Module module = { item, 0, 0, 0 };
-      gint64 weeks = item->weeks > 0 ? item->weeks : 1;
+      Module module = { item, 0, 0 };
 
       if (!item->is_linked || item->kind != ASH_ITEM_FOLDER)
         continue;
@@ -300,9 +294,7 @@ weigh_modules (AshCheck *check)
       if (sum.minutes == 0 && sum.n_unknown == 0)
         continue;
       module.minutes = sum.minutes;
-      module.per_week = (double) sum.minutes / weeks;
-      ash_workload_sum_add (&whole, check->design, check->bodies, item);
-      module.whole = (double) whole.minutes / weeks;
+      module.per_week = (double) sum.minutes / weeks_of (item);
       if (sum.n_unknown > 0)
         {
           g_array_set_size (modules, 0);
@@ -327,24 +319,41 @@ balance_times (GArray *modules, const AshRates *rates)
   return ash_is_orientation (shortest->item->title) ? G_MAXDOUBLE : times * times;
 }
 
-/* Practice fills one module, tasks that are handed in another: learners have as much to do in both.
- */
-static gboolean
-is_even_as_a_whole (GArray *modules, const Module *longest)
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
 {
-  double whole = longest->whole;
-  double middle;
+  const double *one = a;
+  const double *other = b;
 
-  g_array_sort (modules, compare_wholes);
-  middle = g_array_index (modules, Module, (modules->len - 1) / 2).whole;
-  return whole < middle * EVEN_TIMES;
+  return (*one > *other) - (*one < *other);
+}
+
+/* Practice fills one module, tasks that are handed in another: learners have as much to do in both.
+ * @modules: the one in question is the last */
+static gboolean
+is_even_as_a_whole (AshCheck *check, GArray *modules)
+{
+  g_autoptr (GArray) wholes = g_array_new (FALSE, FALSE, sizeof (double));
+  double per_week = 0;
+
+  for (guint i = 0; i < modules->len; i++)
+    {
+      const AshItem *item = g_array_index (modules, Module, i).item;
+      AshWorkloadSum sum = { .links = check->links };
+
+      ash_workload_sum_add (&sum, check->design, check->bodies, item);
+      per_week = (double) sum.minutes / weeks_of (item);
+      g_array_append_val (wholes, per_week);
+    }
+  g_array_sort (wholes, compare_doubles);
+  return per_week < g_array_index (wholes, double, (wholes->len - 1) / 2) * EVEN_TIMES;
 }
 
 gboolean
 ash_rule_module_balance (AshCheck *check, GError **error)
 {
   g_autoptr (GArray) modules = weigh_modules (check);
-  Module longest;
+  const Module *longest;
   AshRates rates;
   double middle;
   g_autofree char *time = NULL;
@@ -352,19 +361,19 @@ ash_rule_module_balance (AshCheck *check, GError **error)
 
   if (modules->len < 2)
     return TRUE;
-  longest = g_array_index (modules, Module, modules->len - 1);
+  longest = &g_array_index (modules, Module, modules->len - 1);
   middle = g_array_index (modules, Module, (modules->len - 1) / 2).per_week;
   ash_rates_init (&rates, check->design);
-  if (longest.per_week < middle * balance_times (modules, &rates) ||
-      longest.minutes < rates.values[ASH_RATE_BALANCE_MINUTES] ||
-      is_even_as_a_whole (modules, &longest))
+  if (longest->per_week < middle * balance_times (modules, &rates) ||
+      longest->minutes < rates.values[ASH_RATE_BALANCE_MINUTES] ||
+      is_even_as_a_whole (check, modules))
     return TRUE;
-  time = ash_text_minutes ((gint64) longest.per_week);
+  time = ash_text_minutes ((gint64) longest->per_week);
   usual = ash_text_minutes (MAX (1, (gint64) middle));
   ash_check_add (
-      check, &longest.item->record, longest.item->title != NULL ? longest.item->title : "",
+      check, &longest->item->record, longest->item->title != NULL ? longest->item->title : "",
       g_strdup_printf (
-          longest.item->weeks > 1
+          longest->item->weeks > 1
               ? _ ("Without what is assessed it takes %s a week, the other modules about %s.")
               : _ ("Without what is assessed it takes %s, the other modules about %s."),
           time, usual),

@@ -15,8 +15,9 @@
 typedef struct
 {
   AshBank *bank;
-  char *name;   /* "Question bank: What is the mean of …" */
-  char *course; /* title */
+  char *name; /* "Question bank: What is the mean of …" */
+  AshSource *source;
+  AshTree *tree; /* of that course */
 } Named;
 
 static void
@@ -26,7 +27,8 @@ named_free (gpointer data)
 
   ash_bank_free (self->bank);
   g_free (self->name);
-  g_free (self->course);
+  ash_source_free (self->source);
+  ash_tree_free (self->tree);
   g_free (self);
 }
 
@@ -47,17 +49,19 @@ name_of (AshStore *store, const AshBank *bank, GError **error)
 }
 
 static gboolean
-add_course (
-    AshStore *store, const AshSource *source, const AshTree *tree, GPtrArray *into, GError **error)
+add_course (AshStore *store, const AshSource *source, GPtrArray *into, GError **error)
 {
-  g_autoptr (GPtrArray) banks = ash_store_list (store, &ASH_BANK, "tree", source->tree, error);
+  g_autoptr (AshTree) tree = ash_store_get (store, &ASH_TREE, source->tree, error);
+  g_autoptr (GPtrArray) banks =
+      tree != NULL ? ash_store_list (store, &ASH_BANK, "tree", source->tree, error) : NULL;
 
   for (guint i = 0; banks != NULL && i < banks->len; i++)
     {
       Named *named = g_new0 (Named, 1);
 
       named->bank = ash_bank_copy (g_ptr_array_index (banks, i));
-      named->course = g_strdup (tree->title);
+      named->source = ash_source_copy (source);
+      named->tree = ash_tree_copy (tree);
       named->name = name_of (store, named->bank, error);
       g_ptr_array_add (into, named);
       if (named->name == NULL)
@@ -72,6 +76,8 @@ is_meant (const AshPlanDraw *draw, const Named *named)
   const char *title = named->bank->title != NULL ? named->bank->title : "";
   gsize length = strlen (title);
 
+  if (draw->source != NULL && !ash_plan_is_course (named->source, named->tree, draw->source))
+    return FALSE;
   if (g_str_equal (draw->bank, named->bank->record.id) || g_str_equal (draw->bank, title))
     return TRUE;
   return g_str_has_prefix (named->name, draw->bank) && strlen (draw->bank) > length + 2;
@@ -89,7 +95,7 @@ refuse_several (const AshPlanDraw *draw, GPtrArray *fitting, const char *name, G
           g_utf8_substring (named->name, 0, MIN (LETTERS_LISTED, g_utf8_strlen (named->name, -1)));
 
       g_string_append_printf (all, _ ("%s“%s” of “%s” (%s)"), i > 0 ? "; " : "", start,
-                              named->course, named->bank->record.id);
+                              named->tree->title, named->bank->record.id);
     }
   if (fitting->len > MOST_LISTED)
     g_string_append (all, "; …");
@@ -119,37 +125,23 @@ resolve_draw (AshPlanDraw *draw, GPtrArray *banks, const char *name, GError **er
   return TRUE;
 }
 
-/* (transfer full) (nullable): the banks of the courses that the draw may mean */
-static GPtrArray *
-banks_for (const AshPlanDraw *draw, AshStore *store, GError **error)
+GPtrArray *
+ash_plan_list_banks (AshStore *store, GError **error)
 {
   g_autoptr (GPtrArray) sources = ash_desk_list_sources (store, error);
   g_autoptr (GPtrArray) banks = g_ptr_array_new_with_free_func (named_free);
 
   for (guint i = 0; sources != NULL && i < sources->len; i++)
-    {
-      const AshSource *source = g_ptr_array_index (sources, i);
-      g_autoptr (AshTree) tree = ash_store_get (store, &ASH_TREE, source->tree, error);
-
-      if (tree == NULL)
-        return NULL;
-      if ((draw->source == NULL || ash_plan_is_course (source, tree, draw->source)) &&
-          !add_course (store, source, tree, banks, error))
-        return NULL;
-    }
+    if (!add_course (store, g_ptr_array_index (sources, i), banks, error))
+      return NULL;
   return sources != NULL ? g_steal_pointer (&banks) : NULL;
 }
 
 gboolean
-ash_plan_resolve_draws (GPtrArray *draws, AshStore *store, const char *name, GError **error)
+ash_plan_resolve_draws (GPtrArray *draws, GPtrArray *banks, const char *name, GError **error)
 {
   for (guint i = 0; i < draws->len; i++)
-    {
-      AshPlanDraw *draw = g_ptr_array_index (draws, i);
-      g_autoptr (GPtrArray) banks = banks_for (draw, store, error);
-
-      if (banks == NULL || !resolve_draw (draw, banks, name, error))
-        return FALSE;
-    }
+    if (!resolve_draw (g_ptr_array_index (draws, i), banks, name, error))
+      return FALSE;
   return TRUE;
 }

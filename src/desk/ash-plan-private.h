@@ -183,9 +183,12 @@ AshPlan *ash_plan_read (GBytes *json, const char *name, GError **error);
 gboolean ash_plan_resolve (AshPlan *self, AshStore *store, GError **error);
 /* Whether a plan means that course by @name: its ref, its title or the name of its file. */
 gboolean ash_plan_is_course (const AshSource *source, const AshTree *tree, const char *name);
-/* Finds the banks that a quiz of the plan draws from. @name: of the file */
+/* (transfer full) (nullable): the question banks of all courses, as draws name them; %NULL with
+ * @error */
+GPtrArray *ash_plan_list_banks (AshStore *store, GError **error);
+/* Finds the banks that a quiz of the plan draws from, among those. @name: of the file */
 gboolean
-ash_plan_resolve_draws (GPtrArray *draws, AshStore *store, const char *name, GError **error);
+ash_plan_resolve_draws (GPtrArray *draws, GPtrArray *banks, const char *name, GError **error);
 /* Writes a resolved plan, inside a transaction of the caller. */
 gboolean ash_plan_write (const AshPlan *self, AshStore *store, GError **error);
 

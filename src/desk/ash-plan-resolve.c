@@ -30,6 +30,7 @@ typedef struct
 {
   const char *name;
   AshStore *store;
+  GPtrArray *banks; /* (nullable): as long as nothing was drawn */
   GPtrArray *courses;
   GHashTable *used; /* set of source item ids that the credential's modules bring */
 } Resolver;
@@ -345,7 +346,17 @@ fits_kind (const AshItem *item, const char *kind)
 }
 
 static gboolean
-resolve_assessment (const Resolver *self, AshPlanAssessment *assessment, GError **error)
+resolve_draws (Resolver *self, GPtrArray *draws, GError **error)
+{
+  if (draws->len == 0)
+    return TRUE;
+  if (self->banks == NULL)
+    self->banks = ash_plan_list_banks (self->store, error);
+  return self->banks != NULL && ash_plan_resolve_draws (draws, self->banks, self->name, error);
+}
+
+static gboolean
+resolve_assessment (Resolver *self, AshPlanAssessment *assessment, GError **error)
 {
   const AshItem *item;
 
@@ -364,7 +375,7 @@ resolve_assessment (const Resolver *self, AshPlanAssessment *assessment, GError 
     return ash_plan_refuse (self->name, assessment->item->line, error,
                             _ ("Only a quiz draws questions: “%s” in the course is another: %s."),
                             item->title, ash_say_kind (item->kind));
-  return ash_plan_resolve_draws (assessment->draws, self->store, self->name, error);
+  return resolve_draws (self, assessment->draws, error);
 }
 
 static gboolean
@@ -420,7 +431,8 @@ ash_plan_resolve (AshPlan *self, AshStore *store, GError **error)
   g_autoptr (GPtrArray) sources = ash_desk_list_sources (store, error);
   g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (course_free);
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Resolver resolver = { self->name, store, courses, used };
+  Resolver resolver = { self->name, store, NULL, courses, used };
+  gboolean is_done = TRUE;
 
   if (sources == NULL || !check_codes (self, store, error))
     return FALSE;
@@ -432,8 +444,8 @@ ash_plan_resolve (AshPlan *self, AshStore *store, GError **error)
         return FALSE;
       g_ptr_array_add (courses, course);
     }
-  for (guint i = 0; i < self->credentials->len; i++)
-    if (!resolve_credential (&resolver, g_ptr_array_index (self->credentials, i), error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; is_done && i < self->credentials->len; i++)
+    is_done = resolve_credential (&resolver, g_ptr_array_index (self->credentials, i), error);
+  g_clear_pointer (&resolver.banks, g_ptr_array_unref);
+  return is_done;
 }

@@ -6,8 +6,9 @@ refused. Each step is undone once and done again."""
 import time
 
 from evidence import is_refused
+from framework_hands import SkillKeys
 from gui import run, wait
-from hands import Keys, Mouse
+from hands import Mouse
 from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
@@ -69,7 +70,7 @@ class Pointing(Mouse):
         self.click(self.reach('button', 'Delete skill ' + text, exact=True))
 
 
-class Typing(Keys):
+class Typing(SkillKeys):
     has_pages = False
 
     def fill(self, name, text, after=None, stops=1):
@@ -88,14 +89,6 @@ class Typing(Keys):
         self.app.get('label', then, exact=True)
         time.sleep(.4)
         self.key(*['Down'] * steps, 'Return')
-
-    def add_skill(self, text):
-        """Nobody is told when the entry of a form's row has the keyboard: its button comes next."""
-        self.tab_to('Browse frameworks')
-        self.key('shift+Tab')
-        time.sleep(.3)
-        self.write(text)
-        self.key('Return')
 
     def delete_skill(self, text):
         self.button('Delete skill ' + text)

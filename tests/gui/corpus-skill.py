@@ -4,8 +4,8 @@ keyboard alone: organisation, person, role, day, statement and letter, of the sk
 as a whole. Each step is undone once and done again."""
 import time
 
+from framework_hands import SkillKeys
 from gui import run
-from hands import Keys
 from walk import SHORT, walked
 
 WEEK = SHORT.week + '/'
@@ -28,16 +28,8 @@ WORDS = (('Organisation', 'organisation', 'Northfield Library'), ('Person', 'per
          ('What they say', 'text', 'New staff need this in their first week.'))
 
 
-class Typing(Keys):
+class Typing(SkillKeys):
     has_pages = False
-
-    def add_skill(self, text):
-        """Nobody is told when the entry of a form's row has the keyboard: its button comes next."""
-        self.tab_to('Browse frameworks')
-        self.key('shift+Tab')
-        time.sleep(.3)
-        self.write(text)
-        self.key('Return')
 
     def open_row(self, text):
         self.tab_to(text, role='list item')

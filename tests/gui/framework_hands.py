@@ -119,3 +119,15 @@ def stands_alone(she, title):
     """What the search has left, in the words of the list."""
     she.app.get('label', '1 statement', exact=True)
     wait('“%s”' % title, lambda: she.app.find('label', title, exact=True))
+
+
+class SkillKeys(Keys):
+    """Where skills are written in a line of their own, beside the button that browses frameworks."""
+
+    def add_skill(self, text):
+        """Nobody is told when the entry of a form's row has the keyboard: its button comes next."""
+        self.tab_to('Browse frameworks')
+        self.key('shift+Tab')
+        time.sleep(.3)
+        self.write(text)
+        self.key('Return')

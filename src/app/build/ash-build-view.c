@@ -5,6 +5,7 @@
 
 #include "ash-build-outline.h"
 #include "ash-editor-host.h"
+#include "ash-in-hand.h"
 #include "ash-inspector.h"
 #include "ash-names.h"
 #include "ash-panes.h"
@@ -258,24 +259,11 @@ ash_build_view_go_to (AshView *view, const char *record, const char *part)
   return TRUE;
 }
 
-/* (nullable): one of the panes. While another window has the keyboard no widget has a child with
- * it, but the window knows where it goes back to: commands are chosen in such a window. */
-static GtkWidget *
-part_with_keyboard (AshBuildView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *part = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  while (part != NULL && gtk_widget_get_parent (part) != GTK_WIDGET (self->panes))
-    part = gtk_widget_get_parent (part);
-  return part;
-}
-
 static gboolean
 ash_build_view_run (AshView *view, const char *command, GVariant *parameter)
 {
   AshBuildView *self = ASH_BUILD_VIEW (view);
-  GtkWidget *focus = part_with_keyboard (self);
+  GtkWidget *focus = ash_in_hand_child (GTK_WIDGET (self->panes));
   AshView *editor = ash_editor_host_get_editor (self->host);
 
   if (focus == GTK_WIDGET (self->host) && editor != NULL &&

@@ -7,6 +7,7 @@
 #include "ash-look.h"
 #include "ash-message.h"
 #include "ash-names.h"
+#include "ash-passed-row.h"
 #include "ash-say.h"
 #include "ash-form-editor.h"
 #include "ash-small-editors.h"
@@ -22,7 +23,7 @@ typedef struct
   AdwActionRow *facts;
   GtkWidget *open;
   GtkPicture *picture;
-  GtkWidget *picture_group;
+  GtkWidget *picture_row;
   GtkWidget *alt;
   AshLook *look;
   char digest[65]; /* of the picture that is shown */
@@ -130,24 +131,18 @@ picture_cb (gconstpointer digest, gpointer found, const GError *error, gpointer 
   g_autoptr (GdkTexture) texture = found;
 
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture_group, texture != NULL);
+  gtk_widget_set_visible (self->picture_row, texture != NULL);
 }
 
-/* In a group of its own: the keyboard passes over a list whose first row is nothing for it. */
 static void
 add_picture (File *self, AshForm *form)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-
-  self->picture_group = GTK_WIDGET (ash_form_add_group (form, NULL, NULL));
   self->picture = GTK_PICTURE (gtk_picture_new ());
   gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1, 180);
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "text-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->picture));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  ash_name (row, _ ("Picture"));
-  ash_form_add_row (form, row);
+  self->picture_row = ash_passed_row_new (GTK_WIDGET (self->picture));
+  ash_name (self->picture_row, _ ("Picture"));
+  ash_form_add_row (form, self->picture_row);
 }
 
 static void
@@ -159,8 +154,8 @@ build (AshFormEditor *editor, AshForm *form, gpointer own)
   self->editor = editor;
   self->look = ash_look_new (load_picture, g_free, g_object_unref, picture_cb, self);
   g_signal_connect_swapped (editor, "destroy", G_CALLBACK (ash_look_clear), &self->look);
-  add_picture (self, form);
   ash_form_add_group (form, NULL, NULL);
+  add_picture (self, form);
   ash_form_add_title (form);
   self->facts = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->facts), FALSE);
@@ -196,7 +191,7 @@ show_picture (File *self, const AshItem *item, gint64 size)
   gtk_widget_set_visible (self->alt, is_picture);
   if (is_picture && g_str_equal (self->digest, item->body))
     return;
-  gtk_widget_set_visible (self->picture_group, FALSE);
+  gtk_widget_set_visible (self->picture_row, FALSE);
   g_strlcpy (self->digest, is_picture ? item->body : "", sizeof self->digest);
   ash_look_cancel (self->look);
   if (is_picture)

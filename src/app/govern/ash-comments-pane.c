@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ash-comment-write.h"
+#include "ash-in-hand.h"
 #include "ash-names.h"
 #include "ash-prose.h"
 #include "ash-say.h"
@@ -253,18 +254,6 @@ show_resolved (AshCommentsPane *self, GPtrArray *threads)
   gtk_widget_set_visible (GTK_WIDGET (self->resolved), has_any);
 }
 
-/* The card with the keyboard in it. */
-static GtkWidget *
-card_in_hand (AshCommentsPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->cards))
-    widget = gtk_widget_get_parent (widget);
-  return widget;
-}
-
 /* Into the card of the same thread; where that has gone, into the one that stands in its place. */
 static void
 take_in_hand (AshCommentsPane *self, const char *thread, guint place)
@@ -299,7 +288,7 @@ place_of (GtkWidget *card)
 static void
 look_again (AshCommentsPane *self)
 {
-  GtkWidget *in_hand = card_in_hand (self);
+  GtkWidget *in_hand = ash_in_hand_child (GTK_WIDGET (self->cards));
   g_autofree char *held = in_hand != NULL ? g_strdup (id_of (in_hand)) : NULL;
   guint place = in_hand != NULL ? place_of (in_hand) : 0;
   AshDesign *design =

@@ -42,13 +42,15 @@ ash_edge_scroll (
 
   self->at = now;
   if (speed == 0)
-    self->reached = 0;
-  else if (self->reached == 0)
+    {
+      self->reached = 0;
+      return;
+    }
+  if (self->reached == 0)
     self->reached = now;
-  if (speed != 0)
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) +
-                                  speed * haste (self) * CLAMP (seconds, 0, MOST_SECONDS));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) +
+                                speed * haste (self) * CLAMP (seconds, 0, MOST_SECONDS));
 }
 
 /* A drag over what scrolls sideways */

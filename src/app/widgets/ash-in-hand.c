@@ -83,6 +83,16 @@ focus_of (GtkWidget *widget)
   return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
+GtkWidget *
+ash_in_hand_child (GtkWidget *parent)
+{
+  GtkWidget *child = focus_of (parent);
+
+  while (child != NULL && gtk_widget_get_parent (child) != parent)
+    child = gtk_widget_get_parent (child);
+  return child;
+}
+
 void
 ash_in_hand_name (GtkWidget *row, const char *id)
 {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 typedef struct _AshInHand AshInHand;
 
+/* (nullable): the child of @parent with the keyboard in it. Also while another window has the
+ * keyboard: then no widget has a child with it, but the window knows where it goes back to. */
+GtkWidget *ash_in_hand_child (GtkWidget *parent);
 /* Says which row is which from one time to the next; rows without it are known by their order. */
 void ash_in_hand_name (GtkWidget *row, const char *id);
 /* @rows: (element-type GtkWidget) before they go. Returns: (transfer full) (nullable): %NULL when

@@ -5,38 +5,7 @@
 #include <string.h>
 
 #include "ash-names.h"
-
-#define ASH_TYPE_REFUSAL_ROW (ash_refusal_row_get_type ())
-G_DECLARE_FINAL_TYPE (AshRefusalRow, ash_refusal_row, ASH, REFUSAL_ROW, GtkListBoxRow)
-
-/* A row of words: the keyboard passes over it. A list would be left, where a row takes no keys. */
-struct _AshRefusalRow
-{
-  GtkListBoxRow parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (AshRefusalRow, ash_refusal_row, GTK_TYPE_LIST_BOX_ROW)
-
-static gboolean
-ash_refusal_row_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
-  GtkWidget *beside =
-      is_back ? gtk_widget_get_prev_sibling (widget) : gtk_widget_get_next_sibling (widget);
-
-  return beside != NULL && gtk_widget_child_focus (beside, direction);
-}
-
-static void
-ash_refusal_row_class_init (AshRefusalRowClass *klass)
-{
-  GTK_WIDGET_CLASS (klass)->focus = ash_refusal_row_focus;
-}
-
-static void
-ash_refusal_row_init (AshRefusalRow *self)
-{
-}
+#include "ash-passed-row.h"
 
 typedef struct
 {
@@ -127,11 +96,7 @@ show_row (Refusal *self, GtkWidget *field)
 
   if (self->row == NULL && GTK_IS_LIST_BOX (list))
     {
-      self->row = g_object_ref_sink (g_object_new (ASH_TYPE_REFUSAL_ROW, NULL));
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), self->words);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), FALSE);
-      gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self->row), FALSE);
-      gtk_widget_set_focusable (self->row, FALSE);
+      self->row = g_object_ref_sink (ash_passed_row_new (self->words));
       gtk_widget_add_css_class (self->row, "refusal");
       gtk_list_box_insert (GTK_LIST_BOX (list), self->row,
                            gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
