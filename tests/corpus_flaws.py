@@ -28,6 +28,19 @@ def says(text, at):
     return change
 
 
+def says_again(credential):
+    """One more, and all that shows the one shows it too."""
+    first = credential["outcomes"][0]
+    credential["outcomes"].append({**first, "key": "AGAIN", "text": first["text"].upper() + "."})
+    for each in credential["assessments"] + credential["alignments"]:
+        if first["key"] in each.get("outcomes", []):
+            each["outcomes"].append("AGAIN")
+
+
+def one_more_module(credential):
+    credential["modules"].append({"title": "Looking back", "items": []})
+
+
 def unshown(credential):
     credential["assessments"][-1]["outcomes"] = credential["assessments"][-1]["outcomes"][:-1]
 
@@ -131,6 +144,7 @@ def pool(draw):
 # rule: where there is something to look at, where the flaw goes, the flaw, and what is put there first
 FLAWS = {
     "missing-outcomes": (ALL, "plan", without_outcomes),
+    "duplicate-outcome": (ALL, "plan", says_again),
     "weak-verb": (ALL, "plan", says("Understand what was read", 0)),
     "outcome-without-assessment": (ALL, "plan", unshown),
     "assessment-without-outcome": (ALL, "plan", shows_nothing),
@@ -141,6 +155,7 @@ FLAWS = {
                           members(completion={"op": "any"})),
     "missing-completion": (ALL, "plan", members(completion=None)),
     "empty-evidence": (("rocks", "python", "first module"), "document", emptied),
+    "empty-module": (ALL, "plan", one_more_module),
     "activity-without-outcome": (("rocks", "python", "loaded", "library", "conditions", "modules"), "plan", unserved),
     "recall-only-evidence": (("python", "lists", "first module"), "document", facts_alone),
     "assessed-below-level": (("rocks", "python", "lists", "first module"), "plan", says("Design a poster", 0)),

@@ -407,6 +407,83 @@ test_weak_verb_quiet (void)
 }
 
 static void
+test_duplicate_outcome (void)
+{
+  g_auto (Plan) plan = { 0 };
+  g_autoptr (GPtrArray) found = NULL;
+
+  plan_init (&plan);
+  set_text (&plan.outcomes[1]->text, "Calculate the dose, for a  Patient.");
+  found = ash_check_credential (plan.made->design, &plan.made->bodies, NULL, NULL);
+  assert_finds (&plan, "duplicate-outcome", plan.outcomes[1], 1);
+  g_assert_cmpstr (((AshFinding *) g_ptr_array_index (found, 0))->what, ==,
+                   "It says the same as outcome O1.");
+  set_text (&plan.outcomes[0]->code, "");
+  assert_finds (&plan, "duplicate-outcome", plan.outcomes[1], 1);
+}
+
+static void
+test_duplicate_outcome_quiet (void)
+{
+  g_auto (Plan) near = { 0 };
+  g_auto (Plan) begun = { 0 };
+  g_auto (Plan) part = { 0 };
+  AshStatement *outcome;
+
+  /* One word is another. */
+  plan_init (&near);
+  set_text (&near.outcomes[1]->text, "Calculate the rate for a patient");
+  assert_quiet (&near);
+  /* Lines that are still to be written. */
+  plan_init (&begun);
+  set_text (&begun.outcomes[0]->text, "");
+  set_text (&begun.outcomes[1]->text, "…");
+  assert_quiet (&begun);
+  /* The outcome of a module is the whole one that it works on. */
+  plan_init (&part);
+  outcome = made_outcome (part.made, "M1", part.outcomes[0]->text);
+  outcome->parent = g_strdup (part.outcomes[0]->record.id);
+  give_outcome (&part, part.modules[1], outcome);
+  made_align (part.made, ASH_SUBJECT_ASSESSMENT, part.tested, outcome, ASH_DEPTH_ASSESSED);
+  assert_quiet (&part);
+}
+
+static void
+test_empty_module (void)
+{
+  g_auto (Plan) plan = { 0 };
+  AshItem *module;
+
+  plan_init (&plan);
+  module = made_item (plan.made, NULL, ASH_ITEM_FOLDER, "After the shift", NULL);
+  assert_finds (&plan, "empty-module", module, 1);
+}
+
+static void
+test_empty_module_quiet (void)
+{
+  g_auto (Plan) begun = { 0 };
+  g_auto (Plan) heading = { 0 };
+  g_auto (Plan) aside = { 0 };
+
+  /* Nothing is placed yet: there is more to say than that. */
+  begun.made = made_new ("Safe medication", "en");
+  made_field (begun.made, "purpose", "Fewer errors at the bedside.");
+  made_field (begun.made, "audience", "Nurses in their first year.");
+  made_item (begun.made, NULL, ASH_ITEM_FOLDER, "Before the shift", NULL);
+  assert_finds (&begun, "missing-outcomes", NULL, 1);
+  /* A heading between the items of a module. */
+  plan_init (&heading);
+  made_item (heading.made, heading.modules[0], ASH_ITEM_FOLDER, "To read", NULL);
+  assert_quiet (&heading);
+  /* What only those see who teach, and what is not in the outline. */
+  plan_init (&aside);
+  made_item (aside.made, NULL, ASH_ITEM_FOLDER, "Keys", NULL)->role = ASH_ROLE_INSTRUCTOR;
+  made_item (aside.made, NULL, ASH_ITEM_FOLDER, "Set aside", NULL)->is_linked = FALSE;
+  assert_quiet (&aside);
+}
+
+static void
 test_weights (void)
 {
   g_auto (Plan) plan = { 0 };
@@ -462,6 +539,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/check-design/shown", test_shown);
   g_test_add_func ("/check-design/bank", test_bank);
   g_test_add_func ("/check-design/bank/quiet", test_bank_quiet);
+  g_test_add_func ("/check-design/duplicate-outcome", test_duplicate_outcome);
+  g_test_add_func ("/check-design/duplicate-outcome/quiet", test_duplicate_outcome_quiet);
+  g_test_add_func ("/check-design/empty-module", test_empty_module);
+  g_test_add_func ("/check-design/empty-module/quiet", test_empty_module_quiet);
   g_test_add_func ("/check-design/weak-verb", test_weak_verb);
   g_test_add_func ("/check-design/weak-verb/quiet", test_weak_verb_quiet);
   g_test_add_func ("/check-design/weights", test_weights);

@@ -74,6 +74,8 @@ gboolean ash_rule_outcome_avoidable (AshCheck *check, GError **error);
 gboolean ash_rule_empty_evidence (AshCheck *check, GError **error);
 gboolean ash_rule_evidence_weights (AshCheck *check, GError **error);
 gboolean ash_rule_rubric_wording (AshCheck *check, GError **error);
+gboolean ash_rule_duplicate_outcome (AshCheck *check, GError **error);
+gboolean ash_rule_empty_module (AshCheck *check, GError **error);
 gboolean ash_rule_weak_verb (AshCheck *check, GError **error);
 
 /* A finding of the rule that runs, about the text of the record: when that changes, a dismissal

@@ -10,6 +10,7 @@
  * a description hinders: warnings. A design without a purpose can be taken all the same: advice. */
 static const AshCheckRule RULES[] = {
   { "missing-outcomes", ASH_SEVERITY_ADVICE, ash_rule_missing_outcomes },
+  { "duplicate-outcome", ASH_SEVERITY_ADVICE, ash_rule_duplicate_outcome },
   { "weak-verb", ASH_SEVERITY_ADVICE, ash_rule_weak_verb },
   { "outcome-without-assessment", ASH_SEVERITY_ERROR, ash_rule_outcome_without_assessment },
   { "assessment-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_assessment_without_outcome },
@@ -18,6 +19,7 @@ static const AshCheckRule RULES[] = {
   { "outcome-avoidable", ASH_SEVERITY_ADVICE, ash_rule_outcome_avoidable },
   { "missing-completion", ASH_SEVERITY_ADVICE, ash_rule_missing_completion },
   { "empty-evidence", ASH_SEVERITY_ADVICE, ash_rule_empty_evidence },
+  { "empty-module", ASH_SEVERITY_ADVICE, ash_rule_empty_module },
   { "activity-without-outcome", ASH_SEVERITY_ADVICE, ash_rule_activity_without_outcome },
   { "recall-only-evidence", ASH_SEVERITY_ADVICE, ash_rule_recall_only_evidence },
   { "assessed-below-level", ASH_SEVERITY_ADVICE, ash_rule_assessed_below_level },

@@ -227,19 +227,19 @@ def write(she):
     """What is written into a page is painted beside it, and goes with it."""
     she.view('Build')
     she.choose(OUTLINE, PAGE)
-    before = painted(she, PAGE)
+    before = painted(she, PAGE).page()
     she.into_page(she.app.get('list', OUTLINE, exact=True))
     she.write(' quarried')
-    written = painted(she, PAGE, 'one word more', lambda picture: picture != before)
     she.wait_one(1, WITH, 'quarried')
+    written = painted(she, PAGE, 'one word more', lambda picture: picture.page() != before).page()
     she.wait_free('Undo: ')
     she.undo()
     she.wait_one(0, WITH, 'quarried')
-    painted(she, PAGE, 'the page without it', lambda picture: picture != written)
+    painted(she, PAGE, 'the page without it', lambda picture: picture.page() == before)
     she.wait_free('Redo: ')
     she.redo()
     she.wait_one(1, WITH, 'quarried')
-    painted(she, PAGE, 'the word again', lambda picture: picture == written)
+    painted(she, PAGE, 'the word again', lambda picture: picture.page() == written)
 
 
 # A learner

@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import time
 
-from gui import Atspi, extents, run, share, wait, xdo
+from gui import Atspi, come_to, extents, run, share, wait, xdo
 from hands import Keys, Mouse
 from walk import OUTLINE, SHORT, walked
 
@@ -117,7 +117,7 @@ class Pointing(Rubric, Mouse):
 
     def write_cell(self, name, field, text):
         x, y = self.spot(name)
-        xdo('mousemove', x - 3, y, 'mousemove', x, y)
+        come_to(x, y)
         time.sleep(.5 + .15 * share())  # not the second click of what came before
         xdo('click', '--repeat', 2, '--delay', 60, 1)
         self.click(self.app.get('entry', field, exact=True, root=self.table()))

@@ -93,6 +93,14 @@ def xdo(*words):
     subprocess.check_call(['xdotool', *map(str, words)])
 
 
+def come_to(x, y):
+    """In steps, as a hand does. A tooltip that stands there goes when the pointer comes, not when it presses;
+    and when GTK 4.8 hears that the pointer has left a popover, it forgets what of the window it is over until
+    it moves again: a press is then given to nothing."""
+    way = [word for step in (40, 20, 8, 3, 0) for word in ('mousemove', max(x - step, 0), y, 'sleep', .02)]
+    xdo(*way)
+
+
 class App:
     """One run of the application with a home of its own."""
 
@@ -216,9 +224,7 @@ class App:
         return x + int(place.x + place.width * fx), y + int(place.y + place.height * fy)
 
     def click(self, node, fx=.5, fy=.5, button=1):
-        x, y = self.at(node, fx, fy)
-        # A tooltip that stands there goes when the pointer comes, not when it presses.
-        xdo('mousemove', x - 3, y, 'mousemove', x, y)
+        come_to(*self.at(node, fx, fy))
         time.sleep(.15 * share())
         xdo('click', button)
 

@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 import time
 
-from gui import GLib, Atspi, extents, share, wait, xdo
+from gui import GLib, Atspi, come_to, extents, share, wait, xdo
 from walk import OUTLINE, SOURCE, Walk
 
 KEEP_TAB = ('', 'HTML of the page')  # a page, and its source
@@ -66,13 +66,6 @@ def drop(app, window, x=700, y=500, hold=None):
     if hold:
         hold()
     xdo('mouseup', 1)
-
-
-def come_to(x, y):
-    """In steps, as a hand does: after a menu that went, GTK 4.8 does not know what a pointer is over that leapt."""
-    for step in (40, 20, 8, 3, 0):
-        xdo('mousemove', max(x - step, 0), y)
-        time.sleep(.02)
 
 
 class Mouse(Walk):

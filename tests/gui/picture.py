@@ -17,6 +17,12 @@ class Picture:
     def __eq__(self, other):
         return self.shades == other.shades
 
+    def page(self):
+        """Without its right edge, where a scrollbar comes and goes as it likes."""
+        width = self.width - 40
+        rows = (self.shades[y * self.width:y * self.width + width] for y in range(self.height))
+        return Picture(width, self.height, b''.join(rows))
+
     def ground(self):
         """The shade that most of it has."""
         return collections.Counter(self.shades).most_common(1)[0][0]

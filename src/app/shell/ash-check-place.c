@@ -13,6 +13,8 @@ static const struct
   gboolean is_of_whole; /* only where it is about the credential as a whole */
 } PLACES[] = {
   { "missing-outcomes", "design", "outcomes", N_ ("Write the first one") },
+  { "duplicate-outcome", "design", NULL, N_ ("Change the words") },
+  { "empty-module", "build", NULL, N_ ("Fill it") },
   { "outcome-not-required", "design", "evidence", N_ ("Change the rule") },
   { "outcome-avoidable", "design", "evidence", N_ ("Change the rule") },
   { "missing-completion", "design", "evidence", N_ ("Make a rule") },
