@@ -251,7 +251,7 @@ ash_harvest_is_part (const AshHarvestWords *self, const char *text)
          is_course_words (self, words, 0, words->len);
 }
 
-/* Whether it speaks of learners or of a part of the course. */
+/* Whether it speaks of learners, of a part of the course, or of what is below. */
 gboolean
 ash_harvest_is_of_course (const AshHarvestWords *self, const char *text)
 {
@@ -259,7 +259,8 @@ ash_harvest_is_of_course (const AshHarvestWords *self, const char *text)
 
   for (guint i = 0; i < words->len; i++)
     if (ash_harvest_is_in (words, i, self->learners) ||
-        ash_harvest_is_in (words, i, self->addressed) || ash_harvest_is_in (words, i, self->spans))
+        ash_harvest_is_in (words, i, self->addressed) ||
+        ash_harvest_is_in (words, i, self->spans) || ash_harvest_is_in (words, i, self->announcers))
       return TRUE;
   return FALSE;
 }
@@ -488,6 +489,14 @@ read_core (const Clause *self, gboolean is_last)
   return is_completed || is_last ? ASH_LEAD_VERBS : ASH_LEAD_WEAK;
 }
 
+/* "The student will:", and nothing else. */
+static gboolean
+is_will (const Clause *self)
+{
+  return self->rest == self->words->len && self->pivot <= 2 && begins_with_learner (self, 0) &&
+         !ash_harvest_phrase_at (self->words, self->pivot, self->lists->pivots_chance);
+}
+
 static AshLead
 read_pivot (const Clause *self, AshAround around, gboolean is_last)
 {
@@ -524,6 +533,8 @@ read_pivot (const Clause *self, AshAround around, gboolean is_last)
   core = !is_below && !around.is_aside ? read_core (self, is_last) : ASH_LEAD_NONE;
   if (core != ASH_LEAD_NONE)
     return core;
+  if (is_last && !around.is_aside && !is_below && is_will (self))
+    return ASH_LEAD_BARE;
   /* "In this lesson you will:" is what they do there, not what they can do afterwards. */
   return around.is_below || (is_last && !around.is_aside && has_opening (self, is_named))
              ? ASH_LEAD_WEAK

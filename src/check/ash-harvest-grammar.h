@@ -45,6 +45,7 @@ AshLead ash_harvest_read_sentence (const AshHarvestWords *words,
                                    gsize *out_rest);
 
 /* Texts */
+gboolean ash_harvest_announces (const AshHarvestWords *words, const char *sentence);
 GPtrArray *ash_harvest_sentences (const AshHarvestWords *words, const char *text);
 const GRegex *ash_harvest_pattern (gsize *once, const char *pattern);
 const char *ash_harvest_after_code (const char *text);

@@ -9,6 +9,8 @@
 #define LONGEST 300
 #define SHORTEST 8
 #define LONGEST_QUOTE 70
+/* Two may be one: "Compare maps, and explain why they differ". */
+#define DEEDS_FEWEST 3
 
 /* "Submit your draft" is a duty, "Write: The ice age" one too, "Design of experiments" a title; a
  * verb of no list is one only where the words before it ask for a verb. */
@@ -88,17 +90,36 @@ with_base (const char *text, const char *lang)
   return base != NULL ? g_strconcat (base, text + n, NULL) : g_strdup (text);
 }
 
-/* From its verb on, with the condition before it: "Given a map, you will be able to locate …" */
+/* From its verb on, with the condition before it, "Given a map, you will be able to locate …", and
+ * with the adverb of it, "Critically evaluate". */
 static char *
-with_condition (const char *text, const char *lang, const AshVerb *verb)
+with_front (const char *text, const char *lang, const AshVerb *verb)
 {
+  g_autofree char *adverb = g_strndup (text + verb->front, verb->start - verb->front);
+  g_autofree char *rest = NULL;
   AshAnatomy parts;
 
-  if (verb->context_length == 0 || !ash_anatomy_read (text, lang, &parts) ||
-      !ash_anatomy_has_front (&parts))
-    return with_base (text + verb->start, lang);
-  return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
-                          text + verb->start);
+  if (verb->context_length > 0 && ash_anatomy_read (text, lang, &parts) &&
+      ash_anatomy_has_front (&parts))
+    return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
+                            text + verb->front);
+  rest = with_base (text + verb->start, lang);
+  return g_strconcat (adverb, rest, NULL);
+}
+
+/* "(Foundational knowledge) Explain …", "and explain …" */
+static const char *
+after_front (const AshHarvest *self, const char *text)
+{
+  const char *close = *text == '(' ? strstr (text, ") ") : NULL;
+  g_autoptr (GArray) words = NULL;
+
+  if (close != NULL && close - text < LONGEST_QUOTE)
+    text = close + strlen (") ");
+  words = ash_harvest_split (text, 2);
+  if (words->len == 2 && ash_harvest_is_in (words, 0, self->words->joiners))
+    text += g_array_index (words, AshHarvestWord, 1).start;
+  return text;
 }
 
 /* From its verb on, without the full stop; NULL for what is none. */
@@ -110,10 +131,10 @@ ash_harvest_outcome_of (const AshHarvest *self, const char *text, gboolean is_ce
   gsize length;
   AshVerb verb;
 
-  text = ash_harvest_after_code (text);
+  text = after_front (self, ash_harvest_after_code (text));
   if (!ash_verb_read (text, self->lang, &verb) || !is_outcome (self, text, &verb, is_certain))
     return NULL;
-  whole = with_condition (text, self->lang, &verb);
+  whole = with_front (text, self->lang, &verb);
   rest = ash_harvest_trim (self->words, whole);
   length = strlen (rest);
   if (length < SHORTEST || length > LONGEST || strchr (rest, ' ') == NULL ||
@@ -163,15 +184,52 @@ ash_harvest_add (AshHarvest *self, const char *outcome, const char *quote)
   g_ptr_array_add (self->found, found);
 }
 
-/* "(a) draw a map, (b) read it": each of them, when each is an outcome. */
-gboolean
-ash_harvest_add_several (AshHarvest *self, const char *text, const char *quote, gboolean is_certain)
+/* Whether a verb of the list stands there, with something that it is done to: not the "plan" of
+ * "plan, write and check a report". */
+static gboolean
+begins_deed (const AshHarvest *self, const char *text)
 {
-  g_autoptr (GPtrArray) parts = ash_harvest_parts (self->words, text);
+  g_autofree char *word = NULL;
+  g_autofree char *base = NULL;
+  AshVerb verb;
+
+  text = after_front (self, text + strspn (text, " "));
+  if (!ash_verb_read (text, self->lang, &verb) || verb.front > 0 || verb.is_noun ||
+      verb.level == ASH_BLOOM_UNKNOWN || strchr (text + verb.start, ' ') == NULL)
+    return FALSE;
+  word = g_strndup (text + verb.start, verb.length);
+  base = base_of (word, self->lang);
+  return base == NULL;
+}
+
+/* (transfer full) (element-type utf8): "explain a lever, draw one, and build it" as three: a comma
+ * parts deeds where a verb follows it, and words that it is of; else the text as it is. */
+static GPtrArray *
+deeds_of (const AshHarvest *self, const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, ", ", -1);
+  GPtrArray *deeds = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (deeds->len == 0 || begins_deed (self, pieces[i]))
+      g_ptr_array_add (deeds, g_strdup (pieces[i]));
+    else
+      {
+        char **last = (char **) &g_ptr_array_index (deeds, deeds->len - 1);
+        char *joined = g_strconcat (*last, ", ", pieces[i], NULL);
+
+        g_free (*last);
+        *last = joined;
+      }
+  return deeds;
+}
+
+/* All of them, when each is an outcome. */
+static gboolean
+add_all (AshHarvest *self, GPtrArray *parts, const char *quote, gboolean is_certain)
+{
   g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_free);
 
-  if (parts->len < 2)
-    return FALSE;
   for (guint i = 0; i < parts->len; i++)
     {
       /* What stands beside an outcome is one too: "(a) name a glaze, (b) fire it". */
@@ -185,6 +243,25 @@ ash_harvest_add_several (AshHarvest *self, const char *text, const char *quote, 
   for (guint i = 0; i < outcomes->len; i++)
     ash_harvest_add (self, g_ptr_array_index (outcomes, i), quote);
   return TRUE;
+}
+
+/* "(a) draw a map, (b) read it" */
+gboolean
+ash_harvest_add_several (AshHarvest *self, const char *text, const char *quote, gboolean is_certain)
+{
+  g_autoptr (GPtrArray) parts = ash_harvest_parts (self->words, text);
+
+  return parts->len > 1 && add_all (self, parts, quote, is_certain);
+}
+
+/* What a sentence runs through; who makes a list has said what is one. */
+gboolean
+ash_harvest_add_deeds (AshHarvest *self, const char *text, const char *quote)
+{
+  g_autoptr (GPtrArray) deeds = deeds_of (self, text);
+
+  return deeds->len >= DEEDS_FEWEST && begins_deed (self, g_ptr_array_index (deeds, 0)) &&
+         add_all (self, deeds, quote, FALSE);
 }
 
 gboolean

@@ -15,8 +15,17 @@ typedef struct
   guint n_taken;      /* those of them that are outcomes */
   gboolean is_listed; /* they stand in a list or a table, which ends with the next paragraph */
   gboolean is_parted; /* between headings such as "Week 1", "Week 2" */
-  GPtrArray *pending; /* (nullable): those of bare "Objectives", until most of them are outcomes */
+  gboolean is_told;   /* a paragraph that says more of them stands before them */
+  GArray *pending;    /* (nullable): of Entry, until it is seen how many are outcomes */
 } Lead;
+
+/* What stands below a heading. */
+typedef struct
+{
+  char *outcome;    /* NULL: its verb is of no list */
+  char *if_certain; /* (nullable): what it is among outcomes */
+  gboolean is_after_outcome;
+} Entry;
 
 typedef struct
 {
@@ -36,14 +45,35 @@ add_parts (Page *self, const char *text, const char *quote, gboolean is_certain)
 /* Leads */
 
 static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->outcome);
+  g_free (entry->if_certain);
+}
+
+/* Among verbs of the list, a word of no list is a verb too: "Describe a lathe", "Turn a shaft"; more
+ * of them are needed where it stands before them. Of bare "Objectives" all are something else,
+ * unless most are outcomes. */
+static void
 close_lead (Page *self)
 {
   Lead *lead = &self->lead;
+  gboolean are_half = lead->n_taken * 2 >= lead->n_read;
+  gboolean are_most = lead->n_taken * 2 > lead->n_read;
+  gboolean is_bare = lead->kind == ASH_LEAD_BARE;
 
   for (guint i = 0; lead->pending != NULL && i < lead->pending->len; i++)
-    if (lead->n_taken * 2 > lead->n_read)
-      ash_harvest_add (self->harvest, g_ptr_array_index (lead->pending, i), lead->quote);
-  g_clear_pointer (&lead->pending, g_ptr_array_unref);
+    {
+      const Entry *entry = &g_array_index (lead->pending, Entry, i);
+
+      if (entry->outcome != NULL && (are_most || !is_bare))
+        ash_harvest_add (self->harvest, entry->outcome, lead->quote);
+      else if (entry->if_certain != NULL && (are_most || (are_half && !is_bare && entry->is_after_outcome)))
+        ash_harvest_add (self->harvest, entry->if_certain, lead->quote);
+    }
+  g_clear_pointer (&lead->pending, g_array_unref);
   g_clear_pointer (&lead->quote, g_free);
   memset (lead, 0, sizeof *lead);
 }
@@ -61,6 +91,8 @@ open_lead (Page *self, AshLead kind, const AshLine *line, const char *quote)
   self->lead.at = *line;
   self->lead.at.text = NULL;
   self->lead.at.rank = rank;
+  self->lead.pending = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->lead.pending, entry_clear);
 }
 
 static gboolean
@@ -140,8 +172,6 @@ read_heading (Page *self, const AshLine *line)
   if (is_in_list (line) && is_verb_before (self, line->text))
     return FALSE;
   open_lead (self, kind, line, line->text);
-  if (kind == ASH_LEAD_BARE)
-    self->lead.pending = g_ptr_array_new_with_free_func (g_free);
   return TRUE;
 }
 
@@ -174,9 +204,17 @@ read_sentences (Page *self, const AshLine *line, const char *text, gboolean is_b
       /* What is listed in a sentence is as certain as in a list of its own. */
       around.is_more =
           ash_harvest_add_several (self->harvest, sentence + rest, quote, kind == ASH_LEAD_VERBS) ||
+          (!is_below && ash_harvest_add_deeds (self->harvest, sentence + rest, quote)) ||
           ash_harvest_add_one (self->harvest, sentence + rest, quote,
                                is_below && kind == ASH_LEAD_VERBS);
       is_read |= around.is_more;
+    }
+  if (!is_read && around.is_list && !around.is_aside && self->lead.n_read == 0 &&
+      self->about != ASH_ABOUT_ELSEWHERE &&
+      ash_harvest_announces (self->harvest->words, sentences->pdata[sentences->len - 1]))
+    {
+      open_lead (self, ASH_LEAD_BARE, line, sentences->pdata[sentences->len - 1]);
+      return TRUE;
     }
   return is_read;
 }
@@ -200,11 +238,15 @@ read_label (Page *self, const AshLine *line)
 
 /* Entries */
 
-/* Among verbs of the list, a word of no list is a verb too: "Describe a lathe", "Turn a shaft". */
-static gboolean
-is_among_outcomes (const Lead *lead)
+/* "Explain the rules. After this week, can you tell them to a friend?": what comes after the first
+ * sentence explains it. */
+static char *
+read_first (Page *self, const char *text, gboolean is_certain)
 {
-  return lead->kind == ASH_LEAD_HEADING && lead->n_taken > 0 && lead->n_taken * 2 >= lead->n_read;
+  g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->harvest->words, text);
+
+  return sentences->len > 1 ? ash_harvest_outcome_of (self->harvest, sentences->pdata[0], is_certain)
+                            : NULL;
 }
 
 static void
@@ -213,26 +255,25 @@ read_entry (Page *self, const AshLine *line)
   Lead *lead = &self->lead;
   gboolean is_certain = lead->kind == ASH_LEAD_VERBS && line->table == lead->at.table;
   const char *text = ash_harvest_after_code (line->text);
-  g_autofree char *outcome = NULL;
+  Entry entry = { .is_after_outcome = lead->n_taken > 0 };
 
-  is_certain |= ash_harvest_asks_verb (self->harvest->words, text) || is_among_outcomes (lead);
+  is_certain |= ash_harvest_asks_verb (self->harvest->words, text);
   lead->n_read++;
   lead->is_listed = TRUE;
-  if (read_sentences (self, line, text, TRUE))
+  entry.outcome = read_first (self, text, is_certain);
+  if (entry.outcome == NULL &&
+      (read_sentences (self, line, text, TRUE) ||
+       (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))))
     {
       lead->n_taken += lead->n_read > 0;
       return;
     }
-  if (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))
-    return;
-  outcome = ash_harvest_outcome_of (self->harvest, text, is_certain);
-  if (outcome == NULL)
-    return;
-  lead->n_taken++;
-  if (lead->pending != NULL)
-    g_ptr_array_add (lead->pending, g_steal_pointer (&outcome));
-  else
-    ash_harvest_add (self->harvest, outcome, lead->quote);
+  if (entry.outcome == NULL)
+    entry.outcome = ash_harvest_outcome_of (self->harvest, text, is_certain);
+  if (entry.outcome == NULL && lead->kind >= ASH_LEAD_BARE)
+    entry.if_certain = ash_harvest_outcome_of (self->harvest, text, TRUE);
+  lead->n_taken += entry.outcome != NULL;
+  g_array_append_val (lead->pending, entry);
 }
 
 /* "• Describe a glacier • Explain moraines" in one paragraph, or one in a paragraph of its own. */
@@ -263,6 +304,18 @@ is_subheading (const Page *self, const AshLine *line)
            ash_harvest_is_part (self->harvest->words, line->text)));
 }
 
+/* "The five points below are what we work on", once between the heading and its list. */
+static gboolean
+is_told (Page *self, const AshLine *line)
+{
+  gboolean was_told = self->lead.is_told;
+
+  self->lead.is_told = TRUE;
+  return !was_told && self->lead.n_read == 0 && line->kind == ASH_LINE_PARAGRAPH &&
+         (self->lead.kind == ASH_LEAD_HEADING || self->lead.kind == ASH_LEAD_BARE) &&
+         ash_harvest_is_of_course (self->harvest->words, line->text);
+}
+
 /* "In this unit you will:", between the heading and the outcomes. */
 static gboolean
 is_before_entries (const Page *self, const AshLine *line)
@@ -283,6 +336,14 @@ is_in_entry (const Page *self, const AshLine *line)
            (line->kind == ASH_LINE_PARAGRAPH && self->lead.is_listed)));
 }
 
+/* "2. Draw a map", in the entry that "1." began */
+static gboolean
+is_numbered (const AshLine *line)
+{
+  return line->kind == ASH_LINE_PARAGRAPH && g_ascii_isdigit (*line->text) &&
+         ash_harvest_after_code (line->text) > line->text;
+}
+
 /* Another heading, or a paragraph after the list. */
 static gboolean
 ends_lead (const Page *self, const AshLine *line)
@@ -295,14 +356,14 @@ ends_lead (const Page *self, const AshLine *line)
 static void
 read_below_lead (Page *self, const AshLine *line)
 {
-  if (is_beside_lead (self, line) || is_in_entry (self, line))
+  if (is_beside_lead (self, line) || (is_in_entry (self, line) && !is_numbered (line)))
     return;
-  if (line->kind == ASH_LINE_ENTRY)
+  if (line->kind == ASH_LINE_ENTRY || is_in_entry (self, line))
     read_entry (self, line);
   else if (is_subheading (self, line))
     self->lead.is_parted = TRUE;
   else if (!read_sentences (self, line, line->text, TRUE) && !is_before_entries (self, line) &&
-           !read_loose (self, line))
+           !read_loose (self, line) && !is_told (self, line))
     close_lead (self);
 }
 

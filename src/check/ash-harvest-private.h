@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* More than a person reads through; a course that states more has lists of something else. */
-#define ASH_HARVEST_MOST 120
+#define ASH_HARVEST_MOST 240
 
 typedef struct
 {
@@ -29,6 +29,7 @@ gboolean ash_harvest_add_several (AshHarvest *self,
                                   const char *text,
                                   const char *quote,
                                   gboolean is_certain);
+gboolean ash_harvest_add_deeds (AshHarvest *self, const char *text, const char *quote);
 void ash_harvest_read_page (AshHarvest *self, const char *html);
 
 G_END_DECLS

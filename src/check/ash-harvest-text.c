@@ -4,6 +4,7 @@
 
 /* What is longer is no outcome. */
 #define LONGEST_TRIMMED 400
+#define MOST_WORDS_OF_ANNOUNCEMENT 30
 
 /* Sentences */
 
@@ -70,6 +71,38 @@ ash_harvest_pattern (gsize *once, const char *pattern)
   if (g_once_init_enter (once))
     g_once_init_leave (once, (gsize) g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL));
   return (const GRegex *) *once;
+}
+
+/* How many words at @index are a heading of outcomes, or name what they are. */
+static guint
+named_at (const AshHarvestWords *self, GArray *words, guint index)
+{
+  return MAX (ash_harvest_phrase_at (words, index, self->headings),
+              MAX (ash_harvest_phrase_at (words, index, self->headings_alone),
+                   ash_harvest_phrase_at (words, index, self->announced)));
+}
+
+/* "This task works on the following learning outcomes.", "The goals of this course are:", with a
+ * list behind it */
+gboolean
+ash_harvest_announces (const AshHarvestWords *self, const char *sentence)
+{
+  g_autoptr (GArray) words = ash_harvest_split (sentence, MOST_WORDS_OF_ANNOUNCEMENT + 1);
+  gboolean has_list = g_str_has_suffix (sentence, ":");
+  gboolean is_following = FALSE;
+
+  if (words->len > MOST_WORDS_OF_ANNOUNCEMENT || !ash_harvest_is_of_course (self, sentence))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint n = named_at (self, words, i);
+
+      is_following |= ash_harvest_is_in (words, i, self->announcers);
+      if ((is_following && n > 0 && i + n == words->len) ||
+          (has_list && ash_harvest_phrase_at (words, i, self->headings_alone) > 0))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Codes */

@@ -82,6 +82,8 @@ read_words (const AshJsonValue *root)
   self->no_verbs = set_of (own, "no-verbs");
   self->noun_ends = set_of (own, "noun-ends");
   self->joiners = set_of (own, "joiners");
+  self->announcers = set_of (own, "announcers");
+  self->announced = ash_harvest_phrases_of (own, "announced");
   return self;
 }
 

@@ -38,6 +38,8 @@ typedef struct
   GPtrArray *enablers;      /* what a part of a course does for learners: "enables you to" */
   GPtrArray *enablers_weak; /* … with a verb that is known right behind it: "helps you" */
   GPtrArray *list_ends;     /* what says after a pivot that a list follows: "do the following" */
+  GHashTable *announcers;   /* … and in a sentence that ends with a heading: "following" */
+  GPtrArray *announced;     /* … or with another name of outcomes: "skills" */
   GHashTable *learners;     /* "students" */
   GHashTable *addressed;    /* "you" */
   GHashTable *again;        /* "they", in the sentence after one that named them */

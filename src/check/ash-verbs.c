@@ -331,21 +331,21 @@ skip_lead (const AshVerbList *verbs, const char *text, GArray *words, AshVerb *o
   guint opened = skip_opening (verbs, words);
   guint index = skip_context (verbs, words, opened);
   gboolean is_after_adverb = FALSE;
-  guint n = 0;
 
   note_context (text, words, opened, index, out);
-  while (index < words->len)
+  for (guint front = index; index < words->len; front = is_after_adverb ? front : index)
     {
       const char *word = g_array_index (words, AshVerbWord, index).folded;
       gboolean is_joined = is_after_adverb && g_str_equal (word, "and");
       guint n_verb = 0;
+      guint n = ash_verb_longest_at (words, index, verbs->lead);
 
-      n = ash_verb_longest_at (words, index, verbs->lead);
+      out->front = (gsize) (g_array_index (words, AshVerbWord, front).start - text);
       /* "Demonstrate", but not of "demonstrate the ability to" */
       if (ash_verb_entry_at (verbs, words, index, &n_verb) != NULL && n <= n_verb)
         return index;
-      is_after_adverb = n == 0 && is_adverb (word);
-      if (n == 0 && (is_after_adverb || is_joined))
+      is_after_adverb = n == 0 && (is_adverb (word) || is_joined);
+      if (is_after_adverb)
         n = 1;
       if (n == 0 || index + n >= words->len)
         return index;

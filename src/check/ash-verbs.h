@@ -25,6 +25,7 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
 /**
  * AshVerb:
  * @start: where the verb begins in the text, in bytes: after "Learners will be able to"
+ * @front: where the adverbs before it begin, as in "critically evaluate"; else @start
  * @length: of the verb in bytes; 0 when the text has no word
  * @context_start: where words begin that are set off before it: "Given a circuit, diagnose it"
  * @context_length: of them in bytes, without their comma; 0 for none
@@ -40,6 +41,7 @@ AshBloom ash_bloom_from_nick (const char *nick); /* NULL: ASH_BLOOM_UNKNOWN */
 typedef struct
 {
   gsize start;
+  gsize front;
   gsize length;
   gsize context_start;
   gsize context_length;
