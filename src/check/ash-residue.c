@@ -25,6 +25,7 @@ typedef struct
   GRegex *unless; /* (nullable) */
   gboolean is_for_self_paced;
   gboolean is_certain;
+  gboolean is_last; /* only asked where no other speaks of the sentence; behind the others */
 } Rule;
 
 typedef struct
@@ -112,6 +113,7 @@ read_rule (const AshJsonValue *value, const AshJsonValue *words)
   self->unless = compile (value, "unless", words);
   self->is_for_self_paced = g_strcmp0 (ash_json_member_string (value, "only"), "self-paced") == 0;
   self->is_certain = certain == NULL || ash_json_boolean (certain);
+  self->is_last = ash_json_boolean (ash_json_member (value, "last"));
   return self;
 }
 
@@ -373,11 +375,16 @@ find_in_sentence (const Rules *rules,
                   gboolean is_self_paced,
                   GPtrArray *found)
 {
-  for (guint i = 0; i < rules->rules->len; i++)
+  guint n_before = found->len;
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < rules->rules->len && !is_told; i++)
     {
       const Rule *rule = g_ptr_array_index (rules->rules, i);
 
-      if (!rule->is_for_self_paced || is_self_paced)
+      if (rule->is_last && found->len > n_before)
+        is_told = TRUE;
+      else if (!rule->is_for_self_paced || is_self_paced)
         find_rule (rule, text, from, length, found);
     }
 }
