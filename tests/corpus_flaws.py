@@ -88,6 +88,15 @@ def unkeyed(db):
     db.execute("UPDATE choice SET is_correct = 0 WHERE question = ?", questions(db)[:1])
 
 
+def asks_nothing(db):
+    db.execute("UPDATE question SET stem = '<p></p>' WHERE id = ?", questions(db)[:1])
+
+
+def answers_nothing(db):
+    db.execute("UPDATE choice SET html = '' WHERE id = (SELECT id FROM choice WHERE question = ? ORDER BY pos LIMIT 1)",
+               questions(db)[:1])
+
+
 def all_right(db):
     db.execute("UPDATE choice SET is_correct = 1 WHERE question = ?", questions(db)[:1])
 
@@ -166,6 +175,8 @@ FLAWS = {
     "missing-purpose": (ALL, "plan", members(purpose=None)),
     "missing-audience": (ALL, "plan", members(audience=None)),
     "quiz-without-key": (QUIZZES, "document", unkeyed),
+    "empty-question": (QUIZZES, "document", asks_nothing),
+    "empty-answer": (QUIZZES, "document", answers_nothing),
     "two-keys": (QUIZZES, "document", all_right),
     "same-answers": (QUIZZES, "document", same_answers),
     "duplicate-question": (("rocks", "python", "illustrator"), "document", twice),

@@ -64,6 +64,8 @@ gboolean ash_rule_weeks (AshCheck *check, GError **error);
 gboolean ash_rule_level (AshCheck *check, GError **error);
 gboolean ash_rule_module_balance (AshCheck *check, GError **error);
 gboolean ash_rule_unused_bank (AshCheck *check, GError **error);
+gboolean ash_rule_empty_question (AshCheck *check, GError **error);
+gboolean ash_rule_empty_answer (AshCheck *check, GError **error);
 gboolean ash_rule_two_keys (AshCheck *check, GError **error);
 gboolean ash_rule_same_answers (AshCheck *check, GError **error);
 gboolean ash_rule_duplicate_question (AshCheck *check, GError **error);

@@ -29,6 +29,8 @@ static const AshCheckRule RULES[] = {
   { "missing-purpose", ASH_SEVERITY_ADVICE, ash_rule_missing_purpose },
   { "missing-audience", ASH_SEVERITY_ADVICE, ash_rule_missing_audience },
   { "quiz-without-key", ASH_SEVERITY_ERROR, ash_rule_quiz_without_key },
+  { "empty-question", ASH_SEVERITY_WARNING, ash_rule_empty_question },
+  { "empty-answer", ASH_SEVERITY_WARNING, ash_rule_empty_answer },
   { "two-keys", ASH_SEVERITY_WARNING, ash_rule_two_keys },
   { "same-answers", ASH_SEVERITY_WARNING, ash_rule_same_answers },
   { "duplicate-question", ASH_SEVERITY_ADVICE, ash_rule_duplicate_question },

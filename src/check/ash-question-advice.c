@@ -113,12 +113,18 @@ fold_answer (const char *html)
                                                      : fold_text (text, html);
 }
 
+/* Words, or what is looked at or listened to instead: "<p>&nbsp;</p>" is nothing. */
 static gboolean
 has_words (const char *html)
 {
-  g_autofree char *text = fold (html);
+  static const char *const SHOWN[] = { "img",   "svg",    "math",  "object", "video",
+                                       "audio", "iframe", "embed", "canvas", NULL };
+  g_autofree char *text = ash_text_from_html (html != NULL ? html : "");
 
-  return text[strspn (text, " \t\r\n")] != '\0';
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      return TRUE;
+  return html != NULL && ash_check_find_tag (html, SHOWN) != NULL;
 }
 
 static void

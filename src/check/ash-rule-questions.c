@@ -32,6 +32,35 @@ find_kind (AshCheck *check, AshAdviceKind kind, AshSayAskedFunc say, const char 
 }
 
 static char *
+say_empty (guint n, const char *names)
+{
+  return g_strdup_printf (ngettext ("Question %s asks nothing yet.",
+                                    "Questions %s ask nothing yet.", n),
+                          names);
+}
+
+gboolean
+ash_rule_empty_question (AshCheck *check, GError **error)
+{
+  return find_kind (check, ASH_ADVICE_NO_WORDS, say_empty, _ ("Write it, or take it out."));
+}
+
+static char *
+say_empty_answer (guint n, const char *names)
+{
+  return g_strdup_printf (ngettext ("An answer of question %s has no words.",
+                                    "Answers of questions %s have no words.", n),
+                          names);
+}
+
+gboolean
+ash_rule_empty_answer (AshCheck *check, GError **error)
+{
+  return find_kind (check, ASH_ADVICE_EMPTY_CHOICE, say_empty_answer,
+                    _ ("Write it, or take it out."));
+}
+
+static char *
 say_two_keys (guint n, const char *names)
 {
   return g_strdup_printf (ngettext ("Question %s has several right answers, where learners choose "

@@ -36,6 +36,8 @@ static const struct
   { "missing-purpose", "design", "purpose", N_ ("Write it") },
   { "missing-audience", "design", "audience", N_ ("Write it") },
   { "quiz-without-key", "build", NULL, N_ ("Mark the answers") },
+  { "empty-question", "build", NULL, N_ ("Show the questions") },
+  { "empty-answer", "build", NULL, N_ ("Show the questions") },
   { "two-keys", "build", NULL, N_ ("Mark the answers") },
   { "same-answers", "build", NULL, N_ ("Show the questions") },
   { "duplicate-question", "build", NULL, N_ ("Show the questions") },

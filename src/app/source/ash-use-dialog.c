@@ -110,6 +110,16 @@ is_moving (Asked *self, const AshOutlineItem *item)
   return self->moving != NULL && g_strv_contains ((const char *const *) self->moving, item->id);
 }
 
+/* Below its credential, of which it says only where it stands alone: see say_above(). */
+static void
+put_below (Asked *self, GtkWidget *row, AshOutline *outline)
+{
+  gtk_widget_add_css_class (row, "module-row");
+  g_object_set_data_full (G_OBJECT (row), "above", g_strdup (ash_outline_get_title (outline)),
+                          g_free);
+  g_ptr_array_add (self->modules, row);
+}
+
 static void
 add_modules (AshPicker *picker,
              Asked *self,
@@ -126,24 +136,20 @@ add_modules (AshPicker *picker,
       if (item->kind != ASH_ITEM_FOLDER || is_moving (self, item))
         continue;
       row = add_row (picker, NULL, item->title, ash_outline_get_title (outline), &place);
-      gtk_widget_add_css_class (row, "module-row");
-      g_object_set_data_full (G_OBJECT (row), "above", g_strdup (ash_outline_get_title (outline)),
-                              g_free);
-      g_ptr_array_add (self->modules, row);
+      put_below (self, row, outline);
       add_modules (picker, self, credential, outline, item);
     }
 }
 
 static void
-add_new_module (AshPicker *picker, AshOutline *outline, const char *credential)
+add_new_module (AshPicker *picker, Asked *self, AshOutline *outline, const char *credential)
 {
   AshEditsPlace place = { .credential = credential, .in_new_module = TRUE };
-  const char *title = ash_outline_get_title (outline);
-  GtkWidget *row = add_row (picker, "list-add-symbolic", _ ("New module"), title, &place);
 
-  /* Found by its words it stands among its like. */
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
-  gtk_widget_add_css_class (row, "module-row");
+  put_below (self,
+             add_row (picker, "list-add-symbolic", _ ("New module"),
+                      ash_outline_get_title (outline), &place),
+             outline);
 }
 
 static void
@@ -159,7 +165,7 @@ add_all (AshPicker *picker, Asked *self)
       add_credential (picker, outline, credential->record.id, i + 1);
       add_modules (picker, self, credential->record.id, outline, ash_outline_get_root (outline));
       if (self->reach == ASH_USE_ANYWHERE)
-        add_new_module (picker, outline, credential->record.id);
+        add_new_module (picker, self, outline, credential->record.id);
     }
   add_row (picker, "list-add-symbolic", _ ("New credential"), NULL, &(AshEditsPlace){ 0 });
 }
