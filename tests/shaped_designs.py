@@ -66,7 +66,7 @@ SHAPES = [
         dict(TASKS[0], weight=33), dict(TASKS[1], weight=33),
         {"key": "V", "title": "V", "item": None, "weight": 33, "outcomes": ["3"]}])),
     ("five percent too few", ["evidence-weights"], shaped(assessments=[dict(TASKS[0], weight=45), TASKS[1]])),
-    ("the same outcome once more, shown by nothing", ["outcome-without-assessment"],
+    ("the same outcome once more, shown by nothing", ["duplicate-outcome", "outcome-without-assessment"],
      shaped(outcomes=OUTCOMES + [{"key": "3", "text": "Map a process"}])),
     ("either task is enough", ["outcome-avoidable"], shaped(completion={"op": "need", "n": 1, "of": ["T1", "T2"]}, badge=BADGE)),
     ("a ninth level of eight", ["level"], shaped(sheet={"level_scheme": "eqf", "level": "9"})),

@@ -261,6 +261,7 @@ add_bank (Plan *plan, const char *quiz)
   g_ptr_array_add (plan->made->design->banks, bank);
   made_id (plan->made, question);
   question->kind = ASH_QUESTION_ESSAY;
+  question->stem = g_strdup ("An order has no dose. What do you do?");
   question->bank = g_strdup (bank->record.id);
   g_hash_table_insert (plan->made->design->questions, question->record.id, question);
   made_push (plan->made->design->by_bank, bank->record.id, question);

@@ -168,7 +168,7 @@ FLAWED = {
     "three weeks of nothing": ("weeks", design(
         "Choirs of Children", {"credit_scheme": "cpd", "credit": "15"},
         [("Voices", 2, [("page", "Range", 180), ("talk", "A song", 120)]),
-         ("Breath", 3, []),
+         ("Breath", 3, [("page", "Lungs", 0)]),
          ("Concert", 2, [("page", "Order", 240), ("task", "A programme", 360)])],
         ["Conduct a choir of children", "Arrange a programme"], 15)),
     "forty hours for five": ("credit", design(

@@ -238,11 +238,12 @@ ash_harvest_is_subheading (const AshHarvestWords *self, const char *text)
   return FALSE;
 }
 
-/* "Week 2" */
+/* "Week 2", "Module 2: Supply and demand" */
 gboolean
 ash_harvest_is_part (const AshHarvestWords *self, const char *text)
 {
-  g_autoptr (GArray) words = ash_harvest_split (text, MOST_WORDS_OF_SUBHEADING + 1);
+  g_autofree char *name = g_strndup (text, strcspn (text, ":"));
+  g_autoptr (GArray) words = ash_harvest_split (name, MOST_WORDS_OF_SUBHEADING + 1);
   gboolean has_number = FALSE;
 
   for (guint i = 0; i < words->len; i++)

@@ -9,6 +9,7 @@ typedef struct
   GString *text; /* of the line that is read */
   AshLine now;   /* how it stands */
   guint n_tables;
+  guint n_lists;
 } Reader;
 
 static void
@@ -91,7 +92,10 @@ enter (Reader *self, const AshHtmlNode *node)
       self->now.rank = (guint) (tag[1] - '0');
     }
   else if (g_strv_contains ((const char *const[]){ "ul", "ol", "dl", NULL }, tag))
-    self->now.depth++;
+    {
+      self->now.depth++;
+      self->now.list = ++self->n_lists;
+    }
   else if (g_strv_contains ((const char *const[]){ "li", "dd", NULL }, tag))
     {
       self->now.kind = ASH_LINE_ENTRY;

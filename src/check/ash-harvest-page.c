@@ -22,9 +22,11 @@ typedef struct
 /* What stands below a heading. */
 typedef struct
 {
-  char *outcome;    /* NULL: its verb is of no list */
-  char *if_certain; /* (nullable): what it is among outcomes */
+  char *outcome;       /* NULL: its verb is of no list */
+  char *if_certain;    /* (nullable): what it is among outcomes */
+  gboolean is_outcome; /* also where the outcome is found already */
   gboolean is_after_outcome;
+  guint list; /* 0: none */
 } Entry;
 
 typedef struct
@@ -53,8 +55,25 @@ entry_clear (gpointer data)
   g_free (entry->if_certain);
 }
 
-/* Among verbs of the list, a word of no list is a verb too: "Describe a lathe", "Turn a shaft"; more
- * of them are needed where it stands before them. Of bare "Objectives" all are something else,
+/* (element-type guint): the lists below the heading in which an outcome stands: others may be of
+ * something else. */
+static GHashTable *
+lists_of_outcomes (const Lead *lead)
+{
+  GHashTable *lists = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; lead->pending != NULL && i < lead->pending->len; i++)
+    {
+      const Entry *entry = &g_array_index (lead->pending, Entry, i);
+
+      if (entry->is_outcome)
+        g_hash_table_add (lists, GUINT_TO_POINTER (entry->list));
+    }
+  return lists;
+}
+
+/* Among verbs of the list, a word of no list is a verb too: "Describe a lathe", "Turn a shaft";
+ * more of them are needed where it stands before them. Of bare "Objectives" all are something else,
  * unless most are outcomes. */
 static void
 close_lead (Page *self)
@@ -63,6 +82,7 @@ close_lead (Page *self)
   gboolean are_half = lead->n_taken * 2 >= lead->n_read;
   gboolean are_most = lead->n_taken * 2 > lead->n_read;
   gboolean is_bare = lead->kind == ASH_LEAD_BARE;
+  g_autoptr (GHashTable) lists = lists_of_outcomes (lead);
 
   for (guint i = 0; lead->pending != NULL && i < lead->pending->len; i++)
     {
@@ -70,7 +90,9 @@ close_lead (Page *self)
 
       if (entry->outcome != NULL && (are_most || !is_bare))
         ash_harvest_add (self->harvest, entry->outcome, lead->quote);
-      else if (entry->if_certain != NULL && (are_most || (are_half && !is_bare && entry->is_after_outcome)))
+      else if (entry->if_certain != NULL &&
+               g_hash_table_contains (lists, GUINT_TO_POINTER (entry->list)) &&
+               (are_most || (are_half && !is_bare && entry->is_after_outcome)))
         ash_harvest_add (self->harvest, entry->if_certain, lead->quote);
     }
   g_clear_pointer (&lead->pending, g_array_unref);
@@ -245,8 +267,9 @@ read_first (Page *self, const char *text, gboolean is_certain)
 {
   g_autoptr (GPtrArray) sentences = ash_harvest_sentences (self->harvest->words, text);
 
-  return sentences->len > 1 ? ash_harvest_outcome_of (self->harvest, sentences->pdata[0], is_certain)
-                            : NULL;
+  return sentences->len > 1
+             ? ash_harvest_outcome_of (self->harvest, sentences->pdata[0], is_certain)
+             : NULL;
 }
 
 static void
@@ -255,24 +278,24 @@ read_entry (Page *self, const AshLine *line)
   Lead *lead = &self->lead;
   gboolean is_certain = lead->kind == ASH_LEAD_VERBS && line->table == lead->at.table;
   const char *text = ash_harvest_after_code (line->text);
-  Entry entry = { .is_after_outcome = lead->n_taken > 0 };
+  Entry entry = { .is_after_outcome = lead->n_taken > 0, .list = line->list };
 
   is_certain |= ash_harvest_asks_verb (self->harvest->words, text);
   lead->n_read++;
   lead->is_listed = TRUE;
   entry.outcome = read_first (self, text, is_certain);
-  if (entry.outcome == NULL &&
-      (read_sentences (self, line, text, TRUE) ||
-       (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain))))
-    {
-      lead->n_taken += lead->n_read > 0;
-      return;
-    }
   if (entry.outcome == NULL)
+    entry.is_outcome =
+        read_sentences (self, line, text, TRUE) ||
+        (line->table > 0 && line->depth == 0 && add_parts (self, text, lead->quote, is_certain));
+  if (lead->n_read == 0)
+    return; /* it was a lead itself */
+  if (entry.outcome == NULL && !entry.is_outcome)
     entry.outcome = ash_harvest_outcome_of (self->harvest, text, is_certain);
-  if (entry.outcome == NULL && lead->kind >= ASH_LEAD_BARE)
+  entry.is_outcome |= entry.outcome != NULL;
+  if (!entry.is_outcome && lead->kind >= ASH_LEAD_BARE)
     entry.if_certain = ash_harvest_outcome_of (self->harvest, text, TRUE);
-  lead->n_taken += entry.outcome != NULL;
+  lead->n_taken += entry.is_outcome;
   g_array_append_val (lead->pending, entry);
 }
 
