@@ -190,6 +190,12 @@ def follow(she):
     # All of its bar is in sight.
     last, window = extents(she.app.get('button', 'Open in browser', exact=True)), extents(she.top_nodes()[0])
     assert last.x + last.width <= window.width, (last.x, last.width)
+    # There is less room than a tablet is wide: all of that is shown, smaller.
+    large = letters(painted(she, PAGE))
+    she.width('As on a tablet')
+    painted(she, PAGE, 'a tablet', lambda picture: letters(picture) < large * .7)
+    she.width(COMPUTER)
+    painted(she, PAGE, 'as wide as there is room', lambda picture: letters(picture) == large)
     for title in (QUIZ, TASK):
         she.choose(LANE, title)
         page(she, title)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ash-device-fit.h"
 #include "ash-names.h"
 #include "ash-say.h"
 #include "ash-web-view.h"
@@ -13,9 +14,9 @@
 #define WORLD "ashlar"
 #define START "index.html"
 #define PHONE_RIM 9 /* on each side, as the style sheet paints it */
-#define PHONE_WIDTH (390 + 2 * PHONE_RIM)
-#define TABLET_WIDTH 768
 #define NO_LIMIT 100000
+
+static const int WIDTHS[] = { 390, 768, 0 }; /* CSS pixels by #AshDevice; 0: all there are */
 
 struct _AshPreviewFrame
 {
@@ -30,6 +31,7 @@ struct _AshPreviewFrame
   gboolean is_stale; /* another design came while it was updating */
   guint restyled;
 
+  AshDeviceFit *fit;
   GtkWidget *clamp;
   GtkWidget *card;
   GtkWidget *head;
@@ -502,10 +504,10 @@ ash_preview_frame_restyle (AshPreviewFrame *self)
 void
 ash_preview_frame_set_device (AshPreviewFrame *self, AshDevice device, gboolean has_head)
 {
-  int width = device == ASH_DEVICE_PHONE    ? PHONE_WIDTH
-              : device == ASH_DEVICE_TABLET ? TABLET_WIDTH
-                                            : NO_LIMIT;
+  int rims = device == ASH_DEVICE_PHONE ? 2 * PHONE_RIM : 0;
+  int width = WIDTHS[device] > 0 ? WIDTHS[device] + rims : NO_LIMIT;
 
+  ash_device_fit_set_width (self->fit, WIDTHS[device]);
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
   gtk_widget_set_visible (self->head, has_head);
@@ -515,14 +517,10 @@ ash_preview_frame_set_device (AshPreviewFrame *self, AshDevice device, gboolean 
     gtk_widget_remove_css_class (self->card, "phone");
 }
 
-/**
- * ash_preview_frame_set_text_size:
- * @size: 1 for the size that learners have without asking for another
- */
 void
 ash_preview_frame_set_text_size (AshPreviewFrame *self, double size)
 {
-  webkit_web_view_set_zoom_level (self->view, size);
+  ash_device_fit_set_text_size (self->fit, size);
 }
 
 static void
@@ -555,6 +553,7 @@ ash_preview_frame_class_init (AshPreviewFrameClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ash_preview_frame_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/ashlar/Ashlar/ui/ash-preview-frame.ui");
+  gtk_widget_class_bind_template_child (widget_class, AshPreviewFrame, fit);
   gtk_widget_class_bind_template_child (widget_class, AshPreviewFrame, clamp);
   gtk_widget_class_bind_template_child (widget_class, AshPreviewFrame, card);
   gtk_widget_class_bind_template_child (widget_class, AshPreviewFrame, head);
@@ -577,6 +576,7 @@ ash_preview_frame_class_init (AshPreviewFrameClass *klass)
 static void
 ash_preview_frame_init (AshPreviewFrame *self)
 {
+  g_type_ensure (ASH_TYPE_DEVICE_FIT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->go_there, "clicked", G_CALLBACK (go_there_cb), self);
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (reload_cb), self);
@@ -590,6 +590,7 @@ ash_preview_frame_new (WebKitWebContext *context, AshPreviewServer *server)
 
   self->server = g_object_ref (server);
   make_view (self, context);
+  ash_device_fit_set_view (self->fit, self->view);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (webkit_web_view_go_back),
                             self->view);
   g_signal_connect_swapped (self->forward, "clicked", G_CALLBACK (webkit_web_view_go_forward),

@@ -39,6 +39,7 @@ char *ash_preview_frame_dup_item (AshPreviewFrame *self);
 void ash_preview_frame_refresh (AshPreviewFrame *self);
 void ash_preview_frame_restyle (AshPreviewFrame *self);
 void ash_preview_frame_set_device (AshPreviewFrame *self, AshDevice device, gboolean has_head);
+/* @size: 1 for the size that learners have without asking for another */
 void ash_preview_frame_set_text_size (AshPreviewFrame *self, double size);
 
 G_END_DECLS
