@@ -435,6 +435,10 @@ test_duplicate_outcome_quiet (void)
   plan_init (&near);
   set_text (&near.outcomes[1]->text, "Calculate the rate for a patient");
   assert_quiet (&near);
+  /* A sign is another. */
+  set_text (&near.outcomes[0]->text, "Solve tasks in which x < 5");
+  set_text (&near.outcomes[1]->text, "Solve tasks in which x > 5");
+  assert_quiet (&near);
   /* Lines that are still to be written. */
   plan_init (&begun);
   set_text (&begun.outcomes[0]->text, "");
@@ -457,6 +461,8 @@ test_empty_module (void)
 
   plan_init (&plan);
   module = made_item (plan.made, NULL, ASH_ITEM_FOLDER, "After the shift", NULL);
+  assert_finds (&plan, "empty-module", module, 1);
+  made_item (plan.made, module, ASH_ITEM_PAGE, "Marking guide", "<p/>")->role = ASH_ROLE_INSTRUCTOR;
   assert_finds (&plan, "empty-module", module, 1);
 }
 

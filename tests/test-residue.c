@@ -134,6 +134,19 @@ test_other_language (void)
   g_assert_null (ash_residue_rules ("de"));
 }
 
+/* What is one entry of a list goes as a whole, and nothing of its neighbours. */
+static void
+test_whole (void)
+{
+  const char *html = "<ul><li>Take your draft along to office hours</li><li>Draw a map</li></ul>";
+  g_autoptr (GPtrArray) found = ash_residue_find_in_html (html, "en", TRUE);
+  g_autofree char *left = NULL;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  left = ash_residue_replace (html, g_ptr_array_index (found, 0), "");
+  g_assert_cmpstr (left, ==, "<ul><li></li><li>Draw a map</li></ul>");
+}
+
 /* Group work is fine where there is a group. */
 static void
 test_pacing (void)
@@ -254,6 +267,33 @@ test_hostile (void)
   g_assert_cmpuint (odd->len, ==, 1);
 }
 
+/* Lines made to take long are read in a moment. */
+static void
+test_long_lines (void)
+{
+  const char *const EACH[] = { ".", ".,", "class ", "in class, ", "a due ", "e-mail " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (EACH); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) found = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint n = 0; n < 50; n++)
+        {
+          gsize from = text->len;
+
+          g_string_append (text, "class");
+          while (text->len - from < 1990)
+            g_string_append (text, EACH[i]);
+          g_string_append (text, "x\n");
+        }
+      found = ash_residue_find (text->str, "en", TRUE);
+      g_test_message ("%u found", found->len);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +307,8 @@ main (int argc, char **argv)
   g_test_add_func ("/residue/taken-out", test_taken_out);
   g_test_add_func ("/residue/sentences", test_sentences);
   g_test_add_func ("/residue/markup", test_markup);
+  g_test_add_func ("/residue/whole", test_whole);
   g_test_add_func ("/residue/hostile", test_hostile);
+  g_test_add_func ("/residue/long-lines", test_long_lines);
   return g_test_run ();
 }

@@ -23,7 +23,7 @@ typedef struct
   AshLineKind kind;
   guint rank;   /* of a heading, 1 to 6 */
   guint depth;  /* of the list that it stands in, 0 outside */
-  guint list;   /* the last one that began before it, counted from 1; 0: none */
+  guint list;   /* the innermost one that it stands in, counted from 1; 0 outside */
   guint table;  /* the innermost table that it stands in, counted from 1; 0 outside */
   guint row;    /* there */
   guint column; /* there */

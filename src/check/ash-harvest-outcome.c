@@ -11,6 +11,8 @@
 #define LONGEST_QUOTE 70
 /* Two may be one: "Compare maps, and explain why they differ". */
 #define DEEDS_FEWEST 3
+/* A sentence that runs through more is no sentence. */
+#define DEEDS_MOST 50
 
 /* "Submit your draft" is a duty, "Write: The ice age" one too, "Design of experiments" a title; a
  * verb of no list is one only where the words before it ask for a verb. */
@@ -95,14 +97,17 @@ with_base (const char *text, const char *lang)
 static char *
 with_front (const char *text, const char *lang, const AshVerb *verb)
 {
-  g_autofree char *adverb = g_strndup (text + verb->front, verb->start - verb->front);
+  /* "Finally, compare two maps" is of the sentence. */
+  gsize front = memchr (text + verb->front, ',', verb->start - verb->front) == NULL ? verb->front
+                                                                                    : verb->start;
+  g_autofree char *adverb = g_strndup (text + front, verb->start - front);
   g_autofree char *rest = NULL;
   AshAnatomy parts;
 
   if (verb->context_length > 0 && ash_anatomy_read (text, lang, &parts) &&
       ash_anatomy_has_front (&parts))
     return g_strdup_printf ("%.*s, %s", (int) verb->context_length, text + verb->context_start,
-                            text + verb->front);
+                            text + front);
   rest = with_base (text + verb->start, lang);
   return g_strconcat (adverb, rest, NULL);
 }
@@ -185,17 +190,22 @@ ash_harvest_add (AshHarvest *self, const char *outcome, const char *quote)
 }
 
 /* Whether a verb of the list stands there, with something that it is done to: not the "plan" of
- * "plan, write and check a report". */
+ * "plan, write and check a report", nor the "design" of "design principles". */
 static gboolean
 begins_deed (const AshHarvest *self, const char *text)
 {
   g_autofree char *word = NULL;
   g_autofree char *base = NULL;
+  g_autoptr (GArray) words = NULL;
   AshVerb verb;
 
   text = after_front (self, text + strspn (text, " "));
+  words = ash_harvest_split (text, 2);
+  if (words->len < 2 || (ash_harvest_is_in (words, 0, self->words->also_nouns) &&
+                         !ash_harvest_is_in (words, 1, self->words->determiners)))
+    return FALSE;
   if (!ash_verb_read (text, self->lang, &verb) || verb.front > 0 || verb.is_noun ||
-      verb.level == ASH_BLOOM_UNKNOWN || strchr (text + verb.start, ' ') == NULL)
+      verb.level == ASH_BLOOM_UNKNOWN)
     return FALSE;
   word = g_strndup (text + verb.start, verb.length);
   base = base_of (word, self->lang);
@@ -207,20 +217,19 @@ begins_deed (const AshHarvest *self, const char *text)
 static GPtrArray *
 deeds_of (const AshHarvest *self, const char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (text, ", ", -1);
   GPtrArray *deeds = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) pieces = g_strsplit (text, ", ", DEEDS_MOST);
+  g_autoptr (GString) deed = g_string_new (pieces[0]);
 
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (deeds->len == 0 || begins_deed (self, pieces[i]))
-      g_ptr_array_add (deeds, g_strdup (pieces[i]));
-    else
+  for (guint i = 1; pieces[0] != NULL && pieces[i] != NULL; i++)
+    if (begins_deed (self, pieces[i]))
       {
-        char **last = (char **) &g_ptr_array_index (deeds, deeds->len - 1);
-        char *joined = g_strconcat (*last, ", ", pieces[i], NULL);
-
-        g_free (*last);
-        *last = joined;
+        g_ptr_array_add (deeds, g_strdup (deed->str));
+        g_string_assign (deed, pieces[i]);
       }
+    else
+      g_string_append_printf (deed, ", %s", pieces[i]);
+  g_ptr_array_add (deeds, g_strdup (deed->str));
   return deeds;
 }
 

@@ -10,13 +10,13 @@ typedef struct
 {
   AshLead kind;
   char *quote;
-  AshLine at;         /* where it stands; no text */
-  guint n_read;       /* entries so far */
-  guint n_taken;      /* those of them that are outcomes */
-  gboolean is_listed; /* they stand in a list or a table, which ends with the next paragraph */
-  gboolean is_parted; /* between headings such as "Week 1", "Week 2" */
-  gboolean is_told;   /* a paragraph that says more of them stands before them */
-  GArray *pending;    /* (nullable): of Entry, until it is seen how many are outcomes */
+  AshLine at;             /* where it stands; no text */
+  guint n_read;           /* entries so far */
+  guint n_taken;          /* those of them that are outcomes */
+  gboolean is_listed;     /* they stand in a list or a table, which ends with the next paragraph */
+  gboolean is_parted;     /* between headings such as "Week 1", "Week 2" */
+  gboolean is_introduced; /* a paragraph that says more of them stands before them */
+  GArray *pending;        /* (nullable): of Entry, until it is seen how many are outcomes */
 } Lead;
 
 /* What stands below a heading. */
@@ -232,7 +232,7 @@ read_sentences (Page *self, const AshLine *line, const char *text, gboolean is_b
       is_read |= around.is_more;
     }
   if (!is_read && around.is_list && !around.is_aside && self->lead.n_read == 0 &&
-      self->about != ASH_ABOUT_ELSEWHERE &&
+      self->lead.kind <= ASH_LEAD_HEADING && self->about != ASH_ABOUT_ELSEWHERE &&
       ash_harvest_announces (self->harvest->words, sentences->pdata[sentences->len - 1]))
     {
       open_lead (self, ASH_LEAD_BARE, line, sentences->pdata[sentences->len - 1]);
@@ -329,12 +329,12 @@ is_subheading (const Page *self, const AshLine *line)
 
 /* "The five points below are what we work on", once between the heading and its list. */
 static gboolean
-is_told (Page *self, const AshLine *line)
+take_introduction (Page *self, const AshLine *line)
 {
-  gboolean was_told = self->lead.is_told;
+  gboolean was_introduced = self->lead.is_introduced;
 
-  self->lead.is_told = TRUE;
-  return !was_told && self->lead.n_read == 0 && line->kind == ASH_LINE_PARAGRAPH &&
+  self->lead.is_introduced = TRUE;
+  return !was_introduced && self->lead.n_read == 0 && line->kind == ASH_LINE_PARAGRAPH &&
          (self->lead.kind == ASH_LEAD_HEADING || self->lead.kind == ASH_LEAD_BARE) &&
          ash_harvest_is_of_course (self->harvest->words, line->text);
 }
@@ -386,7 +386,7 @@ read_below_lead (Page *self, const AshLine *line)
   else if (is_subheading (self, line))
     self->lead.is_parted = TRUE;
   else if (!read_sentences (self, line, line->text, TRUE) && !is_before_entries (self, line) &&
-           !read_loose (self, line) && !is_told (self, line))
+           !read_loose (self, line) && !take_introduction (self, line))
     close_lead (self);
 }
 

@@ -96,10 +96,13 @@ ash_harvest_announces (const AshHarvestWords *self, const char *sentence)
   for (guint i = 0; i < words->len; i++)
     {
       guint n = named_at (self, words, i);
+      guint alone = ash_harvest_phrase_at (words, i, self->headings_alone);
 
       is_following |= ash_harvest_is_in (words, i, self->announcers);
       if ((is_following && n > 0 && i + n == words->len) ||
-          (has_list && ash_harvest_phrase_at (words, i, self->headings_alone) > 0))
+          (has_list && alone > 0 &&
+           (i + alone == words->len ||
+            ash_harvest_is_in (words, i + alone, self->announced_tails))))
         return TRUE;
     }
   return FALSE;

@@ -83,6 +83,9 @@ read_words (const AshJsonValue *root)
   self->noun_ends = set_of (own, "noun-ends");
   self->joiners = set_of (own, "joiners");
   self->announcers = set_of (own, "announcers");
+  self->announced_tails = set_of (own, "announced-tails");
+  self->also_nouns = set_of (own, "also-nouns");
+  self->determiners = set_of (own, "determiners");
   self->announced = ash_harvest_phrases_of (own, "announced");
   return self;
 }

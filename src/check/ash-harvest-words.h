@@ -31,24 +31,25 @@ typedef struct
   GPtrArray *pivots_sure;        /* those that say it of a learner without an opener */
   GPtrArray *pivots_core;        /* what is in most of them: "able to" */
   GPtrArray *pivots_again;       /* a second one in the sentence: "and will be able to" */
-  GPtrArray *pivots_chance; /* "can", after an opener: what is able, or what may be done there */
-  GPtrArray *chances;       /* how the latter begins: "find" */
-  GHashTable *chance_signs; /* … and what is in it: "your" */
-  GPtrArray *pivots_weak;   /* those that count only under a heading or before a list: "will" */
-  GPtrArray *enablers;      /* what a part of a course does for learners: "enables you to" */
-  GPtrArray *enablers_weak; /* … with a verb that is known right behind it: "helps you" */
-  GPtrArray *list_ends;     /* what says after a pivot that a list follows: "do the following" */
-  GHashTable *announcers;   /* … and in a sentence that ends with a heading: "following" */
-  GPtrArray *announced;     /* … or with another name of outcomes: "skills" */
-  GHashTable *learners;     /* "students" */
-  GHashTable *addressed;    /* "you" */
-  GHashTable *again;        /* "they", in the sentence after one that named them */
-  GHashTable *between;      /* what may stand between a learner and a pivot: "now" */
-  GHashTable *aims;         /* what a part of a course is said to do: "aims" */
-  GPtrArray *own_aims;      /* "our aim is", which needs no part of a course */
-  GHashTable *spans;        /* parts of a course: "module" */
-  GHashTable *vetoes;       /* "before" */
-  GHashTable *past;         /* "were", before "able to": it tells of others */
+  GPtrArray *pivots_chance;    /* "can", after an opener: what is able, or what may be done there */
+  GPtrArray *chances;          /* how the latter begins: "find" */
+  GHashTable *chance_signs;    /* … and what is in it: "your" */
+  GPtrArray *pivots_weak;      /* those that count only under a heading or before a list: "will" */
+  GPtrArray *enablers;         /* what a part of a course does for learners: "enables you to" */
+  GPtrArray *enablers_weak;    /* … with a verb that is known right behind it: "helps you" */
+  GPtrArray *list_ends;        /* what says after a pivot that a list follows: "do the following" */
+  GHashTable *announcers;      /* … and in a sentence that ends with a heading: "following" */
+  GPtrArray *announced;        /* … or with another name of outcomes: "skills" */
+  GHashTable *announced_tails; /* what follows a bare one before a list: "of this course are" */
+  GHashTable *learners;        /* "students" */
+  GHashTable *addressed;       /* "you" */
+  GHashTable *again;           /* "they", in the sentence after one that named them */
+  GHashTable *between;         /* what may stand between a learner and a pivot: "now" */
+  GHashTable *aims;            /* what a part of a course is said to do: "aims" */
+  GPtrArray *own_aims;         /* "our aim is", which needs no part of a course */
+  GHashTable *spans;           /* parts of a course: "module" */
+  GHashTable *vetoes;          /* "before" */
+  GHashTable *past;            /* "were", before "able to": it tells of others */
   GHashTable *abbreviations;
 
   /* Outcomes. */
@@ -57,6 +58,8 @@ typedef struct
   GHashTable *no_verbs;    /* "the" */
   GHashTable *noun_ends;   /* what makes a noun of the verb before it: "of" */
   GHashTable *joiners;     /* "and" */
+  GHashTable *also_nouns;  /* verbs that are as often the first word of a thing: "design" */
+  GHashTable *determiners; /* what shows that a verb stands before it: "the", "how" */
 } AshHarvestWords;
 
 const AshHarvestWords *ash_harvest_words (const char *lang);

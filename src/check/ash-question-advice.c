@@ -121,10 +121,7 @@ has_words (const char *html)
                                        "audio", "iframe", "embed", "canvas", NULL };
   g_autofree char *text = ash_text_from_html (html != NULL ? html : "");
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      return TRUE;
-  return html != NULL && ash_check_find_tag (html, SHOWN) != NULL;
+  return *text != '\0' || (html != NULL && ash_check_find_tag (html, SHOWN) != NULL);
 }
 
 static void

@@ -25,7 +25,8 @@ typedef struct
   GRegex *unless; /* (nullable) */
   gboolean is_for_self_paced;
   gboolean is_certain;
-  gboolean is_last; /* only asked where no other speaks of the sentence; behind the others */
+  gboolean is_whole; /* what it finds stands for all of its sentence */
+  gboolean is_last;  /* only asked where no other speaks of the sentence; behind the others */
 } Rule;
 
 typedef struct
@@ -113,6 +114,7 @@ read_rule (const AshJsonValue *value, const AshJsonValue *words)
   self->unless = compile (value, "unless", words);
   self->is_for_self_paced = g_strcmp0 (ash_json_member_string (value, "only"), "self-paced") == 0;
   self->is_certain = certain == NULL || ash_json_boolean (certain);
+  self->is_whole = ash_json_boolean (ash_json_member (value, "whole"));
   self->is_last = ash_json_boolean (ash_json_member (value, "last"));
   return self;
 }
@@ -207,6 +209,28 @@ is_first_word (const char *sentence, gsize start)
   return is_first;
 }
 
+/* From what was found to all of its sentence, or of its cell in a table, without the full stop; a
+ * sentence of which a part is hidden stays as it was found. */
+static void
+widen (const char *sentence, gsize length, int *start, int *end)
+{
+  gsize from = (gsize) *start;
+  gsize to = (gsize) *end;
+
+  while (from > 0 && sentence[from - 1] != '\t' && sentence[from - 1] != '\n')
+    from--;
+  while (to < length && sentence[to] != '\t' && sentence[to] != '\n')
+    to++;
+  while (to > from && strchr (" .!?", sentence[to - 1]) != NULL)
+    to--;
+  while (from < to && sentence[from] == ' ')
+    from++;
+  if (to < (gsize) *end || memchr (sentence + from, HIDDEN, to - from) != NULL)
+    return;
+  *start = (int) from;
+  *end = (int) to;
+}
+
 static void
 find_rule (const Rule *rule, const char *text, gsize from, gsize length, GPtrArray *found)
 {
@@ -223,8 +247,11 @@ find_rule (const Rule *rule, const char *text, gsize from, gsize length, GPtrArr
       AshResidue *residue;
       int start, end;
 
-      if (!g_match_info_fetch_pos (info, 0, &start, &end) || end <= start ||
-          memchr (sentence + start, HIDDEN, (gsize) (end - start)) != NULL)
+      if (!g_match_info_fetch_pos (info, 0, &start, &end) || end <= start)
+        continue;
+      if (rule->is_whole)
+        widen (sentence, length, &start, &end);
+      if (memchr (sentence + start, HIDDEN, (gsize) (end - start)) != NULL)
         continue;
       residue = g_new0 (AshResidue, 1);
       residue->rule = rule->id;
@@ -399,8 +426,13 @@ find_in_own_words (const char *text, const char *lang, gboolean is_self_paced)
     {
       gsize end = sentence_end (rules, text, from);
 
-      if (is_match (rules->gate, text + from, end - from))
-        find_in_sentence (rules, text, from, end - from, is_self_paced, found);
+      gsize length = end - from;
+
+      /* A phrase is within one line. */
+      while (length > 0 && text[from + length - 1] == '\n')
+        length--;
+      if (is_match (rules->gate, text + from, length))
+        find_in_sentence (rules, text, from, length, is_self_paced, found);
       from = end;
     }
   g_ptr_array_set_free_func (found, NULL);

@@ -2,9 +2,29 @@
 
 #include <ash-outcome-tree.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* (transfer full): what two outcomes have in common that say the same: their words, whatever stands
- * between them and whichever letters are capitals */
+/* Marks of a sentence; not the signs of "C++", "x < 5" or "20 %". */
+static gboolean
+is_mark (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+      return TRUE;
+    case G_UNICODE_OTHER_PUNCTUATION:
+      return c > 127 || strchr (".,:;!?'\"/", (int) c) != NULL;
+    default:
+      return g_unichar_isspace (c);
+    }
+}
+
+/* (transfer full): what two outcomes have in common that say the same: their words, however they
+ * are set apart and whichever letters are capitals */
 static char *
 words_of (const char *text)
 {
@@ -12,16 +32,11 @@ words_of (const char *text)
   GString *words = g_string_new (NULL);
 
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
-        g_string_append_unichar (words, c);
-      else if (words->len > 0 && words->str[words->len - 1] != ' ')
-        g_string_append_c (words, ' ');
-    }
-  g_strchomp (words->str);
-  return g_string_free (words, FALSE);
+    if (!is_mark (g_utf8_get_char (at)))
+      g_string_append_unichar (words, g_utf8_get_char (at));
+    else if (words->len > 0 && words->str[words->len - 1] != ' ')
+      g_string_append_c (words, ' ');
+  return g_strchomp (g_string_free (words, FALSE));
 }
 
 /* An outcome of a module may well be the whole outcome again, as the only one it works on. */

@@ -5,15 +5,21 @@
 static gboolean
 is_for_learners (const AshItem *item)
 {
-  return item->is_linked && item->role != ASH_ROLE_INSTRUCTOR;
+  return item->is_linked && item->role == ASH_ROLE_LEARNER;
 }
 
-/* A heading alone: what has words or an address is something to open. */
+/* A module with a text of its own is something to open. */
 static gboolean
 is_empty_module (const AshDesign *design, const AshItem *item)
 {
-  return item->kind == ASH_ITEM_FOLDER && is_for_learners (item) && item->body == NULL &&
-         ash_design_children (design, item->record.id)->len == 0;
+  GPtrArray *children = ash_design_children (design, item->record.id);
+
+  if (item->kind != ASH_ITEM_FOLDER || !is_for_learners (item) || item->body != NULL)
+    return FALSE;
+  for (guint i = 0; i < children->len; i++)
+    if (is_for_learners (g_ptr_array_index (children, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /* While the first thing is not placed yet, every module is empty, and there is nothing to say. */
@@ -35,7 +41,7 @@ gboolean
 ash_rule_empty_module (AshCheck *check, GError **error)
 {
   const AshDesign *design = check->design;
-  GPtrArray *modules = ash_design_children (design, "");
+  GPtrArray *modules = ash_design_children (design, NULL);
 
   if (!is_begun (design))
     return TRUE;
