@@ -429,29 +429,35 @@ ash_question_form_set_design (AshQuestionForm *self, AshDesign *design, GPtrArra
 void
 ash_question_form_set_narrow (AshQuestionForm *self, gboolean is_narrow)
 {
-  GtkBox *from = is_narrow ? self->head : self->second;
-  GtkBox *to = is_narrow ? self->second : self->head;
-
   gtk_widget_set_visible (self->back, is_narrow);
+  if (is_narrow)
+    gtk_widget_add_css_class (self->form, "narrow");
+  else
+    gtk_widget_remove_css_class (self->form, "narrow");
+}
+
+/* The type of the question has a line of its own, so that its number is not cut. */
+static void
+put_kind (AshQuestionForm *self, gboolean is_below)
+{
+  GtkBox *from = is_below ? self->head : self->second;
+  GtkBox *to = is_below ? self->second : self->head;
+
   if (gtk_widget_get_parent (GTK_WIDGET (self->kind)) != GTK_WIDGET (from))
     return;
   g_object_ref (self->kind);
   gtk_box_remove (from, GTK_WIDGET (self->kind));
   gtk_box_append (to, GTK_WIDGET (self->kind));
   g_object_unref (self->kind);
-  gtk_widget_set_visible (GTK_WIDGET (self->second), is_narrow);
-  if (is_narrow)
-    gtk_widget_add_css_class (self->form, "narrow");
-  else
-    {
-      gtk_box_reorder_child_after (to, GTK_WIDGET (self->kind), self->title);
-      gtk_widget_remove_css_class (self->form, "narrow");
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->second), is_below);
+  if (!is_below)
+    gtk_box_reorder_child_after (to, GTK_WIDGET (self->kind), self->title);
 }
 
 void
 ash_question_form_set_tight (AshQuestionForm *self, gboolean is_tight)
 {
+  put_kind (self, is_tight);
   ash_question_facts_set_narrow (self->facts, is_tight);
 }
 
