@@ -15,6 +15,8 @@
 #define MANY 6
 #define ENOUGH 3
 #define MOST_AT_ONCE 12
+/* Rows that are made in one go: more would be felt. */
+#define ROWS_AT_ONCE 10
 
 struct _AshFoundOutcomes
 {
@@ -33,9 +35,11 @@ struct _AshFoundOutcomes
   GtkBox *foot;
   GtkButton *example;
   GtkOrientable *hint;
-  GPtrArray *checks; /* (element-type GtkCheckButton) */
-  GPtrArray *found;  /* (element-type AshFoundOutcome) (nullable) */
-  char *credential;  /* whose items were read */
+  GPtrArray *checks;  /* (element-type GtkCheckButton) of the rows that are made */
+  GPtrArray *found;   /* (element-type AshFoundOutcome) (nullable) */
+  GHashTable *chosen; /* (nullable) those of them that are ticked to begin with; borrowed */
+  guint filling;
+  char *credential; /* whose items were read */
   char *lang;
   AshLook *look;
   gboolean can_go_back;
@@ -224,24 +228,48 @@ show_words (AshFoundOutcomes *self)
   show_use (self);
 }
 
+/* Returns whether there are more. */
+static gboolean
+add_rows (AshFoundOutcomes *self, guint n)
+{
+  guint end = self->found != NULL ? self->found->len : 0;
+
+  for (; n > 0 && self->checks->len < end; n--)
+    {
+      const AshFoundOutcome *found = g_ptr_array_index (self->found, self->checks->len);
+
+      add_row (self, found, g_hash_table_contains (self->chosen, found));
+    }
+  return self->checks->len < end;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  AshFoundOutcomes *self = data;
+
+  if (add_rows (self, ROWS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  show_use (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_found (AshFoundOutcomes *self)
 {
   GtkWidget *child;
-  g_autoptr (GHashTable) chosen =
-      self->found != NULL
-          ? ash_harvest_choose (self->found, self->lang, n_own (self) > MANY ? ENOUGH : MANY)
-          : NULL;
 
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+  if (self->found != NULL)
+    self->chosen =
+        ash_harvest_choose (self->found, self->lang, n_own (self) > MANY ? ENOUGH : MANY);
   g_ptr_array_set_size (self->checks, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    {
-      const AshFoundOutcome *found = g_ptr_array_index (self->found, i);
-
-      add_row (self, found, g_hash_table_contains (chosen, found));
-    }
+  if (add_rows (self, ROWS_AT_ONCE))
+    self->filling = g_idle_add (fill_cb, self);
   show_words (self);
 }
 
@@ -268,6 +296,7 @@ use_cb (AshFoundOutcomes *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
 
+  add_rows (self, G_MAXUINT);
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
       g_strv_builder_add (builder, ((AshFoundOutcome *) g_ptr_array_index (self->found, i))->text);
@@ -281,6 +310,7 @@ use_cb (AshFoundOutcomes *self)
 static void
 use_all_cb (AshFoundOutcomes *self)
 {
+  add_rows (self, G_MAXUINT);
   for (guint i = 0; i < self->checks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
                                  ((AshFoundOutcome *) g_ptr_array_index (self->found, i))->is_own);
@@ -310,6 +340,8 @@ ash_found_outcomes_dispose (GObject *object)
   GtkWidget *child;
 
   ash_look_clear (&self->look);
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->place);
