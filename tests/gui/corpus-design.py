@@ -258,5 +258,7 @@ def columns_by_keyboard():
     return columns(Typing)
 
 
-run(menu_by_mouse, menu_by_keyboard, matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
+# The keyboard comes first: a mouse leaves the pointer where the menu opens, and what it lies on is then
+# said to have the keyboard too.
+run(menu_by_keyboard, menu_by_mouse, matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
     columns_by_keyboard)
