@@ -258,7 +258,7 @@ def columns_by_keyboard():
     return columns(Typing)
 
 
-# The keyboard comes first: a mouse leaves the pointer where the menu opens, and what it lies on is then
-# said to have the keyboard too.
+# The keyboard comes first: a mouse leaves the pointer where the menu opens, and this test then does not
+# hear that the keyboard is at the item it wants.
 run(menu_by_keyboard, menu_by_mouse, matrix_by_mouse, matrix_by_keyboard, as_table_by_mouse, as_table_by_keyboard, columns_by_mouse,
     columns_by_keyboard)
