@@ -102,8 +102,8 @@ def main():
     cases = [(name, [], design) for name, design in sorted(DESIGNS.items())]
     cases += [("%s in %s" % (rule, name), [rule], flawed(name, change)) for rule, name, change in FLAWS]
     cases += [(name, [], design) for name, design in workload_designs.SOUND.items()]
-    cases += [("%s in %s" % (rule, name), [rule], design)
-              for name, (rule, design) in workload_designs.FLAWED.items()]
+    cases += [("%s in %s" % (rules, name), rules.split(), design)
+              for name, (rules, design) in workload_designs.FLAWED.items()]
     cases += shaped_designs.SHAPES
     cases += [(name, [], design) for name, design in unseen_designs.SOUND.items()]
     cases += [("three faults in " + name, rules, design)

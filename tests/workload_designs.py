@@ -1,7 +1,7 @@
 """Credentials of many fields whose hours, weeks and credit agree or do not.
 
 Each says what a sheet says and what its modules hold: a module is (title, weeks or None, items), an item
-(kind, title, minutes or None), where nobody said how long it takes. Nothing else is wrong with any of them.
+(kind, title, minutes or None), where nobody said how long it takes. All that is wrong with one is named.
 """
 CASES = [("A client shows you two drafts. Which of them do you send back?", ["The first", "The second"], 0),
          ("A colleague asks you to skip the second check. What do you do?", ["Check twice", "Skip it"], 0)]
@@ -165,10 +165,10 @@ FLAWED = {
          ("Plans", 1, [("page", "Exits", 480), ("task", "A plan for a fair", 3000)]),
          ("Drills", 2, [("page", "Radio", 300), ("talk", "What went wrong", 120)])],
         ["Plan the exits of a fair", "Lead a drill"], 80)),
-    "three weeks of nothing": ("weeks", design(
+    "three weeks of nothing": ("empty-module weeks", design(
         "Choirs of Children", {"credit_scheme": "cpd", "credit": "15"},
         [("Voices", 2, [("page", "Range", 180), ("talk", "A song", 120)]),
-         ("Breath", 3, [("page", "Lungs", 0)]),
+         ("Breath", 3, []),
          ("Concert", 2, [("page", "Order", 240), ("task", "A programme", 360)])],
         ["Conduct a choir of children", "Arrange a programme"], 15)),
     "forty hours for five": ("credit", design(

@@ -217,9 +217,9 @@ widen (const char *sentence, gsize length, int *start, int *end)
   gsize from = (gsize) *start;
   gsize to = (gsize) *end;
 
-  while (from > 0 && sentence[from - 1] != '\t' && sentence[from - 1] != '\n')
+  while (from > 0 && sentence[from - 1] != '\t')
     from--;
-  while (to < length && sentence[to] != '\t' && sentence[to] != '\n')
+  while (to < length && sentence[to] != '\t')
     to++;
   while (to > from && strchr (" .!?", sentence[to - 1]) != NULL)
     to--;

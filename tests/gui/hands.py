@@ -431,12 +431,11 @@ class Keys(Walk):
     def down_to(self, item):
         """An item of a menu that is open."""
         self.app.get('menu item', item)
-        # On a busy machine it is heard late where the keyboard is; then slowly, it goes round.
-        for pause in [.05] * 30 + [.6] * 15:
+        for _ in range(30):
             if self.is_on(item):
                 break
             self.key('Down')
-            time.sleep(pause)
+            time.sleep(.05)
         self.wait_on(item)
         self.key('Return')
 
